@@ -1,0 +1,113 @@
+package dev.lectern.kit.mail;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail, written and ready to go.
+ *
+ * @param kind what it is about, as "confirmation": shown in lists and counted
+ * @param about whom or what it concerns, as "registration:" and an id: finds a person's mails
+ * @param unsubscribe address of the one-click List-Unsubscribe; absent for what must always arrive
+ */
+public record Message(
+        String to,
+        @Nullable String toName,
+        @Nullable String fromName,
+        @Nullable String replyTo,
+        String subject,
+        String text,
+        String html,
+        List<Attachment> attachments,
+        String kind,
+        @Nullable String about,
+        @Nullable String unsubscribe,
+        @Nullable UUID workspace) {
+
+    public static Message to(String address, String subject, String text, String html) {
+        return new Message(
+                address, null, null, null, subject, text, html, List.of(), "message", null, null,
+                null);
+    }
+
+    public Message named(@Nullable String recipient, @Nullable String sender) {
+        return new Message(
+                to,
+                recipient,
+                sender,
+                replyTo,
+                subject,
+                text,
+                html,
+                attachments,
+                kind,
+                about,
+                unsubscribe,
+                workspace);
+    }
+
+    public Message about(String what, String reference, UUID owner) {
+        return new Message(
+                to,
+                toName,
+                fromName,
+                replyTo,
+                subject,
+                text,
+                html,
+                attachments,
+                what,
+                reference,
+                unsubscribe,
+                owner);
+    }
+
+    public Message with(List<Attachment> files) {
+        return new Message(
+                to,
+                toName,
+                fromName,
+                replyTo,
+                subject,
+                text,
+                html,
+                files,
+                kind,
+                about,
+                unsubscribe,
+                workspace);
+    }
+
+    public Message replyTo(@Nullable String address) {
+        return new Message(
+                to,
+                toName,
+                fromName,
+                address,
+                subject,
+                text,
+                html,
+                attachments,
+                kind,
+                about,
+                unsubscribe,
+                workspace);
+    }
+
+    public Message unsubscribe(String address) {
+        return new Message(
+                to,
+                toName,
+                fromName,
+                replyTo,
+                subject,
+                text,
+                html,
+                attachments,
+                kind,
+                about,
+                address,
+                workspace);
+    }
+}

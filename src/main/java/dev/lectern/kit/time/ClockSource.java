@@ -1,0 +1,15 @@
+package dev.lectern.kit.time;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Gives out the system clock; tests replace it by one that they turn. */
+class ClockSource {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

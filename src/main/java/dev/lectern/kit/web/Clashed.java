@@ -1,0 +1,8 @@
+package dev.lectern.kit.web;
+
+/** The thing is in a state that does not allow this, or somebody changed it meanwhile (409). */
+public class Clashed extends RuntimeException {
+    public Clashed(String message) {
+        super(message);
+    }
+}

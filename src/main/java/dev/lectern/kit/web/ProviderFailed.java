@@ -1,0 +1,31 @@
+package dev.lectern.kit.web;
+
+/**
+ * Another company's machine refused or did not answer; permanent means that trying again is vain.
+ */
+public class ProviderFailed extends RuntimeException {
+    private final String provider;
+    private final boolean permanent;
+
+    private ProviderFailed(String provider, boolean permanent, String message) {
+        super(message);
+        this.provider = provider;
+        this.permanent = permanent;
+    }
+
+    public static ProviderFailed permanently(String provider, String message) {
+        return new ProviderFailed(provider, true, message);
+    }
+
+    public static ProviderFailed forNow(String provider, String message) {
+        return new ProviderFailed(provider, false, message);
+    }
+
+    public String provider() {
+        return provider;
+    }
+
+    public boolean permanent() {
+        return permanent;
+    }
+}

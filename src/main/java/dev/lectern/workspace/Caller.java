@@ -1,0 +1,35 @@
+package dev.lectern.workspace;
+
+import dev.lectern.kit.web.NotAllowed;
+import io.quarkus.security.identity.SecurityIdentity;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is asking, in which workspace, with what rights: a signed-in member or an API key.
+ *
+ * <p>Endpoints that need one are annotated {@code @Authenticated} and inject {@link
+ * SecurityIdentity}; the mechanisms of this package put the caller there as an attribute.
+ *
+ * @param account absent when an API key asks
+ * @param label how the audit log names them
+ */
+public record Caller(UUID workspace, @Nullable UUID account, Role role, String label) {
+    static final String ATTRIBUTE = "lectern.caller";
+
+    public static Caller of(SecurityIdentity identity) {
+        Caller caller = identity.getAttribute(ATTRIBUTE);
+        if (caller == null) {
+            throw new NotAllowed("Sign in to a workspace first.");
+        }
+        return caller;
+    }
+
+    /** Refuses when the caller's role does not reach. */
+    public Caller require(Role needed) {
+        if (!role.includes(needed)) {
+            throw new NotAllowed("This needs the role " + needed.name().toLowerCase() + ".");
+        }
+        return this;
+    }
+}
