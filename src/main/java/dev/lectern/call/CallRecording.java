@@ -1,0 +1,35 @@
+package dev.lectern.call;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A recording as its provider keeps it; its download is asked for when needed, links expire. */
+public record CallRecording(
+        String id,
+        State state,
+        @Nullable Instant startedAt,
+        @Nullable Duration length,
+        @Nullable Long bytes,
+        @Nullable String fileName) {
+
+    /** How far it is. */
+    public enum State {
+        RECORDING("recording"),
+        PROCESSING("processing"),
+        READY("ready"),
+        FAILED("failed");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        @JsonValue
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lectern.call;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish for a call.
+ *
+ * @param provider absent: the default one
+ */
+public record CallRequest(
+        UUID workspace,
+        UUID webinar,
+        UUID occurrence,
+        String title,
+        @Nullable String provider,
+        CallSpec spec,
+        Instant startsAt,
+        Instant endsAt) {}

@@ -1,0 +1,40 @@
+package dev.lectern.call;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A call as features see it. */
+public record CallView(
+        UUID occurrence,
+        UUID webinar,
+        UUID workspace,
+        String provider,
+        String providerId,
+        CallState state,
+        @Nullable String lastError,
+        List<String> warnings,
+        @Nullable String hls,
+        boolean locked,
+        CallSpec spec) {
+
+    @JsonValue
+    public JsonObject toJson() {
+        JsonObject json =
+                new JsonObject()
+                        .put("provider", provider)
+                        .put("providerId", providerId)
+                        .put("state", state.word())
+                        .put("warnings", new JsonArray(warnings));
+        if (lastError != null) {
+            json.put("lastError", lastError);
+        }
+        if (hls != null) {
+            json.put("hls", hls);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lectern.call;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** One thing that a provider can do, or cannot. */
+public enum Feature {
+    /** A call can be made days ahead and is still there. Otherwise it comes to be at the start. */
+    PERSISTENT_ROOMS("persistentRooms"),
+    /** Nobody but the stage gets in before the start. */
+    BACKSTAGE("backstage"),
+    /** A grant says what its holder may send, and the provider holds them to it. */
+    ROLE_TOKENS("roleTokens"),
+    PROMOTE("promote"),
+    MUTE("mute"),
+    REMOVE("remove"),
+    RECORDING("recording"),
+    RECORDING_ON_DEMAND("recordingOnDemand"),
+    RECORDING_LIST("recordingList"),
+    RECORDING_DOWNLOAD("recordingDownload"),
+    LAYOUT_WHILE_LIVE("layoutWhileLive"),
+    HLS("hls"),
+    RTMP_OUT("rtmpOut"),
+    INGEST("ingest"),
+    /** Tells us by itself what happens. Otherwise the reconciler asks more often. */
+    WEBHOOKS("webhooks"),
+    PARTICIPANTS("participants"),
+    /** Each person's picture arrives by itself, not mixed into one. */
+    PERSON_TRACKS("personTracks"),
+    /** A call that was ended can go live again. Otherwise a new one is made. */
+    REOPEN("reopen"),
+    /** Runs in this process: no network between, so no breaker and no deadline either. */
+    IN_HOUSE("inHouse");
+
+    private final String word;
+
+    Feature(String word) {
+        this.word = word;
+    }
+
+    @JsonValue
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.web.Refused;
+import java.util.regex.Pattern;
+
+/**
+ * A person on the way into a room.
+ *
+ * @param identity stays the same when they come again; letters, digits, {@code -} and {@code _}, at
+ *     most 36, so that every provider takes it
+ * @param hidden in no roster and no attendance: a recorder, an observer
+ */
+public record Who(String identity, String name, boolean hidden) {
+    private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9_-]{1,36}");
+
+    public Who {
+        if (!IDENTITY.matcher(identity).matches()) {
+            throw new Refused(
+                    "identity", "Use at most 36 letters, digits, hyphens and underscores.");
+        }
+        name = name.length() > 100 ? name.substring(0, 100) : name;
+    }
+
+    public static Who of(String identity, String name) {
+        return new Who(identity, name, false);
+    }
+
+    public Who concealed() {
+        return new Who(identity, name, true);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lectern.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.kit.web.FieldError;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CapabilitiesTest {
+    private final Capabilities small =
+            new Capabilities(
+                    EnumSet.of(Feature.RECORDING),
+                    300,
+                    Set.of(MediaKind.VIDEO_AUDIO),
+                    Set.of(RecordingMode.GRID),
+                    Set.of(Quality.HD, Quality.FULL_HD),
+                    Set.of(Layout.GRID),
+                    false);
+
+    @Test
+    void more_people_than_the_provider_takes_and_a_foreign_medium_are_refused_by_field() {
+        CallSpec spec = Preset.AUDIO_BRIEFING.spec().withMaxParticipants(10_001);
+
+        assertThat(small.refusals(spec, "Small"))
+                .containsExactly(
+                        new FieldError("policy.maxParticipants", "Small takes at most 300 people."),
+                        new FieldError("policy.media", "Small cannot hold a call with audio."));
+    }
+
+    @Test
+    void wishes_are_met_nearly_and_said_so() {
+        CallSpec spec = Preset.RECORDED_SPEAKER.spec();
+
+        assertThat(small.refusals(spec, "Small")).isEmpty();
+        assertThat(small.warnings(spec, "Small"))
+                .containsExactly(
+                        "Small cannot record as speaker; it uses grid instead.",
+                        "Small has no layout spotlight; it uses grid instead.");
+    }
+}
