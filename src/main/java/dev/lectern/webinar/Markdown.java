@@ -1,0 +1,94 @@
+package dev.lectern.webinar;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** What people write about a webinar: Markdown in, safe HTML or plain text out. */
+final class Markdown {
+    static final int LONGEST = 20_000;
+    private static final int DEEPEST = 40;
+    private static final int MOST_NODES = 5_000;
+
+    private static final Parser PARSER = Parser.builder().build();
+    private static final HtmlRenderer HTML =
+            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
+    private static final PolicyFactory ALLOWED =
+            new HtmlPolicyBuilder()
+                    .allowElements(
+                            "p",
+                            "br",
+                            "em",
+                            "strong",
+                            "ul",
+                            "ol",
+                            "li",
+                            "blockquote",
+                            "code",
+                            "pre",
+                            "hr",
+                            "h2",
+                            "h3",
+                            "h4",
+                            "a")
+                    .allowElements(
+                            (name, attributes) -> name.equals("h1") ? "h2" : "h4",
+                            List.of("h1", "h5", "h6").toArray(String[]::new))
+                    .allowAttributes("href")
+                    .onElements("a")
+                    .allowAttributes("start")
+                    .matching(java.util.regex.Pattern.compile("\\d{1,9}"))
+                    .onElements("ol")
+                    .allowUrlProtocols("https", "http", "mailto")
+                    .requireRelNofollowOnLinks()
+                    .toFactory();
+
+    private Markdown() {}
+
+    /** A sentence saying why this cannot stand, or nothing. */
+    static Optional<String> problem(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.of("Shorten this to %,d characters.".formatted(LONGEST));
+        }
+        if (tooBig(PARSER.parse(text))) {
+            return Optional.of(
+                    "This is nested or marked up more than a page can show. Make it simpler.");
+        }
+        return Optional.empty();
+    }
+
+    static String html(String text) {
+        Node document = PARSER.parse(text);
+        return tooBig(document) ? "" : ALLOWED.sanitize(HTML.render(document));
+    }
+
+    static String plain(String text) {
+        Node document = PARSER.parse(text);
+        return tooBig(document) ? "" : TEXT.render(document);
+    }
+
+    private static boolean tooBig(Node document) {
+        record Step(Node node, int depth) {}
+        Deque<Step> open = new ArrayDeque<>();
+        open.push(new Step(document, 0));
+        int nodes = 0;
+        while (!open.isEmpty()) {
+            Step step = open.pop();
+            if (step.depth() > DEEPEST || ++nodes > MOST_NODES) {
+                return true;
+            }
+            for (Node child = step.node().getFirstChild(); child != null; child = child.getNext()) {
+                open.push(new Step(child, step.depth() + 1));
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,238 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.Clashed;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One date of a webinar.
+ *
+ * <pre>
+ * scheduled ──goLive──▶ live ──end──▶ ended ──reopen (15 min)──▶ live
+ *     ├──cancel──▶ cancelled
+ *     └──miss────▶ missed
+ * </pre>
+ *
+ * <p>A start is claimed before the provider is asked and settled afterwards, so that of two who
+ * start at once one does; a claim that nobody settles lapses.
+ */
+@Entity(name = "Occurrence")
+class Occurrence extends PanacheEntityBase {
+    /** How long after the end the host may come back. */
+    static final Duration REOPENING = Duration.ofMinutes(15);
+
+    /** How long somebody who claimed the start has to bring the provider to go live. */
+    static final Duration CLAIM = Duration.ofSeconds(30);
+
+    @Id private UUID id;
+
+    @Column(name = "webinar_id", updatable = false)
+    private UUID webinarId;
+
+    @Column(name = "workspace_id", updatable = false)
+    private UUID workspaceId;
+
+    /** Where the rule put it: stays when the date is moved by hand, names it in calendars. */
+    @Column(name = "slot")
+    private Instant slot;
+
+    @Column(name = "starts_at")
+    private Instant startsAt;
+
+    @Column(name = "ends_at")
+    private Instant endsAt;
+
+    /** Moved by hand: a change of the whole series leaves it where it is. */
+    @Column(name = "moved")
+    private boolean moved;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private OccurrenceState state;
+
+    @Column(name = "claimed_until")
+    private @Nullable Instant claimedUntil;
+
+    @Column(name = "started_at")
+    private @Nullable Instant startedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Column(name = "empty_since")
+    private @Nullable Instant emptySince;
+
+    @Column(name = "locked")
+    private boolean locked;
+
+    protected Occurrence() {}
+
+    Occurrence(UUID webinarId, UUID workspaceId, Instant startsAt, Duration length) {
+        this.id = Ids.next();
+        this.webinarId = webinarId;
+        this.workspaceId = workspaceId;
+        this.slot = startsAt;
+        this.startsAt = startsAt;
+        this.endsAt = startsAt.plus(length);
+        this.state = OccurrenceState.SCHEDULED;
+    }
+
+    /**
+     * Reserves the start for whoever asks first.
+     *
+     * @return false when somebody else is starting it at this moment
+     */
+    boolean claimStart(Instant now) {
+        require(OccurrenceState.SCHEDULED, "started");
+        if (claimedUntil != null && claimedUntil.isAfter(now)) {
+            return false;
+        }
+        claimedUntil = now.plus(CLAIM);
+        return true;
+    }
+
+    /** The provider refused: the next one may try at once. */
+    void releaseClaim() {
+        claimedUntil = null;
+    }
+
+    boolean claimed() {
+        return claimedUntil != null;
+    }
+
+    void goLive(Instant now) {
+        require(OccurrenceState.SCHEDULED, "started");
+        state = OccurrenceState.LIVE;
+        startedAt = now;
+        claimedUntil = null;
+        emptySince = null;
+    }
+
+    void end(Instant now) {
+        require(OccurrenceState.LIVE, "ended");
+        state = OccurrenceState.ENDED;
+        endedAt = now;
+        emptySince = null;
+    }
+
+    void reopen(Instant now) {
+        require(OccurrenceState.ENDED, "reopened");
+        if (!reopenable(now)) {
+            throw new Clashed(
+                    "It ended more than 15 minutes ago. Duplicate the webinar to hold another.");
+        }
+        state = OccurrenceState.LIVE;
+        endedAt = null;
+        emptySince = null;
+    }
+
+    boolean reopenable(Instant now) {
+        return state == OccurrenceState.ENDED
+                && endedAt != null
+                && !now.isAfter(endedAt.plus(REOPENING));
+    }
+
+    void cancel() {
+        require(OccurrenceState.SCHEDULED, "cancelled");
+        state = OccurrenceState.CANCELLED;
+        claimedUntil = null;
+    }
+
+    void miss() {
+        require(OccurrenceState.SCHEDULED, "given up");
+        state = OccurrenceState.MISSED;
+        claimedUntil = null;
+    }
+
+    /** Puts this one date elsewhere, whatever the rule says. */
+    void moveTo(Instant start, Instant end) {
+        require(OccurrenceState.SCHEDULED, "moved");
+        moved = true;
+        startsAt = start;
+        endsAt = end;
+    }
+
+    /** Follows the rule to its new place. */
+    void follow(Instant newSlot, Duration length) {
+        require(OccurrenceState.SCHEDULED, "moved");
+        moved = false;
+        slot = newSlot;
+        startsAt = newSlot;
+        endsAt = newSlot.plus(length);
+    }
+
+    void lock() {
+        require(OccurrenceState.LIVE, "locked");
+        locked = true;
+    }
+
+    void unlock() {
+        locked = false;
+    }
+
+    /** Notes that nobody is on stage, and says since when. */
+    Instant emptySince(Instant now) {
+        if (emptySince == null) {
+            emptySince = now;
+        }
+        return emptySince;
+    }
+
+    void occupied() {
+        emptySince = null;
+    }
+
+    private void require(OccurrenceState needed, String verb) {
+        if (state != needed) {
+            throw new Clashed(
+                    "This date is %s; only one that is %s can be %s."
+                            .formatted(state.word(), needed.word(), verb));
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID webinarId() {
+        return webinarId;
+    }
+
+    UUID workspaceId() {
+        return workspaceId;
+    }
+
+    Instant slot() {
+        return slot;
+    }
+
+    Instant startsAt() {
+        return startsAt;
+    }
+
+    Instant endsAt() {
+        return endsAt;
+    }
+
+    boolean moved() {
+        return moved;
+    }
+
+    OccurrenceState state() {
+        return state;
+    }
+
+    OccurrenceView view() {
+        return new OccurrenceView(
+                id, webinarId, slot, startsAt, endsAt, state, startedAt, endedAt, moved, locked);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.lectern.webinar;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host says about registering: read here, kept as JSON, acted on by the feature above, which
+ * may keep settings of its own beside these.
+ */
+final class RegistrationForm {
+    private static final int MOST_SEATS = 1_000_000;
+    private static final int MOST_FIELDS = 40;
+    private static final int MOST_OPTIONS = 100;
+    private static final int LARGEST = 64_000;
+    private static final int EARLIEST_DEADLINE_MINUTES = 60 * 24 * 60;
+    private static final Set<String> OURS =
+            Set.of("required", "autoApprove", "waitlist", "capacity", "deadlineMinutes", "fields");
+
+    private RegistrationForm() {}
+
+    /** Everybody may come who says name and address. */
+    static JsonObject defaults() {
+        return new JsonObject()
+                .put("required", true)
+                .put("autoApprove", true)
+                .putNull("capacity")
+                .put("waitlist", true)
+                .put("deadlineMinutes", 0)
+                .put(
+                        "fields",
+                        new JsonArray()
+                                .add(field("name", "text", "Full name", true, 1))
+                                .add(field("email", "email", "Email address", true, 2))
+                                .add(field("mobile", "phone", "Mobile number", false, 3)));
+    }
+
+    private static JsonObject field(
+            String id, String type, String label, boolean required, int order) {
+        return new JsonObject()
+                .put("id", id)
+                .put("type", type)
+                .put("label", label)
+                .put("placeholder", "Enter your " + label.toLowerCase(Locale.ROOT))
+                .putNull("help")
+                .put("required", required)
+                .put("order", order)
+                .put("options", new JsonArray());
+    }
+
+    /** Lays what a request says over settings; problems are noted with the input. */
+    static JsonObject over(JsonObject before, Input said) {
+        JsonObject settings = before.copy();
+        for (String flag : List.of("required", "autoApprove", "waitlist")) {
+            putIfSaid(settings, flag, said.flag(flag));
+        }
+        if (said.cleared("capacity")) {
+            settings.putNull("capacity");
+        }
+        putIfSaid(settings, "capacity", said.whole("capacity", 1, MOST_SEATS));
+        putIfSaid(
+                settings,
+                "deadlineMinutes",
+                said.whole("deadlineMinutes", 0, EARLIEST_DEADLINE_MINUTES));
+        if (said.has("fields")) {
+            settings.put("fields", fields(said));
+        }
+        said.names().stream()
+                .filter(name -> !OURS.contains(name))
+                .forEach(name -> settings.put(name, said.raw(name)));
+        if (settings.encode().length() > LARGEST) {
+            said.problem("fields", "This form is larger than a form can be. Shorten it.");
+        }
+        return settings;
+    }
+
+    private static JsonArray fields(Input said) {
+        var fields = new JsonArray();
+        Set<String> ids = new HashSet<>();
+        for (Input one : said.each("fields", MOST_FIELDS)) {
+            JsonObject field = field(one, fields.size() + 1);
+            if (!ids.add(field.getString("id"))) {
+                one.problem("id", "Another field has this id already.");
+            }
+            fields.add(field);
+        }
+        requireKnown(said, ids, fields);
+        return fields;
+    }
+
+    private static JsonObject field(Input one, int place) {
+        String id = one.text("id", 60);
+        if (id == null || !id.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+            one.problem("id", "Name the field by letters, digits, hyphens and underscores.");
+        }
+        String label = one.text("label", 200);
+        if (label == null || label.isEmpty()) {
+            one.problem("label", "Give the field a label.");
+        }
+        String type = one.text("type", 30);
+        Integer order = one.whole("order", 0, 10_000);
+        return new JsonObject()
+                .put("id", id)
+                .put("type", type == null ? "text" : type)
+                .put("label", label)
+                .put("placeholder", one.text("placeholder", 200))
+                .put("help", one.text("help", 500))
+                .put("required", Boolean.TRUE.equals(one.flag("required")))
+                .put("order", order == null ? place : order)
+                .put("options", one.items("options", MOST_OPTIONS).copy());
+    }
+
+    /** A form without name or address reaches nobody: the two are put back in front. */
+    private static void requireKnown(Input said, Set<String> ids, JsonArray fields) {
+        JsonArray usual = defaults().getJsonArray("fields");
+        for (int i = 1; i >= 0; i--) {
+            JsonObject one = usual.getJsonObject(i);
+            if (!ids.contains(one.getString("id")) && said.sound()) {
+                fields.add(0, one);
+            }
+        }
+    }
+
+    private static void putIfSaid(JsonObject settings, String name, @Nullable Object value) {
+        if (value != null) {
+            settings.put(name, value);
+        }
+    }
+}

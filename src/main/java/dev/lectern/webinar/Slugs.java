@@ -1,0 +1,56 @@
+package dev.lectern.webinar;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gives out addresses, each to one webinar for ever: old ones go on leading to it. */
+final class Slugs {
+    private Slugs() {}
+
+    /** Takes this address, or one like it when it is somebody else's. */
+    static Uni<String> claim(String wanted, UUID webinar) {
+        return take(wanted, webinar)
+                .chain(
+                        taken ->
+                                taken
+                                        ? Uni.createFrom().item(wanted)
+                                        : claim(Slug.varied(wanted), webinar));
+    }
+
+    /** Takes exactly this address; false when it is somebody else's. */
+    static Uni<Boolean> take(String wanted, UUID webinar) {
+        return insert(wanted, webinar)
+                .chain(
+                        rows ->
+                                rows > 0
+                                        ? Uni.createFrom().item(true)
+                                        : owner(wanted)
+                                                .map(it -> it.filter(webinar::equals).isPresent()));
+    }
+
+    static Uni<Optional<UUID>> owner(String slug) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "select webinar_id from webinar_slug where slug = ?1",
+                                                UUID.class)
+                                        .setParameter(1, slug)
+                                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    private static Uni<Integer> insert(String slug, UUID webinar) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "insert into webinar_slug (slug, webinar_id) values"
+                                                        + " (?1, ?2) on conflict do nothing")
+                                        .setParameter(1, slug)
+                                        .setParameter(2, webinar)
+                                        .executeUpdate());
+    }
+}

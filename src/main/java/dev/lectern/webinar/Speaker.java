@@ -1,0 +1,29 @@
+package dev.lectern.webinar;
+
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who speaks, as announced.
+ *
+ * @param photo address of the picture, as uploaded
+ */
+public record Speaker(
+        String name, @Nullable String role, @Nullable String bio, @Nullable String photo) {
+
+    static Speaker read(JsonObject json) {
+        return new Speaker(
+                json.getString("name"),
+                json.getString("role"),
+                json.getString("bio"),
+                json.getString("photo"));
+    }
+
+    JsonObject json() {
+        return new JsonObject()
+                .put("name", name)
+                .put("role", role)
+                .put("bio", bio)
+                .put("photo", photo);
+    }
+}

@@ -1,0 +1,298 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.CallSpec;
+import dev.lectern.call.Preset;
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Refused;
+import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says about a webinar, laid over what stands: fields that it does not name stay.
+ * Everything wrong is refused at once, each with its field.
+ */
+final class WebinarForm {
+    static final int LONGEST_TITLE = 200;
+    static final int LONGEST_MINUTES = 24 * 60;
+    private static final int MOST_SPEAKERS = 50;
+    private static final int MOST_REMINDERS = 10;
+    private static final int EARLIEST_REMINDER_MINUTES = 30 * 24 * 60;
+    private static final int MOST_EXCEPTIONS = 366;
+
+    /** A clock beside ours may be a little behind: what began within the minute begins now. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+    private final Input said;
+    private final Instant now;
+
+    WebinarForm(@Nullable JsonObject body, Instant now) {
+        this.said = Input.of(body);
+        this.now = now;
+    }
+
+    boolean publish() {
+        return Boolean.TRUE.equals(said.flag("publish"));
+    }
+
+    /** Whether a date of the webinar may have to move. */
+    boolean saysWhen() {
+        return said.has("startsAt")
+                || said.has("endsAt")
+                || said.has("timezone")
+                || said.has("durationMinutes")
+                || said.has("recurrence")
+                || said.has("exceptions");
+    }
+
+    /** The address somebody chose, if they did. */
+    @Nullable String slug() {
+        String chosen = said.text("slug", 200);
+        if (chosen != null) {
+            Slug.problem(chosen).ifPresent(sentence -> said.problem("slug", sentence));
+        }
+        return chosen;
+    }
+
+    /** Makes a new webinar. */
+    Webinar create(UUID workspace, @Nullable UUID host, String language, ZoneId zone) {
+        String title = said.text("title", LONGEST_TITLE);
+        if (!said.has("title") || title != null && title.isEmpty()) {
+            said.problem("title", "Give it a title.");
+        }
+        Webinar webinar = new Webinar(workspace, host, title == null ? "" : title, now);
+        webinar.startAs(language, zone);
+        if (!said.has("startsAt")) {
+            said.problem("startsAt", "Say when it starts, as 2026-11-26T18:00:00+01:00.");
+        }
+        apply(webinar.view(List.of()), webinar, null);
+        return webinar;
+    }
+
+    /** Changes one that stands. */
+    void change(WebinarView before, Webinar webinar) {
+        if (said.has("title") && (said.cleared("title") || "".equals(said.text("title", 200)))) {
+            said.problem("title", "Give it a title.");
+        }
+        apply(before, webinar, before.startsAt());
+    }
+
+    private void apply(WebinarView before, Webinar webinar, @Nullable Instant startedBefore) {
+        describe(before, webinar);
+        schedule(before, webinar, startedBefore);
+        arrange(before, webinar);
+        if (said.has("registration")) {
+            webinar.admit(
+                    RegistrationForm.over(before.registration(), said.inside("registration")));
+        }
+        webinar.run(
+                or(said.flag("autoStart"), before.autoStart()),
+                or(said.flag("autoEnd"), before.autoEnd()),
+                said.has("reminders") ? reminders() : before.reminders());
+        attend(before, webinar);
+        said.settle();
+    }
+
+    private void describe(WebinarView before, Webinar webinar) {
+        String description = said.text("description", Markdown.LONGEST);
+        if (description != null) {
+            Markdown.problem(description).ifPresent(why -> said.problem("description", why));
+        }
+        webinar.describe(
+                or(said.text("title", LONGEST_TITLE), before.title()),
+                said.cleared("description") ? "" : or(description, before.description()),
+                language(before.language()),
+                said.has("speakers") ? speakers() : before.speakers(),
+                said.has("cover") ? picture(said, "cover") : before.cover());
+    }
+
+    private String language(String before) {
+        String tag = said.text("language", 35);
+        if (tag == null) {
+            return before;
+        }
+        String known = Locale.forLanguageTag(tag).toLanguageTag();
+        if (known.equals("und")) {
+            said.problem("language", "Name a language by its tag, as en or de.");
+        }
+        return known;
+    }
+
+    private List<Speaker> speakers() {
+        var speakers = new ArrayList<Speaker>();
+        for (Input one : said.each("speakers", MOST_SPEAKERS)) {
+            String name = one.text("name", 120);
+            if (name == null || name.isEmpty()) {
+                one.problem("name", "Say who speaks.");
+            }
+            String role = one.text("role", 120);
+            String bio = one.text("bio", 2_000);
+            speakers.add(new Speaker(name == null ? "" : name, role, bio, picture(one, "photo")));
+        }
+        return speakers;
+    }
+
+    private static @Nullable String picture(Input from, String field) {
+        String address = from.text(field, 300);
+        if (address == null || address.isEmpty()) {
+            return null;
+        }
+        if (!address.matches("/files/[A-Za-z0-9._-]+")) {
+            from.problem(field, "Upload the picture first, then name it by the address you get.");
+        }
+        return address;
+    }
+
+    private void schedule(WebinarView before, Webinar webinar, @Nullable Instant startedBefore) {
+        ZoneId zone = zone(before.zone());
+        Instant start = said.has("startsAt") ? start(before.startsAt()) : before.startsAt();
+        int minutes = minutes(start, (int) before.length().toMinutes());
+        Series series = series(before);
+        webinar.schedule(zone.getId(), start, minutes, series);
+        if (!said.sound() || !saysWhen()) {
+            return;
+        }
+        if (!start.equals(startedBefore) && start.isBefore(now.minus(TOLERANCE))) {
+            said.problem("startsAt", "Choose a time after now.");
+        }
+        if (start.isAfter(now.plus(Duration.ofDays(5 * 366)))) {
+            said.problem("startsAt", "Choose a time within the next five years.");
+        }
+        try {
+            series.dates(start, zone, Duration.ofMinutes(minutes));
+        } catch (IllegalArgumentException e) {
+            said.problem("recurrence", e.getMessage());
+        }
+    }
+
+    private ZoneId zone(ZoneId before) {
+        String name = said.text("timezone", 60);
+        if (name == null) {
+            return before;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            said.problem("timezone", "Name a time zone as Europe/Berlin or UTC.");
+            return before;
+        }
+        return ZoneId.of(name);
+    }
+
+    private Instant start(Instant otherwise) {
+        return instant("startsAt", otherwise);
+    }
+
+    private Instant instant(String field, Instant otherwise) {
+        String text = said.text(field, 60);
+        if (text == null) {
+            said.problem(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.");
+            return otherwise;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            said.problem(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.");
+            return otherwise;
+        }
+    }
+
+    private int minutes(Instant start, int before) {
+        if (said.has("endsAt") && !said.has("durationMinutes")) {
+            Instant end = instant("endsAt", start.plus(Duration.ofMinutes(before)));
+            long minutes = Duration.between(start, end).toMinutes();
+            if (minutes < 1) {
+                said.problem("endsAt", "Choose an end after the start.");
+            } else if (minutes > LONGEST_MINUTES) {
+                said.problem("endsAt", "Choose an end within 24 hours of the start.");
+            }
+            return (int) Math.max(1, Math.min(minutes, LONGEST_MINUTES));
+        }
+        return or(said.whole("durationMinutes", 1, LONGEST_MINUTES), before);
+    }
+
+    private Series series(WebinarView before) {
+        String rule = said.text("recurrence", 500);
+        boolean once = said.has("recurrence") && (rule == null || rule.isEmpty());
+        List<LocalDate> days = said.has("exceptions") ? exceptions() : before.exceptions();
+        return once ? Series.ONCE : new Series(rule == null ? before.recurrence() : rule, days);
+    }
+
+    private List<LocalDate> exceptions() {
+        var days = new ArrayList<LocalDate>();
+        for (Object day : said.items("exceptions", MOST_EXCEPTIONS)) {
+            try {
+                days.add(LocalDate.parse(String.valueOf(day)));
+            } catch (DateTimeException e) {
+                said.problem("exceptions", "Name each day left out as 2026-12-24.");
+                return List.of();
+            }
+        }
+        return days;
+    }
+
+    private void arrange(WebinarView before, Webinar webinar) {
+        List<String> presets = List.of(Preset.values()).stream().map(Preset::word).toList();
+        String named = said.word("preset", presets);
+        CallSpec base =
+                Preset.named(named == null ? "" : named).map(Preset::spec).orElse(before.policy());
+        CallSpec policy = said.has("policy") ? policy(base) : base;
+        String provider =
+                said.cleared("provider") ? null : or(said.text("provider", 40), before.provider());
+        webinar.arrange(named == null ? before.preset() : named, policy, provider);
+    }
+
+    private CallSpec policy(CallSpec base) {
+        if (!(said.raw("policy") instanceof JsonObject partial)) {
+            said.problem("policy", "This is an object.");
+            return base;
+        }
+        try {
+            return CallSpec.read(partial, base);
+        } catch (Refused e) {
+            for (FieldError error : e.errors()) {
+                said.problem(error.field(), error.message());
+            }
+            return base;
+        }
+    }
+
+    private List<Integer> reminders() {
+        var minutes = new ArrayList<Integer>();
+        for (Object one : said.items("reminders", MOST_REMINDERS)) {
+            if (!(one instanceof Integer number)
+                    || number < 1
+                    || number > EARLIEST_REMINDER_MINUTES) {
+                said.problem("reminders", "Say how many minutes before the start: 1 to 43,200.");
+                return List.of();
+            }
+            minutes.add(number);
+        }
+        return minutes.stream().distinct().sorted((a, b) -> b - a).toList();
+    }
+
+    private void attend(WebinarView before, Webinar webinar) {
+        Integer percent = said.whole("attendanceThresholdPercent", 1, 100);
+        Integer seconds = said.whole("attendanceThresholdSeconds", 1, LONGEST_MINUTES * 60);
+        if (percent != null) {
+            webinar.attend(null, percent);
+        } else if (seconds != null) {
+            webinar.attend(seconds, null);
+        } else {
+            webinar.attend(
+                    before.attendanceThresholdSeconds(), before.attendanceThresholdPercent());
+        }
+    }
+
+    private static <T> T or(@Nullable T said, T otherwise) {
+        return said == null ? otherwise : said;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lectern.webinar;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+
+/**
+ * Is told what happens to webinars, inside the transaction in which it happens: what it writes is
+ * committed with it, what is slow it enqueues, and its failure undoes the change.
+ */
+public interface WebinarListener {
+
+    /** The webinar stands on its public page now. */
+    default Uni<Void> published(WebinarView webinar) {
+        return nothing();
+    }
+
+    /** Something people were told has changed: title, text, policy, form; not the time. */
+    default Uni<Void> changed(WebinarView webinar) {
+        return nothing();
+    }
+
+    /** A date begins or ends at another time than people were told; already at its new time. */
+    default Uni<Void> moved(WebinarView webinar, OccurrenceView occurrence, Instant startedBefore) {
+        return nothing();
+    }
+
+    /** A date was added to a published series. */
+    default Uni<Void> added(WebinarView webinar, OccurrenceView occurrence) {
+        return nothing();
+    }
+
+    /** This date will not happen; a cancelled webinar tells each of its coming dates. */
+    default Uni<Void> cancelled(WebinarView webinar, OccurrenceView occurrence) {
+        return nothing();
+    }
+
+    default Uni<Void> wentLive(WebinarView webinar, OccurrenceView occurrence) {
+        return nothing();
+    }
+
+    /** The host came back within a quarter of an hour: nobody is mailed again. */
+    default Uni<Void> reopened(WebinarView webinar, OccurrenceView occurrence) {
+        return nothing();
+    }
+
+    default Uni<Void> ended(WebinarView webinar, OccurrenceView occurrence) {
+        return nothing();
+    }
+
+    default Uni<Void> missed(WebinarView webinar, OccurrenceView occurrence) {
+        return nothing();
+    }
+
+    /** What may be changed while live has changed: chat, screen share, layout, limit, the lock. */
+    default Uni<Void> policyChanged(WebinarView webinar, OccurrenceView occurrence) {
+        return nothing();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.CallSpec;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webinar as others see it.
+ *
+ * @param description Markdown as written; {@link #descriptionHtml()} is safe to show
+ * @param provider absent: the workspace's default
+ * @param registration in the JSON shape of the API, complete
+ * @param recurrence an RRULE, for a series
+ * @param exceptions days in the zone on which a series does not happen
+ * @param reminders minutes before the start
+ * @param host the account that holds it; absent when none is left
+ * @param occurrences earliest first
+ * @param version rises with every edit
+ */
+public record WebinarView(
+        UUID id,
+        UUID workspace,
+        String slug,
+        String title,
+        String description,
+        String language,
+        List<Speaker> speakers,
+        @Nullable String cover,
+        ZoneId zone,
+        Instant startsAt,
+        Duration length,
+        WebinarState state,
+        @Nullable String provider,
+        @Nullable String preset,
+        CallSpec policy,
+        JsonObject registration,
+        boolean autoStart,
+        boolean autoEnd,
+        List<Integer> reminders,
+        @Nullable Integer attendanceThresholdSeconds,
+        @Nullable Integer attendanceThresholdPercent,
+        @Nullable String recurrence,
+        List<LocalDate> exceptions,
+        @Nullable UUID host,
+        List<OccurrenceView> occurrences,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {
+
+    public String descriptionHtml() {
+        return Markdown.html(description);
+    }
+
+    public String descriptionText() {
+        return Markdown.plain(description);
+    }
+
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+
+    public boolean series() {
+        return recurrence != null;
+    }
+
+    public boolean registrationRequired() {
+        return registration.getBoolean("required", true);
+    }
+
+    /** The date that counts when none is named: the live one, else the next, else the last. */
+    public OccurrenceView current() {
+        return Current.of(occurrences);
+    }
+
+    public Optional<OccurrenceView> occurrence(UUID wanted) {
+        return occurrences.stream().filter(one -> one.id().equals(wanted)).findFirst();
+    }
+
+    /** Those that are still to come. */
+    public List<OccurrenceView> coming() {
+        return occurrences.stream()
+                .filter(one -> one.state() == OccurrenceState.SCHEDULED)
+                .toList();
+    }
+
+    public boolean live() {
+        return occurrences.stream().anyMatch(one -> one.state() == OccurrenceState.LIVE);
+    }
+
+    /** How long somebody must have been there to have attended; never more than half of it. */
+    public Duration attendanceThreshold() {
+        return Threshold.of(attendanceThresholdSeconds, attendanceThresholdPercent, length);
+    }
+}

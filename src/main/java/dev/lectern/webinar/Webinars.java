@@ -1,0 +1,72 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.NotFound;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door to webinars for reading; {@link Stage} is the one for taking them live. */
+@ApplicationScoped
+public class Webinars {
+    private final WebinarRows rows;
+
+    Webinars(WebinarRows rows) {
+        this.rows = rows;
+    }
+
+    /** The webinar, or not found when it is another workspace's. */
+    @WithSession
+    public Uni<WebinarView> require(UUID workspace, UUID id) {
+        return rows.find(id)
+                .map(found -> found.filter(one -> one.workspace().equals(workspace)))
+                .map(found -> found.orElseThrow(WebinarRows::unknown));
+    }
+
+    /** For work that carries an id of ours and no person. */
+    @WithSession
+    public Uni<Optional<WebinarView>> find(UUID id) {
+        return rows.find(id);
+    }
+
+    /**
+     * By its address on public pages; an old one finds it too, and the view has the present one.
+     */
+    @WithSession
+    public Uni<Optional<WebinarView>> findBySlug(String slug) {
+        return Slugs.owner(slug)
+                .chain(
+                        id ->
+                                id.map(rows::find)
+                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    @WithSession
+    public Uni<Optional<WebinarView>> findByOccurrence(UUID occurrence) {
+        return rows.findByOccurrence(occurrence);
+    }
+
+    @WithSession
+    public Uni<WebinarView> requireByOccurrence(UUID occurrence) {
+        return rows.findByOccurrence(occurrence)
+                .map(found -> found.orElseThrow(() -> new NotFound("There is no such date.")));
+    }
+
+    /** Several at once, in no order; those that are gone are left out. */
+    @WithSession
+    public Uni<List<WebinarView>> findAll(Collection<UUID> ids) {
+        return rows.findAll(ids);
+    }
+
+    /**
+     * The webinar with its row locked until the caller's transaction ends, so that seats, states
+     * and times stand still while something is decided.
+     */
+    @WithSession
+    public Uni<WebinarView> requireLocked(UUID id) {
+        return rows.lock(id).map(Held::view);
+    }
+}

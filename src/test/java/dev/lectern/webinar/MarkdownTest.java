@@ -1,0 +1,50 @@
+package dev.lectern.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkdownTest {
+
+    @Test
+    void what_people_write_comes_out_as_html() {
+        String html = Markdown.html("# Hello\n\nfor **all** of [us](https://example.org)");
+
+        assertThat(html)
+                .contains("<h2>Hello</h2>", "<strong>all</strong>", "rel=\"nofollow\"", ">us</a>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<img src=x onerror=alert(1)>",
+                "[x](javascript:alert(1))",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "![x](https://example.org/spy.gif)",
+            })
+    void nothing_that_acts_gets_through(String written) {
+        assertThat(Markdown.html(written))
+                .doesNotContain("<script", "<img", "onerror=\"", "href=\"javascript");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">", "- ", "*a **b ", "[", "![a", "1. ", "`", "<a ", "\t"})
+    void a_bomb_is_refused_or_harmless_and_quick(String piece) {
+        String bomb = piece.repeat(Markdown.LONGEST / piece.length());
+
+        long start = System.nanoTime();
+        if (Markdown.problem(bomb).isEmpty()) {
+            Markdown.html(bomb);
+        }
+
+        assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+    }
+
+    @Test
+    void quotes_in_quotes_without_end_are_refused() {
+        assertThat(Markdown.problem(">".repeat(5_000))).isPresent();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lectern.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlugTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "How we ship, how-we-ship",
+        "Größe & Übermut, groesse-and-uebermut",
+        "Crème brûlée!, creme-brulee",
+        "  --x--  , x",
+    })
+    void a_title_becomes_readable_words(String title, String slug) {
+        assertThat(Slug.of(title)).isEqualTo(slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"settings", "???", "日本語", ""})
+    void a_title_that_spells_nothing_or_something_reserved_gets_letters(String title) {
+        assertThat(Slug.of(title)).matches("webinar-[a-z2-9]{6}");
+    }
+
+    @Test
+    void a_long_title_is_cut_between_words() {
+        String slug = Slug.of("word ".repeat(40));
+
+        assertThat(slug).hasSizeLessThanOrEqualTo(60).endsWith("word");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "Upper", "a--b", "-a", "a b", ""})
+    void a_chosen_address_that_cannot_be_is_refused(String chosen) {
+        assertThat(Slug.problem(chosen)).isPresent();
+    }
+}
