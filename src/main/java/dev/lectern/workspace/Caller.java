@@ -2,6 +2,8 @@ package dev.lectern.workspace;
 
 import dev.lectern.kit.web.NotAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Who is asking, in which workspace, with what rights: a signed-in member or an API key.
  *
  * <p>Endpoints that need one are annotated {@code @Authenticated} and inject {@link
- * SecurityIdentity}; the mechanisms of this package put the caller there as an attribute.
+ * SecurityIdentity}; the mechanisms of this package put the caller there. What lies below this
+ * package reads the same from the identity itself: the roles "host", "admin", "owner" (each with
+ * those before it), the attributes {@code workspace} (a UUID) and {@code label}, and the
+ * principal's name, "account:" or "key:" and an id.
  *
  * @param account absent when an API key asks
  * @param label how the audit log names them
@@ -28,8 +33,22 @@ public record Caller(UUID workspace, @Nullable UUID account, Role role, String l
     /** Refuses when the caller's role does not reach. */
     public Caller require(Role needed) {
         if (!role.includes(needed)) {
-            throw new NotAllowed("This needs the role " + needed.name().toLowerCase() + ".");
+            throw new NotAllowed("This needs the role " + needed.word() + ".");
         }
         return this;
+    }
+
+    /** The identity that endpoints and everything below see. */
+    QuarkusSecurityIdentity.Builder identity(String principal) {
+        var identity =
+                QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(principal));
+        for (Role one : Role.values()) {
+            if (role.includes(one)) {
+                identity.addRole(one.word());
+            }
+        }
+        return identity.addAttribute(ATTRIBUTE, this)
+                .addAttribute("workspace", workspace)
+                .addAttribute("label", label);
     }
 }

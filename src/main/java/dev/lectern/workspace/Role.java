@@ -1,5 +1,7 @@
 package dev.lectern.workspace;
 
+import java.util.Locale;
+
 /** What a member may do in a workspace; each includes those before it. */
 public enum Role {
     HOST,
@@ -8,5 +10,10 @@ public enum Role {
 
     public boolean includes(Role other) {
         return compareTo(other) >= 0;
+    }
+
+    /** As the API and the identity's roles spell it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Tenants: workspaces, their members and roles, API keys, branding. Everything above belongs to one
- * and nobody sees another's. Doors: {@link dev.lectern.workspace.Caller}, {@code Workspaces}.
+ * Tenants: workspaces, their members and roles, API keys, branding; and who is asking. Everything
+ * above belongs to one workspace and nobody sees another's. Doors: {@link
+ * dev.lectern.workspace.Caller}, {@link dev.lectern.workspace.Workspaces}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.lectern.workspace;

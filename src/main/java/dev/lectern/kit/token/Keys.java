@@ -35,8 +35,7 @@ final class Keys {
 
     static Keys of(String secret) {
         byte[] input = secret.getBytes(StandardCharsets.UTF_8);
-        SecretKey extracted =
-                new SecretKeySpec(hmac(new SecretKeySpec(SALT, HMAC), input), HMAC);
+        SecretKey extracted = new SecretKeySpec(hmac(new SecretKeySpec(SALT, HMAC), input), HMAC);
         byte[] name = expand(extracted, "key id");
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(name, 3));
         return new Keys(id, extracted);

@@ -42,7 +42,10 @@ class MasterSecret {
 
     static List<String> fromSetting(String setting) {
         List<String> secrets =
-                Arrays.stream(setting.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+                Arrays.stream(setting.split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList();
         if (secrets.isEmpty() || secrets.stream().anyMatch(s -> s.length() < SHORTEST)) {
             throw new IllegalStateException(
                     "LECTERN_SECRET is too short: give it at least "
@@ -77,7 +80,8 @@ class MasterSecret {
         boolean posix = Files.getFileStore(directory).supportsFileAttributeView("posix");
         return posix
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Signs and reads the tokens that links and grants carry.
  *
  * <p>A token is {@code purpose.key.claims.signature}: the claims are JSON, the signature is HS256
- * (HMAC-SHA-256) with a key that belongs to this purpose alone, the key's id names the secret it was
- * derived from. Ids among the claims are packed and come back as text. Claims hold ids, numbers and
- * words of ours, never a name or an address: tokens end up in histories and logs.
+ * (HMAC-SHA-256) with a key that belongs to this purpose alone, the key's id names the secret it
+ * was derived from. Ids among the claims are packed and come back as text. Claims hold ids, numbers
+ * and words of ours, never a name or an address: tokens end up in histories and logs.
  */
 @ApplicationScoped
 public class Tokens {

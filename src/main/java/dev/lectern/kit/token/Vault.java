@@ -37,8 +37,14 @@ public class Vault {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed =
-                run(Cipher.ENCRYPT_MODE, keys, nonce, context, text.getBytes(StandardCharsets.UTF_8));
-        byte[] both = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+                run(
+                        Cipher.ENCRYPT_MODE,
+                        keys,
+                        nonce,
+                        context,
+                        text.getBytes(StandardCharsets.UTF_8));
+        byte[] both =
+                ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
         return keys.id() + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(both);
     }
 

@@ -33,7 +33,8 @@ class TokensTest {
 
     @Test
     void a_token_with_one_id_is_short_enough_for_a_line_of_mail() {
-        String token = tokens.sign(Purpose.JOIN, Map.of("r", UUID.randomUUID()), NOW.plusSeconds(60));
+        String token =
+                tokens.sign(Purpose.JOIN, Map.of("r", UUID.randomUUID()), NOW.plusSeconds(60));
 
         assertThat(token).hasSizeLessThan(130).matches("[A-Za-z0-9._-]+");
     }
@@ -45,7 +46,9 @@ class TokensTest {
 
         for (Purpose other : Purpose.values()) {
             assertThat(tokens.read(other, token).isPresent()).isEqualTo(other == purpose);
-            String renamed = other.name().toLowerCase().replace('_', '-') + token.substring(token.indexOf('.'));
+            String renamed =
+                    other.name().toLowerCase().replace('_', '-')
+                            + token.substring(token.indexOf('.'));
             assertThat(tokens.read(other, renamed).isPresent()).isEqualTo(other == purpose);
         }
     }
@@ -71,7 +74,8 @@ class TokensTest {
 
     @Test
     void nonsense_is_read_as_nothing() {
-        for (String text : new String[] {"", ".", "...", "join...", "join.a.b.c", "é".repeat(3000)}) {
+        for (String text :
+                new String[] {"", ".", "...", "join...", "join.a.b.c", "é".repeat(3000)}) {
             assertThat(tokens.read(Purpose.JOIN, text)).isEmpty();
         }
         assertThat(tokens.read(Purpose.JOIN, null)).isEmpty();

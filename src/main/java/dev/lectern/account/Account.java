@@ -1,0 +1,73 @@
+package dev.lectern.account;
+
+import dev.lectern.kit.db.Ids;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person who signs in, known by their mail address. */
+@Entity
+@Table(name = "account")
+class Account extends PanacheEntityBase {
+    @Id UUID id;
+
+    @Column(nullable = false)
+    String email;
+
+    @Column(nullable = false)
+    String name;
+
+    @Nullable String passwordHash;
+    int credentialVersion;
+    @Nullable String language;
+    @Nullable String timezone;
+    @Nullable String oidcIssuer;
+    @Nullable String oidcSubject;
+    @Nullable Instant emailVerifiedAt;
+
+    @Column(nullable = false)
+    Instant createdAt;
+
+    @Version int version;
+
+    Account() {}
+
+    static Account of(String email, String name, Instant now) {
+        Account account = new Account();
+        account.id = Ids.next();
+        account.email = normal(email);
+        account.name = name.strip();
+        account.createdAt = now;
+        return account;
+    }
+
+    /** One spelling for all: people type their address with capitals and blanks. */
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The links in mails that were sent before are worth nothing from here on. */
+    void changePassword(String hash) {
+        passwordHash = hash;
+        credentialVersion++;
+    }
+
+    /** Somebody followed a link that only the mailbox of this address holds. */
+    void proveAddress(Instant now) {
+        credentialVersion++;
+        if (emailVerifiedAt == null) {
+            emailVerifiedAt = now;
+        }
+    }
+
+    AccountView view() {
+        return new AccountView(id, email, name, language, timezone);
+    }
+}

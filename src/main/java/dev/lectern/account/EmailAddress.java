@@ -1,0 +1,18 @@
+package dev.lectern.account;
+
+import java.util.regex.Pattern;
+
+/** What may be a mail address: one @, something on either side, nothing that breaks a header. */
+public final class EmailAddress {
+    private static final int LONGEST = 254;
+    private static final Pattern SHAPE =
+            Pattern.compile(
+                    "[^\\s@<>\",;:\\\\()\\[\\]\\p{Cntrl}]+@[^\\s@<>\",;:\\\\()\\p{Cntrl}.]+(\\.[^\\s@<>\",;:\\\\()\\p{Cntrl}.]+)*");
+
+    private EmailAddress() {}
+
+    public static boolean isPlausible(String text) {
+        String address = text.strip();
+        return address.length() <= LONGEST && SHAPE.matcher(address).matches();
+    }
+}

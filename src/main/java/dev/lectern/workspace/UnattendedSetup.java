@@ -1,0 +1,60 @@
+package dev.lectern.workspace;
+
+import dev.lectern.account.Accounts;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.ZoneId;
+import org.jboss.logging.Logger;
+
+/** Sets up an empty installation from settings, for scripts and containers; ignored afterwards. */
+@ApplicationScoped
+class UnattendedSetup {
+    private static final Logger LOG = Logger.getLogger(UnattendedSetup.class);
+
+    private final SetupConfig config;
+    private final Accounts accounts;
+    private final Founding founding;
+
+    UnattendedSetup(SetupConfig config, Accounts accounts, Founding founding) {
+        this.config = config;
+        this.accounts = accounts;
+        this.founding = founding;
+    }
+
+    /** Before anything else that starts asks whether somebody is there. */
+    void onStart(@Observes @Priority(100) StartupEvent start) throws Throwable {
+        if (config.isGiven()) {
+            config.check();
+            VertxContextSupport.subscribeAndAwait(this::foundUnlessSomebodyIsThere);
+        }
+    }
+
+    private Uni<Void> foundUnlessSomebodyIsThere() {
+        return Panache.withSession(accounts::isAnyone)
+                .chain(anyone -> anyone ? Uni.createFrom().voidItem() : found());
+    }
+
+    private Uni<Void> found() {
+        return accounts.hash(config.password().orElseThrow())
+                .chain(hash -> Panache.withTransaction(() -> founding.found(founder(hash))))
+                .invoke(made -> LOG.infof("Set up the workspace “%s”", made.workspace().name()))
+                .replaceWithVoid();
+    }
+
+    private Founding.Founder founder(String passwordHash) {
+        String email = config.email().orElseThrow();
+        return new Founding.Founder(
+                email,
+                email.substring(0, email.indexOf('@')),
+                passwordHash,
+                config.workspace(),
+                "en",
+                ZoneId.systemDefault(),
+                config.apiKey().orElse(null));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lectern.world;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** Somebody of the {@link World}, with a signed-in browser and an API key. */
+public record Person(
+        UUID workspace, UUID account, String name, String email, String cookie, String key) {
+
+    /** A request as a program of theirs makes it. */
+    public RequestSpecification api() {
+        return given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
+    }
+
+    /** A request as their browser makes it, which follows no redirect. */
+    public RequestSpecification browser() {
+        return given().cookie("lectern", cookie)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .redirects()
+                .follow(false);
+    }
+}
