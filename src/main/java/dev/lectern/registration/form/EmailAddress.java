@@ -1,0 +1,101 @@
+package dev.lectern.registration.form;
+
+import dev.lectern.kit.web.Refused;
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that mail can be sent to: an unquoted ASCII local part and a domain, the latter in its
+ * ASCII form.
+ *
+ * @param text as it is written on an envelope
+ * @param key the same for every spelling of one address: lower case
+ */
+public record EmailAddress(String text, String key) {
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL = 64;
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
+    public static EmailAddress of(@Nullable String typed, Locale language) {
+        return of(typed, "email", language);
+    }
+
+    static EmailAddress of(@Nullable String typed, String field, Locale language) {
+        String address = typed == null ? "" : typed.strip();
+        Sentence wrong = wrong(address);
+        if (wrong != null) {
+            throw new Refused(field, wrong.in(language));
+        }
+        int at = address.lastIndexOf('@');
+        String local = address.substring(0, at);
+        String domain = ascii(address.substring(at + 1));
+        if (domain == null) {
+            throw new Refused(field, Sentence.ADDRESS_DOMAIN.in(language));
+        }
+        String text = local + "@" + domain;
+        if (text.length() > LONGEST) {
+            throw new Refused(field, Sentence.ADDRESS_LONG.in(language));
+        }
+        return new EmailAddress(text, text.toLowerCase(Locale.ROOT));
+    }
+
+    public String domain() {
+        return key.substring(key.lastIndexOf('@') + 1);
+    }
+
+    private static @Nullable Sentence wrong(String address) {
+        if (address.isEmpty()) {
+            return Sentence.ADDRESS_MISSING;
+        }
+        if (address.length() > LONGEST) {
+            return Sentence.ADDRESS_LONG;
+        }
+        if (address.codePoints().anyMatch(EmailAddress::invisible)) {
+            return Sentence.ADDRESS_CONTROL;
+        }
+        if (address.indexOf('"') >= 0) {
+            return Sentence.ADDRESS_QUOTED;
+        }
+        int at = address.lastIndexOf('@');
+        if (at < 1 || at == address.length() - 1 || address.indexOf('@') != at) {
+            return Sentence.ADDRESS_SHAPE;
+        }
+        return wrongLocal(address.substring(0, at));
+    }
+
+    private static @Nullable Sentence wrongLocal(String local) {
+        if (local.length() > LONGEST_LOCAL) {
+            return Sentence.ADDRESS_LONG;
+        }
+        if (local.chars().anyMatch(letter -> letter > 0x7e)) {
+            return Sentence.ADDRESS_LOCAL_ASCII;
+        }
+        return LOCAL.matcher(local).matches() ? null : Sentence.ADDRESS_SHAPE;
+    }
+
+    private static boolean invisible(int letter) {
+        return Character.isISOControl(letter)
+                || Character.getType(letter) == Character.FORMAT
+                || letter == 0x2028
+                || letter == 0x2029;
+    }
+
+    private static @Nullable String ascii(String domain) {
+        String ascii;
+        try {
+            ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException noDomain) {
+            return null;
+        }
+        String[] labels = ascii.split("\\.", -1);
+        boolean reachable = labels.length > 1 && ascii.length() <= 253;
+        for (String label : labels) {
+            reachable &= LABEL.matcher(label).matches();
+        }
+        return reachable && !labels[labels.length - 1].matches("\\d+") ? ascii : null;
+    }
+}

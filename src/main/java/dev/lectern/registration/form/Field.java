@@ -1,0 +1,148 @@
+package dev.lectern.registration.form;
+
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Refused;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question of a form.
+ *
+ * @param link where the text of a consent can be read in full; empty without
+ */
+public record Field(
+        String id,
+        FieldType type,
+        String label,
+        String placeholder,
+        String help,
+        boolean required,
+        int order,
+        List<String> options,
+        String link) {
+    public static final String NAME = "name";
+    public static final String EMAIL = "email";
+
+    public Field {
+        options = List.copyOf(options);
+    }
+
+    static Field from(JsonObject json, int place) {
+        String id = word(json, "id");
+        String at = "registration.fields[" + place + "]";
+        if (!id.matches("[A-Za-z][A-Za-z0-9_-]{0,49}")) {
+            throw new Refused(
+                    at + ".id",
+                    "Give every question an id of letters, digits, - and _, beginning with a letter.");
+        }
+        FieldType type =
+                FieldType.named(word(json, "type").isEmpty() ? "text" : word(json, "type"))
+                        .orElseThrow(() -> new Refused(at + ".type", "Use one of: " + types()));
+        String label = InvisibleText.line(word(json, "label"));
+        Field field =
+                new Field(
+                        id,
+                        type,
+                        label.isEmpty() ? id : label,
+                        InvisibleText.line(word(json, "placeholder")),
+                        InvisibleText.line(word(json, "help")),
+                        json.getBoolean("required", false),
+                        json.getInteger("order", place + 1),
+                        options(json.getJsonArray("options")),
+                        word(json, "link").strip());
+        field.refuseUnfit(at);
+        return field;
+    }
+
+    private void refuseUnfit(String at) {
+        if (label.length() > 500 || placeholder.length() > 200 || help.length() > 1000) {
+            throw new Refused(at + ".label", "Keep a question to 500 characters, its help to 1000.");
+        }
+        if (type.hasOptions() && options.isEmpty()) {
+            throw new Refused(at + ".options", "Give the question “" + label + "” its answers.");
+        }
+        if (options.size() > 200) {
+            throw new Refused(at + ".options", "Offer at most 200 answers.");
+        }
+        if (!link.isEmpty() && !link.matches("https?://\\S{1,1000}")) {
+            throw new Refused(at + ".link", "Begin the link with https://");
+        }
+    }
+
+    private static String types() {
+        List<String> words = new ArrayList<>();
+        for (FieldType type : FieldType.values()) {
+            words.add(type.word());
+        }
+        return String.join(", ", words) + ".";
+    }
+
+    private static String word(JsonObject json, String key) {
+        Object value = json.getValue(key);
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    private static List<String> options(@Nullable JsonArray given) {
+        List<String> options = new ArrayList<>();
+        if (given != null) {
+            for (Object one : given) {
+                String option =
+                        one instanceof JsonObject named
+                                ? word(named, named.containsKey("value") ? "value" : "label")
+                                : String.valueOf(one);
+                String clean = InvisibleText.line(option);
+                if (!clean.isEmpty() && !options.contains(clean)) {
+                    options.add(clean);
+                }
+            }
+        }
+        return options;
+    }
+
+    JsonObject json() {
+        JsonObject json =
+                new JsonObject()
+                        .put("id", id)
+                        .put("type", type.word())
+                        .put("label", label)
+                        .put("placeholder", placeholder)
+                        .put("help", help)
+                        .put("required", required)
+                        .put("order", order);
+        if (!options.isEmpty()) {
+            json.put("options", new JsonArray(options));
+        }
+        return link.isEmpty() ? json : json.put("link", link);
+    }
+
+    public boolean isName() {
+        return id.equals(NAME);
+    }
+
+    public boolean isEmail() {
+        return id.equals(EMAIL);
+    }
+
+    /** The answer as it is kept, or none; what does not fit is added to the errors. */
+    Optional<Object> answer(@Nullable Object given, Locale language, List<FieldError> errors) {
+        try {
+            Object read = given == null ? "" : type.read(given, this);
+            boolean none = read.equals("") || read instanceof Collection<?> c && c.isEmpty();
+            if (none && required) {
+                errors.add(new FieldError(id, type.missing().in(language)));
+            }
+            return none ? Optional.empty() : Optional.of(read);
+        } catch (FieldType.Unfit unfit) {
+            errors.add(new FieldError(id, unfit.sentence.in(language, unfit.about)));
+        } catch (Refused address) {
+            errors.add(new FieldError(id, Sentence.ADDRESS_SHAPE.in(language)));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lectern.registration.form;
+
+import dev.lectern.kit.web.Refused;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A person's name as it may be shown to others: one line, nothing invisible, 100 characters. */
+public record PersonName(String text) {
+    private static final int LONGEST = 100;
+
+    public static PersonName of(@Nullable String typed, Locale language) {
+        if (typed != null && typed.length() > 20 * LONGEST) {
+            throw new Refused("name", Sentence.NAME_LONG.in(language));
+        }
+        String clean = typed == null ? "" : InvisibleText.line(typed);
+        if (clean.isEmpty()) {
+            throw new Refused("name", Sentence.NAME_MISSING.in(language));
+        }
+        if (clean.codePointCount(0, clean.length()) > LONGEST) {
+            throw new Refused("name", Sentence.NAME_LONG.in(language));
+        }
+        return new PersonName(clean);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lectern.registration.form;
+
+import java.util.Locale;
+
+/** What a form says back, in English and German; each says how to mend it. */
+public enum Sentence {
+    ADDRESS_MISSING("Write your email address.", "Geben Sie Ihre E-Mail-Adresse ein."),
+    ADDRESS_SHAPE(
+            "Write the address like name@example.com.",
+            "Schreiben Sie die Adresse wie name@example.com."),
+    ADDRESS_LONG(
+            "An email address has at most 254 characters, 64 of them before the @.",
+            "Eine E-Mail-Adresse hat höchstens 254 Zeichen, davon 64 vor dem @."),
+    ADDRESS_CONTROL(
+            "The address has invisible characters in it. Type it anew.",
+            "Die Adresse enthält unsichtbare Zeichen. Tippen Sie sie neu ein."),
+    ADDRESS_QUOTED(
+            "Use an address without quotation marks.",
+            "Verwenden Sie eine Adresse ohne Anführungszeichen."),
+    ADDRESS_LOCAL_ASCII(
+            "Before the @, use letters a to z, digits and . _ + - only.",
+            "Verwenden Sie vor dem @ nur Buchstaben von a bis z, Ziffern und . _ + -."),
+    ADDRESS_DOMAIN(
+            "Check the part after the @: it is no domain that mail can reach.",
+            "Prüfen Sie den Teil nach dem @: Dorthin lässt sich keine E-Mail senden."),
+    DOMAIN_NOT_ALLOWED(
+            "Registration is open to certain organisations only. Use your work address.",
+            "Die Anmeldung ist bestimmten Organisationen vorbehalten. Verwenden Sie Ihre"
+                    + " Firmenadresse."),
+    DOMAIN_FREE_MAIL(
+            "Use your work address: free mail providers are not accepted here.",
+            "Verwenden Sie Ihre Firmenadresse: Freemail-Anbieter sind hier nicht zugelassen."),
+    NAME_MISSING("Write your name.", "Geben Sie Ihren Namen ein."),
+    NAME_LONG("Keep the name to 100 characters.", "Kürzen Sie den Namen auf 100 Zeichen."),
+    MISSING("Answer this question.", "Beantworten Sie diese Frage."),
+    CONSENT_MISSING("Tick this to register.", "Setzen Sie hier ein Häkchen, um sich anzumelden."),
+    TOO_LONG("Keep this to %s characters.", "Kürzen Sie dies auf %s Zeichen."),
+    NOT_TEXT("Answer this in words.", "Beantworten Sie dies mit Worten."),
+    PHONE_SHAPE(
+            "Write the number with digits, like +49 30 1234567.",
+            "Schreiben Sie die Nummer mit Ziffern, etwa +49 30 1234567."),
+    NUMBER_SHAPE("Write a number, like 12 or 3.5.", "Geben Sie eine Zahl ein, etwa 12 oder 3,5."),
+    CHOICE_UNKNOWN("Choose one of the answers offered.", "Wählen Sie eine der Antworten."),
+    YES_OR_NO("Answer yes or no.", "Antworten Sie mit Ja oder Nein."),
+    NOT_ASKED(
+            "This webinar does not ask “%s”. Leave it out.",
+            "Dieses Webinar fragt nicht nach „%s“. Lassen Sie es weg."),
+    TRY_AGAIN(
+            "The form lay open for long. Check your answers and send it again.",
+            "Das Formular lag lange offen. Prüfen Sie Ihre Angaben und senden Sie es noch einmal."),
+    TOO_FAST(
+            "That was very fast. Wait a few seconds and send it again.",
+            "Das ging sehr schnell. Warten Sie ein paar Sekunden und senden Sie es noch einmal."),
+    SESSION_UNKNOWN("Choose one of the dates offered.", "Wählen Sie einen der Termine.");
+
+    private final String english;
+    private final String german;
+
+    Sentence(String english, String german) {
+        this.english = english;
+        this.german = german;
+    }
+
+    /** The sentence in the language asked for, else in English. */
+    public String in(Locale language, Object... about) {
+        String words = "de".equals(language.getLanguage()) ? german : english;
+        return about.length == 0 ? words : String.format(language, words, about);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lectern.registration.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonNameTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'  Carol   Smith ',Carol Smith",
+        "'Carol\u202eSmith\u202c',CarolSmith",
+        "'Ca\u200brol\ufeff',Carol",
+        "'Carol\r\nSmith\t',Carol Smith",
+        "<b>Carol</b>,<b>Carol</b>",
+        "=1+1,=1+1",
+        "'Jose\u0301','Jos\u00e9'",
+        "'می\u200cخواهم','می\u200cخواهم'",
+        "'a\u200cb',ab"
+    })
+    void a_name_is_one_line_with_nothing_invisible(String typed, String clean) {
+        assertThat(PersonName.of(typed, Locale.ENGLISH).text()).isEqualTo(clean);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "\u200b\u202e", "\u0007"})
+    void a_name_of_nothing_visible_is_refused(String typed) {
+        assertThatThrownBy(() -> PersonName.of(typed, Locale.ENGLISH)).hasMessage("Write your name.");
+    }
+
+    @Test
+    void ten_thousand_characters_are_no_name() {
+        assertThatThrownBy(() -> PersonName.of("x".repeat(10_000), Locale.ENGLISH))
+                .hasMessageContaining("100 characters");
+    }
+}
