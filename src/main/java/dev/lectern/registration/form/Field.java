@@ -62,7 +62,8 @@ public record Field(
 
     private void refuseUnfit(String at) {
         if (label.length() > 500 || placeholder.length() > 200 || help.length() > 1000) {
-            throw new Refused(at + ".label", "Keep a question to 500 characters, its help to 1000.");
+            throw new Refused(
+                    at + ".label", "Keep a question to 500 characters, its help to 1000.");
         }
         if (type.hasOptions() && options.isEmpty()) {
             throw new Refused(at + ".options", "Give the question “" + label + "” its answers.");

@@ -60,7 +60,8 @@ final class InvisibleText {
     }
 
     private static boolean needsJoiners(int letter) {
-        if (!Character.isLetter(letter) && Character.getType(letter) != Character.NON_SPACING_MARK) {
+        if (!Character.isLetter(letter)
+                && Character.getType(letter) != Character.NON_SPACING_MARK) {
             return false;
         }
         Character.UnicodeScript script = Character.UnicodeScript.of(letter);

@@ -38,7 +38,8 @@ class FormTest {
 
     @Test
     void fields_stand_in_their_order() {
-        Form form = form(question("b", "text").put("order", 9), question("a", "text").put("order", 3));
+        Form form =
+                form(question("b", "text").put("order", 9), question("a", "text").put("order", 3));
 
         assertThat(form.questions()).extracting(Field::id).containsExactly("a", "b");
     }
@@ -92,8 +93,17 @@ class FormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "text,''", "number,twelve", "number,1e999999999", "phone,call me", "choice,green",
-        "choices,green", "yes-no,perhaps", "consent,no", "email,a@b", "number,''", "choice,''"
+        "text,''",
+        "number,twelve",
+        "number,1e999999999",
+        "phone,call me",
+        "choice,green",
+        "choices,green",
+        "yes-no,perhaps",
+        "consent,no",
+        "email,a@b",
+        "number,''",
+        "choice,''"
     })
     void an_answer_that_does_not_fit_is_refused_with_a_sentence(String type, String answer) {
         Form form = form(question("q", type).put("required", true).put("options", options()));
@@ -106,7 +116,8 @@ class FormTest {
 
     @Test
     void a_question_that_need_not_be_answered_may_stay_empty() {
-        Form form = form(question("q", "choice").put("options", options()), question("n", "number"));
+        Form form =
+                form(question("q", "choice").put("options", options()), question("n", "number"));
 
         assertThat(form.checkQuestions(new JsonObject().put("q", "").put("n", ""), EN)).isEmpty();
         assertThat(form.checkQuestions(new JsonObject(), EN)).isEmpty();
@@ -137,7 +148,10 @@ class FormTest {
 
     @Test
     void ten_thousand_characters_are_refused_where_a_line_is_asked() {
-        assertThat(errors(form(question("a", "text")), new JsonObject().put("a", "x".repeat(10_000))))
+        assertThat(
+                        errors(
+                                form(question("a", "text")),
+                                new JsonObject().put("a", "x".repeat(10_000))))
                 .singleElement()
                 .satisfies(e -> assertThat(e.message()).isEqualTo("Keep this to 500 characters."));
     }

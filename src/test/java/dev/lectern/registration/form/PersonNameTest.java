@@ -30,7 +30,8 @@ class PersonNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "\u200b\u202e", "\u0007"})
     void a_name_of_nothing_visible_is_refused(String typed) {
-        assertThatThrownBy(() -> PersonName.of(typed, Locale.ENGLISH)).hasMessage("Write your name.");
+        assertThatThrownBy(() -> PersonName.of(typed, Locale.ENGLISH))
+                .hasMessage("Write your name.");
     }
 
     @Test

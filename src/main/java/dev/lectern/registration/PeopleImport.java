@@ -1,0 +1,140 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Refused;
+import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.Field;
+import dev.lectern.registration.form.Form;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file of people, read and checked row by row before anything is kept: what can be taken, and
+ * what is wrong with each of the others.
+ */
+final class PeopleImport {
+    static final int MOST_ROWS = 250_000;
+    private static final int MOST_PROBLEMS = 1_000;
+    private static final Map<String, String> HEADINGS =
+            Map.of(
+                    "e-mail", "email",
+                    "mail", "email",
+                    "email address", "email",
+                    "e-mail-adresse", "email",
+                    "full name", "name",
+                    "vollständiger name", "name");
+
+    private final Form form;
+    private final Locale language;
+    private final List<Answers> people = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private final List<String> columns = new ArrayList<>();
+    private int rows;
+    private int wrong;
+
+    /** What keeps one row of the file out. */
+    record Problem(int line, String field, String message) {}
+
+    private PeopleImport(Form form, Locale language) {
+        this.form = form;
+        this.language = language;
+    }
+
+    static PeopleImport read(byte[] file, Form form, Locale language) {
+        PeopleImport reading = new PeopleImport(form, language);
+        CsvText.read(file, reading::row);
+        if (!reading.columns.contains(Field.EMAIL)) {
+            throw new Refused(
+                    "file",
+                    "The first line has to name the columns, and one of them has to be “email”.");
+        }
+        return reading;
+    }
+
+    List<Answers> people() {
+        return people;
+    }
+
+    /** The first thousand. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int wrong() {
+        return wrong;
+    }
+
+    private void row(int line, List<String> cells) {
+        if (columns.isEmpty()) {
+            cells.forEach(heading -> columns.add(id(heading)));
+            return;
+        }
+        if (!columns.contains(Field.EMAIL)) {
+            return;
+        }
+        if (++rows > MOST_ROWS) {
+            throw new Refused("file", "Bring at most 250,000 people in one file.");
+        }
+        try {
+            take(cells);
+        } catch (Refused refused) {
+            wrong++;
+            refused.errors()
+                    .forEach(error -> add(new Problem(line, error.field(), error.message())));
+        }
+    }
+
+    private void take(List<String> cells) {
+        if (cells.size() > columns.size()) {
+            throw new Refused("row", "This row has more cells than the first line has names.");
+        }
+        Map<String, String> given = new HashMap<>();
+        for (int at = 0; at < cells.size(); at++) {
+            given.put(columns.get(at), cells.get(at));
+        }
+        JsonObject answers = new JsonObject();
+        for (Field question : form.questions()) {
+            String cell = given.getOrDefault(question.id(), "");
+            answers.put(question.id(), cell.contains(" | ") ? List.of(cell.split(" \\| ")) : cell);
+        }
+        String email = given.getOrDefault(Field.EMAIL, "");
+        String name = given.getOrDefault(Field.NAME, "");
+        Answers person = form.check(name.isEmpty() ? local(email) : name, email, answers, language);
+        if (!seen.add(person.address().key())) {
+            throw new Refused(Field.EMAIL, "This address stands in the file twice.");
+        }
+        people.add(person);
+    }
+
+    private void add(Problem problem) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        }
+    }
+
+    private String id(String heading) {
+        String plain = heading.strip().toLowerCase(Locale.ROOT);
+        for (Field field : form.fields()) {
+            if (plain.equals(field.id().toLowerCase(Locale.ROOT))
+                    || plain.equals(field.label().toLowerCase(Locale.ROOT))) {
+                return field.id();
+            }
+        }
+        return HEADINGS.getOrDefault(plain, plain);
+    }
+
+    private static String local(String email) {
+        int at = email.indexOf('@');
+        return at > 0 ? email.substring(0, at) : email;
+    }
+}

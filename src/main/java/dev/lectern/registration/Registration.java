@@ -1,0 +1,158 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.registration.form.Answers;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's place in a webinar.
+ *
+ * <pre>
+ *   pending ──approve──► approved ──cancel──► cancelled
+ *      └────decline────► declined                │ return (as if new)
+ *   waitlisted ──offer──► offered ──accept──► approved
+ *      │  ▲────expire────────┘
+ *      └──approve──► approved
+ * </pre>
+ *
+ * Anybody still to come may cancel. A link is good for one {@code linkVersion}.
+ */
+final class Registration {
+    final UUID id;
+    final UUID workspace;
+    final UUID webinar;
+    @Nullable UUID occurrence;
+    @Nullable String email;
+    String name;
+    JsonObject answers;
+    @Nullable String formVersion;
+    String language;
+    @Nullable String zone;
+    JsonObject origin = new JsonObject();
+    Instant createdAt;
+
+    private Status status;
+    private int linkVersion;
+    private @Nullable Long place;
+    private @Nullable Instant offeredUntil;
+    @Nullable String note;
+
+    Registration(
+            UUID id,
+            UUID workspace,
+            UUID webinar,
+            @Nullable String email,
+            String name,
+            JsonObject answers,
+            String language,
+            Status status,
+            int linkVersion,
+            Instant createdAt) {
+        this.id = id;
+        this.workspace = workspace;
+        this.webinar = webinar;
+        this.email = email;
+        this.name = name;
+        this.answers = answers;
+        this.language = language;
+        this.status = status;
+        this.linkVersion = linkVersion;
+        this.createdAt = createdAt;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    int linkVersion() {
+        return linkVersion;
+    }
+
+    /** Where in the order of the waiting list; not the number of those before. */
+    @Nullable Long place() {
+        return place;
+    }
+
+    @Nullable Instant offeredUntil() {
+        return offeredUntil;
+    }
+
+    /** As it was stored. */
+    Registration at(@Nullable Long waiting, @Nullable Instant offered) {
+        place = waiting;
+        offeredUntil = offered;
+        return this;
+    }
+
+    void approve() {
+        allow("approve", status == Status.PENDING || status == Status.WAITLISTED);
+        become(Status.APPROVED);
+    }
+
+    void decline() {
+        allow("decline", status == Status.PENDING);
+        become(Status.DECLINED);
+        linkVersion++;
+    }
+
+    void cancel() {
+        allow("cancel", status != Status.CANCELLED && status != Status.DECLINED);
+        become(Status.CANCELLED);
+        linkVersion++;
+    }
+
+    void offer(Instant until) {
+        allow("offer a seat to", status == Status.WAITLISTED);
+        Long kept = place;
+        become(Status.OFFERED);
+        place = kept;
+        offeredUntil = until;
+    }
+
+    void accept(Instant now) {
+        allow("accept a seat for", status == Status.OFFERED);
+        if (offeredUntil != null && !now.isBefore(offeredUntil)) {
+            throw new Clashed("The time to take this seat is over; it went to the next person.");
+        }
+        become(Status.APPROVED);
+    }
+
+    /** Nobody took the offer in time: they wait on, behind all others. */
+    void expire(long lastPlace) {
+        allow("take back the offer to", status == Status.OFFERED);
+        become(Status.WAITLISTED);
+        place = lastPlace;
+    }
+
+    /** Somebody who had cancelled asks again. */
+    void comeBack(Status to, @Nullable Long waiting, Answers again, Instant now) {
+        allow("register again", status == Status.CANCELLED);
+        become(to);
+        place = waiting;
+        name = again.name();
+        answers = again.rest();
+        createdAt = now;
+    }
+
+    /** From now on only a new link is good. */
+    void renewLink() {
+        allow("give a new link to", status == Status.APPROVED);
+        linkVersion++;
+    }
+
+    private void allow(String verb, boolean legal) {
+        if (!legal) {
+            throw new Clashed(
+                    "It is not possible to " + verb + " somebody who is " + status.word() + ".");
+        }
+    }
+
+    private void become(Status next) {
+        status = next;
+        place = null;
+        offeredUntil = null;
+    }
+}

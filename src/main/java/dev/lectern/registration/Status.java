@@ -1,0 +1,33 @@
+package dev.lectern.registration;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where a registration stands; the word is the one in JSON and in the table. */
+public enum Status {
+    PENDING,
+    APPROVED,
+    WAITLISTED,
+    OFFERED,
+    DECLINED,
+    CANCELLED;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a seat is kept for somebody in this state. */
+    boolean holdsSeat() {
+        return this == APPROVED || this == OFFERED;
+    }
+
+    static Status of(String word) {
+        return named(word).orElseThrow(() -> new IllegalArgumentException("No status: " + word));
+    }
+
+    static Optional<Status> named(@Nullable String word) {
+        return Stream.of(values()).filter(status -> status.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.lectern.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.registration.form.Form;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleImportTest {
+    private static final Form FORM = Form.defaults(Locale.ENGLISH);
+
+    @Test
+    void people_are_read_by_the_names_of_their_columns() {
+        PeopleImport file = read("Mobile number;Name;E-Mail\n+49 170 1;\"Smith; Carol\";C@x.com\n");
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.people())
+                .singleElement()
+                .satisfies(
+                        person -> {
+                            assertThat(person.name()).isEqualTo("Smith; Carol");
+                            assertThat(person.address().key()).isEqualTo("c@x.com");
+                            assertThat(person.rest().getString("mobile")).isEqualTo("+49 170 1");
+                        });
+    }
+
+    @Test
+    void two_hundred_thousand_rows_with_a_broken_one_in_the_middle_lose_one() {
+        String rows =
+                IntStream.rangeClosed(1, 200_000)
+                        .mapToObj(
+                                n ->
+                                        n == 100_000
+                                                ? "\"Bro\"ken,no address"
+                                                : "P " + n + ",p" + n + "@x.com")
+                        .collect(Collectors.joining("\n"));
+
+        PeopleImport file = read("name,email\n" + rows);
+
+        assertThat(file.people()).hasSize(199_999);
+        assertThat(file.wrong()).isEqualTo(1);
+        assertThat(file.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.line()).isEqualTo(100_001);
+                            assertThat(problem.field()).isEqualTo("email");
+                        });
+    }
+
+    @Test
+    void a_quote_that_never_closes_spoils_its_own_row_only() {
+        PeopleImport file =
+                read(
+                        "name,email\n\"Carol,carol@x.com\n"
+                                + "Dave,dave@x.com\n".repeat(1)
+                                + IntStream.range(0, 100)
+                                        .mapToObj(n -> "P,p" + n + "@x.com\n")
+                                        .collect(Collectors.joining()));
+
+        assertThat(file.people()).hasSize(102);
+        assertThat(file.people().get(0).name()).isEqualTo("\"Carol");
+    }
+
+    @Test
+    void an_address_that_stands_there_twice_is_taken_once() {
+        PeopleImport file = read("email,name\na@x.com,A\nA@X.com,B\n");
+
+        assertThat(file.people()).hasSize(1);
+        assertThat(file.problems()).extracting(PeopleImport.Problem::line).containsExactly(3);
+    }
+
+    @Test
+    void a_file_as_old_spreadsheets_write_it_keeps_its_umlauts() {
+        byte[] file = "name;email\r\nJürgen;j@x.com\r\n".getBytes(Charset.forName("windows-1252"));
+
+        assertThat(PeopleImport.read(file, FORM, Locale.ENGLISH).people().get(0).name())
+                .isEqualTo("Jürgen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "name\nCarol", "a@x.com\nb@x.com"})
+    void a_file_that_names_no_address_column_is_refused(String text) {
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("“email”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+49",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                " =1",
+                "|calc",
+                "%0A",
+                "＝1+1"
+            })
+    void no_cell_of_an_export_is_a_formula(String text) {
+        String row = CsvText.row(List.of(text));
+
+        assertThat(row).startsWith("\"'");
+    }
+
+    @Test
+    void what_is_exported_can_be_imported_again() {
+        String csv =
+                CsvText.row(List.of("email", "name", "mobile"))
+                        + CsvText.row(Arrays.asList("a@x.com", "=Ann \"the\" 1st", "+49 170 1234"));
+
+        PeopleImport file = read(csv);
+
+        assertThat(file.people().get(0).name()).isEqualTo("=Ann \"the\" 1st");
+        assertThat(file.people().get(0).rest().getString("mobile")).isEqualTo("+49 170 1234");
+    }
+
+    @Test
+    void several_answers_stand_in_one_cell() {
+        Form form =
+                Form.from(
+                        new JsonArray()
+                                .add(
+                                        new JsonObject()
+                                                .put("id", "topics")
+                                                .put("type", "choices")
+                                                .put("options", List.of("a", "b", "c"))),
+                        Locale.ENGLISH);
+
+        PeopleImport file =
+                PeopleImport.read(
+                        "email,topics\nx@x.com,a | c\n".getBytes(StandardCharsets.UTF_8),
+                        form,
+                        Locale.ENGLISH);
+
+        assertThat(file.people().get(0).rest().getJsonArray("topics").getList())
+                .isEqualTo(List.of("a", "c"));
+    }
+
+    private static PeopleImport read(String text) {
+        return PeopleImport.read(text.getBytes(StandardCharsets.UTF_8), FORM, Locale.ENGLISH);
+    }
+}
