@@ -35,28 +35,28 @@ class Occurrence extends PanacheEntityBase {
 
     @Id private UUID id;
 
-    @Column(name = "webinar_id", updatable = false)
+    @Column(name = "webinar_id", updatable = false, nullable = false)
     private UUID webinarId;
 
-    @Column(name = "workspace_id", updatable = false)
+    @Column(name = "workspace_id", updatable = false, nullable = false)
     private UUID workspaceId;
 
     /** Where the rule put it: stays when the date is moved by hand, names it in calendars. */
-    @Column(name = "slot")
+    @Column(name = "slot", nullable = false)
     private Instant slot;
 
-    @Column(name = "starts_at")
+    @Column(name = "starts_at", nullable = false)
     private Instant startsAt;
 
-    @Column(name = "ends_at")
+    @Column(name = "ends_at", nullable = false)
     private Instant endsAt;
 
     /** Moved by hand: a change of the whole series leaves it where it is. */
-    @Column(name = "moved")
+    @Column(name = "moved", nullable = false)
     private boolean moved;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "state")
+    @Column(name = "state", nullable = false)
     private OccurrenceState state;
 
     @Column(name = "claimed_until")
@@ -71,7 +71,7 @@ class Occurrence extends PanacheEntityBase {
     @Column(name = "empty_since")
     private @Nullable Instant emptySince;
 
-    @Column(name = "locked")
+    @Column(name = "locked", nullable = false)
     private boolean locked;
 
     protected Occurrence() {}

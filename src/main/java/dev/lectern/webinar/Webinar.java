@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,37 +37,59 @@ import org.jspecify.annotations.Nullable;
 class Webinar extends PanacheEntityBase {
     @Id private UUID id;
 
-    @Column(name = "workspace_id", updatable = false)
+    @Column(name = "workspace_id", updatable = false, nullable = false)
     private UUID workspaceId;
 
+    @Column(nullable = false)
     private String slug;
+
+    @Column(nullable = false)
     private String title;
+
+    @Column(nullable = false)
     private String description = "";
+
+    @Column(nullable = false)
     private String language = "en";
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private JsonObject speakers = list(new JsonArray());
+
     private @Nullable String cover;
+
+    @Column(nullable = false)
     private String timezone = "UTC";
 
-    @Column(name = "starts_at")
+    @Column(name = "starts_at", nullable = false)
     private Instant startsAt;
 
-    @Column(name = "duration_minutes")
+    @Column(name = "duration_minutes", nullable = false)
     private int durationMinutes = 60;
 
     @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
     private WebinarState state = WebinarState.DRAFT;
 
     private @Nullable String provider;
     private @Nullable String preset;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private JsonObject policy;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private JsonObject registration;
 
-    @Column(name = "auto_start")
+    @Column(name = "auto_start", nullable = false)
     private boolean autoStart;
 
-    @Column(name = "auto_end")
+    @Column(name = "auto_end", nullable = false)
     private boolean autoEnd = true;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private JsonObject reminders = list(new JsonArray().add(1440).add(15));
 
     @Column(name = "threshold_seconds")
@@ -75,25 +99,30 @@ class Webinar extends PanacheEntityBase {
     private @Nullable Integer thresholdPercent;
 
     private @Nullable String recurrence;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
     private JsonObject exceptions = list(new JsonArray());
 
     @Column(name = "host_id")
     private @Nullable UUID hostId;
 
+    @Column(nullable = false)
     private String standing = "draft";
 
-    @Column(name = "current_starts_at")
+    @Column(name = "current_starts_at", nullable = false)
     private Instant currentStartsAt;
 
-    @Column(name = "current_ends_at")
+    @Column(name = "current_ends_at", nullable = false)
     private Instant currentEndsAt;
 
+    @Column(nullable = false)
     private int version = 1;
 
-    @Column(name = "created_at", updatable = false)
+    @Column(name = "created_at", updatable = false, nullable = false)
     private Instant createdAt;
 
-    @Column(name = "updated_at")
+    @Column(name = "updated_at", nullable = false)
     private Instant updatedAt;
 
     protected Webinar() {}
