@@ -1,11 +1,13 @@
 package dev.lectern.kit.work;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 
 /**
  * Does one kind of work. Runs on a fresh Vert.x context with no transaction open; may run twice for
  * the same job, so it looks before it acts. A failure is tried again with backoff, unless it is a
- * permanent {@link dev.lectern.kit.web.ProviderFailed} or a {@link dev.lectern.kit.web.Refused}.
+ * permanent {@link dev.lectern.kit.web.ProviderFailed} or a {@link dev.lectern.kit.web.Refused};
+ * {@link NotYet} puts the job off without counting an attempt.
  */
 public interface Handler {
     String kind();
@@ -20,5 +22,20 @@ public interface Handler {
     /** After how many attempts it is parked for an admin to look at. */
     default int attempts() {
         return 20;
+    }
+
+    /** How long to wait after the given attempt failed; the runner spreads it a little. */
+    default Duration pauseAfter(int attempt) {
+        return Backoff.pauseAfter(attempt);
+    }
+
+    /** After how long an attempt without an answer counts as failed. */
+    default Duration patience() {
+        return Duration.ofMinutes(5);
+    }
+
+    /** How many it would take right now; a throttled handler says less than its concurrency. */
+    default int appetite() {
+        return Integer.MAX_VALUE;
     }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.hibernate.FlushMode;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The door to durable work: enqueue in the transaction that causes it, withdraw what is moot. */
@@ -19,14 +21,33 @@ public class Work {
     private static final String INSERT =
             """
             insert into work (id, kind, payload, unique_key, due_at, workspace_id, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (kind, unique_key) where state = 'waiting' do nothing
+            values ($1, $2, $3::jsonb, $4, $5, $6, $7)
+            on conflict (kind, unique_key) where state = 'waiting' and unique_key is not null
+            do nothing
             """;
 
-    private final Clock clock;
+    /** Hibernate hands on neither JSON nor offsets of a native query as they are: both as text. */
+    private static final String SESSION_INSERT =
+            counted(INSERT)
+                    .replace("$3::jsonb", "cast(cast($3 as text) as jsonb)")
+                    .replace("$5", "cast(cast($5 as text) as timestamptz)")
+                    .replace("$7", "cast(cast($7 as text) as timestamptz)")
+                    .replace('$', '?');
 
-    Work(Clock clock) {
+    private static final String NOTIFY = "select pg_notify('" + Bell.CHANNEL + "', '')";
+    private static final String SESSION_WITHDRAW =
+            counted(
+                    """
+                    delete from work where kind = ?1 and unique_key = ?2
+                      and state in ('waiting', 'parked')
+                    """);
+
+    private final Clock clock;
+    private final Bell bell;
+
+    Work(Clock clock, Bell bell) {
         this.clock = clock;
+        this.bell = bell;
     }
 
     /** Enqueues in the Hibernate Reactive transaction that is open on this context. */
@@ -35,16 +56,34 @@ public class Work {
         return Panache.getSession()
                 .chain(
                         session ->
-                                session.createNativeQuery(INSERT.replaceAll("\\$(\\d)", "?$1"))
-                                        .setParameter(1, Ids.next())
-                                        .setParameter(2, order.kind())
-                                        .setParameter(3, order.payload())
-                                        .setParameter(4, order.uniqueKey())
-                                        .setParameter(5, due(order, now))
-                                        .setParameter(6, order.workspace())
-                                        .setParameter(7, utc(now))
-                                        .executeUpdate())
-                .replaceWithVoid();
+                                insert(session, order, now).chain(() -> announce(session, order)));
+    }
+
+    /** As a query: an update by Hibernate would flush, and clean caches up that nobody has. */
+    private static String counted(String change) {
+        return "with changed as (" + change + " returning 1) select count(*) from changed";
+    }
+
+    private static Uni<Long> insert(Mutiny.Session session, Order order, Instant now) {
+        return session.createNativeQuery(SESSION_INSERT, Long.class)
+                .setFlushMode(FlushMode.MANUAL)
+                .setParameter(1, Ids.next())
+                .setParameter(2, order.kind())
+                .setParameter(3, order.payload().encode())
+                .setParameter(4, order.uniqueKey())
+                .setParameter(5, due(order, now).toString())
+                .setParameter(6, order.workspace())
+                .setParameter(7, utc(now).toString())
+                .getSingleResult();
+    }
+
+    private Uni<Void> announce(Mutiny.Session session, Order order) {
+        return order.due() == null && bell.stir()
+                ? session.createNativeQuery(NOTIFY)
+                        .setFlushMode(FlushMode.MANUAL)
+                        .getResultList()
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /** Enqueues on a connection of the reactive client, in whatever transaction it has open. */
@@ -53,20 +92,43 @@ public class Work {
             return Uni.createFrom().voidItem();
         }
         Instant now = clock.instant();
-        List<Tuple> rows =
-                orders.stream()
-                        .map(
-                                order ->
-                                        Tuple.tuple()
-                                                .addUUID(Ids.next())
-                                                .addString(order.kind())
-                                                .addJsonObject(order.payload())
-                                                .addString(order.uniqueKey())
-                                                .addOffsetDateTime(due(order, now))
-                                                .addUUID(order.workspace())
-                                                .addOffsetDateTime(utc(now)))
-                        .toList();
-        return connection.preparedQuery(INSERT).executeBatch(rows).replaceWithVoid();
+        List<Tuple> rows = orders.stream().map(order -> row(order, now)).toList();
+        boolean soon = orders.stream().anyMatch(order -> order.due() == null);
+        return connection
+                .preparedQuery(INSERT)
+                .executeBatch(rows)
+                .chain(() -> soon ? ring(connection) : Uni.createFrom().voidItem());
+    }
+
+    private static Tuple row(Order order, Instant now) {
+        return Tuple.tuple()
+                .addUUID(Ids.next())
+                .addString(order.kind())
+                .addJsonObject(order.payload())
+                .addString(order.uniqueKey())
+                .addOffsetDateTime(due(order, now))
+                .addUUID(order.workspace())
+                .addOffsetDateTime(utc(now));
+    }
+
+    /** Tells the runners of rows that a statement of the caller's own put into the table. */
+    public Uni<Void> ring(SqlClient connection) {
+        return bell.stir()
+                ? connection.query(NOTIFY).execute().replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Takes back, in the open transaction, what is enqueued under the key and does not run yet. */
+    public Uni<Boolean> withdraw(String kind, String uniqueKey) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(SESSION_WITHDRAW, Long.class)
+                                        .setFlushMode(FlushMode.MANUAL)
+                                        .setParameter(1, kind)
+                                        .setParameter(2, uniqueKey)
+                                        .getSingleResult())
+                .map(rows -> rows > 0);
     }
 
     private static OffsetDateTime due(Order order, Instant now) {

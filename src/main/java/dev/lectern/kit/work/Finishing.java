@@ -1,0 +1,58 @@
+package dev.lectern.kit.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes finished jobs off the table, all that finished during one statement by the next one. What
+ * could not be written is kept and tried again. Touched on the runner's event loop only.
+ */
+final class Finishing {
+    private static final Logger LOG = Logger.getLogger(Finishing.class);
+
+    private final WorkTable table;
+    private final Runnable afterwards;
+    private List<Claim> done = new ArrayList<>();
+    private boolean writing;
+
+    Finishing(WorkTable table, Runnable afterwards) {
+        this.table = table;
+        this.afterwards = afterwards;
+    }
+
+    void add(Claim claim) {
+        done.add(claim);
+    }
+
+    List<Claim> unwritten() {
+        return List.copyOf(done);
+    }
+
+    boolean settled() {
+        return done.isEmpty() && !writing;
+    }
+
+    void flush() {
+        if (writing || done.isEmpty()) {
+            return;
+        }
+        List<Claim> batch = done;
+        done = new ArrayList<>();
+        writing = true;
+        table.finish(batch).subscribe().with(ok -> written(), failure -> failed(batch, failure));
+    }
+
+    private void written() {
+        writing = false;
+        flush();
+        afterwards.run();
+    }
+
+    private void failed(List<Claim> batch, Throwable failure) {
+        writing = false;
+        done.addAll(batch);
+        LOG.warnf("%d finished jobs could not be written: %s", batch.size(), failure.getMessage());
+        afterwards.run();
+    }
+}
