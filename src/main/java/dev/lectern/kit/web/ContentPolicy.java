@@ -1,0 +1,41 @@
+package dev.lectern.kit.web;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The Content-Security-Policy of one answer: ours alone, unless the page asked for more. */
+final class ContentPolicy {
+    private static final Pattern ORIGIN = Pattern.compile("(https?|wss?)://[A-Za-z0-9.*:\\[\\]-]+");
+
+    private final Set<String> connections = new LinkedHashSet<>();
+    private boolean embeddable;
+
+    void connectTo(String origin) {
+        if (ORIGIN.matcher(origin).matches()) {
+            connections.add(origin);
+        }
+    }
+
+    void embeddable() {
+        embeddable = true;
+    }
+
+    boolean isEmbeddable() {
+        return embeddable;
+    }
+
+    /** Sockets are named with the host, since 'self' covers them only in newer browsers. */
+    String header(String host) {
+        StringBuilder connect = new StringBuilder("'self'");
+        if (!host.isEmpty()) {
+            connect.append(" ws://").append(host).append(" wss://").append(host);
+        }
+        connections.forEach(origin -> connect.append(' ').append(origin));
+        return "default-src 'self'; img-src 'self' data: https:; media-src 'self' blob: https:; "
+                + "worker-src 'self' blob:; connect-src "
+                + connect
+                + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "
+                + (embeddable ? "*" : "'none'");
+    }
+}

@@ -1,0 +1,176 @@
+package dev.lectern.kit.web;
+
+import io.quarkus.qute.TemplateData;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands round every page of this request: language, colour, the person, the ways elsewhere.
+ *
+ * <p>Layouts read it as {@code {inject:frame…}}. A page that belongs to a workspace whose member
+ * the visitor is not, as the public page of a webinar, dresses it: {@link #dress}.
+ */
+@Named("frame")
+@RequestScoped
+@TemplateData
+public class Frame {
+    private final RoutingContext request;
+    private final Instance<NavigationEntry> entries;
+    private final Clock clock;
+    private @Nullable SecurityIdentity identity;
+    private @Nullable Accent accent;
+    private @Nullable String workspace;
+    private @Nullable Locale language;
+    private String hostZone = "UTC";
+
+    Frame(RoutingContext request, Instance<NavigationEntry> entries, Clock clock) {
+        this.request = request;
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    void enter(SecurityIdentity who) {
+        identity = who;
+    }
+
+    /** Dresses the page in a workspace's name and colour, given as {@code 1f6f5c}. */
+    public void dress(String name, @Nullable String colour) {
+        workspace = name;
+        accent = Optional.ofNullable(colour).flatMap(Accent::parse).orElse(Accent.DEFAULT);
+    }
+
+    /** Speaks the language of what the page is about, unless the visitor chose one themselves. */
+    public void speak(Locale theirs) {
+        if (chosenLanguage().isEmpty()) {
+            language = Words.supported(theirs);
+        }
+    }
+
+    /** The zone to write times in while the visitor's own is not known. */
+    public void hostZone(String zone) {
+        hostZone = zone;
+    }
+
+    public Locale language() {
+        if (language == null) {
+            language = chosenLanguage().orElseGet(this::acceptedLanguage);
+        }
+        return language;
+    }
+
+    /** Times in the visitor's language and zone. */
+    public TimeWords times() {
+        return new TimeWords(language(), Zones.firstKnown(zoneNames()), clock.instant());
+    }
+
+    public @Nullable Visitor person() {
+        return Optional.ofNullable(identity).flatMap(Visitor::of).orElse(null);
+    }
+
+    public @Nullable String workspace() {
+        Visitor person = person();
+        return workspace == null && person != null ? person.workspace() : workspace;
+    }
+
+    /** The accent when it is not the house's own, else nothing. */
+    public @Nullable String accent() {
+        Visitor person = person();
+        Accent own = accent;
+        if (own == null && person != null && person.accent() != null) {
+            own = Accent.parse(person.accent()).orElse(null);
+        }
+        return own == null || own.equals(Accent.DEFAULT) ? null : own.hex();
+    }
+
+    public String path() {
+        return request.normalizedPath();
+    }
+
+    public String csrf() {
+        return Csrf.tokenOf(request);
+    }
+
+    public @Nullable String toast() {
+        return Toast.takeFrom(request);
+    }
+
+    public List<Way> navigation() {
+        return ways(NavigationEntry.Place.MAIN);
+    }
+
+    public List<Way> settings() {
+        return ways(NavigationEntry.Place.SETTINGS);
+    }
+
+    public List<Way> menu() {
+        return ways(NavigationEntry.Place.PERSON);
+    }
+
+    public List<Locale> otherLanguages() {
+        return Words.LANGUAGES.stream().filter(one -> !one.equals(language())).toList();
+    }
+
+    /** Lets this one page talk to another machine, as a provider's: {@code wss://live.example}. */
+    public void connectTo(String origin) {
+        Headers.policyOf(request).connectTo(origin);
+    }
+
+    /** Lets other sites show this one page in a frame of theirs. */
+    public void embeddable() {
+        Headers.policyOf(request).embeddable();
+    }
+
+    private List<Way> ways(NavigationEntry.Place place) {
+        if (identity == null || identity.isAnonymous()) {
+            return List.of();
+        }
+        SecurityIdentity who = identity;
+        return StreamSupport.stream(entries.spliterator(), false)
+                .filter(entry -> entry.place() == place && entry.shownTo(who))
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .map(entry -> Way.to(entry, language(), path()))
+                .toList();
+    }
+
+    private Optional<Locale> chosenLanguage() {
+        Visitor person = person();
+        if (person != null && person.language() != null) {
+            return Optional.of(Words.supported(Locale.forLanguageTag(person.language())));
+        }
+        return Cookies.read(request, LanguagePages.COOKIE)
+                .map(tag -> Words.supported(Locale.forLanguageTag(tag)));
+    }
+
+    private Locale acceptedLanguage() {
+        return Languages.accepted(request.request().getHeader("Accept-Language"));
+    }
+
+    private List<@Nullable String> zoneNames() {
+        Visitor person = person();
+        return Arrays.asList(
+                person == null ? null : person.zone(),
+                Cookies.read(request, "zone").orElse(null),
+                hostZone);
+    }
+
+    /** A navigation entry as the page shows it. */
+    @TemplateData
+    public record Way(String href, String label, String icon, boolean here) {
+        static Way to(NavigationEntry entry, Locale language, String path) {
+            String href = entry.href();
+            boolean here = path.equals(href) || path.startsWith(href + "/");
+            return new Way(href, entry.label(language), entry.icon(), here);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lectern.kit.web;
+
+import io.quarkus.qute.TemplateData;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What cannot stay as it was typed: collected by rules, shown by forms beside each field.
+ *
+ * <pre>{@code
+ * new Mistakes()
+ *     .when(title.isBlank(), "title", "Give the webinar a title.")
+ *     .when(title.length() > 200, "title", "Use at most 200 characters.")
+ *     .refuse();
+ * }</pre>
+ */
+@TemplateData
+public final class Mistakes {
+    private final List<FieldError> errors = new ArrayList<>();
+    private @Nullable String summary;
+
+    public static Mistakes none() {
+        return new Mistakes();
+    }
+
+    public static Mistakes of(Refused refused) {
+        Mistakes mistakes = new Mistakes();
+        mistakes.errors.addAll(refused.errors());
+        if (refused.errors().isEmpty()) {
+            mistakes.summary = refused.getMessage();
+        }
+        return mistakes;
+    }
+
+    public Mistakes when(boolean wrong, String field, String message) {
+        if (wrong) {
+            errors.add(new FieldError(field, message));
+        }
+        return this;
+    }
+
+    /** Throws when anything was found. */
+    public void refuse() {
+        if (!errors.isEmpty()) {
+            throw new Refused(errors);
+        }
+    }
+
+    /** The sentence for a field, or nothing. */
+    public @Nullable String at(String field) {
+        return errors.stream()
+                .filter(error -> error.field().equals(field))
+                .map(FieldError::message)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is wrong with the whole rather than with a field. */
+    public @Nullable String summary() {
+        return summary;
+    }
+
+    public List<FieldError> all() {
+        return List.copyOf(errors);
+    }
+
+    public boolean isEmpty() {
+        return errors.isEmpty() && summary == null;
+    }
+}

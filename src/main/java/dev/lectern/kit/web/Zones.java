@@ -1,0 +1,31 @@
+package dev.lectern.kit.web;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Time zones by name, from people and browsers, who may send anything. */
+public final class Zones {
+    private Zones() {}
+
+    /** The first name that is a zone's, else UTC. */
+    static ZoneId firstKnown(List<@Nullable String> names) {
+        for (String name : names) {
+            ZoneId zone = name == null ? null : find(name);
+            if (zone != null) {
+                return zone;
+            }
+        }
+        return ZoneOffset.UTC;
+    }
+
+    public static @Nullable ZoneId find(String name) {
+        try {
+            return ZoneId.of(name.strip());
+        } catch (DateTimeException unknown) {
+            return null;
+        }
+    }
+}
