@@ -1,0 +1,125 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.work.Handler;
+import dev.lectern.kit.work.Job;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The handlers of this package's durable work; each may run again and finds it done. */
+final class CallJobs {
+    private CallJobs() {}
+
+    /** Makes a call at its provider ahead of its hour. */
+    @ApplicationScoped
+    static class Provision implements Handler {
+        private final Provisioning provisioning;
+
+        Provision(Provisioning provisioning) {
+            this.provisioning = provisioning;
+        }
+
+        @Override
+        public String kind() {
+            return Orders.PROVISION;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return provisioning.ready(Orders.occurrence(job)).replaceWithVoid();
+        }
+
+        @Override
+        public int attempts() {
+            return 40;
+        }
+    }
+
+    /** Tells a provider of a moved hour or a changed policy. */
+    @ApplicationScoped
+    static class Update implements Handler {
+        private final Provisioning provisioning;
+
+        Update(Provisioning provisioning) {
+            this.provisioning = provisioning;
+        }
+
+        @Override
+        public String kind() {
+            return Orders.UPDATE;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return provisioning.update(Orders.occurrence(job)).replaceWithVoid();
+        }
+    }
+
+    /** Ends a call at its provider after it was ended here. */
+    @ApplicationScoped
+    static class Stop implements Handler {
+        private final Provisioning provisioning;
+
+        Stop(Provisioning provisioning) {
+            this.provisioning = provisioning;
+        }
+
+        @Override
+        public String kind() {
+            return Orders.STOP;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return provisioning.stop(Orders.occurrence(job)).replaceWithVoid();
+        }
+    }
+
+    /** Takes away from a provider a call that nobody here wants any more. */
+    @ApplicationScoped
+    static class Release implements Handler {
+        private final Providers providers;
+
+        Release(Providers providers) {
+            this.providers = providers;
+        }
+
+        @Override
+        public String kind() {
+            return Orders.RELEASE;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            CallPlan plan = Orders.released(job);
+            return providers
+                    .require(plan.workspace(), Orders.provider(job))
+                    .chain(provider -> provider.release(plan));
+        }
+
+        @Override
+        public int attempts() {
+            return 40;
+        }
+    }
+
+    /** Releases an ended call whose time is over, unless a recording may be waiting there. */
+    @ApplicationScoped
+    static class Expire implements Handler {
+        private final Calls calls;
+
+        Expire(Calls calls) {
+            this.calls = calls;
+        }
+
+        @Override
+        public String kind() {
+            return Orders.EXPIRE;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return Panache.withTransaction(() -> calls.expire(Orders.occurrence(job)));
+        }
+    }
+}

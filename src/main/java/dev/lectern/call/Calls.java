@@ -1,0 +1,277 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.work.Work;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The door to calls: their life, from being wanted to being gone.
+ *
+ * <p>What only writes here ({@code open}, {@code change}, {@code end}, {@code release}, {@code
+ * lock}) belongs into the asker's transaction and enqueues what the provider has to do. What speaks
+ * to the provider ({@code awaitReady}, {@code provisionNow}, {@code goLive}) runs on a context of
+ * its own, goes on when the asker leaves, and is asked for with no transaction open. People in a
+ * call are {@link CallRooms}' subject.
+ */
+@ApplicationScoped
+public class Calls {
+    private static final Duration GLANCE = Duration.ofMillis(40);
+    private static final Duration REOPENING = Duration.ofMinutes(20);
+
+    private final Providers providers;
+    private final Provisioning provisioning;
+    private final OwnContext ownContext;
+    private final Work work;
+    private final Clock clock;
+
+    Calls(
+            Providers providers,
+            Provisioning provisioning,
+            OwnContext ownContext,
+            Work work,
+            Clock clock) {
+        this.providers = providers;
+        this.provisioning = provisioning;
+        this.ownContext = ownContext;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the provider (absent: the default) can do all this.
+     *
+     * @return the wishes that are met only nearly, in sentences
+     * @throws Refused naming each field that cannot be
+     */
+    public Uni<List<String>> check(UUID workspace, Optional<String> provider, CallSpec spec) {
+        return providers
+                .require(workspace, provider.orElse(providers.byDefault()))
+                .map(
+                        there -> {
+                            String title = providers.title(there.name());
+                            List<FieldError> errors = there.capabilities().refusals(spec, title);
+                            if (!errors.isEmpty()) {
+                                throw new Refused(errors);
+                            }
+                            return there.capabilities().warnings(spec, title);
+                        });
+    }
+
+    /** Wants a call for an occurrence: it is {@code pending} now and made soon. */
+    public Uni<CallView> open(CallRequest request) {
+        return check(request)
+                .chain(
+                        warnings ->
+                                row(request.occurrence())
+                                        .chain(row -> open(request, row, warnings)))
+                .call(call -> work.enqueue(Orders.provision(call)))
+                .map(Call::view);
+    }
+
+    private Uni<Call> open(CallRequest request, Optional<Call> row, List<String> warnings) {
+        if (row.isEmpty()) {
+            return new Call(request, providerOf(request), warnings).persist();
+        }
+        Call call = row.get();
+        if (call.is(CallState.ENDED, CallState.RELEASED)) {
+            call.renew();
+        }
+        return follow(call, request, warnings).replaceWith(call);
+    }
+
+    /**
+     * Takes a new title, time, policy or provider. Moving to another provider releases the call
+     * here and makes it anew there.
+     */
+    public Uni<CallView> change(CallRequest request) {
+        return check(request)
+                .chain(
+                        warnings ->
+                                require(request.occurrence())
+                                        .call(call -> follow(call, request, warnings)))
+                .map(Call::view);
+    }
+
+    private Uni<Void> follow(Call call, CallRequest request, List<String> warnings) {
+        CallPlan before = call.plan();
+        String from = call.provider;
+        if (call.changes(request)) {
+            call.change(request, warnings);
+        }
+        if (!from.equals(providerOf(request)) && request.provider() != null) {
+            boolean known =
+                    call.is(CallState.PENDING, CallState.FAILING, CallState.READY, CallState.ENDED);
+            call.moveTo(request.provider());
+            Uni<Void> leave =
+                    known ? releaseLater(call, before, from) : Uni.createFrom().voidItem();
+            return leave.chain(() -> work.enqueue(Orders.provision(call)));
+        }
+        return call.stale() && call.is(CallState.READY, CallState.LIVE)
+                ? work.enqueue(Orders.update(call))
+                : Uni.createFrom().voidItem();
+    }
+
+    /** Ends a live call for everybody; the provider is told right after. */
+    public Uni<CallView> end(UUID occurrence) {
+        return require(occurrence)
+                .call(call -> call.end(clock.instant()) ? tellOfEnd(call) : nothing())
+                .map(Call::view);
+    }
+
+    private Uni<Void> tellOfEnd(Call call) {
+        Instant earliest = clock.instant().plus(REOPENING);
+        Instant expiry = call.plan().expiresAt();
+        return work.enqueue(Orders.stop(call))
+                .chain(
+                        () ->
+                                work.enqueue(
+                                        Orders.expire(
+                                                call,
+                                                expiry.isAfter(earliest) ? expiry : earliest)));
+    }
+
+    /** Gives a call up, whatever its state; nothing of it stays at the provider. */
+    public Uni<Void> release(UUID occurrence) {
+        return row(occurrence)
+                .chain(
+                        row ->
+                                row.filter(Call::release)
+                                        .map(call -> releaseLater(call, call.plan(), call.provider))
+                                        .orElseGet(Calls::nothing));
+    }
+
+    private Uni<Void> releaseLater(Call call, CallPlan plan, String provider) {
+        Uni<Void> now = work.enqueue(Orders.release(plan, provider));
+        Instant hold = call.heldUntil;
+        return hold != null && hold.isAfter(clock.instant())
+                ? now.chain(() -> work.enqueue(Orders.releaseAfter(hold, plan, provider)))
+                : now;
+    }
+
+    /** Releases an ended call that nobody will open again and that keeps no recording. */
+    Uni<Void> expire(UUID occurrence) {
+        return require(occurrence)
+                .chain(
+                        call ->
+                                call.is(CallState.ENDED)
+                                                && call.policy().recording() == Recording.OFF
+                                        ? release(occurrence)
+                                        : nothing());
+    }
+
+    /** Lets nobody new in. */
+    public Uni<Void> lock(UUID occurrence) {
+        return require(occurrence).invoke(Call::lock).replaceWithVoid();
+    }
+
+    public Uni<Void> unlock(UUID occurrence) {
+        return require(occurrence).invoke(Call::unlock).replaceWithVoid();
+    }
+
+    public Uni<Optional<CallView>> find(UUID occurrence) {
+        return Panache.withSession(() -> Call.<Call>findById(occurrence))
+                .map(call -> Optional.ofNullable(call).map(Call::view));
+    }
+
+    public Uni<CallView> requireView(UUID occurrence) {
+        return find(occurrence).map(found -> found.orElseThrow(Calls::none));
+    }
+
+    /** The call as it is told to its provider, read without holding it. */
+    Uni<Held> plan(UUID occurrence) {
+        return Panache.withSession(() -> Call.<Call>findById(occurrence))
+                .onItem()
+                .ifNull()
+                .failWith(Calls::none)
+                .map(call -> new Held(call.plan(), call.provider, call.state, call.revision));
+    }
+
+    /** By occurrence; those without a call are missing. */
+    public Uni<Map<UUID, CallView>> findAll(Collection<UUID> occurrences) {
+        if (occurrences.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Panache.withSession(
+                        () -> Call.<Call>list("occurrence in ?1", List.copyOf(occurrences)))
+                .map(
+                        calls ->
+                                calls.stream()
+                                        .map(Call::view)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        CallView::occurrence,
+                                                        Function.identity())));
+    }
+
+    /** Waits until the call is no longer {@code pending}, at most so long. */
+    public Uni<CallView> awaitReady(UUID occurrence, Duration patience) {
+        Instant deadline = clock.instant().plus(patience);
+        return ownContext.run(() -> look(occurrence, deadline));
+    }
+
+    private Uni<CallView> look(UUID occurrence, Instant deadline) {
+        return requireView(occurrence)
+                .chain(
+                        view ->
+                                view.state() != CallState.PENDING
+                                                || clock.instant().isAfter(deadline)
+                                        ? Uni.createFrom().item(view)
+                                        : Uni.createFrom()
+                                                .voidItem()
+                                                .onItem()
+                                                .delayIt()
+                                                .by(GLANCE)
+                                                .chain(() -> look(occurrence, deadline)));
+    }
+
+    /** Makes the call at its provider here and now, if that has not happened. */
+    public Uni<CallView> provisionNow(UUID occurrence) {
+        return ownContext.run(() -> provisioning.ready(occurrence));
+    }
+
+    /**
+     * Opens the call to its audience; made first where needed, started once however often asked.
+     */
+    public Uni<CallView> goLive(UUID occurrence) {
+        return ownContext.run(() -> provisioning.goLive(occurrence));
+    }
+
+    private Uni<List<String>> check(CallRequest request) {
+        return check(request.workspace(), Optional.of(providerOf(request)), request.spec());
+    }
+
+    private String providerOf(CallRequest request) {
+        String wanted = request.provider();
+        return wanted == null ? providers.byDefault() : wanted;
+    }
+
+    private static Uni<Optional<Call>> row(UUID occurrence) {
+        return Turns.find(occurrence);
+    }
+
+    private static Uni<Call> require(UUID occurrence) {
+        return Turns.locked(occurrence);
+    }
+
+    private static NotFound none() {
+        return new NotFound("There is no room for this date.");
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.work.Job;
+import dev.lectern.kit.work.Order;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The durable work of this package, as it is written down and read back. */
+final class Orders {
+    static final String PROVISION = "call.provision";
+    static final String UPDATE = "call.update";
+    static final String STOP = "call.stop";
+    static final String RELEASE = "call.release";
+    static final String EXPIRE = "call.expire";
+
+    private Orders() {}
+
+    static Order provision(Call call) {
+        return about(PROVISION, call);
+    }
+
+    static Order update(Call call) {
+        return about(UPDATE, call);
+    }
+
+    static Order stop(Call call) {
+        return about(STOP, call);
+    }
+
+    static Order expire(Call call, Instant when) {
+        return about(EXPIRE, call).at(when);
+    }
+
+    private static Order about(String kind, Call call) {
+        return Order.of(kind, new JsonObject().put("occurrence", call.occurrence.toString()))
+                .once(call.id().toString())
+                .in(call.workspace);
+    }
+
+    /** Needs nothing but itself: the row may speak of another generation by then. */
+    static Order release(CallPlan plan, String provider) {
+        JsonObject payload =
+                new JsonObject()
+                        .put("id", plan.id().toString())
+                        .put("reference", plan.reference())
+                        .put("provider", provider)
+                        .put("webinar", plan.webinar().toString())
+                        .put("title", plan.title())
+                        .put("startsAt", plan.startsAt().toString())
+                        .put("endsAt", plan.endsAt().toString())
+                        .put("spec", plan.spec().toJson());
+        return Order.of(RELEASE, payload).once(plan.id().toString()).in(plan.workspace());
+    }
+
+    /**
+     * Once more when a hold that stands now has run out: whoever was making the call may have been
+     * killed after the provider heard of it.
+     */
+    static Order releaseAfter(Instant hold, CallPlan plan, String provider) {
+        return release(plan, provider).once(plan.id() + " later").at(hold);
+    }
+
+    static UUID occurrence(Job job) {
+        return UUID.fromString(job.payload().getString("occurrence"));
+    }
+
+    static String provider(Job job) {
+        return job.payload().getString("provider");
+    }
+
+    static CallPlan released(Job job) {
+        JsonObject payload = job.payload();
+        UUID workspace = job.workspace();
+        if (workspace == null) {
+            throw new IllegalStateException("A call to be released belongs to a workspace");
+        }
+        return new CallPlan(
+                CallId.parse(payload.getString("id")).orElseThrow(),
+                payload.getString("reference"),
+                workspace,
+                UUID.fromString(payload.getString("webinar")),
+                payload.getString("title"),
+                Instant.parse(payload.getString("startsAt")),
+                Instant.parse(payload.getString("endsAt")),
+                CallSpec.read(payload.getJsonObject("spec"), Preset.GUEST_WEBINAR.spec()));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.work.Work;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * Brings calls at providers to where ours stand: made, told of changes, live, stopped. Each step
+ * takes its turn, acts, and records; what was released meanwhile is released there as well.
+ */
+@ApplicationScoped
+class Provisioning {
+    private final Turns turns;
+    private final Providers providers;
+    private final Work work;
+    private final Clock clock;
+
+    Provisioning(Turns turns, Providers providers, Work work, Clock clock) {
+        this.turns = turns;
+        this.providers = providers;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Makes the call at its provider, if that has not happened. */
+    Uni<CallView> ready(UUID occurrence) {
+        return turns.take(occurrence, held -> held.wanted() ? make(held) : justLetGo(occurrence));
+    }
+
+    /** Tells the provider what it does not know yet. */
+    Uni<CallView> update(UUID occurrence) {
+        return turns.take(occurrence, this::tell);
+    }
+
+    /** Opens the call to the audience, making it first where needed. */
+    Uni<CallView> goLive(UUID occurrence) {
+        return turns.take(occurrence, this::open);
+    }
+
+    /** Ends at the provider what is ended here. */
+    Uni<CallView> stop(UUID occurrence) {
+        return turns.take(occurrence, this::close);
+    }
+
+    private Uni<CallView> make(Held held) {
+        return provider(held)
+                .chain(provider -> provider.ensure(held.plan()))
+                .chain(room -> turns.record(held.occurrence(), call -> made(call, held, room)));
+    }
+
+    private Uni<?> made(Call call, Held held, RoomAtProvider room) {
+        if (!held.isStill(call) || !call.is(CallState.PENDING, CallState.FAILING)) {
+            return releaseWhatWasMade(held, room);
+        }
+        call.provisioned(room, held.revision());
+        return call.stale() ? work.enqueue(Orders.update(call)) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<CallView> tell(Held held) {
+        if (held.state() != CallState.READY && held.state() != CallState.LIVE) {
+            return justLetGo(held.occurrence());
+        }
+        return provider(held)
+                .chain(provider -> provider.update(held.plan()))
+                .chain(room -> turns.record(held.occurrence(), call -> told(call, held, room)));
+    }
+
+    private Uni<?> told(Call call, Held held, RoomAtProvider room) {
+        if (held.isStill(call)) {
+            call.know(room, held.revision());
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<CallView> open(Held held) {
+        return switch (held.state()) {
+            case LIVE -> justLetGo(held.occurrence());
+            case READY -> start(held);
+            case PENDING, FAILING -> makeAndStart(held);
+            case ENDED -> reopen(held);
+            case RELEASED -> Uni.createFrom().failure(new Clashed("This room is closed."));
+        };
+    }
+
+    private Uni<CallView> start(Held held) {
+        return provider(held)
+                .chain(provider -> provider.start(held.plan()))
+                .chain(room -> turns.record(held.occurrence(), call -> started(call, held, room)));
+    }
+
+    private Uni<CallView> makeAndStart(Held held) {
+        return provider(held)
+                .chain(provider -> provider.ensure(held.plan()))
+                .chain(room -> start(held.known(room)));
+    }
+
+    private Uni<?> started(Call call, Held held, RoomAtProvider room) {
+        if (!held.isStill(call) || call.is(CallState.RELEASED)) {
+            return releaseWhatWasMade(held, room);
+        }
+        if (call.is(CallState.PENDING, CallState.FAILING)) {
+            call.provisioned(room, held.revision());
+        }
+        call.goLive(room, clock.instant());
+        return call.stale() ? work.enqueue(Orders.update(call)) : Uni.createFrom().voidItem();
+    }
+
+    /** Where the provider cannot open a call twice, a new one takes its place. */
+    private Uni<CallView> reopen(Held held) {
+        return provider(held)
+                .chain(
+                        provider ->
+                                provider.capabilities().can(Feature.REOPEN)
+                                        ? start(held)
+                                        : renew(held).chain(next -> goLive(next.occurrence())));
+    }
+
+    private Uni<CallView> renew(Held held) {
+        return turns.record(
+                held.occurrence(),
+                call -> {
+                    call.renew();
+                    return work.enqueue(Orders.release(held.plan(), held.provider()));
+                });
+    }
+
+    private Uni<CallView> close(Held held) {
+        if (held.state() != CallState.ENDED) {
+            return justLetGo(held.occurrence());
+        }
+        return provider(held)
+                .chain(provider -> provider.stop(held.plan()))
+                .chain(() -> justLetGo(held.occurrence()));
+    }
+
+    private Uni<?> releaseWhatWasMade(Held held, RoomAtProvider room) {
+        CallPlan leftover = held.plan().known(room.reference());
+        return work.enqueue(Orders.release(leftover, held.provider()));
+    }
+
+    private Uni<CallView> justLetGo(UUID occurrence) {
+        return turns.record(occurrence, call -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<CallProvider> provider(Held held) {
+        return providers.require(held.plan().workspace(), held.provider());
+    }
+}

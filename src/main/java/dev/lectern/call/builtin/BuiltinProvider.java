@@ -1,0 +1,232 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.call.CallPlan;
+import dev.lectern.call.CallProvider;
+import dev.lectern.call.CallRecording;
+import dev.lectern.call.Capabilities;
+import dev.lectern.call.Checkup;
+import dev.lectern.call.Connector;
+import dev.lectern.call.Credentials;
+import dev.lectern.call.Download;
+import dev.lectern.call.Feature;
+import dev.lectern.call.Grant;
+import dev.lectern.call.Layout;
+import dev.lectern.call.MediaKind;
+import dev.lectern.call.Participant;
+import dev.lectern.call.Quality;
+import dev.lectern.call.Recording;
+import dev.lectern.call.RecordingMode;
+import dev.lectern.call.Role;
+import dev.lectern.call.RoomAtProvider;
+import dev.lectern.call.Setting;
+import dev.lectern.call.Track;
+import dev.lectern.call.Webhook;
+import dev.lectern.call.Who;
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.PublicAddress;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Room control of our own rooms. */
+@ApplicationScoped
+class BuiltinProvider implements Connector, CallProvider {
+    private static final Capabilities CAPABILITIES =
+            new Capabilities(
+                    EnumSet.complementOf(EnumSet.of(Feature.RTMP_OUT, Feature.WEBHOOKS)),
+                    10_000,
+                    EnumSet.allOf(MediaKind.class),
+                    Set.of(RecordingMode.SPEAKER),
+                    EnumSet.allOf(Quality.class),
+                    EnumSet.allOf(Layout.class),
+                    false);
+
+    private final BuiltinRooms rooms;
+    private final RoomMedia media;
+    private final Tokens tokens;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    BuiltinProvider(
+            BuiltinRooms rooms,
+            RoomMedia media,
+            Tokens tokens,
+            PublicAddress address,
+            Clock clock) {
+        this.rooms = rooms;
+        this.media = media;
+        this.tokens = tokens;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "builtin";
+    }
+
+    @Override
+    public String title() {
+        return "Built in";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public CallProvider connect(Credentials credentials) {
+        return this;
+    }
+
+    @Override
+    public Uni<RoomAtProvider> ensure(CallPlan plan) {
+        return rooms.ensure(plan.reference(), plan.spec()).map(this::seen);
+    }
+
+    @Override
+    public Uni<RoomAtProvider> update(CallPlan plan) {
+        return rooms.change(plan.reference(), plan.spec())
+                .call(room -> media.change(room.id(), room.spec()))
+                .map(this::seen);
+    }
+
+    @Override
+    public Uni<Optional<RoomAtProvider>> find(CallPlan plan) {
+        return rooms.find(plan.reference()).map(found -> found.map(this::seen));
+    }
+
+    @Override
+    public Uni<RoomAtProvider> start(CallPlan plan) {
+        return rooms.open(plan.reference())
+                .call(room -> media.open(room.id(), room.spec()))
+                .call(room -> recordFromTheStart(room))
+                .map(this::seen);
+    }
+
+    private Uni<Void> recordFromTheStart(BuiltinRoom room) {
+        return room.spec().recording() == Recording.AUTO
+                ? media.startRecording(room.id(), room.spec().recordingMode())
+                : Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> stop(CallPlan plan) {
+        return rooms.close(plan.reference()).chain(() -> media.close(plan.reference()));
+    }
+
+    @Override
+    public Uni<Void> release(CallPlan plan) {
+        return rooms.erase(plan.reference()).chain(() -> media.erase(plan.reference()));
+    }
+
+    @Override
+    public Uni<Grant> grant(CallPlan plan, Who who, Role role, Instant until) {
+        return require(plan).map(room -> mint(plan, who, role, until));
+    }
+
+    private Grant mint(CallPlan plan, Who who, Role role, Instant until) {
+        BuiltinGrant promise =
+                new BuiltinGrant(
+                        plan.occurrence(),
+                        plan.reference(),
+                        who.identity(),
+                        role,
+                        who.hidden(),
+                        clock.instant());
+        String call = address.of("/call/" + plan.occurrence());
+        boolean sends = plan.spec().maySend(role) && !who.hidden();
+        return new Grant(
+                name(),
+                call,
+                tokens.sign(Purpose.GRANT, promise.claims(), until),
+                until,
+                who.identity(),
+                role,
+                who.hidden(),
+                sends
+                        ? Map.of("whip", call + "/whip", "whep", call + "/whep")
+                        : Map.of("whep", call + "/whep"));
+    }
+
+    @Override
+    public Uni<List<Participant>> participants(CallPlan plan) {
+        return require(plan).chain(room -> media.participants(room.id()));
+    }
+
+    @Override
+    public Uni<Void> changeRole(CallPlan plan, String identity, Role role) {
+        return rooms.changeRole(plan.reference(), identity, role)
+                .chain(room -> media.changeRole(room.id(), identity, role));
+    }
+
+    @Override
+    public Uni<Void> mute(CallPlan plan, String identity, Track track) {
+        return require(plan).chain(room -> media.mute(room.id(), identity, track));
+    }
+
+    @Override
+    public Uni<Void> remove(CallPlan plan, String identity) {
+        return rooms.remove(plan.reference(), identity)
+                .chain(room -> media.remove(room.id(), identity));
+    }
+
+    @Override
+    public Uni<Void> startRecording(CallPlan plan) {
+        return require(plan)
+                .chain(room -> media.startRecording(room.id(), room.spec().recordingMode()));
+    }
+
+    @Override
+    public Uni<Void> stopRecording(CallPlan plan) {
+        return require(plan).chain(room -> media.stopRecording(room.id()));
+    }
+
+    @Override
+    public Uni<List<CallRecording>> recordings(CallPlan plan) {
+        return require(plan).chain(room -> media.recordings(room.id()));
+    }
+
+    @Override
+    public Uni<Optional<Download>> download(CallPlan plan, String recording) {
+        return require(plan).chain(room -> media.download(room.id(), recording));
+    }
+
+    @Override
+    public Uni<Void> setLayout(CallPlan plan, Layout layout) {
+        return rooms.change(plan.reference(), plan.spec().withLayout(layout))
+                .chain(room -> media.change(room.id(), room.spec()));
+    }
+
+    @Override
+    public Optional<Webhook.Delivery> verify(Webhook webhook) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Uni<Checkup> check() {
+        return Uni.createFrom()
+                .item(new Checkup(Checkup.State.WORKING, "It runs in this installation."));
+    }
+
+    private Uni<BuiltinRoom> require(CallPlan plan) {
+        return rooms.require(plan.reference());
+    }
+
+    private RoomAtProvider seen(BuiltinRoom room) {
+        return new RoomAtProvider(room.id(), room.stage(), media.playlist(room.id()).orElse(null));
+    }
+}
