@@ -24,6 +24,11 @@ public record Message(
         @Nullable String about,
         @Nullable String unsubscribe,
         @Nullable UUID workspace) {
+    /**
+     * Where it stands in text, HTML or {@link #unsubscribe}, a link goes out that ends, with one
+     * click, mails of a workspace that may be ended.
+     */
+    public static final String UNSUBSCRIBE = "https://unsubscribe.invalid/";
 
     public static Message to(String address, String subject, String text, String html) {
         return new Message(
@@ -93,6 +98,11 @@ public record Message(
                 about,
                 unsubscribe,
                 workspace);
+    }
+
+    /** May be ended by its recipient, with the house's own link. */
+    public Message unsubscribable() {
+        return unsubscribe(UNSUBSCRIBE);
     }
 
     public Message unsubscribe(String address) {

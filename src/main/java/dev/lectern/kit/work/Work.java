@@ -78,12 +78,21 @@ public class Work {
     }
 
     private Uni<Void> announce(Mutiny.Session session, Order order) {
-        return order.due() == null && bell.stir()
+        return order.due() == null ? announce(session) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> announce(Mutiny.Session session) {
+        return bell.stir()
                 ? session.createNativeQuery(NOTIFY)
                         .setFlushMode(FlushMode.MANUAL)
                         .getResultList()
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
+    }
+
+    /** Tells the runners of rows that a statement in the open Panache transaction put there. */
+    public Uni<Void> ring() {
+        return Panache.getSession().chain(this::announce);
     }
 
     /** Enqueues on a connection of the reactive client, in whatever transaction it has open. */

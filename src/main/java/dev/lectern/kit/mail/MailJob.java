@@ -1,0 +1,207 @@
+package dev.lectern.kit.mail;
+
+import dev.lectern.kit.mail.MailTable.Hindrances;
+import dev.lectern.kit.mail.MailTable.Queued;
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.work.Handler;
+import dev.lectern.kit.work.Job;
+import dev.lectern.kit.work.NotYet;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one mail: writes it if it is a letter, asks whether it may go, delivers, records. */
+@ApplicationScoped
+class MailJob implements Handler {
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration AWAY = Duration.ofSeconds(1);
+
+    private final MailTable table;
+    private final Post post;
+    private final Tokens tokens;
+    private final PublicAddress address;
+    private final Clock clock;
+    private final MailWatch watch;
+    private final Map<String, Letter> letters;
+
+    MailJob(
+            MailTable table,
+            Post post,
+            Tokens tokens,
+            PublicAddress address,
+            Clock clock,
+            MailWatch watch,
+            @All List<Letter> letters) {
+        this.table = table;
+        this.post = post;
+        this.tokens = tokens;
+        this.address = address;
+        this.clock = clock;
+        this.watch = watch;
+        this.letters =
+                letters.stream().collect(Collectors.toMap(Letter::kind, Function.identity()));
+    }
+
+    @Override
+    public String kind() {
+        return "mail";
+    }
+
+    @Override
+    public int concurrency() {
+        return post.delivery().concurrency();
+    }
+
+    @Override
+    public int appetite() {
+        return post.appetite();
+    }
+
+    /** With the pauses below: for about two days, as mail servers do. */
+    @Override
+    public int attempts() {
+        return 60;
+    }
+
+    @Override
+    public Duration pauseAfter(int attempt) {
+        Duration pause = Duration.ofSeconds(5L << Math.min(attempt - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    @Override
+    public Uni<Void> handle(Job job) {
+        return table.load(job.id())
+                .chain(
+                        queued ->
+                                queued == null
+                                        ? Uni.createFrom().voidItem()
+                                        : write(queued).chain(message -> send(job, message)));
+    }
+
+    private Uni<Optional<Message>> write(Queued queued) {
+        if (queued.letter() == null) {
+            return Uni.createFrom()
+                    .item(
+                            Optional.of(
+                                    MessageJson.read(
+                                            queued.message(),
+                                            queued.kind(),
+                                            queued.reference(),
+                                            queued.workspace())));
+        }
+        Letter letter = letters.get(queued.letter());
+        if (letter == null) {
+            throw new IllegalStateException("Nobody here writes the letter " + queued.letter());
+        }
+        return letter.write(queued.about()).map(message -> message.map(HeaderText::clean));
+    }
+
+    private Uni<Void> send(Job job, Optional<Message> written) {
+        if (written.isEmpty()) {
+            return table.note(job.id(), "No longer needed when it was due.", "moot");
+        }
+        Message message = written.get();
+        boolean mayBeEnded = message.unsubscribe() != null;
+        if (!mayBeEnded && !post.leaves()) {
+            return deliver(job, envelope(job.id(), message));
+        }
+        return table.hindrances(
+                        message.to(), message.workspace(), clock.instant(), post.perRecipient())
+                .chain(hindrances -> unhindered(job, message, hindrances));
+    }
+
+    private Uni<Void> unhindered(Job job, Message message, Hindrances hindrances) {
+        Envelope envelope = envelope(job.id(), message);
+        if (hindrances.suppressed() && message.unsubscribe() != null) {
+            watch.count("suppressed");
+            return table.settle(envelope, "suppressed", "They do not want this mail.", false);
+        }
+        Instant until = hindrances.limitUntil();
+        if (until != null) {
+            throw new NotYet(until, "This address got as many mails as it may within an hour.");
+        }
+        Throttle throttle = post.throttle();
+        Instant now = clock.instant();
+        if (throttle != null && !throttle.take(now)) {
+            throw new NotYet(throttle.next(now), "The mails of this minute are used up.");
+        }
+        return deliver(job, envelope);
+    }
+
+    private Uni<Void> deliver(Job job, Envelope envelope) {
+        boolean keep = post.delivery().keeps();
+        return post.delivery()
+                .deliver(envelope)
+                .chain(words -> table.settle(envelope, "sent", words, keep))
+                .invoke(() -> watch.count("sent"))
+                .onFailure(Undelivered.class)
+                .recoverWithUni(failure -> undelivered(job, envelope, (Undelivered) failure));
+    }
+
+    private Uni<Void> undelivered(Job job, Envelope envelope, Undelivered failure) {
+        String words = failure.getMessage();
+        return switch (failure.why()) {
+            case REFUSED -> {
+                watch.count("refused");
+                yield table.settle(envelope, "failed", words, false);
+            }
+            case LATER -> {
+                watch.count("later");
+                String state = job.attempt() >= attempts() ? "failed" : "queued";
+                yield table.note(job.id(), words, state).chain(() -> failed(failure));
+            }
+            case SERVER_AWAY -> {
+                Instant again = clock.instant().plus(AWAY);
+                yield table.note(job.id(), words, "queued")
+                        .chain(() -> failed(new NotYet(again, words)));
+            }
+        };
+    }
+
+    private static Uni<Void> failed(Throwable failure) {
+        return Uni.createFrom().failure(failure);
+    }
+
+    private Envelope envelope(UUID id, Message message) {
+        String link = message.unsubscribe();
+        if (Message.UNSUBSCRIBE.equals(link)) {
+            link =
+                    address.of(
+                            "/unsubscribe/"
+                                    + tokens.sign(Purpose.UNSUBSCRIBE, Map.of("m", id), null));
+        }
+        return new Envelope(id, withLink(message, link), post.sender(), link, clock.instant());
+    }
+
+    private static Message withLink(Message message, @Nullable String link) {
+        if (link == null) {
+            return message;
+        }
+        return new Message(
+                message.to(),
+                message.toName(),
+                message.fromName(),
+                message.replyTo(),
+                message.subject(),
+                message.text().replace(Message.UNSUBSCRIBE, link),
+                message.html().replace(Message.UNSUBSCRIBE, link),
+                message.attachments(),
+                message.kind(),
+                message.about(),
+                link,
+                message.workspace());
+    }
+}

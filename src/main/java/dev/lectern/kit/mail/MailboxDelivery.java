@@ -1,0 +1,22 @@
+package dev.lectern.kit.mail;
+
+import io.smallrye.mutiny.Uni;
+
+/** Keeps every mail in the mailbox of the installation: the table is where it arrives. */
+final class MailboxDelivery implements Delivery {
+
+    @Override
+    public Uni<String> deliver(Envelope envelope) {
+        return Uni.createFrom().item("Kept in the mailbox of this installation.");
+    }
+
+    @Override
+    public boolean keeps() {
+        return true;
+    }
+
+    @Override
+    public int concurrency() {
+        return 16;
+    }
+}

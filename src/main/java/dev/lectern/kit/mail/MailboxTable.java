@@ -1,0 +1,136 @@
+package dev.lectern.kit.mail;
+
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was delivered into the mailbox of this installation, newest first. */
+@ApplicationScoped
+class MailboxTable {
+    private static final String MINE =
+            "boxed and (workspace_id = $1 or (workspace_id is null and address = any($2)))";
+    private static final String MATCHES =
+            """
+             and ($3::text is null or strpos(address, lower($3)) > 0
+                  or strpos(lower(subject), lower($3)) > 0)
+            """;
+    private static final String LIST =
+            "select id, address, subject, sent_at from mail where "
+                    + MINE
+                    + MATCHES
+                    + """
+                       and ($4::timestamptz is null or (sent_at, id) < ($4, $5))
+                      order by sent_at desc, id desc limit $6
+                      """;
+    private static final String COUNT = "select count(*) from mail where " + MINE + MATCHES;
+    private static final String ONE =
+            "select id, address, subject, sent_at, message from mail where "
+                    + MINE
+                    + " and id = $3";
+
+    private final Pool pool;
+
+    MailboxTable(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Who looks: members of a workspace, and whose account mails they may read. */
+    record Reader(@Nullable UUID workspace, List<String> addresses) {
+        Tuple tuple() {
+            return Tuple.of(workspace, addresses.toArray(String[]::new));
+        }
+    }
+
+    record Entry(UUID id, String to, String subject, OffsetDateTime sentAt) {
+        static Entry of(Row row) {
+            return new Entry(
+                    row.getUUID(0), row.getString(1), row.getString(2), row.getOffsetDateTime(3));
+        }
+
+        String cursor() {
+            String text = sentAt + " " + id;
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    record Page(List<Entry> items, @Nullable String next, long total) {}
+
+    /** A mail with everything that was in it. */
+    record Opened(Entry entry, JsonObject content) {}
+
+    /** Where a page begins: after this mail. */
+    record Place(@Nullable OffsetDateTime sentAt, @Nullable UUID id) {
+        static Place parse(@Nullable String cursor) {
+            if (cursor == null || cursor.isBlank()) {
+                return new Place(null, null);
+            }
+            try {
+                byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+                String[] parts = new String(bytes, StandardCharsets.UTF_8).split(" ", 2);
+                return new Place(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (IllegalArgumentException
+                    | DateTimeParseException
+                    | ArrayIndexOutOfBoundsException e) {
+                throw new Refused("cursor", "Take the cursor from \"next\" of the page before.");
+            }
+        }
+    }
+
+    Uni<Page> list(Reader reader, @Nullable String search, Place after, int limit) {
+        Tuple tuple =
+                reader.tuple()
+                        .addString(search)
+                        .addOffsetDateTime(after.sentAt())
+                        .addUUID(after.id())
+                        .addInteger(limit + 1);
+        return pool.preparedQuery(LIST)
+                .execute(tuple)
+                .map(
+                        rows -> {
+                            List<Entry> entries = new ArrayList<>();
+                            rows.forEach(row -> entries.add(Entry.of(row)));
+                            return entries;
+                        })
+                .chain(entries -> count(reader, search).map(total -> page(entries, limit, total)));
+    }
+
+    private static Page page(List<Entry> found, int limit, long total) {
+        List<Entry> items = found.size() > limit ? found.subList(0, limit) : found;
+        String next = found.size() > limit ? items.get(limit - 1).cursor() : null;
+        return new Page(List.copyOf(items), next, total);
+    }
+
+    private Uni<Long> count(Reader reader, @Nullable String search) {
+        return pool.preparedQuery(COUNT)
+                .execute(reader.tuple().addString(search))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    Uni<Opened> require(Reader reader, UUID id) {
+        return pool.preparedQuery(ONE)
+                .execute(reader.tuple().addUUID(id))
+                .map(
+                        rows -> {
+                            if (rows.size() == 0) {
+                                throw new NotFound("There is no such mail.");
+                            }
+                            Row row = rows.iterator().next();
+                            return new Opened(Entry.of(row), row.get(JsonObject.class, 4));
+                        });
+    }
+}

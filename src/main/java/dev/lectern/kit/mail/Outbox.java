@@ -1,0 +1,216 @@
+package dev.lectern.kit.mail;
+
+import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.work.Work;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.FlushMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to mail: what is put here in a transaction is sent after it commits, once, as soon as
+ * the mail server takes it.
+ *
+ * <p>A {@link Message} is sent as it was written; a {@link Letter} is posted by name and written
+ * when it is sent, and posting one to a hundred thousand people is one statement.
+ */
+@ApplicationScoped
+public class Outbox {
+    /** Rows as JSON, so that one statement takes any number and Hibernate hands it on as text. */
+    private static final String ROWS =
+            """
+            select coalesce((row ->> 'id')::uuid, uuid_by_time()) as id,
+                   (row ->> 'workspace')::uuid as workspace_id, row ->> 'kind' as kind,
+                   row ->> 'letter' as letter, row -> 'about' as about, row -> 'message' as message,
+                   row ->> 'reference' as reference, row ->> 'once' as once_key,
+                   row ->> 'address' as address, row ->> 'subject' as subject,
+                   coalesce((row ->> 'due')::timestamptz, %1$s) as due_at
+            from jsonb_array_elements(%2$s) as row
+            """;
+
+    private static final String INSERT =
+            """
+            with chosen as materialized (%1$s),
+            queued as (
+                insert into mail (id, workspace_id, kind, letter, about, message, reference,
+                    once_key, address, subject, created_at)
+                select id, workspace_id, kind, letter, about, message, reference,
+                    once_key, address, subject, %2$s from chosen
+                on conflict (once_key) where once_key is not null do nothing
+                returning id),
+            enqueued as (
+                insert into work (id, kind, payload, due_at, workspace_id, created_at)
+                select id, 'mail', '{}', due_at, workspace_id, %2$s
+                from chosen join queued using (id)
+                returning 1)
+            select count(*) from enqueued
+            """;
+
+    private static final String IN_SESSION =
+            INSERT.formatted(
+                    ROWS.formatted(
+                            "cast(cast(?1 as text) as timestamptz)",
+                            "cast(cast(?2 as text) as jsonb)"),
+                    "cast(cast(?1 as text) as timestamptz)");
+
+    private static final String ON_CONNECTION =
+            INSERT.formatted(
+                    ROWS.formatted("$1::timestamptz", "($2::text)::jsonb"), "$1::timestamptz");
+
+    private final Clock clock;
+    private final Work work;
+
+    Outbox(Clock clock, Work work) {
+        this.clock = clock;
+        this.work = work;
+    }
+
+    /** Queues a message in the open Panache transaction; the answer is the mail's id. */
+    public Uni<UUID> send(Message message) {
+        JsonObject row = row(message);
+        return inSession(new JsonArray().add(row))
+                .replaceWith(UUID.fromString(row.getString("id")));
+    }
+
+    /** Queues messages on a connection of the client, in whatever transaction it has open. */
+    public Uni<Void> send(SqlClient connection, List<Message> messages) {
+        var rows = new JsonArray();
+        messages.forEach(message -> rows.add(row(message)));
+        return onConnection(connection, rows);
+    }
+
+    /** Posts a letter in the open Panache transaction. */
+    public Uni<Void> post(Posting posting) {
+        return inSession(new JsonArray().add(row(posting)));
+    }
+
+    /** Posts letters on a connection of the client, in whatever transaction it has open. */
+    public Uni<Void> post(SqlClient connection, List<Posting> postings) {
+        var rows = new JsonArray();
+        postings.forEach(posting -> rows.add(row(posting)));
+        return onConnection(connection, rows);
+    }
+
+    /**
+     * Posts a letter for every row that a query chooses, in one statement; the answer is how many.
+     *
+     * @param query yields {@code about} (jsonb), {@code reference} (text) and {@code once_key}
+     *     (text), in this order and so named, and may yield {@code due_at} as a fourth; its
+     *     parameters begin at {@code $1}
+     */
+    public Uni<Integer> postAll(
+            SqlClient connection,
+            String letter,
+            @Nullable UUID workspace,
+            String query,
+            Tuple parameters) {
+        int next = parameters.size();
+        Tuple all = parameters.addString(letter).addUUID(workspace).addOffsetDateTime(now());
+        String due = query.contains("due_at") ? "due_at" : "$%d::timestamptz".formatted(next + 3);
+        String rows =
+                """
+                select uuid_by_time() as id, $%2$d::uuid as workspace_id, $%1$d::text as kind,
+                       $%1$d::text as letter, about, null::jsonb as message, reference, once_key,
+                       null::text as address, null::text as subject, %4$s as due_at
+                from (%5$s) as people
+                """
+                        .formatted(next + 1, next + 2, next + 3, due, query);
+        String insert = INSERT.formatted(rows, "$%d::timestamptz".formatted(next + 3));
+        return connection
+                .preparedQuery(insert)
+                .execute(all)
+                .map(count -> count.iterator().next().getLong(0).intValue())
+                .call(() -> work.ring(connection));
+    }
+
+    /**
+     * Takes back, in the open transaction, what waits and concerns this; the answer is how many.
+     */
+    public Uni<Integer> withdraw(String reference, List<String> kinds) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                with moot as (
+                                                    update mail set state = 'moot', message = null
+                                                    where reference = ?1 and state = 'queued'
+                                                      and kind = any(string_to_array(cast(?2 as text), ','))
+                                                    returning id),
+                                                gone as (
+                                                    delete from work using moot
+                                                    where work.id = moot.id and work.state <> 'running')
+                                                select count(*) from moot
+                                                """,
+                                                Long.class)
+                                        .setFlushMode(FlushMode.MANUAL)
+                                        .setParameter(1, reference)
+                                        .setParameter(2, String.join(",", kinds))
+                                        .getSingleResult())
+                .map(Long::intValue);
+    }
+
+    private Uni<Void> inSession(JsonArray rows) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(IN_SESSION, Long.class)
+                                        .setFlushMode(FlushMode.MANUAL)
+                                        .setParameter(1, now().toString())
+                                        .setParameter(2, rows.encode())
+                                        .getSingleResult())
+                .chain(() -> work.ring());
+    }
+
+    private Uni<Void> onConnection(SqlClient connection, JsonArray rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(ON_CONNECTION)
+                .execute(Tuple.of(now(), rows.encode()))
+                .chain(() -> work.ring(connection));
+    }
+
+    private static JsonObject row(Message written) {
+        Message message = HeaderText.clean(written);
+        return new JsonObject()
+                .put("id", Ids.next().toString())
+                .put("workspace", text(message.workspace()))
+                .put("kind", message.kind())
+                .put("message", MessageJson.of(message))
+                .put("reference", message.about())
+                .put("address", message.to().toLowerCase(Locale.ROOT))
+                .put("subject", message.subject());
+    }
+
+    private static JsonObject row(Posting posting) {
+        return new JsonObject()
+                .put("workspace", text(posting.workspace()))
+                .put("kind", posting.letter())
+                .put("letter", posting.letter())
+                .put("about", posting.about())
+                .put("reference", posting.reference())
+                .put("once", posting.onceKey())
+                .put("due", text(posting.due()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lectern.kit.mail;
+
+import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.StartTLSOptions;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail server as {@code LECTERN_SMTP_URL} names it: {@code smtp://user:password@host:port}, with
+ * TLS when the server offers it, or {@code smtps://} for TLS from the first byte. Signs in user or
+ * password are percent-encoded.
+ */
+record SmtpAddress(
+        String host, int port, boolean tls, @Nullable String user, @Nullable String password) {
+    private static final int SUBMISSION = 587;
+    private static final int SUBMISSIONS = 465;
+    private static final int ANSWER_SECONDS = 60;
+
+    static SmtpAddress parse(String url) {
+        URI uri = URI.create(url.strip());
+        boolean tls = "smtps".equals(uri.getScheme());
+        if (uri.getHost() == null || !(tls || "smtp".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException(
+                    "LECTERN_SMTP_URL should look like smtp://user:password@host:port");
+        }
+        String[] login = uri.getRawUserInfo() == null ? null : uri.getRawUserInfo().split(":", 2);
+        int port = uri.getPort() > 0 ? uri.getPort() : tls ? SUBMISSIONS : SUBMISSION;
+        return new SmtpAddress(
+                uri.getHost(),
+                port,
+                tls,
+                login == null ? null : decoded(login[0]),
+                login == null || login.length < 2 ? null : decoded(login[1]));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    MailConfig config(int connections, String ownHost) {
+        MailConfig config =
+                new MailConfig(host, port)
+                        .setOwnHostname(ownHost)
+                        .setMaxPoolSize(connections)
+                        .setKeepAlive(true)
+                        .setSsl(tls)
+                        .setStarttls(tls ? StartTLSOptions.DISABLED : StartTLSOptions.OPTIONAL)
+                        .setLogin(user == null ? LoginOption.DISABLED : LoginOption.REQUIRED)
+                        .setUsername(user)
+                        .setPassword(password);
+        config.setConnectTimeout(10_000).setIdleTimeout(ANSWER_SECONDS);
+        return config;
+    }
+}
