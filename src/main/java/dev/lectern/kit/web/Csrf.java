@@ -46,10 +46,19 @@ final class Csrf {
         if (site != null) {
             return !site.equals("same-origin") && !site.equals("none");
         }
-        String origin = request.request().getHeader("Origin");
-        return origin != null
-                && !origin.substring(origin.indexOf("://") + 1)
-                        .equals("//" + request.request().authority());
+        return request.request().getHeader("Origin") != null && !hasOurOrigin(request);
+    }
+
+    /** Whether the browser itself says that a page of ours sent this. */
+    static boolean comesFromHere(RoutingContext request) {
+        String site = request.request().getHeader("Sec-Fetch-Site");
+        return site == null ? hasOurOrigin(request) : site.equals("same-origin");
+    }
+
+    private static boolean hasOurOrigin(RoutingContext request) {
+        String origin = String.valueOf(request.request().getHeader("Origin"));
+        return origin.substring(origin.indexOf("://") + 1)
+                .equals("//" + request.request().authority());
     }
 
     private static Optional<String> cookieOf(RoutingContext request) {

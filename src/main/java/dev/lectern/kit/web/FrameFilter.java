@@ -15,6 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Tells the frame who is there before a page is made, and every template which language it is. */
 @Singleton
 class FrameFilter {
+    private static final int BEFORE_ALL = 100;
+
     private final CurrentIdentityAssociation identities;
     private final Frame frame;
 
@@ -23,9 +25,9 @@ class FrameFilter {
         this.frame = frame;
     }
 
-    @ServerRequestFilter
+    @ServerRequestFilter(priority = BEFORE_ALL)
     public Uni<Void> enter(ContainerRequestContext request) {
-        if (isForMachines(request.getUriInfo().getPath())) {
+        if (Paths.isForPrograms(request.getUriInfo().getPath())) {
             return Uni.createFrom().voidItem();
         }
         return identities
@@ -54,12 +56,5 @@ class FrameFilter {
         if (container.instance(CurrentVertxRequest.class).get().getCurrent() != null) {
             template.setLocale(container.instance(Frame.class).get().language());
         }
-    }
-
-    private static boolean isForMachines(String path) {
-        return path.startsWith("/api/")
-                || path.startsWith("/call/")
-                || path.startsWith("/hooks/")
-                || path.startsWith("/assets/");
     }
 }

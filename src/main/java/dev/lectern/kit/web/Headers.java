@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 class Headers {
     private static final String POLICY = "lectern.policy";
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+");
-    private static final int EARLY = 1000;
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -18,7 +17,7 @@ class Headers {
                     request.addHeadersEndHandler(ignored -> write(request));
                     request.next();
                 },
-                EARLY);
+                RequestLog.Order.HEADERS);
     }
 
     static ContentPolicy policyOf(RoutingContext request) {

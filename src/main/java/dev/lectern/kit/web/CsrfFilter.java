@@ -1,0 +1,94 @@
+package dev.lectern.kit.web;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a change through only when no other site can have sent it in somebody's name.
+ *
+ * <p>A bearer key proves that by itself. A form carries the word of its page. Other bodies sent
+ * with a cookie need the browser's own statement that they come from here, or the word as a header.
+ */
+class CsrfFilter {
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Problems problems;
+    private final Frame frame;
+
+    CsrfFilter(Problems problems, Frame frame) {
+        this.problems = problems;
+        this.frame = frame;
+    }
+
+    @WithFormRead
+    @ServerRequestFilter
+    public @Nullable Uni<Response> check(
+            ResteasyReactiveContainerRequestContext container,
+            SimpleResourceInfo endpoint,
+            RoutingContext request) {
+        if (SAFE.contains(container.getMethod())
+                || bringsKey(request)
+                || isFromAnywhere(endpoint)
+                || isOurs(container, request)) {
+            return null;
+        }
+        FrameWords words = Words.in(frame.language(), FrameWords.class);
+        return problems.answer(request, Problem.of(403, words.csrfTitle(), words.csrf()));
+    }
+
+    private static boolean isOurs(
+            ResteasyReactiveContainerRequestContext container, RoutingContext request) {
+        if (Csrf.comesFromElsewhere(request)) {
+            return false;
+        }
+        if (Csrf.proves(request, request.request().getHeader(Csrf.HEADER))) {
+            return true;
+        }
+        if (isForm(container.getMediaType()) && !Paths.isForPrograms(request.normalizedPath())) {
+            return Csrf.proves(request, fieldOf(container));
+        }
+        return request.request().cookies().isEmpty() || Csrf.comesFromHere(request);
+    }
+
+    private static @Nullable String fieldOf(ResteasyReactiveContainerRequestContext container) {
+        var context = (ResteasyReactiveRequestContext) container.getServerRequestContext();
+        return (String) context.getFormParameter(Csrf.FIELD, true, false);
+    }
+
+    private static boolean isForm(@Nullable MediaType type) {
+        return type != null
+                && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+                        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE));
+    }
+
+    private static boolean bringsKey(RoutingContext request) {
+        String header = request.request().getHeader("Authorization");
+        return header != null && header.toLowerCase(Locale.ROOT).startsWith("bearer ");
+    }
+
+    private static boolean isFromAnywhere(@Nullable SimpleResourceInfo endpoint) {
+        if (endpoint == null || endpoint.getResourceClass() == null) {
+            return false;
+        }
+        if (endpoint.getResourceClass().isAnnotationPresent(FromAnywhere.class)) {
+            return true;
+        }
+        try {
+            return endpoint.getResourceClass()
+                    .getMethod(endpoint.getMethodName(), endpoint.parameterTypes())
+                    .isAnnotationPresent(FromAnywhere.class);
+        } catch (NoSuchMethodException hidden) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lectern.kit.web;
+
+/** What was sent cannot even be read, as broken JSON or a cursor nobody gave out (400). */
+public class Malformed extends Refused {
+    public Malformed(String message) {
+        super(message);
+    }
+
+    public Malformed(String field, String message) {
+        super(field, message);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.lectern.kit.web;
+
+/** The change was meant for a version that no longer stands (412, after If-Match). */
+public class Outdated extends Clashed {
+    public Outdated(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lectern.kit.web;
+
+/** Which addresses are for programs and which for people. */
+final class Paths {
+    private Paths() {}
+
+    static boolean isForPrograms(String path) {
+        return path.startsWith("/api/")
+                || path.startsWith("/call/")
+                || path.startsWith("/hooks/")
+                || path.startsWith("/q/");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lectern.kit.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with a problem: a page to people, problem+json to programs. */
+@Singleton
+public class Problems {
+    private final Frame frame;
+
+    Problems(Frame frame) {
+        this.frame = frame;
+    }
+
+    /** The answer; a header like {@code Retry-After} may be added to it. */
+    public Uni<Response> answer(RoutingContext request, Problem problem) {
+        if (wantsJson(request)) {
+            return Uni.createFrom()
+                    .item(
+                            Response.status(problem.status())
+                                    .type(Problem.MEDIA_TYPE)
+                                    .entity(problem)
+                                    .build());
+        }
+        return page(problem)
+                .createUni()
+                .map(
+                        html ->
+                                Response.status(problem.status())
+                                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                                        .entity(html)
+                                        .build());
+    }
+
+    /** Addresses for programs always get JSON; on others the one who asks decides. */
+    static boolean wantsJson(RoutingContext request) {
+        if (Paths.isForPrograms(request.normalizedPath())) {
+            return true;
+        }
+        String accept = String.valueOf(request.request().getHeader("Accept"));
+        return accept.contains("json") && !accept.contains("text/html");
+    }
+
+    private TemplateInstance page(Problem problem) {
+        FrameWords words = Words.in(frame.language(), FrameWords.class);
+        String title =
+                switch (problem.status()) {
+                    case 403 -> words.notAllowedTitle();
+                    case 404, 405, 410 -> words.notFoundTitle();
+                    case 409, 412 -> words.clashedTitle();
+                    case 429 -> words.tooManyTitle();
+                    case 500 -> words.bugTitle();
+                    case 502, 503, 504 -> words.providerTitle();
+                    default -> words.refusedTitle();
+                };
+        return Templates.problem(title, detail(problem, words), problem.reference());
+    }
+
+    private static String detail(Problem problem, FrameWords words) {
+        if (problem.status() == 500) {
+            return words.bug();
+        }
+        String detail = problem.detail();
+        return detail == null ? words.notFound() : detail;
+    }
+
+    @CheckedTemplate(basePath = "layout")
+    static class Templates {
+        static native TemplateInstance problem(
+                String title, String detail, @Nullable String reference);
+    }
+}

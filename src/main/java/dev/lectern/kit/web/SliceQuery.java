@@ -1,0 +1,18 @@
+package dev.lectern.kit.web;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a list somebody asks for: {@code ?limit=} 1 to 1000 and {@code ?cursor=}. */
+public record SliceQuery(int limit, @Nullable Cursor after) {
+    public static final int MOST = 1000;
+    public static final int USUAL = 50;
+
+    /** Reads the two query parameters; absent ones take their defaults. */
+    public static SliceQuery of(@Nullable Integer limit, @Nullable String cursor) {
+        int size = limit == null ? USUAL : limit;
+        if (size < 1 || size > MOST) {
+            throw new Malformed("limit", "Ask for 1 to " + MOST + " at once.");
+        }
+        return new SliceQuery(size, cursor == null ? null : Cursor.parse(cursor));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lectern.kit.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.world.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ErrorBorderTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "refused, 422",
+        "not-found, 404",
+        "not-allowed, 403",
+        "clashed, 409",
+        "outdated, 412",
+        "provider, 503",
+        "cursor, 400",
+        "bug, 500"
+    })
+    void a_program_gets_a_problem_and_a_person_a_page(String how, int status) {
+        given().when()
+                .get("/api/v1/fail/" + how)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("status", equalTo(status));
+        given().header("Accept", "text/html")
+                .when()
+                .get("/fail/" + how)
+                .then()
+                .statusCode(status)
+                .contentType(containsString("text/html"))
+                .body(containsString("<main"));
+    }
+
+    @Test
+    void a_problem_names_the_field_and_how_to_mend_it() {
+        given().when()
+                .get("/api/v1/fail/refused")
+                .then()
+                .body("errors[0].field", equalTo("title"))
+                .body("errors[0].message", equalTo("Give it a title."))
+                .body("detail", equalTo("Give it a title."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/fail/bug", "/fail/bug"})
+    void a_bug_leaks_nothing_but_its_number(String path) {
+        given().header("Accept", "text/html")
+                .when()
+                .get(path)
+                .then()
+                .statusCode(500)
+                .body(not(containsString("secret")))
+                .body(not(containsString("Exception")));
+        given().when().get("/api/v1/fail/bug").then().body("reference", matchesPattern("\\w{12}"));
+    }
+
+    @Test
+    void json_that_cannot_be_read_says_where() {
+        given().contentType("application/json")
+                .body("{\"title\": \"x\", \"seats\": \"many\"}")
+                .when()
+                .post("/api/v1/fail")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("seats"));
+        given().contentType("application/json")
+                .body("{\"title\": ")
+                .when()
+                .post("/api/v1/fail")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("JSON"));
+    }
+
+    @Test
+    void json_that_is_too_deep_is_refused() {
+        String deep = "{\"title\":" + "[".repeat(500) + "]".repeat(500) + "}";
+        given().contentType("application/json")
+                .body(deep)
+                .when()
+                .post("/api/v1/fail")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void json_that_is_too_large_is_refused() {
+        given().contentType("application/json")
+                .body("{\"title\":\"" + "x".repeat(2_100_000) + "\"}")
+                .when()
+                .post("/api/v1/fail")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void an_address_that_leads_nowhere_says_so() {
+        given().header("Accept", "text/html")
+                .when()
+                .get("/nowhere")
+                .then()
+                .statusCode(404)
+                .body(containsString("There is no such page"));
+        given().when()
+                .get("/api/v1/nowhere")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("title", equalTo("Not Found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/me;x",
+                "/api;/v1/me",
+                "/api%2Fv1/me",
+                "/api/v1%5cme",
+                "/q/health;/",
+                "/%2e%2e/api/v1/me"
+            })
+    void an_address_written_to_pass_for_another_is_refused(String path) {
+        given().urlEncodingEnabled(false)
+                .when()
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void every_answer_carries_the_number_that_its_log_lines_carry() {
+        given().when().get("/design").then().header("X-Request-Id", matchesPattern("\\w{12}"));
+    }
+
+    @Test
+    void forwarded_headers_are_not_believed_unless_told() {
+        given().header("X-Forwarded-Proto", "https")
+                .when()
+                .get("/design")
+                .then()
+                .header("Strict-Transport-Security", equalTo(null));
+    }
+}
