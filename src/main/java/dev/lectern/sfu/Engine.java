@@ -1,0 +1,179 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.dtls.Handshakes;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
+
+/**
+ * The media engine: one port, its loops, its rooms.
+ *
+ * <p>Start it once, make rooms, close it. Everything public here may be called from any thread and,
+ * {@link #start} and {@link #close} apart, does not block.
+ */
+public final class Engine implements AutoCloseable {
+    static final System.Logger LOG = System.getLogger(Engine.class.getName());
+
+    final Handshakes handshakes;
+    private final EngineConfig config;
+    private final Port port;
+    private final Addresses addresses;
+    private List<InetSocketAddress> candidates = List.of();
+    private final Map<String, Peer> byFragment = new ConcurrentHashMap<>();
+    private final Map<String, Peer> byId = new ConcurrentHashMap<>();
+    private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    private final AtomicInteger viewers = new AtomicInteger();
+    private final AtomicInteger roomsMade = new AtomicInteger();
+    private final long clockOffset = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
+
+    private Engine(EngineConfig config) {
+        this.config = config;
+        this.addresses = Addresses.of(config.addresses());
+        this.handshakes = new Handshakes(config.handshakeThreads());
+        this.port = new Port(this, config.loopCount());
+    }
+
+    /** Opens the port and is ready to take rooms. */
+    public static Engine start(EngineConfig config) throws BindException {
+        Engine engine = new Engine(config);
+        try {
+            engine.port.open(config.port(), engine.addresses.bound());
+        } catch (BindException taken) {
+            engine.close();
+            throw taken;
+        }
+        int number = engine.port.number();
+        engine.candidates =
+                engine.addresses.announced().stream()
+                        .map(address -> new InetSocketAddress(address, number))
+                        .toList();
+        engine.handshakes.warmUp();
+        return engine;
+    }
+
+    public int port() {
+        return port.number();
+    }
+
+    /** What clients are told. */
+    public List<InetAddress> announced() {
+        return addresses.announced();
+    }
+
+    /** A new room under this name, which must be free. */
+    public Room room(String name, RoomListener listener) {
+        Loop control = loops().get(roomsMade.getAndIncrement() % loops().size());
+        Room room = new Room(this, name, listener, control);
+        if (rooms.putIfAbsent(name, room) != null) {
+            room.close();
+            throw new IllegalStateException("there is a room " + name + " already");
+        }
+        return room;
+    }
+
+    /** The room with this name, or null. */
+    public Room find(String name) {
+        return rooms.get(name);
+    }
+
+    /** The session with this id, or null where it is over or never was. */
+    public Session session(String id) {
+        return byId.get(id);
+    }
+
+    public EngineStatistics statistics() {
+        return new EngineStatistics(
+                byId.size(),
+                viewers.get(),
+                sum(c -> c.received),
+                sum(c -> c.sent),
+                sum(c -> c.sentBytes),
+                sum(c -> c.junk),
+                sum(c -> c.strays),
+                sum(c -> c.forged),
+                sum(c -> c.malformed),
+                sum(c -> c.refused),
+                sum(c -> c.shed),
+                sum(c -> c.resent));
+    }
+
+    private long sum(ToLongFunction<Counters> one) {
+        long sum = 0;
+        for (Loop loop : loops()) sum += one.applyAsLong(loop.counters);
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        for (Room room : rooms.values()) room.close();
+        handshakes.close();
+        port.close();
+    }
+
+    // — for the rest of the engine
+
+    List<Loop> loops() {
+        return port.loops;
+    }
+
+    List<InetSocketAddress> candidates() {
+        return candidates;
+    }
+
+    long unixNanos(long nanoTime) {
+        return nanoTime + clockOffset;
+    }
+
+    Peer byFragment(String fragment) {
+        return byFragment.get(fragment);
+    }
+
+    void requirePlaceForViewer() {
+        if (viewers.get() >= config.maxViewers()) {
+            throw new Full("There is no place for another viewer at the moment.");
+        }
+    }
+
+    void add(Peer peer) {
+        if (peer instanceof Viewer) viewers.incrementAndGet();
+        byId.put(peer.id(), peer);
+        byFragment.put(peer.etag(), peer);
+        loops().get(0)
+                .thread
+                .schedule(() -> closeIfNeverSeen(peer), 31, java.util.concurrent.TimeUnit.SECONDS);
+    }
+
+    private static void closeIfNeverSeen(Peer peer) {
+        if (peer.isSilent(System.nanoTime())) peer.close();
+    }
+
+    void remember(String fragment, Peer peer) {
+        byFragment.put(fragment, peer);
+    }
+
+    void forget(String fragment) {
+        byFragment.remove(fragment);
+    }
+
+    void gone(Peer peer) {
+        if (byId.remove(peer.id()) == null) return;
+        if (peer instanceof Viewer) viewers.decrementAndGet();
+        byFragment.remove(peer.etag());
+        String former = peer.formerFragment();
+        if (former != null) byFragment.remove(former);
+    }
+
+    void gone(Room room) {
+        rooms.remove(room.name(), room);
+    }
+
+    /** A bug of ours that must not stop a loop. */
+    static void report(String where, Throwable bug) {
+        LOG.log(System.Logger.Level.ERROR, "the media engine failed on " + where, bug);
+    }
+}

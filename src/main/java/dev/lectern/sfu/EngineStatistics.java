@@ -1,0 +1,26 @@
+package dev.lectern.sfu;
+
+/**
+ * What the engine did since its start, all loops together.
+ *
+ * @param junk datagrams that are none of STUN, DTLS and RTP
+ * @param strays DTLS or RTP from addresses that never proved whose they are
+ * @param forged packets whose integrity did not verify, or that were replayed
+ * @param malformed packets that verified and still made no sense
+ * @param refused packets of media that their sender may not send
+ * @param shed packets not sent because a socket or a viewer could not take them
+ * @param resent packets sent again because a viewer asked
+ */
+public record EngineStatistics(
+        int sessions,
+        int viewers,
+        long received,
+        long sent,
+        long sentBytes,
+        long junk,
+        long strays,
+        long forged,
+        long malformed,
+        long refused,
+        long shed,
+        long resent) {}

@@ -1,0 +1,7 @@
+package dev.lectern.sfu;
+
+/** What a track carries. */
+public enum Kind {
+    AUDIO,
+    VIDEO
+}

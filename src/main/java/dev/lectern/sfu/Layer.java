@@ -1,0 +1,201 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.rtp.RtcpWriter;
+import dev.lectern.sfu.rtp.Unwrapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+
+/**
+ * One incoming RTP stream: a microphone, a picture, or one of the sizes of a simulcast picture.
+ *
+ * <p>Written by the publisher's loop. Viewers' loops read {@link #ring} and the volatile fields,
+ * and each owns its entry of {@link #slots}. A viewer first counts itself in and then reads the
+ * ring, the publisher first fills the ring and then reads the count: one of them sees the other.
+ */
+final class Layer {
+    private static final long KEY_FRAME_PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final int VIDEO_RING = 2048;
+    private static final int AUDIO_RING = 256;
+
+    final Track track;
+    final int ssrc;
+
+    /** Its restriction id among simulcast layers, or null. Set once, before it is shared. */
+    String rid;
+
+    final PacketRing ring;
+    final Reception reception;
+    private final Publisher publisher;
+    private final Unwrapper sequences = new Unwrapper();
+    private final MissingPackets missing = new MissingPackets();
+    private final List<List<Slot>> slots = new ArrayList<>();
+    private final AtomicIntegerArray counts;
+    private final List<MediaPacket> pending = new ArrayList<>();
+    private final AtomicBoolean keyFrameWanted = new AtomicBoolean();
+    private long keyFrameAskedAt = System.nanoTime() - KEY_FRAME_PAUSE;
+    private int keyFrameTimestamp;
+    private long bytesInWindow;
+    private long windowStart;
+
+    /** The newest packet, or −1. */
+    volatile long newest = -1;
+
+    /** The first packet of the newest key frame, or −1. */
+    volatile long keyFrame = -1;
+
+    /** Measured over the last second. */
+    volatile long bitsPerSecond;
+
+    /** Of the picture, 0 while unknown. */
+    volatile int height;
+
+    /** Last sender report: their clock, the stream's clock, our clock. */
+    volatile SenderClock clock;
+
+    Layer(Publisher publisher, Track track, int ssrc) {
+        this.publisher = publisher;
+        this.track = track;
+        this.ssrc = ssrc;
+        this.ring = new PacketRing(track.codec.video ? VIDEO_RING : AUDIO_RING);
+        this.reception = new Reception(track.codec.clockRate);
+        List<Loop> loops = publisher.engine.loops();
+        for (int i = 0; i < loops.size(); i++) slots.add(new ArrayList<>());
+        this.counts = new AtomicIntegerArray(loops.size());
+    }
+
+    // — from the publisher
+
+    /** Takes a packet that verified; {@code repaired} came by retransmission. */
+    void arrived(byte[] packet, int header, int payload, long now, Repair repair) {
+        long sequence = sequences.unwrap(repair.sequence());
+        long before = newest;
+        if (before >= 0 && sequence <= before) {
+            if (before - sequence >= ring.size() || ring.get(sequence) != null) return;
+            missing.arrived(sequence);
+        } else if (before >= 0 && sequence > before + 1 && track.repairs()) {
+            if (!missing.add(before + 1, sequence, now)) keyFrameWanted();
+        }
+        int timestamp = dev.lectern.sfu.rtp.Rtp.timestamp(packet);
+        if (!repair.repaired()) reception.arrived(sequence, timestamp, now);
+        keep(packet, header + repair.skip(), payload - repair.skip(), sequence, timestamp, now);
+    }
+
+    private void keep(byte[] b, int at, int length, long sequence, int timestamp, long now) {
+        boolean starts = length > 0 && track.codec.startsKeyFrame(b, at, length);
+        MediaPacket packet =
+                new MediaPacket(
+                        this,
+                        sequence,
+                        timestamp,
+                        dev.lectern.sfu.rtp.Rtp.marker(b),
+                        b,
+                        at,
+                        length,
+                        now,
+                        starts);
+        ring.put(packet);
+        if (sequence > newest) newest = sequence;
+        if (starts && track.codec.video) keyFrameBegins(packet);
+        measure(length, now);
+        if (pending.isEmpty()) publisher.loop().toBatch(this);
+        pending.add(packet);
+    }
+
+    private void keyFrameBegins(MediaPacket packet) {
+        if (keyFrame >= 0 && packet.timestamp() == keyFrameTimestamp) {
+            if (packet.sequence() < keyFrame) keyFrame = packet.sequence();
+            return;
+        }
+        if (packet.sequence() < keyFrame) return;
+        keyFrameTimestamp = packet.timestamp();
+        keyFrame = packet.sequence();
+        int tall = PictureSize.height(track.codec, packet);
+        if (tall > 0) height = tall;
+    }
+
+    private void measure(int length, long now) {
+        if (now - windowStart >= 1_000_000_000L) {
+            long span = now - windowStart;
+            bitsPerSecond = span > 3_000_000_000L ? 0 : bytesInWindow * 8_000_000_000L / span;
+            windowStart = now;
+            bytesInWindow = 0;
+        }
+        bytesInWindow += length;
+    }
+
+    /** Hands what arrived since the last time to every loop with a slot that wants it. */
+    void deliver() {
+        MediaPacket[] packets = pending.toArray(new MediaPacket[0]);
+        pending.clear();
+        for (Loop loop : publisher.engine.loops()) {
+            if (counts.get(loop.index) == 0) continue;
+            if (loop.isCurrent()) {
+                deliver(loop, packets);
+            } else {
+                loop.execute(
+                        () -> {
+                            deliver(loop, packets);
+                            loop.flush();
+                        });
+            }
+        }
+        publisher.room.tap(packets);
+    }
+
+    private void deliver(Loop loop, MediaPacket[] packets) {
+        List<Slot> list = slots.get(loop.index);
+        for (int i = 0; i < list.size(); i++) list.get(i).deliver(packets);
+    }
+
+    // — from viewers, each on its own loop
+
+    void subscribe(Loop loop, Slot slot) {
+        slots.get(loop.index).add(slot);
+        counts.incrementAndGet(loop.index);
+    }
+
+    void unsubscribe(Loop loop, Slot slot) {
+        if (slots.get(loop.index).remove(slot)) counts.decrementAndGet(loop.index);
+    }
+
+    boolean isWatched() {
+        for (int i = 0; i < counts.length(); i++) if (counts.get(i) > 0) return true;
+        return false;
+    }
+
+    /** Asks the publisher for a key frame, soon, and at most once a second. */
+    void keyFrameWanted() {
+        keyFrameWanted.set(true);
+    }
+
+    // — towards the publisher
+
+    boolean takeKeyFrameRequest(long now) {
+        if (!keyFrameWanted.get() || now - keyFrameAskedAt < KEY_FRAME_PAUSE) return false;
+        keyFrameWanted.set(false);
+        keyFrameAskedAt = now;
+        return true;
+    }
+
+    int takeMissing(long now, long roundTrip, int[] out) {
+        return missing.isEmpty() ? 0 : missing.due(now, roundTrip, out);
+    }
+
+    void senderReport(long ntp, int rtp, long now) {
+        reception.senderReport(ntp, now);
+        clock = new SenderClock(ntp, rtp, now);
+    }
+
+    void report(RtcpWriter out, long now) {
+        reception.write(out, ssrc, now);
+    }
+
+    /** Whether anything came lately. */
+    boolean isFlowing(long now) {
+        MediaPacket last = newest < 0 ? null : ring.get(newest);
+        return last != null && now - last.arrived() < 1_000_000_000L;
+    }
+}

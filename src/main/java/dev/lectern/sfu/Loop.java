@@ -1,0 +1,124 @@
+package dev.lectern.sfu;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One event loop with its sockets and the sessions whose packets arrive on them.
+ *
+ * <p>All fields but {@link #counters} belong to the loop's thread. Media is collected in {@link
+ * #batch} while the socket is read and goes out when it is drained, so that one system call carries
+ * many packets.
+ */
+final class Loop {
+    static final int TICK_MILLIS = 20;
+
+    final int index;
+    final EventLoop thread;
+    final Counters counters = new Counters();
+    final SendRun run;
+    final byte[] scratch = new byte[4096];
+    private final Map<InetAddress, Channel> sockets = new HashMap<>();
+    private final Map<InetSocketAddress, Binding> bindings = new HashMap<>();
+    private final List<Peer> peers = new ArrayList<>();
+    private final List<Layer> batch = new ArrayList<>();
+    private final List<Channel> dirty = new ArrayList<>();
+    private long ticks;
+
+    Loop(int index, EventLoop thread) {
+        this.index = index;
+        this.thread = thread;
+        this.run = new SendRun(this);
+    }
+
+    boolean isCurrent() {
+        return thread.inEventLoop();
+    }
+
+    void execute(Runnable task) {
+        thread.execute(task);
+    }
+
+    void addSocket(InetAddress local, Channel channel) {
+        sockets.put(local, channel);
+    }
+
+    /** This loop's socket on the address that another loop received something on. */
+    Channel socketLike(Channel other) {
+        if (other.eventLoop() == thread) return other;
+        return sockets.get(((InetSocketAddress) other.localAddress()).getAddress());
+    }
+
+    Binding bindingOf(InetSocketAddress remote) {
+        return bindings.get(remote);
+    }
+
+    void bind(InetSocketAddress remote, Binding binding) {
+        bindings.put(remote, binding);
+    }
+
+    void unbind(InetSocketAddress remote, Peer peer) {
+        Binding binding = bindings.get(remote);
+        if (binding != null && binding.peer() == peer) bindings.remove(remote);
+    }
+
+    void adopt(Peer peer) {
+        peers.add(peer);
+    }
+
+    /** Puts what a publisher sent on the list of what leaves with the next {@link #drain}. */
+    void toBatch(Layer layer) {
+        batch.add(layer);
+    }
+
+    /** Sends on what arrived, and flushes. */
+    void drain() {
+        for (int i = 0; i < batch.size(); i++) batch.get(i).deliver();
+        batch.clear();
+        flush();
+    }
+
+    void wrote(Channel channel) {
+        if (!dirty.contains(channel)) dirty.add(channel);
+    }
+
+    void flush() {
+        for (int i = 0; i < dirty.size(); i++) dirty.get(i).flush();
+        dirty.clear();
+    }
+
+    /** Sends one packet of control; media goes through {@link #run}. */
+    void send(Path path, byte[] bytes, int length) {
+        if (path.isCongested()) {
+            counters.shed++;
+            return;
+        }
+        ByteBuf buffer = path.channel.alloc().directBuffer(length).writeBytes(bytes, 0, length);
+        path.write(buffer);
+        counters.countSent(1, length);
+        wrote(path.channel);
+    }
+
+    void tick() {
+        long now = System.nanoTime();
+        ticks++;
+        for (int i = peers.size() - 1; i >= 0; i--) {
+            Peer peer = peers.get(i);
+            if (peer.isOver()) {
+                int last = peers.size() - 1;
+                peers.set(i, peers.get(last));
+                peers.remove(last);
+            } else {
+                peer.tick(now, ticks + i);
+            }
+        }
+        flush();
+    }
+}

@@ -1,0 +1,323 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.dtls.DtlsConnection;
+import dev.lectern.sfu.dtls.Outcome;
+import dev.lectern.sfu.sdp.BadOffer;
+import dev.lectern.sfu.sdp.IceFragment;
+import dev.lectern.sfu.sdp.Offer;
+import dev.lectern.sfu.sdp.OfferedMedia;
+import dev.lectern.sfu.sdp.Transport;
+import dev.lectern.sfu.srtp.SrtpInbound;
+import dev.lectern.sfu.srtp.SrtpKeys;
+import dev.lectern.sfu.srtp.SrtpOutbound;
+import dev.lectern.sfu.stun.StunMessage;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One client's connection: ICE-lite (RFC 8445 §2.5), DTLS-SRTP (RFC 5764), consent (RFC 7675).
+ *
+ * <pre>
+ * new ──first binding request──▶ adopted by that loop ──DTLS──▶ open ──▶ over
+ *  └────────── 30 s without a binding request, close(), alert ──────────▶ over
+ * </pre>
+ *
+ * <p>After adoption all that is not volatile belongs to the owning loop. The client's own
+ * candidates are not needed: its binding requests show where it is.
+ */
+abstract sealed class Peer implements Session permits Publisher, Viewer {
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final int MOST_PATHS = 12;
+
+    final Engine engine;
+    final Room room;
+    final Offer offer;
+    private final String id = Credentials.id();
+    private final String person;
+    private final AtomicReference<Loop> owner = new AtomicReference<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Credentials credentials = Credentials.make();
+    private volatile Credentials former;
+    private volatile boolean open;
+    private volatile long heard = System.nanoTime();
+    private String answer;
+
+    Path path;
+    SrtpInbound inbound;
+    SrtpOutbound outbound;
+    private DtlsConnection dtls;
+    private final List<InetSocketAddress> bound = new ArrayList<>(2);
+
+    Peer(Room room, String person, Offer offer) {
+        this.engine = room.engine;
+        this.room = room;
+        this.person = person;
+        this.offer = offer;
+    }
+
+    /** Takes an RTP packet; the array is the receiver's to keep. */
+    abstract void media(byte[] packet, int length);
+
+    /** Takes an SRTCP packet in an array that is used again. */
+    final void control(byte[] packet, int length) {
+        if (inbound == null || over.get()) return;
+        int opened = inbound.openRtcp(packet, length);
+        if (opened < 0) {
+            loop().counters.forged++;
+            return;
+        }
+        feedback(packet, opened);
+    }
+
+    abstract void feedback(byte[] packet, int length);
+
+    /** Media can flow. */
+    abstract void opened();
+
+    /** The end, on the owning loop, if there was one. */
+    abstract void ended();
+
+    /** Every {@value Loop#TICK_MILLIS} ms. */
+    abstract void work(long now, long tick);
+
+    final void tick(long now, long tick) {
+        if (now - heard > SILENCE_NANOS) {
+            close();
+        } else if (open) {
+            work(now, tick);
+        }
+    }
+
+    final boolean isSilent(long now) {
+        return now - heard > SILENCE_NANOS;
+    }
+
+    // — who and where
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final String person() {
+        return person;
+    }
+
+    @Override
+    public final String etag() {
+        return credentials.fragment();
+    }
+
+    @Override
+    public final String answer() {
+        return answer;
+    }
+
+    final void answerWith(String sdp) {
+        answer = sdp;
+    }
+
+    final Loop loop() {
+        return owner.get();
+    }
+
+    /** The loop that owns this session; the asking one if none did. */
+    final Loop adoptedBy(Loop loop) {
+        if (owner.compareAndSet(null, loop)) {
+            loop.adopt(this);
+            return loop;
+        }
+        return owner.get();
+    }
+
+    /** Runs on the owning loop, or not at all where there is none yet. */
+    final void onLoop(Runnable task) {
+        Loop loop = owner.get();
+        if (loop == null) return;
+        if (loop.isCurrent()) task.run();
+        else loop.execute(task);
+    }
+
+    final byte[] passwordOf(String fragment) {
+        Credentials now = credentials;
+        if (now.fragment().equals(fragment)) return now.password();
+        Credentials before = former;
+        return before != null && before.fragment().equals(fragment) ? before.password() : null;
+    }
+
+    final Transport transport() {
+        Credentials now = credentials;
+        return new Transport(
+                now.fragment(),
+                now.passwordText(),
+                engine.handshakes.fingerprint(),
+                engine.candidates(),
+                saysHello());
+    }
+
+    private boolean saysHello() {
+        return offer.setup().equals("passive");
+    }
+
+    final List<String> mids() {
+        List<String> mids = new ArrayList<>();
+        for (OfferedMedia one : offer.media()) {
+            if (one.mid() != null && !one.refused()) mids.add(one.mid());
+        }
+        return mids;
+    }
+
+    // — ICE
+
+    /** Answers a binding request that verified, and follows the client where it nominates. */
+    final void checked(StunMessage request, String fragment, InetSocketAddress from, Path by) {
+        if (over.get()) return;
+        byte[] password = passwordOf(fragment);
+        if (password == null) return;
+        heard = System.nanoTime();
+        byte[] reply =
+                request.saysControlled()
+                        ? request.roleConflict(password)
+                        : request.success(from, password);
+        loop().send(by, reply, reply.length);
+        loop().flush();
+        if (request.saysControlled()) return;
+        if (path == null) {
+            path = by;
+            if (saysHello()) startDtls();
+        } else if (request.nominates() && !path.isSameAs(by)) {
+            path = by;
+        }
+        Credentials before = former;
+        if (before != null && fragment.equals(credentials.fragment())) {
+            former = null;
+            engine.forget(before.fragment());
+        }
+    }
+
+    /** Remembers, from whichever loop, that this address leads here. */
+    final void boundOn(Loop loop, InetSocketAddress from) {
+        onLoop(
+                () -> {
+                    bound.add(from);
+                    if (bound.size() > MOST_PATHS) release(bound.remove(0));
+                });
+    }
+
+    private void release(InetSocketAddress address) {
+        for (Loop one : engine.loops()) one.execute(() -> one.unbind(address, this));
+    }
+
+    @Override
+    public final String restart(String fragment) {
+        if (over.get()) throw new BadOffer("This session is over.");
+        IceFragment.parse(fragment);
+        Credentials before = former;
+        if (before != null) engine.forget(before.fragment());
+        former = credentials;
+        credentials = Credentials.make();
+        engine.remember(credentials.fragment(), this);
+        return IceFragment.restarted(transport(), mids());
+    }
+
+    final Credentials credentials() {
+        return credentials;
+    }
+
+    // — DTLS
+
+    final void handshake(byte[] record) {
+        if (over.get()) return;
+        if (dtls == null) startDtls();
+        if (dtls != null && !dtls.arrived(record)) loop().counters.refused++;
+    }
+
+    private void startDtls() {
+        dtls =
+                saysHello()
+                        ? engine.handshakes.connect(
+                                offer.fingerprint(), this::sendRecord, outcome())
+                        : engine.handshakes.accept(
+                                offer.fingerprint(), this::sendRecord, outcome());
+    }
+
+    private void sendRecord(byte[] record) {
+        Loop loop = loop();
+        loop.execute(
+                () -> {
+                    if (path == null) return;
+                    loop.send(path, record, record.length);
+                    loop.flush();
+                });
+    }
+
+    private Outcome outcome() {
+        return new Outcome() {
+            @Override
+            public void keyed(SrtpKeys in, SrtpKeys out) {
+                onLoop(() -> open(in, out));
+            }
+
+            @Override
+            public void failed(String reason) {
+                Engine.LOG.log(System.Logger.Level.DEBUG, "no keys for {0}: {1}", id, reason);
+                close();
+            }
+
+            @Override
+            public void closed() {
+                close();
+            }
+        };
+    }
+
+    private void open(SrtpKeys in, SrtpKeys out) {
+        if (over.get() || open) return;
+        inbound = new SrtpInbound(in);
+        outbound = new SrtpOutbound(out);
+        open = true;
+        opened();
+    }
+
+    /** Seals and sends RTCP that begins at byte 0; the array needs room for the seal. */
+    final void sendControl(byte[] packet, int length) {
+        if (outbound == null) return;
+        loop().send(path, packet, outbound.sealRtcp(packet, length));
+    }
+
+    @Override
+    public final boolean isOpen() {
+        return open && !over.get();
+    }
+
+    @Override
+    public final boolean isOver() {
+        return over.get();
+    }
+
+    @Override
+    public final void close() {
+        if (!over.compareAndSet(false, true)) return;
+        engine.gone(this);
+        room.gone(this);
+        onLoop(this::end);
+    }
+
+    private void end() {
+        if (open) ended();
+        if (dtls != null) dtls.close();
+        for (InetSocketAddress address : bound) release(address);
+        Path last = path;
+        if (last != null) loop().thread.schedule(last::close, 500, TimeUnit.MILLISECONDS);
+    }
+
+    final String formerFragment() {
+        Credentials before = former;
+        return before == null ? null : before.fragment();
+    }
+}

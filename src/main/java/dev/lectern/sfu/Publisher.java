@@ -1,0 +1,317 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.rtp.Codec;
+import dev.lectern.sfu.rtp.Rtcp;
+import dev.lectern.sfu.rtp.RtcpWriter;
+import dev.lectern.sfu.rtp.Rtp;
+import dev.lectern.sfu.rtp.TransportFeedback;
+import dev.lectern.sfu.sdp.AnswerWriter;
+import dev.lectern.sfu.sdp.BadOffer;
+import dev.lectern.sfu.sdp.Extensions;
+import dev.lectern.sfu.sdp.Offer;
+import dev.lectern.sfu.sdp.OfferedCodec;
+import dev.lectern.sfu.sdp.OfferedMedia;
+import io.netty.util.collection.IntObjectHashMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client that sends: its tracks, and the feedback that lets it send well. */
+final class Publisher extends Peer {
+    private static final int FEEDBACK_TICKS = 2;
+    private static final int REPORT_TICKS = 50;
+    private static final int MOST_STREAMS = 16;
+    private static final long ROUND_TRIP_GUESS = 60_000_000L;
+
+    final Source source;
+    final List<Track> tracks = new ArrayList<>();
+    private final Publish wanted;
+    private final int ownSsrc = Credentials.ssrc();
+    private final IntObjectHashMap<Stream> streams = new IntObjectHashMap<>();
+    private final TransportFeedback arrivals = new TransportFeedback();
+    private final RtcpWriter rtcp = new RtcpWriter();
+    private final int[] missing = new int[64];
+    private int transportCc;
+    private int midExtension;
+    private int ridExtension;
+    private int repairedRidExtension;
+    private int audioLevelExtension;
+
+    /** What an SSRC of this publisher stands for. */
+    private record Stream(Layer layer, boolean retransmits) {}
+
+    Publisher(Room room, Publish wanted, Offer offer) {
+        super(room, wanted.person(), offer);
+        this.wanted = wanted;
+        this.source = wanted.source();
+        answerWith(negotiate());
+    }
+
+    // — the answer
+
+    private String negotiate() {
+        AnswerWriter answer = new AnswerWriter(transport());
+        boolean audio = false;
+        boolean video = false;
+        for (OfferedMedia one : offer.media()) {
+            boolean taken = one.isAudio() ? audio : video;
+            OfferedCodec codec = taken ? null : chosen(one);
+            if (codec == null) {
+                answer.refuse(one);
+                continue;
+            }
+            audio |= one.isAudio();
+            video |= one.isVideo();
+            accept(answer, one, codec);
+        }
+        if (tracks.isEmpty()) {
+            throw new BadOffer(
+                    "The offer has nothing to send in Opus, VP8, H264, VP9 or AV1 here.");
+        }
+        return answer.toSdp(System.nanoTime() >>> 1);
+    }
+
+    private OfferedCodec chosen(OfferedMedia one) {
+        if (one.refused() || !one.sends()) return null;
+        if (one.isAudio()) {
+            return wanted.allowed().contains(Kind.AUDIO) ? one.best(Codec.OPUS) : null;
+        }
+        if (!one.isVideo() || !wanted.allowed().contains(Kind.VIDEO)) return null;
+        Codec first = wanted.preferH264() ? Codec.H264 : Codec.VP8;
+        Codec second = wanted.preferH264() ? Codec.VP8 : Codec.H264;
+        for (Codec codec : List.of(first, second, Codec.VP9, Codec.AV1)) {
+            OfferedCodec found = one.best(codec);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    private void accept(AnswerWriter answer, OfferedMedia one, OfferedCodec codec) {
+        Track track = new Track(one.isAudio() ? Kind.AUDIO : Kind.VIDEO, codec, one.mid());
+        tracks.add(track);
+        answer.accept(one, List.of(codec), "recvonly");
+        if (wanted.maxBitsPerSecond() > 0 && one.isVideo()) {
+            answer.bandwidth(wanted.maxBitsPerSecond());
+        }
+        answer.extension(one, Extensions.MID).extension(one, Extensions.TRANSPORT_CC);
+        midExtension = Math.max(midExtension, one.extension(Extensions.MID));
+        transportCc = Math.max(transportCc, one.extension(Extensions.TRANSPORT_CC));
+        if (one.isAudio()) {
+            answer.extension(one, Extensions.AUDIO_LEVEL);
+            audioLevelExtension = one.extension(Extensions.AUDIO_LEVEL);
+        } else if (!one.rids().isEmpty()) {
+            answer.extension(one, Extensions.RID).extension(one, Extensions.REPAIRED_RID);
+            answer.simulcast(one.rids());
+            ridExtension = one.extension(Extensions.RID);
+            repairedRidExtension = one.extension(Extensions.REPAIRED_RID);
+        }
+        announced(one, track);
+    }
+
+    /** Streams that the offer names by SSRC need no header extension to be known. */
+    private void announced(OfferedMedia one, Track track) {
+        if (!one.rids().isEmpty() || one.sources().isEmpty()) return;
+        int ssrc = one.sources().get(0);
+        for (int media : one.retransmissions().keySet()) ssrc = media;
+        Layer layer = new Layer(this, track, ssrc);
+        streams.put(ssrc, new Stream(layer, false));
+        track.layers.add(layer);
+        Integer repair = one.retransmissions().get(ssrc);
+        if (repair != null) streams.put(repair, new Stream(layer, true));
+    }
+
+    // — what arrives
+
+    @Override
+    void media(byte[] packet, int length) {
+        if (inbound == null || isOver()) return;
+        int header = Rtp.headerLength(packet, length);
+        if (header < 0) {
+            loop().counters.malformed++;
+            return;
+        }
+        int opened = inbound.openRtp(packet, header, length);
+        if (opened < 0) {
+            loop().counters.forged++;
+            return;
+        }
+        int payload = Rtp.payloadLength(packet, header, opened);
+        if (payload < 0) {
+            loop().counters.malformed++;
+            return;
+        }
+        long now = System.nanoTime();
+        noteArrival(packet, header, now);
+        Stream stream = streams.get(Rtp.ssrc(packet));
+        if (stream == null) stream = identify(packet, header);
+        if (stream == null || stream.layer.track.muted) {
+            loop().counters.refused++;
+            return;
+        }
+        take(stream, packet, header, payload, now);
+    }
+
+    private void noteArrival(byte[] packet, int header, long now) {
+        if (transportCc == 0) return;
+        int element = Rtp.extension(packet, header, transportCc);
+        if (element >= 0 && (element & 0xFF) == 2) {
+            arrivals.arrived(Rtp.short16(packet, element >>> 8), now);
+        }
+    }
+
+    private void take(Stream stream, byte[] packet, int header, int payload, long now) {
+        if (stream.retransmits) {
+            if (payload < 3) return; // a probe for bandwidth
+            int original = Rtp.short16(packet, header);
+            stream.layer.arrived(packet, header, payload, now, new Repair(original, true));
+            return;
+        }
+        Track track = stream.layer.track;
+        if (Rtp.payloadType(packet) != track.offered.payloadType()) {
+            loop().counters.refused++;
+            return;
+        }
+        if (track.kind == Kind.AUDIO && audioLevelExtension > 0) {
+            int level = Rtp.extension(packet, header, audioLevelExtension);
+            if (level >= 0) track.level(packet[level >>> 8] & 0x7F, now);
+        }
+        stream.layer.arrived(packet, header, payload, now, new Repair(Rtp.sequence(packet), false));
+    }
+
+    /** Finds the place of an SSRC seen for the first time, by its extensions or payload type. */
+    private Stream identify(byte[] packet, int header) {
+        if (streams.size() >= MOST_STREAMS) return null;
+        int type = Rtp.payloadType(packet);
+        Track track = trackOf(text(packet, header, midExtension), type);
+        if (track == null) return null;
+        boolean retransmits = type == track.offered.rtx();
+        if (!retransmits && type != track.offered.payloadType()) return null;
+        String rid = text(packet, header, retransmits ? repairedRidExtension : ridExtension);
+        Stream stream = retransmits ? repairOf(track, rid) : firstOf(track, rid, packet);
+        if (stream != null) streams.put(Rtp.ssrc(packet), stream);
+        return stream;
+    }
+
+    private Track trackOf(String mid, int type) {
+        for (Track track : tracks) {
+            boolean typed = type == track.offered.payloadType() || type == track.offered.rtx();
+            if (typed && (mid == null || mid.equals(track.mid))) return track;
+        }
+        return null;
+    }
+
+    private Stream repairOf(Track track, String rid) {
+        for (Layer layer : track.layers) {
+            if (rid == null ? track.layers.size() == 1 : rid.equals(layer.rid)) {
+                return new Stream(layer, true);
+            }
+        }
+        return null;
+    }
+
+    private Stream firstOf(Track track, String rid, byte[] packet) {
+        Layer layer = new Layer(this, track, Rtp.ssrc(packet));
+        layer.rid = rid;
+        track.layers.removeIf(old -> java.util.Objects.equals(old.rid, rid));
+        track.layers.add(layer);
+        room.stageChanged();
+        return new Stream(layer, false);
+    }
+
+    private static String text(byte[] packet, int header, int extension) {
+        int element = Rtp.extension(packet, header, extension);
+        if (element < 0) return null;
+        return new String(
+                packet, element >>> 8, element & 0xFF, java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    void feedback(byte[] packet, int length) {
+        Rtcp one = new Rtcp(packet, length);
+        while (one.next()) {
+            if (one.type() != Rtcp.SENDER_REPORT || one.length() < 28) continue;
+            Stream stream = streams.get(one.word(4));
+            if (stream == null || stream.retransmits) continue;
+            long ntp = (long) one.word(8) << 32 | one.word(12) & 0xFFFFFFFFL;
+            stream.layer.senderReport(ntp, one.word(16), System.nanoTime());
+        }
+    }
+
+    // — what goes back
+
+    @Override
+    void opened() {
+        room.opened(this);
+    }
+
+    @Override
+    void ended() {
+        for (Track track : tracks) track.layers.clear();
+    }
+
+    @Override
+    void work(long now, long tick) {
+        if (tick % FEEDBACK_TICKS == 0) sendArrivals();
+        for (Track track : tracks) {
+            for (Layer layer : track.layers) ask(layer, now);
+        }
+        if (tick % REPORT_TICKS == 0) report(now);
+    }
+
+    private void sendArrivals() {
+        for (int i = 0; i < 4 && arrivals.isDue(); i++) {
+            int length = arrivals.write(ownSsrc, anySsrc());
+            if (length == 0) return;
+            rtcp.reset().append(arrivals.bytes(), length);
+            sendControl(rtcp.bytes(), rtcp.length());
+        }
+    }
+
+    private int anySsrc() {
+        for (Track track : tracks) {
+            if (!track.layers.isEmpty()) return track.layers.get(0).ssrc;
+        }
+        return 0;
+    }
+
+    private void ask(Layer layer, long now) {
+        int count = layer.takeMissing(now, ROUND_TRIP_GUESS, missing);
+        boolean keyFrame = layer.takeKeyFrameRequest(now);
+        if (count == 0 && !keyFrame) return;
+        rtcp.reset();
+        if (count > 0) rtcp.nack(ownSsrc, layer.ssrc, missing, count);
+        if (keyFrame) rtcp.pictureLoss(ownSsrc, layer.ssrc);
+        sendControl(rtcp.bytes(), rtcp.length());
+    }
+
+    private void report(long now) {
+        List<Layer> begun = new ArrayList<>();
+        for (Track track : tracks) {
+            for (Layer layer : track.layers) if (layer.reception.hasBegun()) begun.add(layer);
+        }
+        rtcp.reset().receiverReport(ownSsrc, begun.size());
+        for (Layer layer : begun) layer.report(rtcp, now);
+        rtcp.canonicalName(ownSsrc, "lectern");
+        if (wanted.maxBitsPerSecond() > 0 && !begun.isEmpty()) {
+            int[] sources = begun.stream().mapToInt(layer -> layer.ssrc).toArray();
+            rtcp.remb(ownSsrc, wanted.maxBitsPerSecond(), sources, sources.length);
+        }
+        sendControl(rtcp.bytes(), rtcp.length());
+    }
+
+    /** How far this publisher's clock is behind ours: one figure for picture and sound. */
+    long clockOffset() {
+        long least = Long.MAX_VALUE;
+        for (Track track : tracks) {
+            for (Layer layer : track.layers) {
+                SenderClock clock = layer.clock;
+                if (clock != null) least = Math.min(least, clock.offsetNanos());
+            }
+        }
+        return least;
+    }
+
+    Track track(Kind kind) {
+        for (Track track : tracks) if (track.kind == kind) return track;
+        return null;
+    }
+}

@@ -1,0 +1,264 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.sdp.Offer;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Those who publish and those who watch them.
+ *
+ * <p>Closed at first: only who watches backstage sees the stage. {@link #open} shows it to all in
+ * one step. Public methods may be called from any thread and do not block; what they decide is
+ * decided on one loop, one thing after another, and told to the others as a {@link Stage}.
+ */
+public final class Room {
+    private static final long LOOK_MILLIS = 200;
+
+    final Engine engine;
+    final RoomListener listener;
+    private final String name;
+    private final Loop control;
+    private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+    private final Set<String> muted = ConcurrentHashMap.newKeySet();
+    private final List<Publication> publications = new ArrayList<>();
+    private final SpeakerSearch voices = new SpeakerSearch();
+    private final ScheduledFuture<?> looking;
+    private List<Publication> byVoice = List.of();
+    private Publication speaker;
+    private volatile Stage stage = Stage.EMPTY;
+    private volatile boolean open;
+    private volatile boolean over;
+
+    Room(Engine engine, String name, RoomListener listener, Loop control) {
+        this.engine = engine;
+        this.name = name;
+        this.listener = listener;
+        this.control = control;
+        this.looking =
+                control.thread.scheduleAtFixedRate(
+                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    // — doors for clients
+
+    /** Takes an offer to publish. The former of the same person and source ends when this opens. */
+    public Session publish(Publish wanted) {
+        requireAlive();
+        Publisher publisher = new Publisher(this, wanted, Offer.parse(wanted.offer()));
+        for (Track track : publisher.tracks) {
+            track.muted = muted.contains(muting(wanted.person(), track.kind));
+        }
+        admit(publisher);
+        return publisher;
+    }
+
+    /** Takes an offer to watch. */
+    public Watching watch(Watch wanted) {
+        requireAlive();
+        engine.requirePlaceForViewer();
+        Viewer viewer = new Viewer(this, wanted, Offer.parse(wanted.offer()));
+        admit(viewer);
+        return viewer;
+    }
+
+    private void admit(Peer peer) {
+        peers.add(peer);
+        engine.add(peer);
+        if (over) peer.close();
+    }
+
+    private void requireAlive() {
+        if (over) throw new Full("This room is closed.");
+    }
+
+    // — doors for the room's master
+
+    /** Shows the stage to everybody. */
+    public void open() {
+        open = true;
+        stageChanged();
+    }
+
+    /** Takes the stage back behind the curtain, without ending any connection. */
+    public void backstage() {
+        open = false;
+        stageChanged();
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Ends what this person publishes; they may go on watching. */
+    public void unpublish(String person) {
+        for (Peer peer : peers) {
+            if (peer instanceof Publisher && peer.person().equals(person)) peer.close();
+        }
+    }
+
+    public void unpublish(String person, Source source) {
+        for (Peer peer : peers) {
+            if (peer instanceof Publisher one
+                    && one.source == source
+                    && one.person().equals(person)) {
+                peer.close();
+            }
+        }
+    }
+
+    /** Ends everything of this person. */
+    public void remove(String person) {
+        for (Peer peer : peers) if (peer.person().equals(person)) peer.close();
+    }
+
+    /** Drops this person's sound or picture from now on, whatever they send. */
+    public void mute(String person, Kind kind) {
+        muted.add(muting(person, kind));
+        setMuted(person, kind);
+    }
+
+    public void unmute(String person, Kind kind) {
+        muted.remove(muting(person, kind));
+        setMuted(person, kind);
+    }
+
+    private static String muting(String person, Kind kind) {
+        return kind + " " + person;
+    }
+
+    private void setMuted(String person, Kind kind) {
+        boolean now = muted.contains(muting(person, kind));
+        for (Peer peer : peers) {
+            if (!(peer instanceof Publisher publisher) || !peer.person().equals(person)) continue;
+            Track track = publisher.track(kind);
+            if (track != null) track.muted = now;
+        }
+        stageChanged();
+    }
+
+    /** Ends every connection, cleanly for the other side. */
+    public void close() {
+        over = true;
+        looking.cancel(false);
+        for (Peer peer : peers) peer.close();
+        engine.gone(this);
+    }
+
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Who is on stage, in the order of their coming. */
+    List<Publication> publications() {
+        return stage.publications();
+    }
+
+    public int viewers() {
+        int count = 0;
+        for (Peer peer : peers) if (peer instanceof Viewer && peer.isOpen()) count++;
+        return count;
+    }
+
+    // — from the sessions
+
+    void opened(Publisher publisher) {
+        control.execute(
+                () -> {
+                    if (publisher.isOver()) return;
+                    replaceBy(publisher);
+                    Publication publication = new Publication(publisher);
+                    publications.add(publication);
+                    byVoice = appended(byVoice, publication);
+                    restage();
+                    listener.published(publisher.person(), publisher.source, publication.kinds());
+                });
+    }
+
+    private void replaceBy(Publisher publisher) {
+        for (Peer peer : peers) {
+            if (peer != publisher
+                    && peer instanceof Publisher former
+                    && former.isOpen()
+                    && former.source == publisher.source
+                    && former.person().equals(publisher.person())) {
+                former.close();
+            }
+        }
+    }
+
+    private static List<Publication> appended(List<Publication> list, Publication one) {
+        List<Publication> longer = new ArrayList<>(list);
+        longer.add(one);
+        return List.copyOf(longer);
+    }
+
+    void opened(Viewer viewer) {
+        viewer.restage(stageFor(viewer));
+        viewer.loop().flush();
+        listener.watching(viewer.person(), viewer.id());
+    }
+
+    void gone(Peer peer) {
+        peers.remove(peer);
+        if (peer instanceof Publisher publisher) control.execute(() -> withdraw(publisher));
+        else if (peer.loop() != null) listener.left(peer.person(), peer.id());
+    }
+
+    private void withdraw(Publisher publisher) {
+        Publication publication = new Publication(publisher);
+        if (!publications.remove(publication)) return;
+        List<Publication> voicesLeft = new ArrayList<>(byVoice);
+        voicesLeft.remove(publication);
+        byVoice = List.copyOf(voicesLeft);
+        restage();
+        boolean replaced =
+                publications.stream().anyMatch(p -> p.is(publisher.person(), publisher.source));
+        if (!replaced) listener.unpublished(publisher.person(), publisher.source);
+    }
+
+    /** A layer came, a track was muted, the curtain moved: everybody looks again. */
+    void stageChanged() {
+        control.execute(this::restage);
+    }
+
+    private void restage() {
+        stage = new Stage(List.copyOf(publications), byVoice);
+        for (Loop loop : engine.loops()) loop.execute(() -> restage(loop));
+    }
+
+    private void restage(Loop loop) {
+        for (Peer peer : peers) {
+            if (peer instanceof Viewer viewer && viewer.loop() == loop) {
+                viewer.restage(stageFor(viewer));
+            }
+        }
+        loop.flush();
+    }
+
+    private Stage stageFor(Viewer viewer) {
+        return open || viewer.backstage ? stage : Stage.EMPTY;
+    }
+
+    private void look() {
+        Publication loudest = voices.look(publications, System.nanoTime());
+        if (Objects.equals(loudest, speaker)) return;
+        speaker = loudest;
+        if (loudest != null && byVoice.indexOf(loudest) > 0) {
+            byVoice = Stage.spoken(byVoice, loudest);
+            restage();
+        }
+        listener.speaking(loudest == null ? "" : loudest.person());
+    }
+
+    /** What a publisher's loop received, for whoever keeps it. */
+    void tap(MediaPacket[] packets) {}
+}

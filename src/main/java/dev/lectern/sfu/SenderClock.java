@@ -1,0 +1,20 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.rtp.NtpTime;
+
+/**
+ * A sender report: at {@code ntp} of the publisher's clock the stream's clock read {@code rtp}; we
+ * learned it at {@code arrived}.
+ */
+record SenderClock(long ntp, int rtp, long arrived) {
+    /** How far the publisher's clock is behind ours, transit included. */
+    long offsetNanos() {
+        return arrived - NtpTime.toUnixNanos(ntp);
+    }
+
+    /** What the stream's clock reads when the publisher's reads this. */
+    int rtpAt(long theirNanos, int clockRate) {
+        long since = theirNanos - NtpTime.toUnixNanos(ntp);
+        return rtp + (int) (since / 1000 * clockRate / 1_000_000);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.rtp.Codec;
+import dev.lectern.sfu.sdp.OfferedCodec;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A microphone or a picture of one publication, in as many layers as it is sent. */
+final class Track {
+    final Kind kind;
+    final Codec codec;
+    final OfferedCodec offered;
+    final String mid;
+
+    /** The layers that have shown themselves; more may come. */
+    final List<Layer> layers = new CopyOnWriteArrayList<>();
+
+    /** Silenced by the room: what arrives is not even kept. */
+    volatile boolean muted;
+
+    /** How loud lately, 0 to 127; falls by itself. */
+    private volatile int loudness;
+
+    private volatile long loudAt;
+
+    Track(Kind kind, OfferedCodec offered, String mid) {
+        this.kind = kind;
+        this.codec = offered.codec();
+        this.offered = offered;
+        this.mid = mid;
+    }
+
+    boolean repairs() {
+        return codec.video;
+    }
+
+    /**
+     * Takes the level of one packet (RFC 6464: 0 is loudest, 127 silence) into an average that
+     * follows in about a third of a second.
+     */
+    void level(int minusDecibels, long now) {
+        int loud = 127 - minusDecibels;
+        int before = loudness(now);
+        loudness = before + (loud - before) / 8 + Integer.signum(loud - before);
+        loudAt = now;
+    }
+
+    int loudness(long now) {
+        return now - loudAt > 500_000_000L ? 0 : loudness;
+    }
+}

@@ -1,0 +1,266 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.rtp.Codec;
+import dev.lectern.sfu.rtp.Rtcp;
+import dev.lectern.sfu.rtp.RtcpWriter;
+import dev.lectern.sfu.rtp.Rtp;
+import dev.lectern.sfu.sdp.AnswerWriter;
+import dev.lectern.sfu.sdp.BadOffer;
+import dev.lectern.sfu.sdp.Extensions;
+import dev.lectern.sfu.sdp.Offer;
+import dev.lectern.sfu.sdp.OfferedCodec;
+import dev.lectern.sfu.sdp.OfferedMedia;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client that receives: its slots, and what it reports about them. */
+final class Viewer extends Peer implements Watching {
+    private static final int REPORT_TICKS = 50;
+    private static final int MOST_SLOTS = 32;
+    private static final int RESENDS_PER_TICK = 100;
+    private static final String CNAME = "lectern";
+
+    final boolean backstage;
+    private final List<Slot> video = new ArrayList<>();
+    private final List<Slot> audio = new ArrayList<>();
+    private final RtcpWriter rtcp = new RtcpWriter();
+    private Stage stage = Stage.EMPTY;
+    private List<SlotView> shown = List.of();
+    private int transportNumber;
+    private int resendsLeft = RESENDS_PER_TICK;
+
+    Viewer(Room room, Watch wanted, Offer offer) {
+        super(room, wanted.person(), offer);
+        this.backstage = wanted.backstage();
+        answerWith(negotiate());
+    }
+
+    // — the answer
+
+    private String negotiate() {
+        AnswerWriter answer = new AnswerWriter(transport());
+        for (OfferedMedia one : offer.media()) {
+            List<OfferedCodec> codecs = usable(one);
+            if (codecs.isEmpty() || video.size() + audio.size() >= MOST_SLOTS) {
+                answer.refuse(one);
+            } else {
+                accept(answer, one, codecs);
+            }
+        }
+        if (video.isEmpty() && audio.isEmpty()) {
+            throw new BadOffer("The offer receives nothing in Opus, VP8, H264, VP9 or AV1.");
+        }
+        return answer.toSdp(System.nanoTime() >>> 1);
+    }
+
+    private static List<OfferedCodec> usable(OfferedMedia one) {
+        List<OfferedCodec> codecs = new ArrayList<>();
+        if (one.refused() || !one.receives()) return codecs;
+        for (Codec codec : Codec.values()) {
+            OfferedCodec best = one.best(codec);
+            if (best != null) codecs.add(best);
+        }
+        return codecs;
+    }
+
+    private void accept(AnswerWriter answer, OfferedMedia one, List<OfferedCodec> codecs) {
+        List<Slot> slots = one.isAudio() ? audio : video;
+        boolean adapts = codecs.get(0).has("transport-cc");
+        int extension = adapts ? one.extension(Extensions.TRANSPORT_CC) : 0;
+        if (extension > 14) extension = 0; // one-byte form only
+        Kind kind = one.isAudio() ? Kind.AUDIO : Kind.VIDEO;
+        Slot slot = new Slot(this, kind, slots.size(), one.mid(), extension);
+        for (OfferedCodec codec : codecs) {
+            slot.speaks(codec.codec(), codec.payloadType(), codec.rtx());
+        }
+        slots.add(slot);
+        answer.accept(one, codecs, "sendonly");
+        if (extension > 0) answer.extension(one, Extensions.TRANSPORT_CC);
+        String stream = slot.index == 0 ? "programme" : (one.isAudio() ? "a" : "v") + slot.index;
+        String track = (one.isAudio() ? "audio" : "video") + slot.index;
+        answer.source(stream, track, CNAME, slot.ssrc, slot.canRepair() ? slot.repairSsrc : 0);
+    }
+
+    // — what it shows
+
+    @Override
+    void opened() {
+        room.opened(this);
+    }
+
+    @Override
+    void ended() {
+        for (Slot slot : video) slot.stop();
+        for (Slot slot : audio) slot.stop();
+    }
+
+    /** The stage changed. Runs on this viewer's loop. */
+    void restage(Stage now) {
+        if (!isOpen()) return;
+        stage = now;
+        Casting casting = new Casting(now, person());
+        cast(video, casting.video(wishes(), publications(video)), Kind.VIDEO);
+        cast(audio, casting.audio(audio.size(), publications(audio)), Kind.AUDIO);
+        tell();
+    }
+
+    private static void cast(List<Slot> slots, Publication[] cast, Kind kind) {
+        for (int i = 0; i < cast.length; i++) {
+            if (cast[i] == null) slots.get(i).stop();
+        }
+        for (int i = 0; i < cast.length; i++) {
+            if (cast[i] != null) slots.get(i).show(cast[i], cast[i].track(kind));
+        }
+    }
+
+    private List<SlotWish> wishes() {
+        List<SlotWish> wishes = new ArrayList<>(video.size());
+        for (Slot slot : video) wishes.add(slot.wish);
+        return wishes;
+    }
+
+    private static Publication[] publications(List<Slot> slots) {
+        Publication[] now = new Publication[slots.size()];
+        for (int i = 0; i < now.length; i++) now[i] = slots.get(i).publication;
+        return now;
+    }
+
+    private void tell() {
+        List<SlotView> views = new ArrayList<>();
+        for (Slot slot : video) view(slot, views);
+        for (Slot slot : audio) view(slot, views);
+        if (views.equals(shown)) return;
+        shown = List.copyOf(views);
+        room.listener.slots(person(), id(), shown);
+    }
+
+    private static void view(Slot slot, List<SlotView> views) {
+        Publication who = slot.publication;
+        if (who == null) return;
+        views.add(new SlotView(slot.kind, slot.index, slot.mid, who.person(), who.source()));
+    }
+
+    @Override
+    public void wish(int slot, SlotWish wish) {
+        onLoop(
+                () -> {
+                    if (slot < 0 || slot >= video.size() || isOver()) return;
+                    video.get(slot).wish = wish;
+                    restage(stage);
+                    loop().flush();
+                });
+    }
+
+    /** Which layer of a track this slot gets. */
+    Layer chosen(Slot slot, Track track) {
+        Layer best = null;
+        for (Layer layer : track.layers) {
+            if (best == null || layer.bitsPerSecond > best.bitsPerSecond) best = layer;
+        }
+        return best;
+    }
+
+    // — what it sends
+
+    /** A viewer has nothing to say but reports. */
+    @Override
+    void media(byte[] packet, int length) {
+        loop().counters.refused++;
+    }
+
+    @Override
+    void feedback(byte[] packet, int length) {
+        Rtcp one = new Rtcp(packet, length);
+        while (one.next()) {
+            switch (one.type()) {
+                case Rtcp.TRANSPORT_FEEDBACK -> {
+                    if (one.count() == Rtcp.NACK) resend(one);
+                }
+                case Rtcp.PAYLOAD_FEEDBACK -> pictureLost(one);
+                default -> {}
+            }
+        }
+    }
+
+    private void pictureLost(Rtcp one) {
+        if (one.count() == Rtcp.PICTURE_LOSS) {
+            Slot slot = slotOf(one.word(8));
+            if (slot != null) slot.keyFrameWanted();
+        } else if (one.count() == Rtcp.FULL_INTRA_REQUEST) {
+            for (int at = 12; at + 8 <= one.length(); at += 8) {
+                Slot slot = slotOf(one.word(at));
+                if (slot != null) slot.keyFrameWanted();
+            }
+        }
+    }
+
+    private void resend(Rtcp nack) {
+        Slot slot = slotOf(nack.word(8));
+        if (slot == null) return;
+        SendRun run = loop().run;
+        run.begin(path);
+        for (int at = 12; at + 4 <= nack.length() && resendsLeft > 0; at += 4) {
+            int word = nack.word(at);
+            int first = word >>> 16;
+            resendsLeft--;
+            slot.resend(first, run);
+            for (int bit = 0; bit < 16 && resendsLeft > 0; bit++) {
+                if ((word >>> bit & 1) == 0) continue;
+                resendsLeft--;
+                slot.resend(first + bit + 1 & 0xFFFF, run);
+            }
+        }
+        run.end();
+    }
+
+    private Slot slotOf(int ssrc) {
+        for (Slot slot : video) if (slot.ssrc == ssrc) return slot;
+        for (Slot slot : audio) if (slot.ssrc == ssrc) return slot;
+        return null;
+    }
+
+    // — what goes out beside the media
+
+    /**
+     * Writes a header extension with the next transport-wide number; returns the header's length.
+     */
+    int writeTransportNumber(byte[] b, int at, int extension) {
+        b[at] |= 0x10;
+        int word = at + Rtp.FIXED_HEADER;
+        b[word] = (byte) 0xBE;
+        b[word + 1] = (byte) 0xDE;
+        b[word + 2] = 0;
+        b[word + 3] = 1;
+        b[word + 4] = (byte) (extension << 4 | 1);
+        Rtp.putShort16(b, word + 5, transportNumber);
+        b[word + 7] = 0;
+        return Rtp.FIXED_HEADER + 8;
+    }
+
+    /** The packet that bears the number written last left, this long. */
+    void sent(int length) {
+        transportNumber++;
+    }
+
+    @Override
+    void work(long now, long tick) {
+        resendsLeft = RESENDS_PER_TICK;
+        if (tick % REPORT_TICKS == 0) report(now);
+    }
+
+    private void report(long now) {
+        long unixNanos = engine.unixNanos(now);
+        int first = 0;
+        rtcp.reset();
+        for (List<Slot> slots : List.of(video, audio)) {
+            for (Slot slot : slots) {
+                if (!slot.hasBegun() || !rtcp.hasRoomFor(28)) continue;
+                if (first == 0) first = slot.ssrc;
+                slot.report(rtcp, now, unixNanos);
+            }
+        }
+        if (first == 0) return;
+        rtcp.canonicalName(first, CNAME);
+        sendControl(rtcp.bytes(), rtcp.length());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.lectern.sfu;
+
+/**
+ * A request to watch.
+ *
+ * @param backstage whether this person sees the stage before it is open
+ */
+public record Watch(String person, boolean backstage, String offer) {}

@@ -1,0 +1,7 @@
+package dev.lectern.sfu;
+
+/** A viewer's session: what it shows can be wished for, slot by slot. */
+public sealed interface Watching extends Session permits Viewer {
+    /** What this video slot is to show; slots count from 0 in the order of the offer's m-lines. */
+    void wish(int slot, SlotWish wish);
+}

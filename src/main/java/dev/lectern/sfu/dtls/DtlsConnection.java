@@ -1,0 +1,110 @@
+package dev.lectern.sfu.dtls;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.bouncycastle.tls.DTLSClientProtocol;
+import org.bouncycastle.tls.DTLSServerProtocol;
+import org.bouncycastle.tls.DTLSTransport;
+
+/**
+ * One DTLS association: its handshake, and afterwards the little that still comes (retransmitted
+ * flights to be answered again, a goodbye).
+ *
+ * <p>{@link #arrived} is called by the session's loop and never blocks; all else runs on the pool,
+ * one task at a time.
+ */
+public final class DtlsConnection {
+    private final Executor pool;
+    private final Outcome outcome;
+    private final RecordPipe pipe;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile DTLSTransport transport;
+    private volatile boolean over;
+
+    DtlsConnection(Executor pool, Consumer<byte[]> out, Outcome outcome) {
+        this.pool = pool;
+        this.outcome = outcome;
+        this.pipe = new RecordPipe(out);
+    }
+
+    /** Takes a datagram from the network; false where it had to be dropped. */
+    public boolean arrived(byte[] datagram) {
+        if (over || !pipe.arrived(datagram)) return false;
+        if (transport != null) runLater();
+        return true;
+    }
+
+    /** Says goodbye, later and without waiting. */
+    public void close() {
+        if (over) return;
+        over = true;
+        runLater();
+    }
+
+    void accept(Identity identity, Fingerprint expected) {
+        SrtpServer server = new SrtpServer(identity, expected);
+        handshake(server, () -> new DTLSServerProtocol().accept(server, pipe));
+    }
+
+    void connect(Identity identity, Fingerprint expected) {
+        SrtpClient client = new SrtpClient(identity, expected);
+        handshake(client, () -> new DTLSClientProtocol().connect(client, pipe));
+    }
+
+    private interface Protocol {
+        DTLSTransport run() throws IOException;
+    }
+
+    private void handshake(Keyed side, Protocol protocol) {
+        try {
+            if (over) return;
+            DTLSTransport established = protocol.run();
+            pipe.flush();
+            outcome.keyed(side.inbound(), side.outbound());
+            transport = established;
+            if (over || !pipe.isEmpty()) runLater();
+        } catch (IOException | RuntimeException e) {
+            pipe.flush();
+            over = true;
+            outcome.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void runLater() {
+        if (transport == null || !busy.compareAndSet(false, true)) return;
+        try {
+            pool.execute(this::run);
+        } catch (RejectedExecutionException full) {
+            busy.set(false); // their retransmission, or consent running out, comes again
+        }
+    }
+
+    private void run() {
+        try {
+            if (over) {
+                transport.close();
+                return;
+            }
+            byte[] ignored = new byte[1500];
+            do {
+                transport.receive(ignored, 0, ignored.length, 1);
+            } while (!pipe.isEmpty() && !pipe.isClosed());
+            pipe.flush();
+            if (pipe.isClosed()) goneAway();
+        } catch (IOException | RuntimeException alert) {
+            goneAway();
+        } finally {
+            busy.set(false);
+            if (!over && !pipe.isEmpty()) runLater();
+        }
+    }
+
+    private void goneAway() {
+        if (over) return;
+        over = true;
+        outcome.closed();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lectern.sfu.dtls;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bouncycastle.tls.DatagramTransport;
+
+/**
+ * Datagrams between an event loop and a blocking handshake: a short queue inwards, and outwards the
+ * records of one flight collected into as few datagrams as fit.
+ */
+final class RecordPipe implements DatagramTransport {
+    private static final int LARGEST = 1500;
+    private static final int PATH_MTU = 1200;
+    private final ArrayBlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(16);
+    private final Consumer<byte[]> out;
+    private final byte[] flight = new byte[PATH_MTU];
+    private int flightLength;
+    private volatile boolean closed;
+
+    RecordPipe(Consumer<byte[]> out) {
+        this.out = out;
+    }
+
+    /** Queues what arrived; false where the queue is full and it was dropped. */
+    boolean arrived(byte[] datagram) {
+        return waiting.offer(datagram);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public int receive(byte[] buffer, int offset, int length, int waitMillis) {
+        flush();
+        try {
+            byte[] datagram = waiting.poll(waitMillis, TimeUnit.MILLISECONDS);
+            if (datagram == null) return -1;
+            int size = Math.min(length, datagram.length);
+            System.arraycopy(datagram, 0, buffer, offset, size);
+            return size;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    @Override
+    public void send(byte[] buffer, int offset, int length) {
+        if (flightLength + length > PATH_MTU) flush();
+        if (length > PATH_MTU) {
+            out.accept(java.util.Arrays.copyOfRange(buffer, offset, offset + length));
+            return;
+        }
+        System.arraycopy(buffer, offset, flight, flightLength, length);
+        flightLength += length;
+    }
+
+    void flush() {
+        if (flightLength == 0) return;
+        out.accept(java.util.Arrays.copyOf(flight, flightLength));
+        flightLength = 0;
+    }
+
+    @Override
+    public int getReceiveLimit() {
+        return LARGEST;
+    }
+
+    @Override
+    public int getSendLimit() {
+        return PATH_MTU;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        flush();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lectern.sfu;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.lectern.sfu.sdp.BadOffer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+
+/** An engine with one room behind the least HTTP that a browser needs to publish and watch. */
+final class EngineOverHttp implements AutoCloseable, RoomListener {
+    final Engine engine;
+    final Room room;
+    final Map<String, List<SlotView>> slots = new ConcurrentHashMap<>();
+    volatile String speaker = "";
+    private final HttpServer http;
+
+    EngineOverHttp(EngineConfig config) throws IOException {
+        engine = Engine.start(config);
+        room = engine.room("room", this);
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        http.setExecutor(Executors.newFixedThreadPool(4));
+        http.createContext("/", this::page);
+        http.createContext("/whip", exchange -> answer(exchange, true));
+        http.createContext("/whep", exchange -> answer(exchange, false));
+        http.createContext("/session/", this::session);
+        http.start();
+    }
+
+    static EngineConfig onLoopback() {
+        return EngineConfig.onPort(0).announcing(List.of(InetAddress.getLoopbackAddress()));
+    }
+
+    String url() {
+        return "http://localhost:" + http.getAddress().getPort() + "/";
+    }
+
+    private void page(HttpExchange exchange) throws IOException {
+        try (var in = EngineOverHttp.class.getResourceAsStream("browser.html")) {
+            byte[] html = in.readAllBytes();
+            exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, html.length);
+            exchange.getResponseBody().write(html);
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private void answer(HttpExchange exchange, boolean publish) throws IOException {
+        String offer = body(exchange);
+        String query = exchange.getRequestURI().getQuery();
+        String person =
+                query == null ? "someone" : query.replaceAll(".*person=([a-z0-9]+).*", "$1");
+        boolean screen = query != null && query.contains("source=screen");
+        try {
+            Session session =
+                    publish
+                            ? room.publish(
+                                    Publish.of(
+                                            person, screen ? Source.SCREEN : Source.CAMERA, offer))
+                            : room.watch(new Watch(person, query.contains("backstage"), offer));
+            exchange.getResponseHeaders().add("Location", "/session/" + session.id());
+            respond(exchange, 201, session.answer());
+        } catch (BadOffer | Full refused) {
+            respond(exchange, 400, refused.getMessage());
+        }
+    }
+
+    private void session(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        Session session = engine.session(path.substring(path.lastIndexOf('/') + 1));
+        if (session == null) {
+            respond(exchange, 404, "");
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            session.close();
+            respond(exchange, 200, "");
+        } else {
+            respond(exchange, 200, session.restart(body(exchange)));
+        }
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static void respond(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void slots(String person, String session, List<SlotView> now) {
+        slots.put(person, now);
+    }
+
+    @Override
+    public void speaking(String person) {
+        speaker = person;
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        engine.close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lectern.sfu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MissingPacketsTest {
+    private static final long MS = 1_000_000L;
+    private final MissingPackets missing = new MissingPackets();
+    private final int[] out = new int[64];
+
+    @Test
+    void a_gap_is_asked_for_until_it_is_filled() {
+        missing.add(70_000, 70_003, 0);
+        missing.arrived(70_001);
+
+        assertThat(missing.due(10 * MS, 60 * MS, out)).isEqualTo(2);
+        assertThat(out[0]).isEqualTo(70_000 & 0xFFFF);
+        assertThat(missing.due(20 * MS, 60 * MS, out)).isZero();
+        assertThat(missing.due(80 * MS, 60 * MS, out)).isEqualTo(2);
+
+        missing.arrived(70_000);
+        missing.arrived(70_002);
+        assertThat(missing.isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_is_too_old_or_asked_for_too_often_is_given_up() {
+        missing.add(1, 2, 0);
+
+        assertThat(missing.due(2000 * MS, MS, out)).isZero();
+        assertThat(missing.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_gap_that_is_too_wide_only_a_key_frame_can_fill() {
+        assertThat(missing.add(0, 300, 0)).isFalse();
+        assertThat(missing.isEmpty()).isTrue();
+    }
+}
