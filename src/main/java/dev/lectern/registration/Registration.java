@@ -1,9 +1,9 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Clashed;
-import dev.lectern.registration.form.Answers;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,9 @@ final class Registration {
     @Nullable String formVersion;
     String language;
     @Nullable String zone;
+    @Nullable String source;
     JsonObject origin = new JsonObject();
+    @Nullable Instant mailedAt;
     Instant createdAt;
 
     private Status status;
@@ -69,6 +71,10 @@ final class Registration {
 
     int linkVersion() {
         return linkVersion;
+    }
+
+    String emailKey() {
+        return email == null ? "" : email.toLowerCase(Locale.ROOT);
     }
 
     /** Where in the order of the waiting list; not the number of those before. */
@@ -128,7 +134,7 @@ final class Registration {
     }
 
     /** Somebody who had cancelled asks again. */
-    void comeBack(Status to, @Nullable Long waiting, Answers again, Instant now) {
+    void comeBack(Status to, @Nullable Long waiting, Application.Person again, Instant now) {
         allow("register again", status == Status.CANCELLED);
         become(to);
         place = waiting;

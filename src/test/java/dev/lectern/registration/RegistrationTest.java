@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.kit.web.Clashed;
-import dev.lectern.registration.form.Answers;
-import dev.lectern.registration.form.EmailAddress;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,7 +32,7 @@ class RegistrationTest {
                     "expire",
                     r -> r.expire(7),
                     "comeBack",
-                    r -> r.comeBack(Status.PENDING, null, answers(), NOW),
+                    r -> r.comeBack(Status.PENDING, null, again(), NOW),
                     "renewLink",
                     Registration::renewLink);
     private static final Map<String, String> LEGAL =

@@ -1,0 +1,80 @@
+package dev.lectern.registration;
+
+import dev.lectern.registration.form.Answers;
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's wish for a place, checked.
+ *
+ * @param answers without an address where the webinar asks for a name only
+ * @param entrance through which they came, as "page", "api", "import"
+ * @param origin campaign parameters and the referring site
+ * @param quiet whether the person is not mailed about it
+ */
+record Application(
+        Person person,
+        @Nullable UUID occurrence,
+        @Nullable String formVersion,
+        String language,
+        @Nullable String zone,
+        String entrance,
+        JsonObject origin,
+        Admittance admittance,
+        boolean quiet) {
+
+    /** Whether the host has already said yes. */
+    enum Admittance {
+        BY_RULE,
+        BY_HOST
+    }
+
+    /** A guest of an open webinar has no address. */
+    record Person(String name, @Nullable String email, @Nullable String key, JsonObject rest) {
+        static Person of(Answers answers) {
+            return new Person(
+                    answers.name(),
+                    answers.address().text(),
+                    answers.address().key(),
+                    answers.rest());
+        }
+    }
+
+    static Application of(Answers answers, String language, String entrance) {
+        return new Application(
+                Person.of(answers),
+                null,
+                null,
+                language,
+                null,
+                entrance,
+                new JsonObject(),
+                Admittance.BY_RULE,
+                false);
+    }
+
+    Application by(@Nullable String form, @Nullable UUID date, @Nullable String inZone) {
+        return new Application(
+                person, date, form, language, inZone, entrance, origin, admittance, quiet);
+    }
+
+    Application from(JsonObject whence) {
+        return new Application(
+                person, occurrence, formVersion, language, zone, entrance, whence, admittance,
+                quiet);
+    }
+
+    Application admitted() {
+        return new Application(
+                person,
+                occurrence,
+                formVersion,
+                language,
+                zone,
+                entrance,
+                origin,
+                Admittance.BY_HOST,
+                quiet);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lectern.registration;
+
+import dev.lectern.registration.PersonChanged.What;
+import dev.lectern.kit.web.Clashed;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** What can be decided about somebody who is registered, one or many at a time. */
+enum Decision {
+    APPROVE(What.APPROVED) {
+        @Override
+        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+            boolean needsSeat = !person.status().holdsSeat();
+            if (needsSeat && !desk.seats(rules).hasFree()) {
+                throw new Clashed(
+                        "All "
+                                + rules.capacity()
+                                + " seats are taken. Raise the number of seats, or cancel somebody"
+                                + " first.");
+            }
+            person.approve();
+        }
+    },
+    DECLINE(What.DECLINED) {
+        @Override
+        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+            person.decline();
+        }
+    },
+    CANCEL(What.CANCELLED) {
+        @Override
+        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+            person.cancel();
+        }
+    },
+    ACCEPT(What.OFFER_ACCEPTED) {
+        @Override
+        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+            person.accept(now);
+        }
+    },
+    RENEW_LINK(What.LINK_RENEWED) {
+        @Override
+        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+            person.renewLink();
+        }
+    },
+    RESEND(What.ASKED_AGAIN) {
+        @Override
+        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+            Predicate<Status> over = s -> s == Status.CANCELLED || s == Status.DECLINED;
+            if (over.test(person.status()) || person.email == null) {
+                throw new Clashed("There is nothing to send to somebody who is not coming.");
+            }
+        }
+    };
+
+    final What what;
+
+    Decision(What what) {
+        this.what = what;
+    }
+
+    abstract void on(Registration person, Desk desk, RegistrationRules rules, Instant now);
+}

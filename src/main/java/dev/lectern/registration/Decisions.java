@@ -1,0 +1,120 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.work.Work;
+import dev.lectern.webinar.WebinarView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what is decided about people, with the desk locked, and has freed seats offered. */
+@ApplicationScoped
+class Decisions {
+    private final Pool database;
+    private final News news;
+    private final Work work;
+    private final LinkStates links;
+    private final Clock clock;
+
+    Decisions(Pool database, News news, Work work, LinkStates links, Clock clock) {
+        this.database = database;
+        this.news = news;
+        this.work = work;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** What became of many: who was changed, and whom the decision did not fit. */
+    record Outcome(List<Registration> changed, List<String> refusals) {}
+
+    /** Decides about one person, or says why that is not possible. */
+    Uni<Registration> decide(
+            WebinarView webinar, UUID person, Decision decision, @Nullable String note) {
+        return decideAll(webinar, List.of(person), decision, note)
+                .map(
+                        outcome -> {
+                            if (!outcome.refusals.isEmpty()) {
+                                throw new Clashed(outcome.refusals.get(0));
+                            }
+                            return outcome.changed.stream()
+                                    .findFirst()
+                                    .orElseThrow(Decisions::unknown);
+                        });
+    }
+
+    /** Decides about many; those whom it does not fit stay as they are. */
+    Uni<Outcome> decideAll(
+            WebinarView webinar, List<UUID> people, Decision decision, @Nullable String note) {
+        return database.withTransaction(
+                        connection -> decide(connection, webinar, people, decision, note))
+                .invoke(outcome -> links.changed(outcome.changed.stream().map(r -> r.id).toList()));
+    }
+
+    private Uni<Outcome> decide(
+            SqlConnection connection,
+            WebinarView webinar,
+            List<UUID> people,
+            Decision decision,
+            @Nullable String note) {
+        RegistrationRows rows = new RegistrationRows(connection);
+        Instant now = clock.instant();
+        return rows.lockDesk(webinar.workspace(), webinar.id())
+                .chain(
+                        desk ->
+                                rows.findAll(webinar.id(), people)
+                                        .map(all -> apply(webinar, desk, all, decision, note, now))
+                                        .call(outcome -> rows.update(outcome.changed, now))
+                                        .call(() -> rows.save(desk))
+                                        .call(() -> offerIfFree(connection, webinar, desk)))
+                .call(
+                        outcome ->
+                                news.tell(
+                                        connection,
+                                        outcome.changed.stream()
+                                                .map(one -> PersonChanged.of(decision.what, one))
+                                                .toList()));
+    }
+
+    private static Outcome apply(
+            WebinarView webinar,
+            Desk desk,
+            List<Registration> people,
+            Decision decision,
+            @Nullable String note,
+            Instant now) {
+        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
+        List<Registration> changed = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
+        for (Registration person : people) {
+            Status before = person.status();
+            try {
+                decision.on(person, desk, rules, now);
+                desk.moved(before, person.status());
+                person.note = note == null ? person.note : note;
+                changed.add(person);
+            } catch (Clashed clashed) {
+                refusals.add(clashed.getMessage());
+            }
+        }
+        return new Outcome(changed, refusals);
+    }
+
+    private Uni<Void> offerIfFree(SqlConnection connection, WebinarView webinar, Desk desk) {
+        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
+        return desk.seats(rules).toOffer() == 0
+                ? Uni.createFrom().voidItem()
+                : work.enqueue(connection, List.of(OfferSeatsJob.now(webinar)));
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("There is nobody with this id registered for this webinar.");
+    }
+}

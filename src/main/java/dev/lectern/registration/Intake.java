@@ -1,0 +1,116 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.db.Ids;
+import dev.lectern.registration.Application.Admittance;
+import dev.lectern.webinar.WebinarView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides a batch of applications for one webinar, in their order, while its desk is locked: who
+ * gets a place, who waits, who was here before.
+ */
+final class Intake {
+    private final WebinarView webinar;
+    private final RegistrationRules rules;
+    private final Desk desk;
+    private final Instant now;
+    private final Map<String, Registration> known = new HashMap<>();
+    final List<Registration> added = new ArrayList<>();
+    final List<Registration> changed = new ArrayList<>();
+
+    /** What became of one application. */
+    record Result(Registration registration, Kind kind) {}
+
+    enum Kind {
+        NEW,
+        AGAIN,
+        FULL
+    }
+
+    Intake(
+            WebinarView webinar,
+            RegistrationRules rules,
+            Desk desk,
+            List<Registration> known,
+            Instant now) {
+        this.webinar = webinar;
+        this.rules = rules;
+        this.desk = desk;
+        this.now = now;
+        known.forEach(one -> this.known.put(one.emailKey(), one));
+    }
+
+    Result decide(Application application) {
+        String key = application.person().key();
+        Registration before = key == null ? null : known.get(key);
+        if (before != null && before.status() != Status.CANCELLED) {
+            return new Result(before, Kind.AGAIN);
+        }
+        Optional<Status> status = status(application);
+        if (before == null) {
+            return arrive(application, status);
+        }
+        if (status.isEmpty()) {
+            return new Result(before, Kind.FULL);
+        }
+        before.comeBack(status.get(), place(status.get()), application.person(), now);
+        desk.came(status.get());
+        if (!changed.contains(before) && !added.contains(before)) {
+            changed.add(before);
+        }
+        return new Result(before, Kind.NEW);
+    }
+
+    private Result arrive(Application application, Optional<Status> status) {
+        Application.Person person = application.person();
+        Status first = status.orElse(Status.CANCELLED);
+        Registration registration =
+                new Registration(
+                                Ids.next(),
+                                webinar.workspace(),
+                                webinar.id(),
+                                person.email(),
+                                person.name(),
+                                person.rest(),
+                                application.language(),
+                                first,
+                                1,
+                                now)
+                        .at(place(first), null);
+        if (status.isEmpty()) {
+            return new Result(registration, Kind.FULL);
+        }
+        registration.occurrence = application.occurrence();
+        registration.formVersion = application.formVersion();
+        registration.zone = application.zone();
+        registration.source = application.entrance();
+        registration.origin = application.origin();
+        desk.came(first);
+        added.add(registration);
+        if (person.key() != null) {
+            known.put(person.key(), registration);
+        }
+        return new Result(registration, Kind.NEW);
+    }
+
+    private Optional<Status> status(Application application) {
+        boolean welcome = application.admittance() == Admittance.BY_HOST;
+        SeatAllocation seats =
+                new SeatAllocation(
+                        rules.capacity(),
+                        desk.taken,
+                        desk.waiting,
+                        welcome ? SeatAllocation.Admission.AUTOMATIC : rules.admission(),
+                        rules.overflow());
+        return seats.next();
+    }
+
+    private Long place(Status status) {
+        return status == Status.WAITLISTED ? desk.lastPlace() : null;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Gone;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What an attendee's link stands for, for scripts; the link itself is the permission. */
+@Path("/api/v1/join")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Join")
+class JoinApi {
+    private final JoinLinks links;
+    private final PublicWebinars webinars;
+
+    JoinApi(JoinLinks links, PublicWebinars webinars) {
+        this.links = links;
+        this.webinars = webinars;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<JsonObject> none() {
+        throw new Refused("token", "Put the last part of the join link after /join/.");
+    }
+
+    @GET
+    @Path("/{token}")
+    @Operation(summary = "The registration, webinar and state that a join link stands for")
+    public Uni<JsonObject> read(@RestPath String token) {
+        return links.read(token)
+                .map(found -> good(found))
+                .chain(link -> webinars.require(link.webinar()).map(one -> json(link, one)));
+    }
+
+    /** The link, or why it opens nothing. */
+    static JoinLink good(Optional<JoinLink> found) {
+        JoinLink link =
+                found.orElseThrow(
+                        () -> new NotFound("There is no such link. Check that it is complete."));
+        if (!link.good()) {
+            throw new Gone("This link was taken back. The newest mail has the one that is good.");
+        }
+        return link;
+    }
+
+    private static JsonObject json(JoinLink link, WebinarView webinar) {
+        OccurrenceView date =
+                Optional.ofNullable(link.occurrence())
+                        .flatMap(webinar::occurrence)
+                        .orElseGet(webinar::current);
+        return new JsonObject()
+                .put(
+                        "registration",
+                        new JsonObject()
+                                .put("id", link.registration().toString())
+                                .put("name", link.name())
+                                .put("status", link.status().word()))
+                .put(
+                        "webinar",
+                        new JsonObject()
+                                .put("id", webinar.id().toString())
+                                .put("slug", webinar.slug())
+                                .put("title", webinar.title())
+                                .put("state", webinar.state().word()))
+                .put(
+                        "occurrence",
+                        new JsonObject()
+                                .put("id", date.id().toString())
+                                .put("startsAt", date.startsAt().toString())
+                                .put("endsAt", date.endsAt().toString())
+                                .put("state", date.state().word()))
+                .put("state", date.state().word());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.registration.JoinLink.Standing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to join links: what one stands for, and the cookie it becomes in a browser.
+ *
+ * <p>A link names a registration and a version of it; it is good while the registration is approved
+ * and of that version, which is looked up each time, so a link taken away is dead at once.
+ */
+@ApplicationScoped
+public class JoinLinks {
+    private static final String REGISTRATION = "r";
+    private static final String VERSION = "v";
+
+    private final Tokens tokens;
+    private final LinkStates states;
+    private final PublicAddress address;
+
+    JoinLinks(Tokens tokens, LinkStates states, PublicAddress address) {
+        this.tokens = tokens;
+        this.states = states;
+        this.address = address;
+    }
+
+    /** What the link stands for; empty when we never made it or the person is gone. */
+    public Uni<Optional<JoinLink>> read(@Nullable String token) {
+        Optional<Named> named = named(Purpose.JOIN, token);
+        if (named.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Named link = named.get();
+        return states.find(link.registration)
+                .map(found -> found.map(person -> standing(person, link.version)));
+    }
+
+    /** What the browser's cookie for this webinar stands for; empty without one. */
+    public Uni<Optional<JoinLink>> read(UUID webinar, Map<String, Cookie> cookies) {
+        Cookie cookie = cookies.get(cookieName(webinar));
+        return read(cookie == null ? null : cookie.getValue())
+                .map(found -> found.filter(link -> link.webinar().equals(webinar)));
+    }
+
+    /** The name of the cookie that a browser keeps for a webinar. */
+    public static String cookieName(UUID webinar) {
+        return "join-" + webinar;
+    }
+
+    /** The link of a registration, to be mailed or copied by a host. */
+    public String url(UUID registration, int version) {
+        return address.of("/join/" + token(registration, version));
+    }
+
+    String token(UUID registration, int version) {
+        return tokens.sign(
+                Purpose.JOIN, Map.of(REGISTRATION, registration, VERSION, version), null);
+    }
+
+    /** The address of the person's own page. */
+    public String placeUrl(UUID registration, int version) {
+        return address.of(
+                "/place/"
+                        + tokens.sign(
+                                Purpose.PLACE,
+                                Map.of(REGISTRATION, registration, VERSION, version),
+                                null));
+    }
+
+    NewCookie cookie(UUID webinar, String token) {
+        return new NewCookie.Builder(cookieName(webinar))
+                .value(token)
+                .path("/")
+                .httpOnly(true)
+                .secure(address.secure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .maxAge(60 * 60 * 24 * 90)
+                .build();
+    }
+
+    Optional<Named> named(Purpose purpose, @Nullable String token) {
+        return tokens.read(purpose, token)
+                .filter(claims -> claims.get(VERSION) instanceof Number)
+                .map(
+                        claims ->
+                                new Named(
+                                        UUID.fromString((String) claims.get(REGISTRATION)),
+                                        ((Number) claims.get(VERSION)).intValue()));
+    }
+
+    private static JoinLink standing(PersonView person, int version) {
+        boolean good = person.approved() && person.linkVersion() == version;
+        return new JoinLink(
+                person.id(),
+                person.webinar(),
+                person.occurrence(),
+                person.name(),
+                person.status(),
+                good ? Standing.GOOD : Standing.REVOKED);
+    }
+
+    /** The registration and version that a token names. */
+    record Named(UUID registration, int version) {}
+}

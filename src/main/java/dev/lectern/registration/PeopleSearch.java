@@ -1,0 +1,160 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Refused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about the people of one webinar: in which state, by which words, for which date, after
+ * whom in the order of registering.
+ *
+ * @param words beginnings of words of name or address
+ * @param after the last one of the page before
+ */
+record PeopleSearch(
+        UUID webinar,
+        Set<Status> states,
+        @Nullable String words,
+        @Nullable UUID occurrence,
+        @Nullable UUID after,
+        Order order,
+        int limit) {
+    static final int MOST = 1_000;
+
+    /** By the time of registering. */
+    enum Order {
+        NEWEST_FIRST("<", "desc"),
+        OLDEST_FIRST(">", "asc");
+
+        private final String comparison;
+        private final String direction;
+
+        Order(String comparison, String direction) {
+            this.comparison = comparison;
+            this.direction = direction;
+        }
+
+        static Order of(@Nullable String sort) {
+            if (sort == null || sort.isBlank() || sort.equals("-createdAt")) {
+                return NEWEST_FIRST;
+            }
+            if (sort.equals("createdAt")) {
+                return OLDEST_FIRST;
+            }
+            throw new Refused("sort", "Sort by createdAt or -createdAt.");
+        }
+    }
+
+    /** One page of people, how many there are in all, and where the next page begins. */
+    record Page(List<Registration> people, long total, @Nullable UUID next) {}
+
+    static Set<Status> states(@Nullable String words) {
+        if (words == null || words.isBlank() || words.equals("all")) {
+            return Set.of();
+        }
+        return Stream.of(words.split(","))
+                .map(
+                        word ->
+                                Status.named(word.strip())
+                                        .orElseThrow(
+                                                () ->
+                                                        new Refused(
+                                                                "status",
+                                                                "Use one of: pending, approved,"
+                                                                        + " waitlisted, offered,"
+                                                                        + " declined, cancelled.")))
+                .collect(Collectors.toSet());
+    }
+
+    static int limit(@Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return 50;
+        }
+        if (asked.matches("[1-9]\\d{0,3}") && Integer.parseInt(asked) <= MOST) {
+            return Integer.parseInt(asked);
+        }
+        throw new Refused("limit", "Choose a limit from 1 to 1000.");
+    }
+
+    static @Nullable UUID id(String field, @Nullable String text) {
+        try {
+            return text == null || text.isBlank() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new Refused(field, "This is no " + field + " of ours.");
+        }
+    }
+
+    Uni<Page> run(SqlClient database) {
+        List<Object> values = new ArrayList<>();
+        String filter = filter(values);
+        Tuple counted = Tuple.from(values);
+        String page = filter;
+        if (after != null) {
+            values.add(after);
+            page += " and id " + order.comparison + " $" + values.size();
+        }
+        page += " order by id " + order.direction + " limit " + (limit + 1);
+        RegistrationRows rows = new RegistrationRows(database);
+        return rows.list(page, Tuple.from(values))
+                .chain(
+                        people ->
+                                count(database, filter, counted)
+                                        .map(total -> page(people, total)));
+    }
+
+    private Page page(List<Registration> people, long total) {
+        boolean more = people.size() > limit;
+        List<Registration> shown = more ? people.subList(0, limit) : people;
+        return new Page(shown, total, more ? shown.get(shown.size() - 1).id : null);
+    }
+
+    private static Uni<Long> count(SqlClient database, String filter, Tuple values) {
+        return database.preparedQuery("select count(*) as people from registration " + filter)
+                .execute(values)
+                .map(rows -> rows.iterator().next().getLong("people"));
+    }
+
+    private String filter(List<Object> values) {
+        values.add(webinar);
+        StringBuilder where = new StringBuilder("where webinar_id = $1");
+        if (!states.isEmpty()) {
+            values.add(states.stream().map(Status::word).toArray(String[]::new));
+            where.append(" and status = any($").append(values.size()).append(')');
+        }
+        if (occurrence != null) {
+            values.add(occurrence);
+            where.append(" and (occurrence_id is null or occurrence_id = $")
+                    .append(values.size())
+                    .append(')');
+        }
+        String terms = terms();
+        if (!terms.isEmpty()) {
+            values.add(terms);
+            where.append(" and search @@ to_tsquery('simple', $")
+                    .append(values.size())
+                    .append(')');
+        }
+        return where.toString();
+    }
+
+    /** Letters and digits only reach the query, each word as a beginning. */
+    private String terms() {
+        if (words == null) {
+            return "";
+        }
+        return Stream.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .limit(10)
+                .map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
+    }
+}

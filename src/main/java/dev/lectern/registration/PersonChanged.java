@@ -1,0 +1,39 @@
+package dev.lectern.registration;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something happened to a person's place in a webinar. */
+public record PersonChanged(
+        What what,
+        UUID registration,
+        UUID workspace,
+        UUID webinar,
+        @Nullable UUID occurrence,
+        Status status) {
+
+    /** What happened; the status says where it led. */
+    public enum What {
+        REGISTERED,
+        /** Somebody who has a place asked for it, or for their link, once more. */
+        ASKED_AGAIN,
+        APPROVED,
+        DECLINED,
+        CANCELLED,
+        OFFERED,
+        OFFER_ACCEPTED,
+        OFFER_EXPIRED,
+        LINK_RENEWED,
+        ANSWERS_EDITED
+    }
+
+    static PersonChanged of(What what, Registration registration) {
+        return new PersonChanged(
+                what,
+                registration.id,
+                registration.workspace,
+                registration.webinar,
+                registration.occurrence,
+                registration.status());
+    }
+}

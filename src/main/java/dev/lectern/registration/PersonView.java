@@ -1,0 +1,83 @@
+package dev.lectern.registration;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered person as others see them.
+ *
+ * @param occurrence the one date they come to; absent: the whole webinar
+ * @param email absent for a guest who gave only a name
+ * @param position which place on the waiting list, from 1; absent when not waiting or not counted
+ * @param zone as their browser said; absent when it did not
+ * @param linkVersion which link of theirs is good
+ */
+public record PersonView(
+        UUID id,
+        UUID workspace,
+        UUID webinar,
+        @Nullable UUID occurrence,
+        @Nullable String email,
+        String name,
+        Status status,
+        JsonObject answers,
+        @Nullable String formVersion,
+        @Nullable Long position,
+        @Nullable Instant offeredUntil,
+        @Nullable String note,
+        @Nullable String source,
+        JsonObject origin,
+        String language,
+        @Nullable String zone,
+        int linkVersion,
+        Instant createdAt) {
+
+    static PersonView of(Registration one, @Nullable Long position) {
+        return new PersonView(
+                one.id,
+                one.workspace,
+                one.webinar,
+                one.occurrence,
+                one.email,
+                one.name,
+                one.status(),
+                one.answers,
+                one.formVersion,
+                position,
+                one.offeredUntil(),
+                one.note,
+                one.source,
+                one.origin,
+                one.language,
+                one.zone,
+                one.linkVersion(),
+                one.createdAt);
+    }
+
+    public boolean approved() {
+        return status == Status.APPROVED;
+    }
+
+    /** In the JSON shape of the API. */
+    JsonObject json(String joinUrl) {
+        JsonObject json =
+                new JsonObject()
+                        .put("id", id.toString())
+                        .put("email", email)
+                        .put("name", name)
+                        .put("status", status.word())
+                        .put("answers", answers)
+                        .put("position", position)
+                        .put("source", source)
+                        .put("createdAt", createdAt.toString())
+                        .put("occurrence", occurrence == null ? null : occurrence.toString())
+                        .put("language", language)
+                        .put("origin", origin);
+        if (status == Status.OFFERED && offeredUntil != null) {
+            json.put("offeredUntil", offeredUntil.toString());
+        }
+        return approved() ? json.put("joinUrl", joinUrl) : json;
+    }
+}

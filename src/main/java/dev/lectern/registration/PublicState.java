@@ -1,0 +1,71 @@
+package dev.lectern.registration;
+
+import dev.lectern.webinar.OccurrenceState;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.WebinarView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What a webinar's public page is about at this moment. */
+enum PublicState {
+    OPEN,
+    APPROVAL,
+    WAITING_LIST,
+    FULL,
+    CLOSED,
+    LIVE,
+    ENDED,
+    CANCELLED,
+    HIDDEN;
+
+    /** Whether somebody may register now. */
+    boolean takesPeople() {
+        return this == OPEN || this == APPROVAL || this == WAITING_LIST || this == LIVE;
+    }
+
+    /**
+     * @param seats as they stand now
+     */
+    static PublicState of(
+            WebinarView webinar, RegistrationRules rules, SeatAllocation seats, Instant now) {
+        if (webinar.state() == WebinarState.DRAFT) {
+            return HIDDEN;
+        }
+        if (webinar.state() == WebinarState.CANCELLED) {
+            return CANCELLED;
+        }
+        if (choices(webinar, rules, now).isEmpty()) {
+            return over(webinar) ? ENDED : CLOSED;
+        }
+        if (rules.admission() == SeatAllocation.Admission.BY_HOST) {
+            return APPROVAL;
+        }
+        if (!seats.hasFree()) {
+            return rules.overflow() == SeatAllocation.Overflow.WAIT ? WAITING_LIST : FULL;
+        }
+        return webinar.live() ? LIVE : OPEN;
+    }
+
+    private static boolean over(WebinarView webinar) {
+        return webinar.occurrences().stream().allMatch(date -> date.state().over());
+    }
+
+    /** The dates for which one may still register. */
+    static List<OccurrenceView> choices(
+            WebinarView webinar, RegistrationRules rules, Instant now) {
+        return webinar.occurrences().stream().filter(date -> isOpen(date, rules, now)).toList();
+    }
+
+    private static boolean isOpen(OccurrenceView date, RegistrationRules rules, Instant now) {
+        if (date.state() == OccurrenceState.LIVE) {
+            return rules.deadlineMinutes() == 0;
+        }
+        Instant deadline =
+                rules.deadlineMinutes() == 0
+                        ? date.endsAt()
+                        : date.startsAt().minus(Duration.ofMinutes(rules.deadlineMinutes()));
+        return date.state() == OccurrenceState.SCHEDULED && now.isBefore(deadline);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lectern.registration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Webinars as the public page needs them: read at most once a second each, however many people come
+ * at the same time.
+ */
+@ApplicationScoped
+class PublicWebinars {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final Webinars webinars;
+    private final Cache<String, WebinarView> bySlug =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(2_000).build();
+    private final Cache<UUID, WebinarView> byId =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(2_000).build();
+
+    PublicWebinars(Webinars webinars) {
+        this.webinars = webinars;
+    }
+
+    /** A webinar that has been announced; drafts are nobody's business. */
+    Uni<WebinarView> require(String slug) {
+        WebinarView kept = bySlug.getIfPresent(slug);
+        if (kept != null) {
+            return Uni.createFrom().item(kept);
+        }
+        return webinars.findBySlug(slug)
+                .map(found -> found.filter(PublicWebinars::announced))
+                .map(found -> found.orElseThrow(PublicWebinars::unknown))
+                .invoke(found -> bySlug.put(slug, found));
+    }
+
+    Uni<Optional<WebinarView>> find(UUID id) {
+        WebinarView kept = byId.getIfPresent(id);
+        if (kept != null) {
+            return Uni.createFrom().item(Optional.of(kept));
+        }
+        return webinars.find(id).invoke(found -> found.ifPresent(one -> byId.put(id, one)));
+    }
+
+    Uni<WebinarView> require(UUID id) {
+        return find(id).map(found -> found.orElseThrow(PublicWebinars::unknown));
+    }
+
+    /** The webinar of a caller's workspace; reading it twice a second costs nothing. */
+    Uni<WebinarView> require(UUID workspace, UUID id) {
+        return require(id)
+                .invoke(
+                        found -> {
+                            if (!found.workspace().equals(workspace)) {
+                                throw unknown();
+                            }
+                        });
+    }
+
+    private static boolean announced(WebinarView webinar) {
+        return webinar.state() != WebinarState.DRAFT;
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("There is no such webinar.");
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.registration.SeatAllocation.Admission;
+import dev.lectern.registration.SeatAllocation.Overflow;
+import dev.lectern.registration.form.Form;
+import dev.lectern.registration.form.MailDomains;
+import dev.lectern.registration.form.MailDomains.FreeMail;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host settled about registering for a webinar, read from its settings.
+ *
+ * @param capacity absent: no limit
+ * @param deadlineMinutes before the start; 0: until the end
+ * @param linkShownMinutes how long before the start the link is also shown on the page; 0: never
+ * @param retentionDays after the last date, people are erased; 0: kept
+ * @param frames origins that may show the form in a frame of theirs
+ */
+record RegistrationRules(
+        boolean required,
+        Admission admission,
+        Overflow overflow,
+        @Nullable Integer capacity,
+        int deadlineMinutes,
+        Form form,
+        MailDomains domains,
+        SeatOffer offer,
+        boolean severalPlaces,
+        int linkShownMinutes,
+        int retentionDays,
+        List<String> frames) {
+
+    static RegistrationRules of(JsonObject settings, Locale language) {
+        return new RegistrationRules(
+                settings.getBoolean("required", true),
+                settings.getBoolean("autoApprove", true) ? Admission.AUTOMATIC : Admission.BY_HOST,
+                settings.getBoolean("waitlist", true) ? Overflow.WAIT : Overflow.REFUSE,
+                settings.getInteger("capacity"),
+                settings.getInteger("deadlineMinutes", 0),
+                Form.from(settings.getJsonArray("fields"), language),
+                new MailDomains(
+                        words(settings, "allowedDomains"),
+                        words(settings, "blockedDomains"),
+                        settings.getBoolean("blockFreeMail", false)
+                                ? FreeMail.REFUSED
+                                : FreeMail.WELCOME),
+                new SeatOffer(Duration.ofMinutes(settings.getInteger("offerMinutes", 240))),
+                settings.getBoolean("severalPlaces", false),
+                settings.getInteger("linkShownMinutes", 0),
+                settings.getInteger("retentionDays", 0),
+                words(settings, "allowedOrigins"));
+    }
+
+    /** What is wrong with settings about to be saved. */
+    static List<FieldError> mistakes(JsonObject settings) {
+        List<FieldError> errors = new ArrayList<>();
+        minutes(settings, "offerMinutes", 10, 14 * 24 * 60, errors);
+        minutes(settings, "linkShownMinutes", 0, 24 * 60, errors);
+        minutes(settings, "retentionDays", 0, 3650, errors);
+        for (String flag : List.of("blockFreeMail", "severalPlaces")) {
+            if (settings.getValue(flag) != null && !(settings.getValue(flag) instanceof Boolean)) {
+                errors.add(error(flag, "Say true or false."));
+            }
+        }
+        for (String list : List.of("allowedDomains", "blockedDomains", "allowedOrigins")) {
+            if (settings.getValue(list) != null && !(settings.getValue(list) instanceof JsonArray)) {
+                errors.add(error(list, "Write a list."));
+            }
+        }
+        if (errors.isEmpty()) {
+            wrongOrigins(settings, errors);
+            try {
+                of(settings, Locale.ENGLISH);
+            } catch (Refused refused) {
+                errors.addAll(refused.errors());
+            } catch (ClassCastException | IllegalArgumentException wrongKind) {
+                errors.add(error("fields", "Check the kinds of the values: one is not readable."));
+            }
+        }
+        return errors;
+    }
+
+    private static void wrongOrigins(JsonObject settings, List<FieldError> errors) {
+        for (String origin : words(settings, "allowedOrigins")) {
+            if (!origin.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+                errors.add(error("allowedOrigins", "Write each like https://www.example.com"));
+            }
+        }
+    }
+
+    private static void minutes(
+            JsonObject settings, String name, int least, int most, List<FieldError> errors) {
+        Object value = settings.getValue(name);
+        boolean fits =
+                value instanceof Integer number && number >= least && number <= most
+                        || value == null;
+        if (!fits) {
+            errors.add(error(name, "Choose a whole number from " + least + " to " + most + "."));
+        }
+    }
+
+    private static FieldError error(String name, String message) {
+        return new FieldError("registration." + name, message);
+    }
+
+    private static List<String> words(JsonObject settings, String name) {
+        JsonArray list = settings.getJsonArray(name);
+        return list == null ? List.of() : list.stream().map(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,268 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.registration.Intake.Kind;
+import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.registration.form.Sentence;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.Caller;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The people of a webinar, for scripts. */
+@Path("/api/v1/webinars/{webinar}/registrations")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Registrations")
+class RegistrationsApi {
+    private final SecurityIdentity identity;
+    private final PublicWebinars webinars;
+    private final RegistrationDesk desk;
+    private final Decisions decisions;
+    private final Registrations registrations;
+    private final JoinLinks links;
+    private final Pool database;
+    private final Clock clock;
+
+    RegistrationsApi(
+            SecurityIdentity identity,
+            PublicWebinars webinars,
+            RegistrationDesk desk,
+            Decisions decisions,
+            Registrations registrations,
+            JoinLinks links,
+            Pool database,
+            Clock clock) {
+        this.identity = identity;
+        this.webinars = webinars;
+        this.desk = desk;
+        this.decisions = decisions;
+        this.registrations = registrations;
+        this.links = links;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "The people of a webinar, newest first")
+    public Uni<JsonObject> list(
+            @RestPath UUID webinar,
+            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String occurrence,
+            @RestQuery @Nullable String sort,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable String limit) {
+        PeopleSearch search =
+                new PeopleSearch(
+                        webinar,
+                        PeopleSearch.states(status),
+                        q,
+                        PeopleSearch.id("occurrence", occurrence),
+                        PeopleSearch.id("cursor", cursor),
+                        PeopleSearch.Order.of(sort),
+                        PeopleSearch.limit(limit));
+        return require(webinar).chain(() -> search.run(database)).map(this::json);
+    }
+
+    private JsonObject json(PeopleSearch.Page page) {
+        JsonArray items = new JsonArray();
+        page.people().forEach(one -> items.add(json(PersonView.of(one, null))));
+        return new JsonObject()
+                .put("items", items)
+                .put("next", page.next() == null ? null : page.next().toString())
+                .put("total", page.total());
+    }
+
+    private JsonObject json(PersonView person) {
+        return person.json(links.url(person.id(), person.linkVersion()));
+    }
+
+    @POST
+    @Operation(summary = "Registers somebody; who is registered already is answered with 200")
+    public Uni<Response> register(@RestPath UUID webinar, @Nullable String body) {
+        JsonBody said = JsonBody.of(body);
+        return require(webinar)
+                .chain(
+                        found ->
+                                desk.register(found, application(found, said))
+                                        .chain(this::answer));
+    }
+
+    private Application application(WebinarView webinar, JsonBody said) {
+        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
+        requireOpen(webinar, rules);
+        Answers answers =
+                rules.form()
+                        .check(
+                                said.text("name"),
+                                said.text("email"),
+                                said.object("answers"),
+                                Locale.ENGLISH);
+        refuseDomain(rules, answers.address());
+        String language = said.text("language");
+        JsonObject origin = said.object("origin");
+        String source = said.text("source");
+        return Application.of(
+                        answers,
+                        language == null ? webinar.language() : language,
+                        source == null ? "api" : Origin.clean(source))
+                .by(rules.form().version(), date(webinar, said.id("occurrence")), zone(said))
+                .from(origin == null ? new JsonObject() : Origin.of(origin));
+    }
+
+    private static @Nullable String zone(JsonBody said) {
+        String zone = said.text("timezone");
+        if (zone != null && !known(zone)) {
+            throw new Refused("timezone", "Name a zone like Europe/Berlin.");
+        }
+        return zone;
+    }
+
+    private static boolean known(String zone) {
+        return java.time.ZoneId.getAvailableZoneIds().contains(zone);
+    }
+
+    private void requireOpen(WebinarView webinar, RegistrationRules rules) {
+        if (PublicState.choices(webinar, rules, clock.instant()).isEmpty()) {
+            throw new Clashed("Registration for this webinar is closed.");
+        }
+        if (webinar.state() == dev.lectern.webinar.WebinarState.DRAFT) {
+            throw new Clashed("Publish the webinar first; then people can register.");
+        }
+    }
+
+    static void refuseDomain(RegistrationRules rules, EmailAddress address) {
+        rules.domains()
+                .refusal(address)
+                .ifPresent(
+                        why -> {
+                            throw new Refused("email", why.in(Locale.ENGLISH));
+                        });
+    }
+
+    static @Nullable UUID date(WebinarView webinar, @Nullable UUID wanted) {
+        if (wanted != null && webinar.occurrence(wanted).isEmpty()) {
+            throw new Refused("occurrence", Sentence.SESSION_UNKNOWN.in(Locale.ENGLISH));
+        }
+        return wanted;
+    }
+
+    private Uni<Response> answer(Intake.Result result) {
+        if (result.kind() == Kind.FULL) {
+            throw new Clashed("All seats are taken, and there is no waiting list.");
+        }
+        return registrations
+                .view(result.registration())
+                .map(
+                        person ->
+                                result.kind() == Kind.NEW
+                                        ? Response.created(address(person))
+                                                .entity(json(person))
+                                                .build()
+                                        : Response.ok(json(person)).build());
+    }
+
+    private static URI address(PersonView person) {
+        return URI.create(
+                "/api/v1/webinars/" + person.webinar() + "/registrations/" + person.id());
+    }
+
+    @GET
+    @Path("/{person}")
+    @Operation(summary = "One person of a webinar")
+    public Uni<JsonObject> one(@RestPath UUID webinar, @RestPath UUID person) {
+        return require(webinar)
+                .chain(() -> registrations.find(person))
+                .map(found -> found.filter(one -> one.webinar().equals(webinar)))
+                .map(
+                        found ->
+                                found.orElseThrow(
+                                        () -> new NotFound("Nobody with this id is registered.")))
+                .map(this::json);
+    }
+
+    @POST
+    @Path("/{person}/{decision: approve|decline|cancel|resend|new-link}")
+    @Operation(summary = "Decides about somebody: approve, decline, cancel, resend or new-link")
+    public Uni<JsonObject> decide(
+            @RestPath UUID webinar,
+            @RestPath UUID person,
+            @RestPath String decision,
+            @Nullable String body) {
+        String note = Origin.note(JsonBody.of(body).text("note"));
+        return require(webinar)
+                .chain(found -> decisions.decide(found, person, decision(decision), note))
+                .chain(registrations::view)
+                .map(this::json);
+    }
+
+    @POST
+    @Path("/bulk")
+    @Operation(summary = "Decides about many: {decision, ids, note}")
+    public Uni<JsonObject> decideAll(@RestPath UUID webinar, @Nullable String body) {
+        JsonBody said = JsonBody.of(body);
+        Decision decision = decision(said.text("decision"));
+        return require(webinar)
+                .chain(
+                        found ->
+                                decisions.decideAll(
+                                        found,
+                                        said.ids("ids"),
+                                        decision,
+                                        Origin.note(said.text("note"))))
+                .map(
+                        outcome ->
+                                new JsonObject()
+                                        .put("changed", outcome.changed().size())
+                                        .put("refused", outcome.refusals().size())
+                                        .put(
+                                                "reasons",
+                                                new JsonArray(
+                                                        outcome.refusals().stream()
+                                                                .distinct()
+                                                                .toList())));
+    }
+
+    private static Decision decision(@Nullable String word) {
+        return switch (word == null ? "" : word) {
+            case "approve" -> Decision.APPROVE;
+            case "decline" -> Decision.DECLINE;
+            case "cancel" -> Decision.CANCEL;
+            case "resend" -> Decision.RESEND;
+            case "new-link" -> Decision.RENEW_LINK;
+            default ->
+                    throw new Refused(
+                            "decision",
+                            "Use one of: approve, decline, cancel, resend, new-link.");
+        };
+    }
+
+    private Uni<WebinarView> require(UUID webinar) {
+        return webinars.require(Caller.of(identity).workspace(), webinar);
+    }
+}
