@@ -61,7 +61,14 @@ record Application(
 
     Application from(JsonObject whence) {
         return new Application(
-                person, occurrence, formVersion, language, zone, entrance, whence, admittance,
+                person,
+                occurrence,
+                formVersion,
+                language,
+                zone,
+                entrance,
+                whence,
+                admittance,
                 quiet);
     }
 

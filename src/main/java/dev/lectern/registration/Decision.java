@@ -1,7 +1,7 @@
 package dev.lectern.registration;
 
-import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.registration.PersonChanged.What;
 import java.time.Instant;
 import java.util.function.Predicate;
 

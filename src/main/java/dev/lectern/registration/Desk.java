@@ -24,7 +24,9 @@ final class Desk {
         return nextPlace++;
     }
 
-    /** Keeps count of somebody who went from one state to another; absent before is somebody new. */
+    /**
+     * Keeps count of somebody who went from one state to another; absent before is somebody new.
+     */
     void moved(Status before, Status after) {
         taken += (after.holdsSeat() ? 1 : 0) - (before.holdsSeat() ? 1 : 0);
         waiting += (after == Status.WAITLISTED ? 1 : 0) - (before == Status.WAITLISTED ? 1 : 0);

@@ -107,8 +107,7 @@ record PeopleSearch(
         return rows.list(page, Tuple.from(values))
                 .chain(
                         people ->
-                                count(database, filter, counted)
-                                        .map(total -> page(people, total)));
+                                count(database, filter, counted).map(total -> page(people, total)));
     }
 
     private Page page(List<Registration> people, long total) {
@@ -139,9 +138,7 @@ record PeopleSearch(
         String terms = terms();
         if (!terms.isEmpty()) {
             values.add(terms);
-            where.append(" and search @@ to_tsquery('simple', $")
-                    .append(values.size())
-                    .append(')');
+            where.append(" and search @@ to_tsquery('simple', $").append(values.size()).append(')');
         }
         return where.toString();
     }

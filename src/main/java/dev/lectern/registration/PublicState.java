@@ -53,8 +53,7 @@ enum PublicState {
     }
 
     /** The dates for which one may still register. */
-    static List<OccurrenceView> choices(
-            WebinarView webinar, RegistrationRules rules, Instant now) {
+    static List<OccurrenceView> choices(WebinarView webinar, RegistrationRules rules, Instant now) {
         return webinar.occurrences().stream().filter(date -> isOpen(date, rules, now)).toList();
     }
 

@@ -67,15 +67,21 @@ class RegistrationDesk {
                 .chain(
                         desk ->
                                 rows.findByAddress(webinar.id(), keys)
-                                        .map(known -> decide(webinar, desk, known, applications, now)))
+                                        .map(
+                                                known ->
+                                                        decide(
+                                                                webinar,
+                                                                desk,
+                                                                known,
+                                                                applications,
+                                                                now)))
                 .call(decided -> save(rows, decided, now))
                 .call(decided -> offerIfFree(connection, decided))
                 .call(decided -> news.tell(connection, told(decided, applications, now)))
                 .map(Decided::results);
     }
 
-    private record Decided(
-            WebinarView webinar, Desk desk, Intake intake, List<Result> results) {}
+    private record Decided(WebinarView webinar, Desk desk, Intake intake, List<Result> results) {}
 
     private static Decided decide(
             WebinarView webinar,
@@ -104,8 +110,7 @@ class RegistrationDesk {
     /** Somebody has just come to wait although seats are free: those before them get an offer. */
     private Uni<Void> offerIfFree(SqlConnection connection, Decided decided) {
         RegistrationRules rules =
-                RegistrationRules.of(
-                        decided.webinar().registration(), decided.webinar().locale());
+                RegistrationRules.of(decided.webinar().registration(), decided.webinar().locale());
         boolean nobody = decided.intake().added.isEmpty() && decided.intake().changed.isEmpty();
         return nobody || decided.desk().seats(rules).toOffer() == 0
                 ? Uni.createFrom().voidItem()

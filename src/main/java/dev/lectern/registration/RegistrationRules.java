@@ -71,7 +71,8 @@ record RegistrationRules(
             }
         }
         for (String list : List.of("allowedDomains", "blockedDomains", "allowedOrigins")) {
-            if (settings.getValue(list) != null && !(settings.getValue(list) instanceof JsonArray)) {
+            if (settings.getValue(list) != null
+                    && !(settings.getValue(list) instanceof JsonArray)) {
                 errors.add(error(list, "Write a list."));
             }
         }

@@ -107,10 +107,7 @@ class RegistrationsApi {
     public Uni<Response> register(@RestPath UUID webinar, @Nullable String body) {
         JsonBody said = JsonBody.of(body);
         return require(webinar)
-                .chain(
-                        found ->
-                                desk.register(found, application(found, said))
-                                        .chain(this::answer));
+                .chain(found -> desk.register(found, application(found, said)).chain(this::answer));
     }
 
     private Application application(WebinarView webinar, JsonBody said) {
@@ -188,8 +185,7 @@ class RegistrationsApi {
     }
 
     private static URI address(PersonView person) {
-        return URI.create(
-                "/api/v1/webinars/" + person.webinar() + "/registrations/" + person.id());
+        return URI.create("/api/v1/webinars/" + person.webinar() + "/registrations/" + person.id());
     }
 
     @GET
@@ -257,8 +253,7 @@ class RegistrationsApi {
             case "new-link" -> Decision.RENEW_LINK;
             default ->
                     throw new Refused(
-                            "decision",
-                            "Use one of: approve, decline, cancel, resend, new-link.");
+                            "decision", "Use one of: approve, decline, cancel, resend, new-link.");
         };
     }
 

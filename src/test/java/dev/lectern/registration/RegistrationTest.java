@@ -105,9 +105,9 @@ class RegistrationTest {
         assertThat(declined.linkVersion()).isEqualTo(2);
     }
 
-    private static Answers answers() {
-        return new Answers(
-                "Carol", EmailAddress.of("carol@example.com", Locale.ENGLISH), new JsonObject());
+    private static Application.Person again() {
+        return new Application.Person(
+                "Carol", "carol@example.com", "carol@example.com", new JsonObject());
     }
 
     private static Registration in(Status status) {

@@ -33,8 +33,7 @@ public final class Batches<K, A, R> {
     }
 
     public Uni<R> add(K key, A item) {
-        Uni<R> result =
-                Uni.createFrom().emitter(answer -> enter(key, new Waiting<>(item, answer)));
+        Uni<R> result = Uni.createFrom().emitter(answer -> enter(key, new Waiting<>(item, answer)));
         Context context = Vertx.currentContext();
         return context == null ? result : result.emitOn(MutinyHelper.executor(context));
     }
