@@ -1,0 +1,178 @@
+package dev.lectern;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The house rules that a machine can hold. */
+class ArchitectureTest {
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.lectern");
+    private static final Set<String> CLOCKS =
+            Set.of(
+                    "java.time.Instant.now()",
+                    "java.time.LocalDate.now()",
+                    "java.time.LocalDateTime.now()",
+                    "java.time.OffsetDateTime.now()",
+                    "java.time.ZonedDateTime.now()",
+                    "java.time.Clock.systemUTC()",
+                    "java.time.Clock.systemDefaultZone()",
+                    "java.lang.System.currentTimeMillis()");
+
+    @Test
+    void a_package_uses_only_those_below_it() {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass from : HOUSE) {
+            from.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(to -> to.getPackageName().startsWith("dev.lectern"))
+                    .filter(to -> !Directions.allow(from.getPackageName(), to.getPackageName()))
+                    .forEach(to -> wrong.add(from.getName() + " → " + to.getName()));
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void the_media_engine_stands_on_the_jdk_netty_and_bouncy_castle_alone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.lectern.sfu..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.lectern.sfu..",
+                        "java..",
+                        "javax..",
+                        "io.netty..",
+                        "org.bouncycastle..",
+                        "org.jspecify..")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void entities_and_endpoints_stay_in_their_package() {
+        check(
+                classes().that().areAnnotatedWith(Entity.class).should().notBePublic(),
+                classes().that().areAnnotatedWith(Path.class).should().notBePublic());
+    }
+
+    @Test
+    void methods_with_an_address_are_public_or_they_would_answer_404() {
+        check(methods().that().areMetaAnnotatedWith(HttpMethod.class).should().bePublic());
+    }
+
+    @Test
+    void a_name_says_what_a_thing_is() {
+        for (String suffix :
+                List.of(
+                        "Manager",
+                        "Helper",
+                        "Util",
+                        "Utils",
+                        "Impl",
+                        "Service",
+                        "Processor",
+                        "Common",
+                        "Base",
+                        "Data",
+                        "Info",
+                        "DTO",
+                        "Dto")) {
+            check(noClasses().should().haveSimpleNameEndingWith(suffix));
+        }
+        check(noClasses().should().haveSimpleNameStartingWith("Abstract"));
+    }
+
+    @Test
+    void time_comes_from_the_injected_clock() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.lectern.kit.time..", "dev.lectern.sfu..")
+                        .and()
+                        .doNotHaveFullyQualifiedName("dev.lectern.kit.db.Ids")
+                        .should()
+                        .callMethodWhere(
+                                called("reads a clock of its own", ArchitectureTest::isClock)));
+    }
+
+    @Test
+    void unis_of_one_session_are_never_combined() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("dev.lectern.kit..", "dev.lectern.call..")
+                        .should()
+                        .callMethodWhere(
+                                called(
+                                        "combines or merges",
+                                        call ->
+                                                call.getName().contains("AndMerge")
+                                                        || isOfUni(call, "combine")
+                                                        || isOfUni(call, "join"))));
+    }
+
+    @Test
+    void features_wait_for_nothing() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                "dev.lectern.kit..", "dev.lectern.call..", "dev.lectern.sfu..")
+                        .should()
+                        .callMethodWhere(called("waits", call -> isOfUni(call, "await"))));
+    }
+
+    @Test
+    void every_package_says_what_it_owns_and_that_nothing_in_it_is_null_unsaid() {
+        Set<String> bare = new TreeSet<>();
+        for (JavaClass type : HOUSE) {
+            if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                bare.add(type.getPackageName());
+            }
+        }
+
+        assertThat(bare).isEmpty();
+    }
+
+    private static void check(ArchRule... rules) {
+        for (ArchRule rule : rules) {
+            rule.allowEmptyShould(true).check(HOUSE);
+        }
+    }
+
+    private static boolean isClock(JavaMethodCall call) {
+        return CLOCKS.contains(call.getTarget().getFullName());
+    }
+
+    private static boolean isOfUni(JavaMethodCall call, String name) {
+        return call.getTargetOwner().isEquivalentTo(Uni.class) && call.getName().equals(name);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> called(
+            String what, java.util.function.Predicate<JavaMethodCall> test) {
+        return DescribedPredicate.describe(what, test);
+    }
+}
