@@ -16,6 +16,10 @@ record Held(Webinar webinar, List<Occurrence> occurrences) {
                 .orElseThrow(() -> new NotFound("This webinar has no such date."));
     }
 
+    List<Occurrence> in(OccurrenceState state) {
+        return occurrences.stream().filter(one -> one.state() == state).toList();
+    }
+
     WebinarView view() {
         return webinar.view(occurrences);
     }
@@ -31,6 +35,11 @@ record Held(Webinar webinar, List<Occurrence> occurrences) {
         all.addAll(added);
         all.sort(Comparator.comparing(Occurrence::startsAt));
         return new Held(webinar, all);
+    }
+
+    Held without(List<Occurrence> dropped) {
+        return new Held(
+                webinar, occurrences.stream().filter(one -> !dropped.contains(one)).toList());
     }
 
     OccurrenceView date(UUID id) {

@@ -8,13 +8,11 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TimeZone;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rule of RFC 5545 in the host's zone, and the dates it gives.
@@ -109,29 +107,6 @@ final class Recurrence {
             throw new IllegalArgumentException("No date is left: every one is excepted.");
         }
         return dates;
-    }
-
-    /** The same rule, ending before the given moment: what remains of a series that is split. */
-    Recurrence endingBefore(Instant moment) {
-        RecurrenceRule shorter = parse(text);
-        shorter.setUntil(new DateTime(TimeZone.getTimeZone("UTC"), moment.toEpochMilli() - 1000));
-        return new Recurrence(shorter, shorter.toString());
-    }
-
-    /** How many dates the rule names itself, if it counts them. */
-    @Nullable Integer count() {
-        return rule.getCount();
-    }
-
-    /** The same rule with so many dates. */
-    Recurrence counting(int count) {
-        RecurrenceRule other = parse(text);
-        other.setCount(count);
-        return new Recurrence(other, other.toString());
-    }
-
-    String text() {
-        return text;
     }
 
     private RecurrenceRule bounded(ZoneId zone) {

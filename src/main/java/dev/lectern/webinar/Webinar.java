@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   └─────cancel─────────┴──▶ cancelled
  * </pre>
  *
- * <p>Every change is made under the row's lock, so the version is compared here and nowhere else.
+ * <p>Every change is made under the row's lock; the version counts edits, not what happens by
+ * itself.
  */
 @Entity(name = "Webinar")
 class Webinar extends PanacheEntityBase {
@@ -205,11 +206,8 @@ class Webinar extends PanacheEntityBase {
         slug = newSlug;
     }
 
-    /** Somebody's edit, refused when another came between. */
-    void edited(@Nullable Integer expectedVersion, Instant now) {
-        if (expectedVersion != null && expectedVersion != version) {
-            throw new ChangedMeanwhile(version);
-        }
+    /** Counts an edit; what is cancelled stays as it is. */
+    void edited(Instant now) {
         if (state == WebinarState.CANCELLED) {
             throw new Clashed("This webinar is cancelled. Duplicate it to plan another.");
         }
@@ -263,6 +261,11 @@ class Webinar extends PanacheEntityBase {
                     case PUBLISHED -> current.state() == OccurrenceState.LIVE ? "live" : "upcoming";
                     case FINISHED, CANCELLED -> "past";
                 };
+    }
+
+    /** When it happens, by what it now says. */
+    List<Instant> dates() {
+        return new Series(recurrence, days()).dates(startsAt, zone(), length());
     }
 
     WebinarView view(List<Occurrence> occurrences) {

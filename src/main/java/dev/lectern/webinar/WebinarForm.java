@@ -100,6 +100,7 @@ final class WebinarForm {
                 or(said.flag("autoEnd"), before.autoEnd()),
                 said.has("reminders") ? reminders() : before.reminders());
         attend(before, webinar);
+        slug();
         said.settle();
     }
 

@@ -56,6 +56,11 @@ public interface WebinarListener {
         return nothing();
     }
 
+    /** The webinar is about to go, with all its dates; nobody was registered. */
+    default Uni<Void> deleted(WebinarView webinar) {
+        return nothing();
+    }
+
     private static Uni<Void> nothing() {
         return Uni.createFrom().voidItem();
     }

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.CallSpec;
+import dev.lectern.kit.web.NotFound;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +83,10 @@ public record WebinarView(
 
     public Optional<OccurrenceView> occurrence(UUID wanted) {
         return occurrences.stream().filter(one -> one.id().equals(wanted)).findFirst();
+    }
+
+    public OccurrenceView require(UUID wanted) {
+        return occurrence(wanted).orElseThrow(() -> new NotFound("This webinar has no such date."));
     }
 
     /** Those that are still to come. */

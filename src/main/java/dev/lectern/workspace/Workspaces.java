@@ -26,6 +26,14 @@ public class Workspaces {
                 .map(member -> Optional.ofNullable(member).map(found -> found.role));
     }
 
+    /** The account that has owned it longest: stands in where a program and no person asks. */
+    public Uni<Optional<UUID>> owner(UUID workspace) {
+        return Member.<Member>find(
+                        "workspaceId = ?1 and role = ?2 order by joinedAt", workspace, Role.OWNER)
+                .firstResult()
+                .map(member -> Optional.ofNullable(member).map(found -> found.accountId));
+    }
+
     private static NotFound notFound() {
         return new NotFound("There is no such workspace.");
     }

@@ -1,0 +1,61 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.Calls;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.Versions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Webinars as the API answers them: with the rooms of their dates and an entity tag. */
+@ApplicationScoped
+class Answers {
+    private final Calls calls;
+    private final PublicAddress address;
+
+    Answers(Calls calls, PublicAddress address) {
+        this.calls = calls;
+        this.address = address;
+    }
+
+    Uni<JsonObject> json(WebinarView webinar) {
+        return json(List.of(webinar)).map(all -> all.get(0));
+    }
+
+    Uni<List<JsonObject>> json(List<WebinarView> webinars) {
+        List<UUID> dates =
+                webinars.stream()
+                        .flatMap(one -> one.occurrences().stream())
+                        .map(OccurrenceView::id)
+                        .toList();
+        return calls.findAll(dates)
+                .map(
+                        rooms ->
+                                webinars.stream()
+                                        .map(one -> WebinarJson.of(one, rooms, address.base()))
+                                        .toList());
+    }
+
+    Uni<Response> ok(WebinarView webinar) {
+        return json(webinar).map(json -> tagged(Response.ok(), json));
+    }
+
+    static Response tagged(Response.ResponseBuilder answer, JsonObject webinar) {
+        return answer.entity(webinar)
+                .header("ETag", Versions.etag(webinar.getInteger("version")))
+                .build();
+    }
+
+    /** The date asked for, else the one that counts. */
+    static OccurrenceView date(WebinarView webinar, @Nullable UUID asked) {
+        return asked == null
+                ? webinar.current()
+                : webinar.occurrence(asked)
+                        .orElseThrow(() -> new NotFound("This webinar has no such date."));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.CallSpec;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Versions;
+import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Changing a webinar that stands, in the transaction that is open. */
+@ApplicationScoped
+class Changing {
+    private static final Set<String> WHILE_LIVE =
+            Set.of("chat", "screenShare", "layout", "maxParticipants");
+
+    private final Planning planning;
+    private final Preparation preparation;
+    private final News news;
+    private final Clock clock;
+
+    Changing(Planning planning, Preparation preparation, News news, Clock clock) {
+        this.planning = planning;
+        this.preparation = preparation;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /**
+     * Lays what a request says over the webinar.
+     *
+     * @param seen the entity tag of what whoever changes it saw; absent to change whatever stands
+     */
+    Uni<WebinarView> change(
+            Caller caller, UUID id, @Nullable JsonObject body, @Nullable String seen) {
+        var form = new WebinarForm(body, clock.instant());
+        return planning.hold(caller, id).chain(held -> change(held, form, seen));
+    }
+
+    private Uni<WebinarView> change(Held held, WebinarForm form, @Nullable String seen) {
+        WebinarView before = held.view();
+        Webinar webinar = held.webinar();
+        Versions.require(seen, before.version());
+        webinar.edited(clock.instant());
+        form.change(before, webinar);
+        refuseWhileLive(before, webinar);
+        return planning.check(webinar)
+                .chain(() -> readdress(webinar, form.slug()))
+                .chain(() -> form.saysWhen() ? reschedule(held) : Uni.createFrom().item(held))
+                .chain(after -> tell(before, after));
+    }
+
+    private Uni<Void> readdress(Webinar webinar, @Nullable String chosen) {
+        return chosen == null || chosen.equals(webinar.slug())
+                ? Uni.createFrom().voidItem()
+                : planning.address(webinar, chosen);
+    }
+
+    private static void refuseWhileLive(WebinarView before, Webinar webinar) {
+        if (!before.live()) {
+            return;
+        }
+        WebinarView after = webinar.view(List.of());
+        if (!Objects.equals(before.provider(), after.provider())) {
+            throw new Refused(
+                    "provider", "People are inside. End the webinar before moving its room.");
+        }
+        differences(before.policy(), after.policy()).stream()
+                .filter(name -> !WHILE_LIVE.contains(name))
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw new Refused(
+                                    "policy." + name,
+                                    "This cannot change while people are inside. Chat, screen"
+                                            + " share, layout and the limit can.");
+                        });
+    }
+
+    private static List<String> differences(CallSpec one, CallSpec other) {
+        JsonObject before = one.toJson();
+        JsonObject after = other.toJson();
+        return before.fieldNames().stream()
+                .filter(name -> !before.getValue(name).equals(after.getValue(name)))
+                .toList();
+    }
+
+    /** Brings the dates in line with what the webinar now says. */
+    private Uni<Held> reschedule(Held held) {
+        Webinar webinar = held.webinar();
+        var plan = Rescheduling.of(held.occurrences(), webinar.dates());
+        plan.apply(webinar.length());
+        List<Occurrence> added =
+                plan.added().stream()
+                        .map(
+                                start ->
+                                        new Occurrence(
+                                                webinar.id(),
+                                                webinar.workspaceId(),
+                                                start,
+                                                webinar.length()))
+                        .toList();
+        if (webinar.state() != WebinarState.DRAFT) {
+            plan.dropped().forEach(Occurrence::cancel);
+            return persist(added).replaceWith(held.with(added));
+        }
+        return News.inTurn(plan.dropped(), date -> date.delete())
+                .chain(() -> persist(added))
+                .replaceWith(() -> held.without(plan.dropped()).with(added));
+    }
+
+    private static Uni<Void> persist(List<Occurrence> added) {
+        return Panache.getSession().chain(session -> session.persistAll(added.toArray()));
+    }
+
+    private Uni<WebinarView> tell(WebinarView before, Held held) {
+        WebinarView after = held.settled();
+        if (after.state() == WebinarState.DRAFT) {
+            return Uni.createFrom().item(after);
+        }
+        return preparation
+                .follow(after)
+                .chain(() -> News.inTurn(after.occurrences(), date -> tell(before, after, date)))
+                .chain(() -> news.tell(listener -> listener.changed(after)))
+                .replaceWith(after);
+    }
+
+    /** What one date's change means to those who know of it. */
+    private Uni<Void> tell(WebinarView before, WebinarView after, OccurrenceView date) {
+        var earlier = before.occurrence(date.id());
+        if (earlier.isEmpty()) {
+            return news.tell(listener -> listener.added(after, date));
+        }
+        OccurrenceView was = earlier.get();
+        if (was.state() != date.state() && date.state() == OccurrenceState.CANCELLED) {
+            return planning.dropped(after, date, true);
+        }
+        if (!was.startsAt().equals(date.startsAt()) || !was.endsAt().equals(date.endsAt())) {
+            return news.tell(listener -> listener.moved(after, date, was.startsAt()));
+        }
+        if (date.state() == OccurrenceState.LIVE && !before.policy().equals(after.policy())) {
+            return news.tell(listener -> listener.policyChanged(after, date));
+        }
+        return Uni.createFrom().voidItem();
+    }
+}

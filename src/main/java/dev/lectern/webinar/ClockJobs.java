@@ -1,0 +1,219 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.work.Handler;
+import dev.lectern.kit.work.Job;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the clock does to webinars, as durable work: each looks whether its hour still holds. */
+final class ClockJobs {
+    private ClockJobs() {}
+
+    static UUID occurrence(Job job) {
+        return UUID.fromString(job.payload().getString("occurrence"));
+    }
+
+    static UUID webinar(Job job) {
+        return UUID.fromString(job.payload().getString("webinar"));
+    }
+
+    /** A date that was moved meanwhile has other work for its other hour. */
+    static boolean holds(Job job, OccurrenceView date) {
+        return date.state() == OccurrenceState.SCHEDULED
+                && date.startsAt().equals(Instant.parse(job.payload().getString("startsAt")));
+    }
+
+    /** At the hour: starts what starts by itself. */
+    @ApplicationScoped
+    static class Begin implements Handler {
+        private final Webinars webinars;
+        private final Stage stage;
+        private final LateHost lateHost;
+
+        Begin(Webinars webinars, Stage stage, LateHost lateHost) {
+            this.webinars = webinars;
+            this.stage = stage;
+            this.lateHost = lateHost;
+        }
+
+        @Override
+        public String kind() {
+            return Preparation.BEGIN;
+        }
+
+        @Override
+        public int concurrency() {
+            return 16;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            UUID id = occurrence(job);
+            return webinars.find(webinar(job))
+                    .chain(
+                            found ->
+                                    found.flatMap(one -> one.occurrence(id))
+                                                    .filter(date -> holds(job, date))
+                                                    .isPresent()
+                                            ? begin(found.get(), id)
+                                            : Uni.createFrom().voidItem());
+        }
+
+        private Uni<Void> begin(WebinarView webinar, UUID date) {
+            return webinar.autoStart()
+                    ? stage.start(webinar.id(), date).replaceWithVoid()
+                    : lateHost.watch(webinar.require(date));
+        }
+    }
+
+    /** Some time after the end of what nobody began: gives it up. */
+    @ApplicationScoped
+    static class Miss implements Handler {
+        private final WebinarRows rows;
+        private final Preparation preparation;
+        private final News news;
+
+        Miss(WebinarRows rows, Preparation preparation, News news) {
+            this.rows = rows;
+            this.preparation = preparation;
+            this.news = news;
+        }
+
+        @Override
+        public String kind() {
+            return Preparation.MISS;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return Panache.withTransaction(
+                            () ->
+                                    rows.lock(webinar(job))
+                                            .chain(held -> miss(job, held, occurrence(job))))
+                    .onFailure(NotFound.class)
+                    .recoverWithNull();
+        }
+
+        private Uni<Void> miss(Job job, Held held, UUID id) {
+            if (!holds(job, held.date(id)) || held.require(id).claimed()) {
+                return Uni.createFrom().voidItem();
+            }
+            held.require(id).miss();
+            WebinarView view = held.settled();
+            OccurrenceView date = held.date(id);
+            return preparation
+                    .release(date)
+                    .chain(() -> news.tell(listener -> listener.missed(view, date)))
+                    .chain(() -> preparation.prepare(view));
+        }
+    }
+
+    /** The window of a series has moved: the next calls are wanted. */
+    @ApplicationScoped
+    static class Prepare implements Handler {
+        private final WebinarRows rows;
+        private final Preparation preparation;
+
+        Prepare(WebinarRows rows, Preparation preparation) {
+            this.rows = rows;
+            this.preparation = preparation;
+        }
+
+        @Override
+        public String kind() {
+            return Preparation.PREPARE;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return Panache.withTransaction(
+                    () ->
+                            rows.find(webinar(job))
+                                    .chain(
+                                            found ->
+                                                    found.map(preparation::prepare)
+                                                            .orElseGet(
+                                                                    () ->
+                                                                            Uni.createFrom()
+                                                                                    .voidItem())));
+        }
+    }
+
+    /** A start was claimed a while ago: brings it to its end if nobody did. */
+    @ApplicationScoped
+    static class FinishStart implements Handler {
+        private final Stage stage;
+
+        FinishStart(Stage stage) {
+            this.stage = stage;
+        }
+
+        @Override
+        public String kind() {
+            return Stage.FINISH;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return stage.finishStart(webinar(job), occurrence(job));
+        }
+    }
+
+    /** Past the end of what is live: ends it once its stage has been empty for some minutes. */
+    @ApplicationScoped
+    static class End implements Handler {
+        private final WebinarRows rows;
+        private final Stage stage;
+        private final Stages stages;
+        private final Overdue overdue;
+        private final Clock clock;
+
+        End(WebinarRows rows, Stage stage, Stages stages, Overdue overdue, Clock clock) {
+            this.rows = rows;
+            this.stage = stage;
+            this.stages = stages;
+            this.overdue = overdue;
+            this.clock = clock;
+        }
+
+        @Override
+        public String kind() {
+            return Overdue.KIND;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            UUID id = occurrence(job);
+            return stages.onStage(id)
+                    .chain(people -> Panache.withTransaction(() -> look(job, people)))
+                    .chain(
+                            over ->
+                                    over
+                                            ? stage.stop(webinar(job), id).replaceWithVoid()
+                                            : Uni.createFrom().voidItem());
+        }
+
+        private Uni<Boolean> look(Job job, int people) {
+            return rows.lock(webinar(job)).chain(held -> look(held, occurrence(job), people));
+        }
+
+        private Uni<Boolean> look(Held held, UUID id, int people) {
+            Occurrence date = held.require(id);
+            if (date.state() != OccurrenceState.LIVE || !held.webinar().autoEnd()) {
+                return Uni.createFrom().item(false);
+            }
+            Instant now = clock.instant();
+            if (people > 0) {
+                date.occupied();
+            } else if (!date.emptySince(now).plus(Overdue.EMPTY).isAfter(now)) {
+                return Uni.createFrom().item(true);
+            }
+            return overdue.lookAt(held.date(id), now.plus(Overdue.GLANCE)).replaceWith(false);
+        }
+    }
+}

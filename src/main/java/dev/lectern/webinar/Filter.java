@@ -1,0 +1,66 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.Refused;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a list of webinars is narrowed to, as query parameters. */
+class Filter {
+    @QueryParam("state")
+    @Nullable String state;
+
+    @QueryParam("status")
+    @Nullable String status;
+
+    @QueryParam("q")
+    @Nullable String text;
+
+    @QueryParam("from")
+    @Nullable String from;
+
+    @QueryParam("to")
+    @Nullable String to;
+
+    @QueryParam("host")
+    @Nullable String host;
+
+    WebinarSearch search(UUID workspace) {
+        var search = new WebinarSearch(workspace);
+        String standing = state == null ? status : state;
+        if (standing != null && !standing.isEmpty()) {
+            search.standing(standing);
+        }
+        if (text != null) {
+            search.text(text);
+        }
+        if (from != null) {
+            search.and("current_starts_at >= ?", time("from", from));
+        }
+        if (to != null) {
+            search.and("current_starts_at < ?", time("to", to));
+        }
+        if (host != null) {
+            search.and("host_id = ?", id(host));
+        }
+        return search;
+    }
+
+    private static OffsetDateTime time(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new Refused(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00Z.");
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("host", "Name the host by the id of their account.");
+        }
+    }
+}

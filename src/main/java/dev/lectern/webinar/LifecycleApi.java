@@ -1,0 +1,101 @@
+package dev.lectern.webinar;
+
+import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Taking a webinar live and ending it, for programs. */
+@Path("/api/v1/webinars/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Webinars")
+class LifecycleApi {
+    private final SecurityIdentity identity;
+    private final Planning planning;
+    private final Webinars webinars;
+    private final Stage stage;
+    private final Answers answers;
+
+    LifecycleApi(
+            SecurityIdentity identity,
+            Planning planning,
+            Webinars webinars,
+            Stage stage,
+            Answers answers) {
+        this.identity = identity;
+        this.planning = planning;
+        this.webinars = webinars;
+        this.stage = stage;
+        this.answers = answers;
+    }
+
+    @POST
+    @Path("/start")
+    @Operation(summary = "Take the next date live")
+    public Uni<Response> start(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, stage::start);
+    }
+
+    @POST
+    @Path("/stop")
+    @Operation(summary = "End the live date for everybody")
+    public Uni<Response> stop(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, stage::stop);
+    }
+
+    @POST
+    @Path("/reopen")
+    @Operation(summary = "Go on with a date that ended less than 15 minutes ago")
+    public Uni<Response> reopen(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, stage::reopen);
+    }
+
+    @POST
+    @Path("/lock")
+    @Operation(summary = "Let nobody new into the live room")
+    public Uni<Response> lock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, stage::lock);
+    }
+
+    @POST
+    @Path("/unlock")
+    @Operation(summary = "Let people in again")
+    public Uni<Response> unlock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, stage::unlock);
+    }
+
+    @POST
+    @Path("/cancel")
+    @Operation(summary = "Cancel the webinar, or with ?occurrence= one date of a series")
+    public Uni<Response> cancel(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        Caller caller = Caller.of(identity);
+        return Panache.withTransaction(
+                        () ->
+                                date == null
+                                        ? planning.cancel(caller, id)
+                                        : planning.cancelDate(caller, id, date))
+                .chain(answers::ok);
+    }
+
+    private Uni<Response> act(
+            UUID id, @Nullable UUID date, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+        Caller caller = Caller.of(identity);
+        return webinars.require(caller.workspace(), id)
+                .invoke(webinar -> Planning.requireMine(caller, webinar.host()))
+                .chain(webinar -> verb.apply(id, Answers.date(webinar, date).id()))
+                .chain(answers::ok);
+    }
+}

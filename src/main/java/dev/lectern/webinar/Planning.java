@@ -1,0 +1,212 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.Calls;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.Role;
+import dev.lectern.workspace.WorkspaceView;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Making, publishing, cancelling and deleting webinars, in the transaction that is open. */
+@ApplicationScoped
+class Planning {
+    private final WebinarRows rows;
+    private final Workspaces workspaces;
+    private final Calls calls;
+    private final Preparation preparation;
+    private final Vetoes vetoes;
+    private final News news;
+    private final Clock clock;
+
+    Planning(
+            WebinarRows rows,
+            Workspaces workspaces,
+            Calls calls,
+            Preparation preparation,
+            Vetoes vetoes,
+            News news,
+            Clock clock) {
+        this.rows = rows;
+        this.workspaces = workspaces;
+        this.calls = calls;
+        this.preparation = preparation;
+        this.vetoes = vetoes;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    Uni<WebinarView> create(Caller caller, @Nullable JsonObject body) {
+        var form = new WebinarForm(body, clock.instant());
+        return workspaces
+                .require(caller.workspace())
+                .chain(home -> host(caller).map(host -> made(form, home, host)))
+                .call(webinar -> check(webinar))
+                .call(webinar -> address(webinar, form.slug()))
+                .chain(this::persist)
+                .chain(held -> form.publish() ? publish(held) : Uni.createFrom().item(held.view()));
+    }
+
+    private static Webinar made(WebinarForm form, WorkspaceView home, Optional<UUID> host) {
+        return form.create(home.id(), host.orElse(null), home.language(), home.zone());
+    }
+
+    private Uni<Optional<UUID>> host(Caller caller) {
+        UUID account = caller.account();
+        return account == null
+                ? workspaces.owner(caller.workspace())
+                : Uni.createFrom().item(Optional.of(account));
+    }
+
+    /** Refuses what the provider or another feature cannot do. */
+    Uni<Void> check(Webinar webinar) {
+        WebinarView view = webinar.view(List.of());
+        vetoes.againstRegistration(view.registration());
+        return calls.check(
+                        webinar.workspaceId(), Optional.ofNullable(view.provider()), view.policy())
+                .replaceWithVoid();
+    }
+
+    /** Gives it the address somebody chose, else one made of its title. */
+    Uni<Void> address(Webinar webinar, @Nullable String chosen) {
+        if (chosen == null) {
+            return Slugs.claim(webinar.slug(), webinar.id())
+                    .invoke(webinar::address)
+                    .replaceWithVoid();
+        }
+        return Slugs.take(chosen, webinar.id())
+                .invoke(
+                        taken -> {
+                            if (!taken) {
+                                throw new Refused(
+                                        "slug",
+                                        "Another webinar has this address. Choose another.");
+                            }
+                            webinar.address(chosen);
+                        })
+                .replaceWithVoid();
+    }
+
+    private Uni<Held> persist(Webinar webinar) {
+        List<Occurrence> dates =
+                webinar.dates().stream()
+                        .map(
+                                start ->
+                                        new Occurrence(
+                                                webinar.id(),
+                                                webinar.workspaceId(),
+                                                start,
+                                                webinar.length()))
+                        .toList();
+        var held = new Held(webinar, new ArrayList<>(dates));
+        webinar.settle(dates);
+        List<Object> all = new ArrayList<>(dates);
+        all.add(0, webinar);
+        return Panache.getSession()
+                .chain(session -> session.persistAll(all.toArray()))
+                .replaceWith(held);
+    }
+
+    Uni<WebinarView> publish(Caller caller, UUID id) {
+        return hold(caller, id).chain(this::publish);
+    }
+
+    private Uni<WebinarView> publish(Held held) {
+        Instant now = clock.instant();
+        held.webinar().publish(now);
+        WebinarView view = held.settled();
+        if (view.current().endsAt().isBefore(now)) {
+            throw new Refused("startsAt", "This time has passed. Choose a time after now.");
+        }
+        return preparation
+                .prepare(view)
+                .chain(() -> news.tell(listener -> listener.published(view)))
+                .replaceWith(view);
+    }
+
+    /** Cancels the whole webinar: what is live ends, what is coming will not happen. */
+    Uni<WebinarView> cancel(Caller caller, UUID id) {
+        return hold(caller, id).chain(this::cancel);
+    }
+
+    private Uni<WebinarView> cancel(Held held) {
+        Instant now = clock.instant();
+        boolean announced = held.webinar().state() == WebinarState.PUBLISHED;
+        held.webinar().cancel(now);
+        List<Occurrence> live = held.in(OccurrenceState.LIVE);
+        List<Occurrence> coming = held.in(OccurrenceState.SCHEDULED);
+        live.forEach(date -> date.end(now));
+        coming.forEach(Occurrence::cancel);
+        WebinarView view = held.settled();
+        return News.inTurn(live, date -> stopped(view, date.view()))
+                .chain(() -> News.inTurn(coming, date -> dropped(view, date.view(), announced)))
+                .replaceWith(view);
+    }
+
+    private Uni<Void> stopped(WebinarView view, OccurrenceView date) {
+        return calls.end(date.id()).chain(() -> news.tell(listener -> listener.ended(view, date)));
+    }
+
+    /** This date will not happen: its room goes, those who were told of it hear so. */
+    Uni<Void> dropped(WebinarView view, OccurrenceView date, boolean announced) {
+        Uni<Void> told =
+                announced
+                        ? news.tell(listener -> listener.cancelled(view, date))
+                        : Uni.createFrom().voidItem();
+        return preparation.release(date).chain(() -> told);
+    }
+
+    /** Cancels one date of a series. */
+    Uni<WebinarView> cancelDate(Caller caller, UUID id, UUID date) {
+        return hold(caller, id)
+                .chain(
+                        held -> {
+                            held.webinar().requirePublished();
+                            held.require(date).cancel();
+                            WebinarView view = held.settled();
+                            return dropped(view, held.date(date), true)
+                                    .chain(() -> preparation.prepare(view))
+                                    .replaceWith(view);
+                        });
+    }
+
+    Uni<Void> delete(Caller caller, UUID id) {
+        return hold(caller, id)
+                .invoke(
+                        held -> {
+                            if (!held.in(OccurrenceState.LIVE).isEmpty()) {
+                                throw new Clashed("This webinar is live. End it first.");
+                            }
+                        })
+                .call(held -> vetoes.againstDeleting(held.view()))
+                .call(held -> News.inTurn(held.view().occurrences(), preparation::release))
+                .call(held -> news.tell(listener -> listener.deleted(held.view())))
+                .chain(held -> held.webinar().delete());
+    }
+
+    /** The webinar, locked, if it is this person's to change. */
+    Uni<Held> hold(Caller caller, UUID id) {
+        return rows.lock(caller.workspace(), id)
+                .invoke(held -> requireMine(caller, held.webinar().hostId()));
+    }
+
+    static void requireMine(Caller caller, @Nullable UUID host) {
+        boolean mine = caller.account() == null || Objects.equals(caller.account(), host);
+        if (!mine && !caller.role().includes(Role.ADMIN)) {
+            throw new NotAllowed("Only its host or an admin may change this webinar.");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lectern.webinar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the coming dates of a webinar become those of a new rule: what stands in both stays as it is,
+ * the rest move in order, what is left over on either side is added or dropped.
+ *
+ * @param dropped dates that the new rule has no place for
+ * @param added places that no date of before fills
+ */
+record Rescheduling(
+        Map<Occurrence, Instant> places, List<Occurrence> dropped, List<Instant> added) {
+
+    static Rescheduling of(List<Occurrence> dates, List<Instant> wanted) {
+        List<Occurrence> free =
+                new ArrayList<>(
+                        dates.stream()
+                                .filter(date -> date.state() == OccurrenceState.SCHEDULED)
+                                .toList());
+        List<Instant> open = new ArrayList<>(wanted);
+        dates.stream()
+                .filter(date -> !free.contains(date))
+                .forEach(date -> take(open, date.slot()));
+        if (dates.size() == 1 && !free.isEmpty()) {
+            Instant only = open.isEmpty() ? wanted.get(0) : open.remove(0);
+            return new Rescheduling(Map.of(free.get(0), only), List.of(), open);
+        }
+        Map<Occurrence, Instant> places = new HashMap<>();
+        for (Occurrence date : List.copyOf(free)) {
+            if (open.remove(date.slot())) {
+                places.put(date, date.slot());
+                free.remove(date);
+            }
+        }
+        while (!free.isEmpty() && !open.isEmpty()) {
+            places.put(free.remove(0), open.remove(0));
+        }
+        return new Rescheduling(places, free, open);
+    }
+
+    /** A date that has happened fills its own place, or the first there is when the rule moved. */
+    private static void take(List<Instant> open, Instant slot) {
+        if (!open.remove(slot) && !open.isEmpty()) {
+            open.remove(0);
+        }
+    }
+
+    /** Puts every date in its place; what was moved by hand and keeps its place stays moved. */
+    void apply(Duration length) {
+        places.forEach(
+                (date, slot) -> {
+                    if (!date.moved() || !date.slot().equals(slot)) {
+                        date.follow(slot, length);
+                    }
+                });
+    }
+}

@@ -1,0 +1,212 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.Calls;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.work.Order;
+import dev.lectern.kit.work.Work;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The door for taking dates live and ending them. To be asked with no transaction open.
+ *
+ * <p>Starting is two transactions round what the provider does: the first claims the start, so that
+ * of two who ask at once one goes on; the second, after the provider is live, says so and tells
+ * everybody. Work enqueued with the claim finishes what a crash or a closed browser leaves between
+ * the two. A provider that refuses changes nothing but to free the claim.
+ */
+@ApplicationScoped
+public class Stage {
+    static final String FINISH = "webinar.finish-start";
+
+    private final WebinarRows rows;
+    private final Calls calls;
+    private final Preparation preparation;
+    private final Overdue overdue;
+    private final News news;
+    private final Work work;
+    private final Clock clock;
+
+    Stage(
+            WebinarRows rows,
+            Calls calls,
+            Preparation preparation,
+            Overdue overdue,
+            News news,
+            Work work,
+            Clock clock) {
+        this.rows = rows;
+        this.calls = calls;
+        this.preparation = preparation;
+        this.overdue = overdue;
+        this.news = news;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Takes a date live; fails with {@code Clashed} where it is not one that can be started. */
+    public Uni<WebinarView> start(UUID webinar, UUID date) {
+        return toTheEnd(
+                inTransaction(() -> claim(webinar, date))
+                        .chain(() -> broadcast(webinar, date))
+                        .chain(() -> inTransaction(() -> settle(webinar, date))));
+    }
+
+    private Uni<Void> claim(UUID webinar, UUID date) {
+        return rows.lock(webinar)
+                .chain(
+                        held -> {
+                            held.webinar().requirePublished();
+                            if (!held.require(date).claimStart(clock.instant())) {
+                                throw new Clashed("Somebody is starting it at this moment.");
+                            }
+                            return preparation.openIfMissing(held.view(), held.date(date));
+                        })
+                .chain(() -> work.enqueue(finish(webinar, date)));
+    }
+
+    private Order finish(UUID webinar, UUID date) {
+        return Order.of(
+                        FINISH,
+                        new JsonObject()
+                                .put("webinar", webinar.toString())
+                                .put("occurrence", date.toString()))
+                .once(date.toString())
+                .at(clock.instant().plus(Occurrence.CLAIM));
+    }
+
+    private Uni<Void> broadcast(UUID webinar, UUID date) {
+        return calls.goLive(date)
+                .replaceWithVoid()
+                .onFailure()
+                .call(() -> inTransaction(() -> free(webinar, date)));
+    }
+
+    private Uni<Void> free(UUID webinar, UUID date) {
+        return rows.lock(webinar)
+                .invoke(held -> held.require(date).releaseClaim())
+                .replaceWithVoid();
+    }
+
+    private Uni<WebinarView> settle(UUID webinar, UUID date) {
+        return rows.lock(webinar)
+                .chain(
+                        held ->
+                                held.require(date).state() == OccurrenceState.LIVE
+                                        ? Uni.createFrom().item(held.view())
+                                        : wentLive(held, date));
+    }
+
+    private Uni<WebinarView> wentLive(Held held, UUID date) {
+        held.require(date).goLive(clock.instant());
+        WebinarView view = held.settled();
+        OccurrenceView live = held.date(date);
+        return overdue.watch(live)
+                .chain(() -> news.tell(listener -> listener.wentLive(view, live)))
+                .replaceWith(view);
+    }
+
+    /** Finishes a start that somebody claimed and did not bring to its end. */
+    Uni<Void> finishStart(UUID webinar, UUID date) {
+        return Panache.withSession(() -> Occurrence.<Occurrence>findById(date))
+                .chain(
+                        one ->
+                                one != null
+                                                && one.state() == OccurrenceState.SCHEDULED
+                                                && one.claimed()
+                                        ? start(webinar, date).replaceWithVoid()
+                                        : Uni.createFrom().voidItem());
+    }
+
+    /** Ends a live date for everybody. */
+    public Uni<WebinarView> stop(UUID webinar, UUID date) {
+        return toTheEnd(inTransaction(() -> rows.lock(webinar).chain(held -> end(held, date))));
+    }
+
+    private Uni<WebinarView> end(Held held, UUID date) {
+        Instant now = clock.instant();
+        held.require(date).end(now);
+        WebinarView view = held.settled();
+        OccurrenceView ended = held.date(date);
+        return calls.end(date)
+                .chain(() -> news.tell(listener -> listener.ended(view, ended)))
+                .chain(() -> preparation.prepare(view))
+                .replaceWith(view);
+    }
+
+    /** Goes on with a date that ended less than a quarter of an hour ago. */
+    public Uni<WebinarView> reopen(UUID webinar, UUID date) {
+        return toTheEnd(
+                inTransaction(() -> prepareReopening(webinar, date))
+                        .chain(() -> calls.goLive(date))
+                        .chain(() -> inTransaction(() -> reopened(webinar, date))));
+    }
+
+    private Uni<Void> prepareReopening(UUID webinar, UUID date) {
+        return rows.lock(webinar)
+                .chain(
+                        held -> {
+                            if (!held.require(date).reopenable(clock.instant())) {
+                                throw new Clashed(
+                                        "Only what ended within the last 15 minutes can go on.");
+                            }
+                            return calls.open(Preparation.request(held.view(), held.date(date)));
+                        })
+                .replaceWithVoid();
+    }
+
+    private Uni<WebinarView> reopened(UUID webinar, UUID date) {
+        return rows.lock(webinar)
+                .chain(
+                        held -> {
+                            held.require(date).reopen(clock.instant());
+                            WebinarView view = held.settled();
+                            OccurrenceView live = held.date(date);
+                            return overdue.watch(live)
+                                    .chain(() -> news.tell(one -> one.reopened(view, live)))
+                                    .replaceWith(view);
+                        });
+    }
+
+    /** Lets nobody new in, until unlocked. */
+    public Uni<WebinarView> lock(UUID webinar, UUID date) {
+        return locking(webinar, date, Occurrence::lock, () -> calls.lock(date));
+    }
+
+    public Uni<WebinarView> unlock(UUID webinar, UUID date) {
+        return locking(webinar, date, Occurrence::unlock, () -> calls.unlock(date));
+    }
+
+    private Uni<WebinarView> locking(
+            UUID webinar, UUID date, Consumer<Occurrence> verb, Supplier<Uni<Void>> atTheCall) {
+        return inTransaction(
+                () ->
+                        rows.lock(webinar)
+                                .invoke(held -> verb.accept(held.require(date)))
+                                .call(held -> atTheCall.get())
+                                .call(
+                                        held ->
+                                                news.tell(
+                                                        one ->
+                                                                one.policyChanged(
+                                                                        held.view(),
+                                                                        held.date(date))))
+                                .map(Held::view));
+    }
+
+    private static <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
+        return Panache.withTransaction(work);
+    }
+
+    /** Goes on when whoever asked has gone: what was begun is brought to its end. */
+    private static <T> Uni<T> toTheEnd(Uni<T> work) {
+        return work.memoize().indefinitely();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.Cursor;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.SliceQuery;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** One page of a workspace's webinars, found without reading more than the page shows. */
+final class WebinarSearch {
+    private final StringBuilder where = new StringBuilder("workspace_id = $1");
+    private final List<Object> values = new ArrayList<>();
+
+    WebinarSearch(UUID workspace) {
+        values.add(workspace);
+    }
+
+    /** A webinar's state, or where it stands: upcoming, live, past. */
+    WebinarSearch standing(String word) {
+        switch (word) {
+            case "draft", "published", "finished", "cancelled" ->
+                    and("state = ?", word.toUpperCase(Locale.ROOT));
+            case "upcoming", "live", "past" -> and("standing = ?", word);
+            case "scheduled" -> and("standing = ?", "upcoming");
+            case "ended" -> and("state = ?", "FINISHED");
+            default ->
+                    throw new Refused(
+                            "state",
+                            "Choose one of draft, published, finished, cancelled, upcoming, live,"
+                                    + " past.");
+        }
+        return this;
+    }
+
+    /** Every word must begin one of the title or the description. */
+    WebinarSearch text(String words) {
+        String query =
+                String.join(
+                        " & ",
+                        StreamSupport.stream(
+                                        List.of(words.split("[^\\p{L}\\p{N}]+")).spliterator(),
+                                        false)
+                                .filter(word -> !word.isEmpty())
+                                .limit(8)
+                                .map(word -> word + ":*")
+                                .toList());
+        if (!query.isEmpty()) {
+            and(
+                    "to_tsvector('simple', title || ' ' || description) @@ to_tsquery('simple', ?)",
+                    query);
+        }
+        return this;
+    }
+
+    WebinarSearch and(String condition, Object value) {
+        values.add(value);
+        where.append(" and ").append(condition.replace("?", "$" + values.size()));
+        return this;
+    }
+
+    Uni<Long> count(Pool database) {
+        return database.preparedQuery("select count(*) from webinar where " + where)
+                .execute(Tuple.from(values))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** Ids in order, one more than asked for when there are more. */
+    Uni<List<Hit>> page(Pool database, Order order, SliceQuery asked) {
+        WebinarSearch page = copy();
+        Cursor after = asked.after();
+        if (after != null) {
+            order.beginAfter(page, after);
+        }
+        String sql =
+                "select id, %s as place from webinar where %s order by %s limit %d"
+                        .formatted(order.column, page.where, order.by(), asked.limit() + 1);
+        return database.preparedQuery(sql)
+                .execute(Tuple.from(page.values))
+                .map(WebinarSearch::hits);
+    }
+
+    private WebinarSearch copy() {
+        var copy = new WebinarSearch((UUID) values.get(0));
+        copy.values.addAll(values.subList(1, values.size()));
+        copy.where.setLength(0);
+        copy.where.append(where);
+        return copy;
+    }
+
+    private static List<Hit> hits(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Hit(row.getUUID("id"), row.getValue("place")))
+                .toList();
+    }
+
+    /** One found, and the value it is sorted by. */
+    record Hit(UUID id, Object place) {
+        Cursor cursor() {
+            Object value = place instanceof OffsetDateTime time ? time.toInstant() : place;
+            return Cursor.of(value, id);
+        }
+    }
+
+    /** By what a list is sorted, and which way. */
+    enum Order {
+        NEWEST("id", true),
+        OLDEST("id", false),
+        SOONEST("current_starts_at", false),
+        LATEST("current_starts_at", true),
+        TITLE("title", false),
+        TITLE_DOWN("title", true);
+
+        private final String column;
+        private final boolean down;
+
+        Order(String column, boolean down) {
+            this.column = column;
+            this.down = down;
+        }
+
+        static Order read(String word) {
+            return switch (word) {
+                case "-createdAt" -> NEWEST;
+                case "createdAt" -> OLDEST;
+                case "startsAt" -> SOONEST;
+                case "-startsAt" -> LATEST;
+                case "title" -> TITLE;
+                case "-title" -> TITLE_DOWN;
+                default ->
+                        throw new Refused(
+                                "sort",
+                                "Sort by createdAt, startsAt or title, with a minus before it to"
+                                        + " turn it round.");
+            };
+        }
+
+        void beginAfter(WebinarSearch search, Cursor last) {
+            String beyond = down ? "<" : ">";
+            if (column.equals("id")) {
+                search.and("id " + beyond + " ?", last.id(1));
+                return;
+            }
+            Object place =
+                    this == SOONEST || this == LATEST
+                            ? last.instant(0).atOffset(ZoneOffset.UTC)
+                            : last.string(0);
+            search.and("(%s, id) %s (?, '%s'::uuid)".formatted(column, beyond, last.id(1)), place);
+        }
+
+        String by() {
+            String way = down ? " desc" : "";
+            return column.equals("id") ? "id" + way : column + way + ", id" + way;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.Calls;
+import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Webinars for programs: make, read, change, delete, publish, cancel. */
+@Path("/api/v1/webinars")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Webinars")
+class WebinarsApi {
+    /** So long an answer waits for the video room, which usually is ready before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final SecurityIdentity identity;
+    private final Planning planning;
+    private final Changing changing;
+    private final Webinars webinars;
+    private final Answers answers;
+    private final Calls calls;
+
+    WebinarsApi(
+            SecurityIdentity identity,
+            Planning planning,
+            Changing changing,
+            Webinars webinars,
+            Answers answers,
+            Calls calls) {
+        this.identity = identity;
+        this.planning = planning;
+        this.changing = changing;
+        this.webinars = webinars;
+        this.answers = answers;
+        this.calls = calls;
+    }
+
+    @POST
+    @Operation(summary = "Make a webinar, and publish it when asked to")
+    public Uni<Response> create(@Nullable JsonObject body) {
+        Caller caller = Caller.of(identity);
+        return Panache.withTransaction(() -> planning.create(caller, body))
+                .call(this::awaitRoom)
+                .chain(answers::json)
+                .map(
+                        json ->
+                                Answers.tagged(
+                                        Response.created(
+                                                URI.create(
+                                                        "/api/v1/webinars/"
+                                                                + json.getString("id"))),
+                                        json));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One webinar with its dates and their rooms")
+    public Uni<Response> get(UUID id) {
+        return webinars.require(Caller.of(identity).workspace(), id).chain(answers::ok);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(summary = "Change what is named; If-Match refuses when another change came between")
+    public Uni<Response> change(
+            UUID id, @Nullable JsonObject body, @HeaderParam("If-Match") @Nullable String seen) {
+        Caller caller = Caller.of(identity);
+        return Panache.withTransaction(() -> changing.change(caller, id, body, seen))
+                .chain(answers::ok);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Delete a webinar that nobody registered for")
+    public Uni<Response> delete(UUID id) {
+        Caller caller = Caller.of(identity);
+        return Panache.withTransaction(() -> planning.delete(caller, id))
+                .replaceWith(() -> Response.noContent().build());
+    }
+
+    @POST
+    @Path("/{id}/publish")
+    @Operation(summary = "Put it on its public page and have its video room made")
+    public Uni<Response> publish(UUID id) {
+        Caller caller = Caller.of(identity);
+        return Panache.withTransaction(() -> planning.publish(caller, id))
+                .call(this::awaitRoom)
+                .chain(answers::ok);
+    }
+
+    @GET
+    @Path("/{id}/call")
+    @Operation(summary = "How the video room of a date stands")
+    public Uni<JsonObject> call(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return webinars.require(Caller.of(identity).workspace(), id)
+                .map(webinar -> Answers.date(webinar, date).id())
+                .chain(calls::requireView)
+                .map(call -> call.toJson());
+    }
+
+    /** The usual answer says "ready"; a slow or broken provider costs two seconds, nothing else. */
+    private Uni<?> awaitRoom(WebinarView webinar) {
+        return webinar.state() == WebinarState.PUBLISHED
+                ? calls.awaitReady(webinar.current().id(), PATIENCE)
+                : Uni.createFrom().voidItem();
+    }
+}
