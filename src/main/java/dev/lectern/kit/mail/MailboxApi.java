@@ -1,10 +1,10 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.mail.MailboxTable.Entry;
 import dev.lectern.kit.mail.MailboxTable.Opened;
-import dev.lectern.kit.mail.MailboxTable.Page;
-import dev.lectern.kit.mail.MailboxTable.Place;
 import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.SliceQuery;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Mailbox")
 class MailboxApi {
-    private static final int USUAL = 50;
-    private static final int MOST = 1000;
-
     private final MailboxReaders readers;
     private final MailboxTable mailbox;
     private final SecurityIdentity identity;
@@ -82,18 +79,14 @@ class MailboxApi {
 
     @GET
     @Operation(summary = "List what was mailed, newest first")
-    public Uni<Page> list(
+    public Uni<Slice<Entry>> list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("q") @Nullable String search) {
         requireAdmin();
-        int most = limit == null ? USUAL : limit;
-        if (most < 1 || most > MOST) {
-            throw new Refused("limit", "Choose a limit from 1 to 1000.");
-        }
-        Place after = Place.parse(cursor);
+        SliceQuery asked = SliceQuery.of(limit, cursor);
         String words = search == null || search.isBlank() ? null : search.strip();
-        return readers.of(identity).chain(reader -> mailbox.list(reader, words, after, most));
+        return readers.of(identity).chain(reader -> mailbox.list(reader, words, asked));
     }
 
     @GET

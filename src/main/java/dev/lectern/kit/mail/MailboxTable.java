@@ -1,18 +1,19 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.SliceQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,59 +61,42 @@ class MailboxTable {
                     row.getUUID(0), row.getString(1), row.getString(2), row.getOffsetDateTime(3));
         }
 
-        String cursor() {
-            String text = sentAt + " " + id;
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        Cursor cursor() {
+            return Cursor.of(sentAt.toInstant(), id);
         }
     }
-
-    record Page(List<Entry> items, @Nullable String next, long total) {}
 
     /** A mail with everything that was in it. */
     record Opened(Entry entry, JsonObject content) {}
 
-    /** Where a page begins: after this mail. */
-    record Place(@Nullable OffsetDateTime sentAt, @Nullable UUID id) {
-        static Place parse(@Nullable String cursor) {
-            if (cursor == null || cursor.isBlank()) {
-                return new Place(null, null);
-            }
-            try {
-                byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-                String[] parts = new String(bytes, StandardCharsets.UTF_8).split(" ", 2);
-                return new Place(OffsetDateTime.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (IllegalArgumentException
-                    | DateTimeParseException
-                    | ArrayIndexOutOfBoundsException e) {
-                throw new Refused("cursor", "Take the cursor from \"next\" of the page before.");
-            }
-        }
-    }
-
-    Uni<Page> list(Reader reader, @Nullable String search, Place after, int limit) {
+    Uni<Slice<Entry>> list(Reader reader, @Nullable String search, SliceQuery asked) {
+        Cursor after = asked.after();
         Tuple tuple =
                 reader.tuple()
                         .addString(search)
-                        .addOffsetDateTime(after.sentAt())
-                        .addUUID(after.id())
-                        .addInteger(limit + 1);
+                        .addOffsetDateTime(
+                                after == null ? null : after.instant(0).atOffset(ZoneOffset.UTC))
+                        .addUUID(after == null ? null : after.id(1))
+                        .addInteger(asked.limit() + 1);
         return pool.preparedQuery(LIST)
                 .execute(tuple)
-                .map(
-                        rows -> {
-                            List<Entry> entries = new ArrayList<>();
-                            rows.forEach(row -> entries.add(Entry.of(row)));
-                            return entries;
-                        })
-                .chain(entries -> count(reader, search).map(total -> page(entries, limit, total)));
+                .map(MailboxTable::entries)
+                .chain(
+                        entries ->
+                                count(reader, search)
+                                        .map(
+                                                total ->
+                                                        Slice.of(
+                                                                entries,
+                                                                asked,
+                                                                total,
+                                                                Entry::cursor)));
     }
 
-    private static Page page(List<Entry> found, int limit, long total) {
-        List<Entry> items = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit ? items.get(limit - 1).cursor() : null;
-        return new Page(List.copyOf(items), next, total);
+    private static List<Entry> entries(RowSet<Row> rows) {
+        List<Entry> entries = new ArrayList<>(rows.size());
+        rows.forEach(row -> entries.add(Entry.of(row)));
+        return entries;
     }
 
     private Uni<Long> count(Reader reader, @Nullable String search) {

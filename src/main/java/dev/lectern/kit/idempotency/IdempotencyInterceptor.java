@@ -1,0 +1,145 @@
+package dev.lectern.kit.idempotency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.kit.idempotency.KeptAnswers.Kept;
+import dev.lectern.kit.idempotency.KeptAnswers.Slot;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Refused;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wraps creating endpoints: answers a repetition from what is kept, else keeps what is answered.
+ */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)
+class IdempotencyInterceptor {
+    private static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST = 255;
+
+    private final RoutingContext request;
+    private final CurrentIdentityAssociation identity;
+    private final KeptAnswers answers;
+    private final Afterwards afterwards;
+    private final ObjectMapper mapper;
+
+    IdempotencyInterceptor(
+            RoutingContext request,
+            CurrentIdentityAssociation identity,
+            KeptAnswers answers,
+            Afterwards afterwards,
+            ObjectMapper mapper) {
+        this.request = request;
+        this.identity = identity;
+        this.answers = answers;
+        this.afterwards = afterwards;
+        this.mapper = mapper;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext invocation) throws Exception {
+        String key = request.request().getHeader(HEADER);
+        if (key == null) {
+            return invocation.proceed();
+        }
+        if (key.isBlank()
+                || key.length() > LONGEST
+                || !key.chars().allMatch(c -> c > 31 && c < 127)) {
+            throw new Refused(HEADER, "Use 1 to 255 plain letters, digits and signs.");
+        }
+        String fingerprint = Fingerprint.of(request, invocation, mapper);
+        return identity.getDeferredIdentity()
+                .chain(who -> inTransaction(new Slot(scope(who), key), fingerprint, invocation));
+    }
+
+    private String scope(SecurityIdentity who) {
+        return who.isAnonymous()
+                ? "address:" + request.request().remoteAddress().hostAddress()
+                : who.getPrincipal().getName() + "@" + who.getAttribute("workspace");
+    }
+
+    private Uni<Object> inTransaction(Slot slot, String fingerprint, InvocationContext invocation) {
+        return Panache.withTransaction(
+                        () ->
+                                Panache.getSession()
+                                        .chain(
+                                                session ->
+                                                        keptOrDone(
+                                                                session,
+                                                                slot,
+                                                                fingerprint,
+                                                                invocation)))
+                .chain(result -> afterCommit(slot, result));
+    }
+
+    private Uni<Object> keptOrDone(
+            Mutiny.Session session, Slot slot, String fingerprint, InvocationContext invocation) {
+        return answers.lock(session, slot)
+                .invoke(IdempotencyInterceptor::requireFree)
+                .chain(() -> answers.find(session, slot))
+                .chain(
+                        kept ->
+                                kept == null
+                                        ? proceed(session, slot, fingerprint, invocation)
+                                        : Uni.createFrom().item(replay(kept, fingerprint)));
+    }
+
+    private static void requireFree(boolean locked) {
+        if (!locked) {
+            throw new Clashed(
+                    "A request with this Idempotency-Key is still being worked on. Ask again soon.");
+        }
+    }
+
+    private static Response replay(Kept kept, String fingerprint) {
+        if (!kept.fingerprint().equals(fingerprint)) {
+            throw new Refused(
+                    HEADER,
+                    "This key was used for another request. Use a new key for a new request.");
+        }
+        return kept.answer().replay();
+    }
+
+    private Uni<Object> proceed(
+            Mutiny.Session session, Slot slot, String fingerprint, InvocationContext invocation) {
+        afterwards.postpone();
+        return proceed(invocation)
+                .call(
+                        result ->
+                                answers.keep(
+                                        session,
+                                        slot,
+                                        new Kept(fingerprint, Answer.of(result, mapper))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Uni<Object> proceed(InvocationContext invocation) {
+        try {
+            return (Uni<Object>) invocation.proceed();
+        } catch (Exception thrown) {
+            return Uni.createFrom().failure(thrown);
+        }
+    }
+
+    private Uni<Object> afterCommit(Slot slot, Object result) {
+        @Nullable Supplier<Uni<Response>> step = afterwards.take();
+        if (step == null) {
+            return Uni.createFrom().item(result);
+        }
+        return step.get()
+                .call(response -> answers.replace(slot, Answer.of(response, mapper)))
+                .map(response -> response);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lectern.kit.idempotency;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.hibernate.FlushMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The table of answers that were given, by caller and key. */
+@ApplicationScoped
+class KeptAnswers {
+    static final Duration KEPT = Duration.ofHours(24);
+    private static final String LOCK =
+            "select pg_try_advisory_xact_lock(hashtextextended(cast(?1 as text), 7046))";
+    private static final String FIND =
+            """
+            select fingerprint, status, cast(headers as text), body from idempotency
+            where scope = ?1 and key = ?2 and created_at > cast(cast(?3 as text) as timestamptz)
+            """;
+    private static final String KEEP =
+            """
+            with kept as (
+                insert into idempotency (scope, key, fingerprint, status, headers, body, created_at)
+                values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6,
+                    cast(cast(?7 as text) as timestamptz))
+                on conflict (scope, key) do update set fingerprint = excluded.fingerprint,
+                    status = excluded.status, headers = excluded.headers, body = excluded.body,
+                    created_at = excluded.created_at
+                returning 1)
+            select count(*) from kept
+            """;
+    private static final String REPLACE =
+            "update idempotency set status = $3, headers = $4, body = $5 where scope = $1 and key = $2";
+
+    private final Pool pool;
+    private final Clock clock;
+
+    KeptAnswers(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** What was answered, and to what. */
+    record Kept(String fingerprint, Answer answer) {}
+
+    /** A key of a caller. */
+    record Slot(String scope, String key) {}
+
+    /** False while another transaction, on whatever node, is at work on the same slot. */
+    Uni<Boolean> lock(Mutiny.Session session, Slot slot) {
+        return session.createNativeQuery(LOCK, Boolean.class)
+                .setFlushMode(FlushMode.MANUAL)
+                .setParameter(1, slot.scope() + ' ' + slot.key())
+                .getSingleResult();
+    }
+
+    Uni<@Nullable Kept> find(Mutiny.Session session, Slot slot) {
+        Instant oldest = clock.instant().minus(KEPT);
+        return session.createNativeQuery(FIND, Object[].class)
+                .setFlushMode(FlushMode.MANUAL)
+                .setParameter(1, slot.scope())
+                .setParameter(2, slot.key())
+                .setParameter(3, utc(oldest).toString())
+                .getResultList()
+                .map(KeptAnswers::first);
+    }
+
+    private static @Nullable Kept first(List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Object[] row = rows.get(0);
+        Answer answer =
+                new Answer(
+                        ((Number) row[1]).intValue(),
+                        new JsonObject(String.valueOf(row[2])),
+                        (String) row[3]);
+        return new Kept((String) row[0], answer);
+    }
+
+    Uni<Void> keep(Mutiny.Session session, Slot slot, Kept kept) {
+        return session.createNativeQuery(KEEP, Long.class)
+                .setFlushMode(FlushMode.MANUAL)
+                .setParameter(1, slot.scope())
+                .setParameter(2, slot.key())
+                .setParameter(3, kept.fingerprint())
+                .setParameter(4, kept.answer().status())
+                .setParameter(5, kept.answer().headers().encode())
+                .setParameter(6, kept.answer().body())
+                .setParameter(7, utc(clock.instant()).toString())
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** The answer that was given after the commit stands for the one in the transaction. */
+    Uni<Void> replace(Slot slot, Answer answer) {
+        return pool.preparedQuery(REPLACE)
+                .execute(
+                        Tuple.of(
+                                slot.scope(),
+                                slot.key(),
+                                answer.status(),
+                                answer.headers(),
+                                answer.body()))
+                .replaceWithVoid();
+    }
+
+    @Scheduled(every = "1h")
+    Uni<Void> forgetOld() {
+        return pool.preparedQuery("delete from idempotency where created_at < $1")
+                .execute(Tuple.of(utc(clock.instant().minus(KEPT))))
+                .replaceWithVoid();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lectern.kit.limit;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts every request: by account or key, and only for who has neither by address, so that an
+ * office behind one address is not one visitor. A credential that is wrong counts for the address.
+ * Requests from this machine itself are not counted by address: behind a proxy that does not say
+ * for whom it asks, they would be everybody.
+ */
+class RequestLimit {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Limits limits;
+    private final CurrentIdentityAssociation identity;
+    private final Allowance admins;
+    private final Allowance members;
+    private final Allowance addresses;
+
+    RequestLimit(Limits limits, CurrentIdentityAssociation identity, LimitConfig config) {
+        this.limits = limits;
+        this.identity = identity;
+        this.admins = new Allowance(config.adminBurst(), config.adminPerSecond(), SECOND);
+        this.members = new Allowance(config.memberBurst(), config.memberPerSecond(), SECOND);
+        this.addresses = new Allowance(config.addressBurst(), config.addressPerSecond(), SECOND);
+    }
+
+    @ServerRequestFilter
+    public Uni<@Nullable Response> count(RoutingContext request) {
+        return identity.getDeferredIdentity()
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithNull()
+                .invoke(who -> count(who, request))
+                .replaceWith((Response) null);
+    }
+
+    /** A credential that means nothing here may mean something to the endpoint: that is its say. */
+    private void count(@Nullable SecurityIdentity who, RoutingContext request) {
+        if (who == null || who.isAnonymous()) {
+            countAddress(request);
+        } else {
+            boolean admin = who.hasRole("admin");
+            limits.check("request:" + who.getPrincipal().getName(), admin ? admins : members);
+        }
+    }
+
+    private void countAddress(RoutingContext request) {
+        SocketAddress address = request.request().remoteAddress();
+        if (address != null && address.hostAddress() != null && !isLoopback(address)) {
+            limits.check("request:address:" + address.hostAddress(), addresses);
+        }
+    }
+
+    private static boolean isLoopback(SocketAddress address) {
+        try {
+            return InetAddress.getByName(address.hostAddress()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}
