@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.work.Work;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -60,6 +61,8 @@ public class Calls {
     public Uni<List<String>> check(UUID workspace, Optional<String> provider, CallSpec spec) {
         return providers
                 .require(workspace, provider.orElse(providers.byDefault()))
+                .onFailure(ProviderFailed.class)
+                .transform(missing -> new Refused("provider", missing.getMessage()))
                 .map(
                         there -> {
                             String title = providers.title(there.name());

@@ -1,10 +1,14 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +21,36 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The door to the providers that are configured, one of them the default. */
 @ApplicationScoped
 public class Providers {
+    private static final UUID EVERYBODY = new UUID(0, 0);
+
     private final Map<String, Connector> connectors = new TreeMap<>();
-    private final Map<String, CallProvider> connected = new ConcurrentHashMap<>();
+    private final Map<Seat, Connection> connections = new ConcurrentHashMap<>();
     private final String byDefault;
     private final EnvironmentSettings environment;
+    private final ProviderCredentials own;
+    private final ProviderOperations operations;
+    private final Clock clock;
 
     Providers(
             @All List<Connector> connectors,
             @ConfigProperty(name = "lectern.provider", defaultValue = "builtin") String byDefault,
-            Config config) {
+            Config config,
+            ProviderCredentials own,
+            ProviderOperations operations,
+            Clock clock) {
         connectors.forEach(connector -> this.connectors.put(connector.name(), connector));
         this.byDefault = byDefault;
         this.environment = new EnvironmentSettings(config);
+        this.own = own;
+        this.operations = operations;
+        this.clock = clock;
     }
+
+    /** Whose connection to which provider; the environment's is everybody's. */
+    private record Seat(UUID workspace, String provider) {}
+
+    /** A connection and the moment its credentials were set. */
+    private record Connection(GuardedProvider provider, Instant since) {}
 
     /** Its name, when none is chosen. */
     public String byDefault() {
@@ -41,19 +62,105 @@ public class Providers {
         return connector(name).title();
     }
 
-    /** The provider, spoken to with the credentials that hold for this workspace. */
-    Uni<CallProvider> require(UUID workspace, String name) {
-        return Uni.createFrom().item(() -> connected.computeIfAbsent(name, this::connect));
+    /** The names of those that a workspace can choose from. */
+    public Uni<List<String>> names(UUID workspace) {
+        return own.names(workspace)
+                .map(
+                        names ->
+                                connectors.values().stream()
+                                        .filter(one -> isThere(one) || names.contains(one.name()))
+                                        .map(Connector::name)
+                                        .toList());
     }
 
-    private CallProvider connect(String name) {
-        Connector connector = connector(name);
-        Optional<Credentials> credentials = environment.of(connector);
-        return connector.connect(
-                credentials.orElseThrow(
-                        () ->
-                                ProviderFailed.permanently(
-                                        name, connector.title() + " is not set up here.")));
+    List<Connector> connectors() {
+        return List.copyOf(connectors.values());
+    }
+
+    /** Whether it is there for every workspace. */
+    boolean isThere(Connector connector) {
+        return environment.of(connector).isPresent();
+    }
+
+    Connector known(String name) {
+        return Optional.ofNullable(connectors.get(name))
+                .orElseThrow(() -> new NotFound("There is no such provider."));
+    }
+
+    /** The provider, spoken to with the credentials that hold for this workspace. */
+    Uni<CallProvider> require(UUID workspace, String name) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            Connector connector = connector(name);
+                            return connector.settings().isEmpty()
+                                    ? Uni.createFrom().item(ofEverybody(connector))
+                                    : own.find(workspace, name)
+                                            .map(mine -> choose(workspace, connector, mine));
+                        });
+    }
+
+    /** All connections to a provider, to find whose webhook came in. */
+    Uni<List<CallProvider>> all(String name) {
+        Connector connector = known(name);
+        return own.all(name)
+                .map(
+                        owners -> {
+                            List<CallProvider> all = new ArrayList<>();
+                            if (isThere(connector)) {
+                                all.add(ofEverybody(connector));
+                            }
+                            owners.forEach(
+                                    (workspace, mine) ->
+                                            all.add(
+                                                    choose(
+                                                            workspace,
+                                                            connector,
+                                                            Optional.of(mine))));
+                            return all;
+                        });
+    }
+
+    private CallProvider choose(
+            UUID workspace, Connector connector, Optional<ProviderCredentials.Own> mine) {
+        return mine.map(
+                        set ->
+                                connection(
+                                        new Seat(workspace, connector.name()),
+                                        connector,
+                                        set.credentials(),
+                                        set.since()))
+                .orElseGet(() -> ofEverybody(connector));
+    }
+
+    private CallProvider ofEverybody(Connector connector) {
+        Credentials credentials =
+                environment
+                        .of(connector)
+                        .orElseThrow(
+                                () ->
+                                        ProviderFailed.permanently(
+                                                connector.name(),
+                                                connector.title() + " is not set up here."));
+        return connection(
+                new Seat(EVERYBODY, connector.name()), connector, credentials, Instant.EPOCH);
+    }
+
+    private CallProvider connection(
+            Seat seat, Connector connector, Credentials credentials, Instant since) {
+        return connections
+                .compute(
+                        seat,
+                        (where, present) ->
+                                present != null && present.since().equals(since)
+                                        ? present
+                                        : new Connection(guarded(connector, credentials), since))
+                .provider();
+    }
+
+    private GuardedProvider guarded(Connector connector, Credentials credentials) {
+        return new GuardedProvider(
+                connector.connect(credentials), connector.title(), operations, clock);
     }
 
     private Connector connector(String name) {

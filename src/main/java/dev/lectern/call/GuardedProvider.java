@@ -1,0 +1,220 @@
+package dev.lectern.call;
+
+import dev.lectern.call.ProviderOperations.Outcome;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Refused;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A provider with a deadline on every answer, a breaker before it and a record behind it. */
+class GuardedProvider implements CallProvider {
+    static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final CallProvider provider;
+    private final String title;
+    private final Breaker breaker = new Breaker();
+    private final ProviderOperations operations;
+    private final Clock clock;
+
+    GuardedProvider(
+            CallProvider provider, String title, ProviderOperations operations, Clock clock) {
+        this.provider = provider;
+        this.title = title;
+        this.operations = operations;
+        this.clock = clock;
+    }
+
+    private <T> Uni<T> guard(String operation, CallPlan plan, Supplier<Uni<T>> question) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            Instant began = clock.instant();
+                            if (!breaker.lets(began)) {
+                                return holdBack(operation, plan, began);
+                            }
+                            return ask(question)
+                                    .onItem()
+                                    .call(done -> record(operation, plan, began, Outcome.DONE, ""))
+                                    .onFailure()
+                                    .call(failure -> record(operation, plan, began, failure));
+                        });
+    }
+
+    private <T> Uni<T> ask(Supplier<Uni<T>> question) {
+        return question.get()
+                .ifNoItem()
+                .after(DEADLINE)
+                .failWith(
+                        () ->
+                                ProviderFailed.forNow(
+                                        name(), title + " did not answer within 20 seconds."))
+                .onItem()
+                .invoke(breaker::succeeded)
+                .onFailure()
+                .invoke(this::count);
+    }
+
+    /** A refusal is an answer; only silence and errors of theirs open the breaker. */
+    private void count(Throwable failure) {
+        if (failure instanceof ProviderFailed failed && !failed.permanent()) {
+            breaker.failed(clock.instant());
+        } else {
+            breaker.succeeded();
+        }
+    }
+
+    private <T> Uni<T> holdBack(String operation, CallPlan plan, Instant began) {
+        String sentence = title + " has not answered for a while and is given a rest.";
+        return record(operation, plan, began, Outcome.HELD_BACK, sentence)
+                .chain(() -> Uni.createFrom().failure(ProviderFailed.forNow(name(), sentence)));
+    }
+
+    private Uni<Void> record(String operation, CallPlan plan, Instant began, Throwable failure) {
+        boolean refused =
+                failure instanceof Refused
+                        || failure instanceof NotFound
+                        || failure instanceof Clashed;
+        boolean ours = refused || failure instanceof ProviderFailed;
+        return record(
+                operation,
+                plan,
+                began,
+                refused ? Outcome.REFUSED : Outcome.FAILED,
+                ours ? failure.getMessage() : failure.getClass().getSimpleName());
+    }
+
+    private Uni<Void> record(
+            String operation, CallPlan plan, Instant began, Outcome outcome, String message) {
+        boolean mintedHere = operation.equals("grant") && capabilities().can(Feature.IN_HOUSE);
+        return mintedHere && outcome == Outcome.DONE
+                ? Uni.createFrom().voidItem()
+                : operations.write(
+                        plan,
+                        name(),
+                        operation,
+                        began,
+                        outcome,
+                        message.isEmpty() ? null : message);
+    }
+
+    @Override
+    public String name() {
+        return provider.name();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return provider.capabilities();
+    }
+
+    @Override
+    public Uni<RoomAtProvider> ensure(CallPlan plan) {
+        return guard("ensure", plan, () -> provider.ensure(plan));
+    }
+
+    @Override
+    public Uni<RoomAtProvider> update(CallPlan plan) {
+        return guard("update", plan, () -> provider.update(plan));
+    }
+
+    @Override
+    public Uni<Optional<RoomAtProvider>> find(CallPlan plan) {
+        return guard("find", plan, () -> provider.find(plan));
+    }
+
+    @Override
+    public Uni<RoomAtProvider> start(CallPlan plan) {
+        return guard("start", plan, () -> provider.start(plan));
+    }
+
+    @Override
+    public Uni<Void> stop(CallPlan plan) {
+        return guard("stop", plan, () -> provider.stop(plan));
+    }
+
+    @Override
+    public Uni<Void> release(CallPlan plan) {
+        return guard("release", plan, () -> provider.release(plan));
+    }
+
+    @Override
+    public Uni<Grant> grant(CallPlan plan, Who who, Role role, Instant until) {
+        return guard("grant", plan, () -> provider.grant(plan, who, role, until));
+    }
+
+    @Override
+    public Uni<List<Participant>> participants(CallPlan plan) {
+        return guard("participants", plan, () -> provider.participants(plan));
+    }
+
+    @Override
+    public Uni<Void> changeRole(CallPlan plan, String identity, Role role) {
+        return guard("change role", plan, () -> provider.changeRole(plan, identity, role));
+    }
+
+    @Override
+    public Uni<Void> mute(CallPlan plan, String identity, Track track) {
+        return guard("mute", plan, () -> provider.mute(plan, identity, track));
+    }
+
+    @Override
+    public Uni<Void> remove(CallPlan plan, String identity) {
+        return guard("remove", plan, () -> provider.remove(plan, identity));
+    }
+
+    @Override
+    public Uni<Void> startRecording(CallPlan plan) {
+        return guard("start recording", plan, () -> provider.startRecording(plan));
+    }
+
+    @Override
+    public Uni<Void> stopRecording(CallPlan plan) {
+        return guard("stop recording", plan, () -> provider.stopRecording(plan));
+    }
+
+    @Override
+    public Uni<List<CallRecording>> recordings(CallPlan plan) {
+        return guard("recordings", plan, () -> provider.recordings(plan));
+    }
+
+    @Override
+    public Uni<Optional<Download>> download(CallPlan plan, String recording) {
+        return guard("download", plan, () -> provider.download(plan, recording));
+    }
+
+    @Override
+    public Uni<Void> setLayout(CallPlan plan, Layout layout) {
+        return guard("set layout", plan, () -> provider.setLayout(plan, layout));
+    }
+
+    @Override
+    public Optional<Webhook.Delivery> verify(Webhook webhook) {
+        return provider.verify(webhook);
+    }
+
+    /** Asked even while the breaker is open: somebody wants to know; a good answer closes it. */
+    @Override
+    public Uni<Checkup> check() {
+        return provider.check()
+                .ifNoItem()
+                .after(DEADLINE)
+                .recoverWithItem(
+                        () ->
+                                new Checkup(
+                                        Checkup.State.UNREACHABLE,
+                                        title + " did not answer within 20 seconds."))
+                .invoke(
+                        checkup -> {
+                            if (checkup.working()) {
+                                breaker.succeeded();
+                            }
+                        });
+    }
+}

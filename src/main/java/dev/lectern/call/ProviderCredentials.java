@@ -1,0 +1,123 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.token.Vault;
+import dev.lectern.kit.web.Refused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What workspaces have set for providers of their own, sealed. */
+@ApplicationScoped
+class ProviderCredentials {
+    private final Pool pool;
+    private final Vault vault;
+    private final Clock clock;
+
+    ProviderCredentials(Pool pool, Vault vault, Clock clock) {
+        this.pool = pool;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Credentials and when they were set; whoever kept a connection made before, drops it. */
+    record Own(Credentials credentials, Instant since) {}
+
+    Uni<Optional<Own>> find(UUID workspace, String provider) {
+        return pool.preparedQuery(
+                        """
+                        select * from provider_credentials
+                        where workspace_id = $1 and provider = $2
+                        """)
+                .execute(Tuple.of(workspace, provider))
+                .map(rows -> rows.stream().findFirst().map(row -> own(row)));
+    }
+
+    Uni<List<String>> names(UUID workspace) {
+        return pool.preparedQuery(
+                        "select provider from provider_credentials where workspace_id = $1")
+                .execute(Tuple.of(workspace))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    /** Everybody's, for one provider: whose webhook is this? */
+    Uni<Map<UUID, Own>> all(String provider) {
+        return pool.preparedQuery("select * from provider_credentials where provider = $1")
+                .execute(Tuple.of(provider))
+                .map(this::byWorkspace);
+    }
+
+    Uni<Void> save(UUID workspace, String provider, Credentials credentials) {
+        JsonObject json = new JsonObject();
+        credentials.values().forEach(json::put);
+        return pool.preparedQuery(
+                        """
+                        insert into provider_credentials (workspace_id, provider, sealed, updated_at)
+                        values ($1, $2, $3, $4)
+                        on conflict (workspace_id, provider)
+                        do update set sealed = excluded.sealed, updated_at = excluded.updated_at
+                        """)
+                .execute(
+                        Tuple.of(
+                                workspace,
+                                provider,
+                                vault.seal(context(workspace, provider), json.encode()),
+                                clock.instant().atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** Forgets them, unless a call that was made with them is still there. */
+    Uni<Void> remove(UUID workspace, String provider) {
+        return pool.preparedQuery(
+                        """
+                        delete from provider_credentials where workspace_id = $1 and provider = $2
+                        and not exists (select 1 from call where workspace_id = $1
+                            and provider = $2 and state <> 'RELEASED')
+                        """)
+                .execute(Tuple.of(workspace, provider))
+                .invoke(ProviderCredentials::refuseIfUsed)
+                .replaceWithVoid();
+    }
+
+    private static void refuseIfUsed(RowSet<Row> deleted) {
+        if (deleted.rowCount() == 0) {
+            throw new Refused(
+                    "There are still webinars that meet at this provider. Move or cancel them"
+                            + " first.");
+        }
+    }
+
+    private Map<UUID, Own> byWorkspace(RowSet<Row> rows) {
+        return rows.stream()
+                .collect(Collectors.toMap(row -> row.getUUID("workspace_id"), this::own));
+    }
+
+    private Own own(Row row) {
+        String context = context(row.getUUID("workspace_id"), row.getString("provider"));
+        Map<String, String> values = new HashMap<>();
+        vault.open(context, row.getString("sealed"))
+                .map(JsonObject::new)
+                .ifPresent(json -> json.forEach(one -> values.put(one.getKey(), text(one))));
+        return new Own(new Credentials(values), row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private static String text(Map.Entry<String, Object> entry) {
+        return entry.getValue().toString();
+    }
+
+    private static String context(UUID workspace, String provider) {
+        return "provider " + provider + " " + workspace;
+    }
+}

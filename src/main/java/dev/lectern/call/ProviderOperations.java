@@ -1,0 +1,128 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.db.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The record of what was asked of providers: operation, duration, outcome; no secrets. */
+@ApplicationScoped
+class ProviderOperations {
+    private static final Logger LOG = Logger.getLogger(ProviderOperations.class);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Pool pool;
+    private final Clock clock;
+
+    ProviderOperations(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** What came of an operation. */
+    enum Outcome {
+        DONE("done"),
+        FAILED("failed"),
+        REFUSED("refused"),
+        HELD_BACK("held-back");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+    }
+
+    /** One line of the record, as an admin reads it. */
+    record Line(
+            UUID id,
+            String provider,
+            String operation,
+            UUID webinar,
+            UUID occurrence,
+            Instant at,
+            int milliseconds,
+            String outcome,
+            @Nullable String message) {}
+
+    /** A line that cannot be written spoils nothing that was done. */
+    Uni<Void> write(
+            CallPlan plan,
+            String provider,
+            String operation,
+            Instant began,
+            Outcome outcome,
+            @Nullable String message) {
+        int millis = (int) Duration.between(began, clock.instant()).toMillis();
+        return pool.preparedQuery(
+                        """
+                        insert into provider_operation (id, workspace_id, webinar_id, occurrence_id,
+                            provider, operation, began_at, millis, outcome, message)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                        """)
+                .execute(
+                        Tuple.from(
+                                new Object[] {
+                                    Ids.next(),
+                                    plan.workspace(),
+                                    plan.webinar(),
+                                    plan.occurrence(),
+                                    provider,
+                                    operation,
+                                    began.atOffset(ZoneOffset.UTC),
+                                    millis,
+                                    outcome.word,
+                                    message
+                                }))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(
+                        failure ->
+                                LOG.warn(
+                                        "An operation at " + provider + " went unrecorded",
+                                        failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** The newest first; of one webinar, or of the whole workspace. */
+    Uni<List<Line>> read(UUID workspace, @Nullable UUID webinar, int limit) {
+        return pool.preparedQuery(
+                        """
+                        select * from provider_operation
+                        where workspace_id = $1 and ($2::uuid is null or webinar_id = $2)
+                        order by id desc limit $3
+                        """)
+                .execute(Tuple.of(workspace, webinar, limit))
+                .map(rows -> rows.stream().map(ProviderOperations::line).toList());
+    }
+
+    Uni<Void> forgetOld() {
+        return pool.preparedQuery("delete from provider_operation where began_at < $1")
+                .execute(Tuple.of(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    private static Line line(Row row) {
+        return new Line(
+                row.getUUID("id"),
+                row.getString("provider"),
+                row.getString("operation"),
+                row.getUUID("webinar_id"),
+                row.getUUID("occurrence_id"),
+                row.getOffsetDateTime("began_at").toInstant(),
+                row.getInteger("millis"),
+                row.getString("outcome"),
+                row.getString("message"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lectern.call.stream;
+
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.ProviderFailed;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+
+/** What an app at Stream must hold before the first call: a role, a call type, a user who acts. */
+class StreamSetup {
+    private final StreamClient client;
+    private volatile boolean seen;
+
+    StreamSetup(StreamClient client) {
+        this.client = client;
+    }
+
+    /** Looked after once by each process; repeating it does no harm. */
+    Uni<Void> done() {
+        return seen
+                ? Uni.createFrom().voidItem()
+                : role().chain(this::callType)
+                        .chain(() -> client.putUsers(user(StreamWords.ACTOR, "Lectern")))
+                        .invoke(() -> seen = true)
+                        .replaceWithVoid();
+    }
+
+    private Uni<Void> role() {
+        return client.roles()
+                .chain(
+                        answer ->
+                                names(answer)
+                                        ? Uni.createFrom().voidItem()
+                                        : client.makeRole(
+                                                        new JsonObject()
+                                                                .put("name", StreamWords.PRESENTER))
+                                                .replaceWithVoid());
+    }
+
+    private static boolean names(JsonObject answer) {
+        return answer.getJsonArray("roles").stream()
+                .map(JsonObject.class::cast)
+                .anyMatch(role -> StreamWords.PRESENTER.equals(role.getString("name")));
+    }
+
+    /** Two nodes may make it at once: the slower one is refused and finds it there. */
+    private Uni<Void> callType() {
+        return client.callType(StreamWords.CALL_TYPE)
+                .onFailure(NotFound.class)
+                .recoverWithUni(() -> client.makeCallType(StreamWords.callType()))
+                .onFailure(ProviderFailed.class)
+                .recoverWithUni(() -> client.callType(StreamWords.CALL_TYPE))
+                .replaceWithVoid();
+    }
+
+    static JsonObject user(String id, String name) {
+        JsonObject user = new JsonObject().put("id", id).put("name", name);
+        return new JsonObject().put("users", new JsonObject().put(id, user));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.lectern.call.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lectern.call.CallId;
+import dev.lectern.call.CallPlan;
+import dev.lectern.call.CallProvider;
+import dev.lectern.call.CallProviderContract;
+import dev.lectern.call.CallRecording;
+import dev.lectern.call.Checkup;
+import dev.lectern.call.Credentials;
+import dev.lectern.call.Grant;
+import dev.lectern.call.Preset;
+import dev.lectern.call.Remote;
+import dev.lectern.call.Role;
+import dev.lectern.call.RoomAtProvider;
+import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.world.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class StreamProviderTest extends CallProviderContract {
+    private StreamStub stub;
+    private CallProvider provider;
+
+    @BeforeEach
+    void open() {
+        stub = new StreamStub();
+        provider = connect("stream", new Credentials(stub.credentials()));
+    }
+
+    @AfterEach
+    void close() {
+        stub.close();
+    }
+
+    @Override
+    protected CallProvider provider() {
+        return provider;
+    }
+
+    @Override
+    protected int held(CallId id) {
+        return stub.calls().get(id.toString()) == null ? 0 : 1;
+    }
+
+    @Override
+    protected boolean mayPublish(CallPlan plan, Grant grant) {
+        JsonObject claims = claims(grant.token());
+        return !claims.getString("role").equals("user");
+    }
+
+    @Override
+    protected boolean onStage(CallPlan plan, String identity) {
+        return stub.calls().get(plan.reference()).getJsonObject("members").containsKey(identity);
+    }
+
+    @Test
+    void the_call_type_is_made_once_and_never_again() {
+        made();
+        provider = connect("stream", new Credentials(stub.credentials()));
+        made();
+
+        assertThat(stub.calls().typesMade("webinar")).isEqualTo(1);
+    }
+
+    @Test
+    void it_is_made_ahead_with_its_start_its_limits_and_what_it_belongs_to() {
+        CallPlan plan = made();
+
+        JsonObject call = stub.calls().get(plan.reference());
+        JsonObject limits = call.getJsonObject("settings").getJsonObject("limits");
+        assertThat(call.getString("starts_at")).isEqualTo(plan.startsAt().toString());
+        assertThat(limits.getInteger("max_participants")).isEqualTo(50);
+        assertThat(limits.getInteger("max_duration_seconds")).isEqualTo((60 + 120 + 60) * 60);
+        assertThat(call.getJsonObject("custom").getString("title")).isEqualTo(plan.title());
+        assertThat(call.getJsonObject("custom").getString("webinar_id"))
+                .isEqualTo(plan.webinar().toString());
+    }
+
+    @Test
+    void going_live_starts_recording_and_hls_as_the_policy_says() {
+        CallPlan recorded = made();
+        CallPlan plain = plan(new CallId(Ids.next(), 1), Preset.TEAM_ROOM.spec());
+        await(() -> provider.ensure(plain));
+
+        RoomAtProvider room = await(() -> provider.start(recorded));
+        await(() -> provider.start(plain));
+
+        assertThat(room.playlist()).isPresent();
+        assertThat(stub.calls().get(recorded.reference()).getBoolean("recording")).isTrue();
+        assertThat(stub.calls().get(plain.reference()).getBoolean("recording")).isFalse();
+        assertThat(find(plain).orElseThrow().playlist()).isEmpty();
+    }
+
+    @Test
+    void a_recording_started_and_stopped_can_be_listed_and_fetched() {
+        CallPlan plan = made();
+        await(() -> provider.start(plan));
+        await(() -> provider.startRecording(plan));
+        await(() -> provider.stopRecording(plan));
+        await(() -> provider.stopRecording(plan));
+
+        List<CallRecording> recordings = await(() -> provider.recordings(plan));
+
+        assertThat(recordings).hasSize(1);
+        assertThat(recordings.get(0).length()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(await(() -> provider.download(plan, recordings.get(0).id()))).isPresent();
+    }
+
+    @Test
+    void a_grant_is_a_call_token_that_starts_a_little_early_and_ends_in_time() {
+        CallPlan plan = made();
+
+        Grant grant = grant(plan, "bob", Role.COHOST);
+
+        JsonObject claims = claims(grant.token());
+        assertThat(claims.getString("user_id")).isEqualTo("bob");
+        assertThat(claims.getString("role")).isEqualTo("moderator");
+        assertThat(claims.getJsonArray("call_cids")).containsExactly("webinar:" + plan.reference());
+        assertThat(claims.getLong("exp")).isEqualTo(grant.expiresAt().getEpochSecond());
+        assertThat(claims.getLong("iat")).isLessThan(java.time.Instant.now().getEpochSecond());
+    }
+
+    @Test
+    void letting_the_audience_in_makes_nobody_a_member() {
+        CallPlan plan = made();
+
+        grant(plan, "carol", Role.ATTENDEE);
+
+        assertThat(stub.calls().users()).containsExactly("lectern");
+    }
+
+    @Test
+    void a_bad_key_is_a_permanent_failure_and_says_so() {
+        Map<String, String> wrong = new HashMap<>(stub.credentials());
+        wrong.put("secret", "another");
+        provider = connect("stream", new Credentials(wrong));
+
+        assertThatThrownBy(this::made)
+                .isInstanceOfSatisfying(
+                        ProviderFailed.class, failed -> assertThat(failed.permanent()).isTrue())
+                .hasMessageStartingWith("Stream refuses our key.");
+        assertThat(await(() -> provider.check()).state()).isEqualTo(Checkup.State.BAD_KEY);
+    }
+
+    @Test
+    void an_address_where_nobody_listens_is_unreachable() {
+        stub.close();
+
+        assertThatThrownBy(this::made)
+                .isInstanceOfSatisfying(
+                        ProviderFailed.class, failed -> assertThat(failed.permanent()).isFalse());
+        assertThat(await(() -> provider.check()).state()).isEqualTo(Checkup.State.UNREACHABLE);
+    }
+
+    @Test
+    void a_clock_that_is_wrong_is_told_apart() {
+        Remote remote = new Remote("stream", "Stream", URI.create(stub.url()));
+        StreamKey key = new StreamKey(StreamStub.KEY, StreamStub.SECRET);
+        Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
+        CallProvider ahead = new StreamProvider(remote, key, fast);
+
+        Checkup checkup = await(ahead::check);
+
+        assertThat(checkup.state()).isEqualTo(Checkup.State.CLOCK_SKEW);
+        assertThat(checkup.sentence()).contains("before that of Stream");
+    }
+
+    @Test
+    void trouble_of_theirs_and_too_many_questions_are_failures_for_now() {
+        CallPlan plan = made();
+        stub.failNext(
+                429,
+                Map.of("X-RateLimit-Reset", "1795000000"),
+                "{\"code\":9,\"message\":\"slow\"}");
+        stub.failNext(503, Map.of(), "<html>bad gateway</html>");
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> find(plan))
+                    .isInstanceOfSatisfying(
+                            ProviderFailed.class,
+                            failed -> assertThat(failed.permanent()).isFalse());
+        }
+    }
+
+    @Test
+    void what_stream_calls_unrecoverable_is_not_tried_again() {
+        CallPlan plan = made();
+        stub.failNext(500, Map.of(), "{\"code\":-1,\"message\":\"no\",\"unrecoverable\":true}");
+
+        assertThatThrownBy(() -> find(plan))
+                .isInstanceOfSatisfying(
+                        ProviderFailed.class, failed -> assertThat(failed.permanent()).isTrue());
+    }
+
+    @Test
+    void a_redirect_is_not_followed() {
+        try (StreamStub elsewhere = new StreamStub()) {
+            stub.failNext(307, Map.of("Location", elsewhere.url() + "/api/v2/app"), "");
+
+            Checkup checkup = await(() -> provider.check());
+
+            assertThat(checkup.state()).isEqualTo(Checkup.State.BROKEN);
+            assertThat(elsewhere.asked()).isEmpty();
+        }
+    }
+
+    private static JsonObject claims(String token) {
+        return new JsonObject(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1])));
+    }
+}

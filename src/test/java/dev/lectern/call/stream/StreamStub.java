@@ -1,0 +1,180 @@
+package dev.lectern.call.stream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.lectern.call.Hs256;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Somebody else's machine: Stream's server API as far as it was found documented, refusing what the
+ * real one refuses. Runs inside a test or, by {@link #main}, as a process of its own.
+ */
+public class StreamStub implements AutoCloseable {
+    public static final String KEY = "stub-key";
+    public static final String SECRET = "stub-secret";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Deque<Fault> faults = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+    private final StreamStubCalls calls = new StreamStubCalls();
+    private volatile Duration delay = Duration.ZERO;
+
+    /** An answer that is given instead of the right one. */
+    private record Fault(int status, Map<String, String> headers, String body) {}
+
+    public StreamStub() {
+        this(0);
+    }
+
+    public StreamStub(int port) {
+        try {
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Runs until it is stopped; {@code GET /_asked} says what it was asked and what it holds. */
+    public static void main(String... arguments) {
+        StreamStub stub = new StreamStub(Integer.parseInt(arguments[0]));
+        System.out.println("listening on " + stub.url());
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public Map<String, String> credentials() {
+        return Map.of("url", url(), "api-key", KEY, "secret", SECRET);
+    }
+
+    /** The next question gets this answer. */
+    public void failNext(int status, Map<String, String> headers, String body) {
+        synchronized (faults) {
+            faults.add(new Fault(status, headers, body));
+        }
+    }
+
+    public void delay(Duration longer) {
+        delay = longer;
+    }
+
+    public List<String> asked() {
+        synchronized (asked) {
+            return List.copyOf(asked);
+        }
+    }
+
+    public StreamStubCalls calls() {
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/_asked")) {
+                write(exchange, 200, calls.toJson().put("asked", asked()).encode());
+                return;
+            }
+            hold();
+            Fault fault = nextFault();
+            if (fault != null) {
+                fault.headers()
+                        .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+                write(exchange, fault.status(), fault.body());
+                return;
+            }
+            serve(exchange, path);
+        }
+    }
+
+    private void hold() {
+        try {
+            if (closed.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Fault nextFault() {
+        synchronized (faults) {
+            return faults.poll();
+        }
+    }
+
+    private void serve(HttpExchange exchange, String path) throws IOException {
+        String method = exchange.getRequestMethod();
+        try {
+            requireAuthorization(exchange);
+            String text =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            JsonObject body = text.isEmpty() ? new JsonObject() : new JsonObject(text);
+            synchronized (asked) {
+                asked.add(method + " " + path);
+            }
+            JsonObject answer = calls.serve(method, path, body);
+            write(
+                    exchange,
+                    method.equals("POST") ? 201 : 200,
+                    answer.put("duration", "1ms").encode());
+        } catch (StreamStubRefusal refusal) {
+            write(exchange, refusal.status(), refusal.toJson().encode());
+        }
+    }
+
+    private void requireAuthorization(HttpExchange exchange) {
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        if (!query.contains("api_key=" + KEY)) {
+            throw new StreamStubRefusal(401, 2, "api_key not found");
+        }
+        if (!"jwt".equals(exchange.getRequestHeaders().getFirst("stream-auth-type"))) {
+            throw new StreamStubRefusal(401, 5, "stream-auth-type must be jwt");
+        }
+        String expected = Hs256.token(SECRET, new JsonObject().put("server", true));
+        if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            throw new StreamStubRefusal(401, 43, "signature is not valid");
+        }
+        boolean sends = !exchange.getRequestMethod().equals("GET");
+        String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+        if (sends && !type.startsWith("application/json")) {
+            throw new StreamStubRefusal(400, 4, "Content-Type must be application/json");
+        }
+    }
+
+    private void write(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+}

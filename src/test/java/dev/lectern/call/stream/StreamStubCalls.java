@@ -1,0 +1,299 @@
+package dev.lectern.call.stream;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the stub holds: users, roles, call types and calls; one question at a time. */
+public class StreamStubCalls {
+    private static final String CALL = "/api/v2/video/call/";
+
+    private final Set<String> users = new TreeSet<>();
+    private final Set<String> roles =
+            new TreeSet<>(Set.of("user", "admin", "host", "moderator", "call_member"));
+    private final Map<String, JsonObject> types =
+            new TreeMap<>(Map.of("default", new JsonObject(), "livestream", new JsonObject()));
+    private final Map<String, JsonObject> calls = new TreeMap<>();
+    private final List<String> made = new ArrayList<>();
+    private final Map<String, Integer> typesMade = new TreeMap<>();
+
+    /** What was made over time, and what is there now. */
+    synchronized JsonObject toJson() {
+        return new JsonObject()
+                .put("made", new JsonArray(List.copyOf(made)))
+                .put("held", new JsonArray(List.copyOf(calls.keySet())));
+    }
+
+    public synchronized JsonObject get(String id) {
+        return calls.get("webinar/" + id);
+    }
+
+    public synchronized int size() {
+        return calls.size();
+    }
+
+    public synchronized Set<String> users() {
+        return Set.copyOf(users);
+    }
+
+    public synchronized int typesMade(String name) {
+        return typesMade.getOrDefault(name, 0);
+    }
+
+    /** As if somebody ended, recorded or removed it in Stream's own dashboard. */
+    public synchronized void mend(String id, JsonObject change) {
+        calls.get("webinar/" + id).mergeIn(change);
+    }
+
+    public synchronized void forget(String id) {
+        calls.remove("webinar/" + id);
+    }
+
+    synchronized JsonObject serve(String method, String path, JsonObject body) {
+        if (path.startsWith(CALL)) {
+            return call(method, path.substring(CALL.length()).split("/"), body);
+        }
+        return switch (method + " " + path) {
+            case "GET /api/v2/app" -> new JsonObject().put("app", new JsonObject());
+            case "GET /api/v2/roles" -> new JsonObject().put("roles", roleList());
+            case "POST /api/v2/roles" -> makeRole(body);
+            case "POST /api/v2/users" -> putUsers(body);
+            case "POST /api/v2/video/calltypes" -> makeType(body);
+            default -> type(method, path);
+        };
+    }
+
+    private JsonArray roleList() {
+        return new JsonArray(
+                roles.stream().map(name -> new JsonObject().put("name", name)).toList());
+    }
+
+    private JsonObject makeRole(JsonObject body) {
+        StreamStubShapes.only(body, "name");
+        StreamStubShapes.require(body, "name");
+        roles.add(body.getString("name"));
+        return new JsonObject().put("role", body);
+    }
+
+    private JsonObject putUsers(JsonObject body) {
+        StreamStubShapes.only(body, "users");
+        for (Map.Entry<String, Object> entry : body.getJsonObject("users")) {
+            JsonObject user = (JsonObject) entry.getValue();
+            StreamStubShapes.only(user, "id", "name", "image", "role", "custom", "teams");
+            if (!entry.getKey().equals(user.getString("id"))) {
+                throw StreamStubRefusal.input("users: key and id differ");
+            }
+            users.add(entry.getKey());
+        }
+        return new JsonObject().put("users", body.getJsonObject("users"));
+    }
+
+    private JsonObject type(String method, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (!method.equals("GET") || !path.startsWith("/api/v2/video/calltypes/")) {
+            throw StreamStubRefusal.missing("no such endpoint: " + method + " " + path);
+        }
+        if (!types.containsKey(name)) {
+            throw StreamStubRefusal.missing("call type " + name + " does not exist");
+        }
+        return types.get(name).copy().put("name", name);
+    }
+
+    private JsonObject makeType(JsonObject body) {
+        StreamStubShapes.callType(body);
+        String name = body.getString("name");
+        if (types.containsKey(name)) {
+            throw StreamStubRefusal.input("call type " + name + " already exists");
+        }
+        for (String role : body.getJsonObject("grants", new JsonObject()).fieldNames()) {
+            requireRole(role);
+        }
+        types.put(name, body);
+        typesMade.merge(name, 1, Integer::sum);
+        return body.copy();
+    }
+
+    private JsonObject call(String method, String[] path, JsonObject body) {
+        String type = path[0];
+        String id = path[1];
+        if (id.length() > 64 || !id.matches("[A-Za-z0-9_-]+")) {
+            throw StreamStubRefusal.input("id is too long or has foreign characters");
+        }
+        if (!types.containsKey(type)) {
+            throw StreamStubRefusal.missing("call type " + type + " does not exist");
+        }
+        if (path.length == 2 && method.equals("POST")) {
+            return getOrCreate(type, id, body);
+        }
+        JsonObject call = calls.get(type + "/" + id);
+        if (call == null) {
+            throw StreamStubRefusal.missing("call " + id + " does not exist");
+        }
+        String action = String.join("/", List.of(path).subList(2, path.length));
+        return act(method + " " + action, type + "/" + id, call, body);
+    }
+
+    private JsonObject getOrCreate(String type, String id, JsonObject body) {
+        StreamStubShapes.call(body);
+        JsonObject data = body.getJsonObject("data");
+        requireUser(data.getString("created_by_id"));
+        boolean created = !calls.containsKey(type + "/" + id);
+        if (created) {
+            made.add(type + "/" + id);
+            calls.put(type + "/" + id, fresh(type, id, data));
+        }
+        return answer(calls.get(type + "/" + id)).put("created", created);
+    }
+
+    private static JsonObject fresh(String type, String id, JsonObject data) {
+        return new JsonObject()
+                .put("id", id)
+                .put("type", type)
+                .put("cid", type + ":" + id)
+                .put("backstage", true)
+                .put("recording", false)
+                .put("starts_at", data.getString("starts_at"))
+                .put("custom", data.getJsonObject("custom"))
+                .put("settings", data.getJsonObject("settings_override"))
+                .put("egress", new JsonObject().put("broadcasting", false))
+                .put("members", new JsonObject())
+                .put("recordings", new JsonArray());
+    }
+
+    private JsonObject act(String what, String key, JsonObject call, JsonObject body) {
+        switch (what) {
+            case "GET " -> {}
+            case "PATCH " -> change(call, body);
+            case "POST go_live" -> goLive(call, body);
+            case "POST stop_live" -> stopLive(call, body);
+            case "POST mark_ended" -> call.put("ended_at", 1_795_000_000_000_000_000L);
+            case "POST delete" -> delete(key, body);
+            case "POST members" -> members(call, body);
+            case "POST user_permissions" -> {
+                StreamStubShapes.permissions(body);
+                requireUser(body.getString("user_id"));
+            }
+            case "POST mute_users" -> {
+                StreamStubShapes.mute(body);
+                body.getJsonArray("user_ids").forEach(one -> requireUser(String.valueOf(one)));
+                requireUser(body.getString("muted_by_id"));
+            }
+            case "POST kick" -> {
+                StreamStubShapes.only(body, "user_id", "block", "kicked_by_id");
+                requireUser(body.getString("user_id"));
+            }
+            case "POST participants" -> StreamStubShapes.only(body, "filter_conditions");
+            case "POST recordings/composite/start" -> record(call, body, true);
+            case "POST recordings/composite/stop" -> record(call, body, false);
+            case "GET recordings" -> {
+                return new JsonObject().put("recordings", call.getJsonArray("recordings").copy());
+            }
+            default -> throw StreamStubRefusal.missing("no such endpoint: " + what);
+        }
+        return answer(call).put("participants", new JsonArray()).put("total_participants", 0);
+    }
+
+    private void change(JsonObject call, JsonObject body) {
+        StreamStubShapes.change(body);
+        body.forEach(
+                one ->
+                        call.put(
+                                one.getKey().equals("settings_override")
+                                        ? "settings"
+                                        : one.getKey(),
+                                one.getValue()));
+    }
+
+    private void goLive(JsonObject call, JsonObject body) {
+        StreamStubShapes.goLive(body);
+        if (call.containsKey("ended_at")) {
+            throw new StreamStubRefusal(403, 17, "the call has ended");
+        }
+        call.put("backstage", false).put("recording", body.getBoolean("start_recording", false));
+        if (body.getBoolean("start_hls", false)) {
+            JsonObject hls =
+                    new JsonObject()
+                            .put(
+                                    "playlist_url",
+                                    "https://hls.example/" + call.getString("id") + ".m3u8");
+            call.put("egress", new JsonObject().put("broadcasting", true).put("hls", hls));
+        }
+    }
+
+    private void stopLive(JsonObject call, JsonObject body) {
+        StreamStubShapes.stopLive(body);
+        call.put("backstage", true).put("egress", new JsonObject().put("broadcasting", false));
+        record(call, new JsonObject(), false);
+    }
+
+    private void delete(String key, JsonObject body) {
+        StreamStubShapes.only(body, "hard");
+        calls.remove(key);
+    }
+
+    private void members(JsonObject call, JsonObject body) {
+        StreamStubShapes.only(body, "update_members", "remove_members");
+        for (Object one : body.getJsonArray("update_members", new JsonArray())) {
+            JsonObject member = (JsonObject) one;
+            StreamStubShapes.only(member, "user_id", "role", "custom");
+            requireUser(member.getString("user_id"));
+            requireRole(member.getString("role", "user"));
+            call.getJsonObject("members")
+                    .put(member.getString("user_id"), member.getString("role"));
+        }
+        body.getJsonArray("remove_members", new JsonArray())
+                .forEach(one -> call.getJsonObject("members").remove(String.valueOf(one)));
+    }
+
+    private void record(JsonObject call, JsonObject body, boolean on) {
+        StreamStubShapes.only(body, "recording_external_storage");
+        if (on
+                && "disabled"
+                        .equals(
+                                call.getJsonObject("settings")
+                                        .getJsonObject("recording")
+                                        .getString("mode"))) {
+            throw StreamStubRefusal.input("recording is disabled for this call");
+        }
+        if (!on && call.getBoolean("recording")) {
+            call.getJsonArray("recordings")
+                    .add(
+                            new JsonObject()
+                                    .put(
+                                            "url",
+                                            "https://files.example/"
+                                                    + call.getString("id")
+                                                    + ".mp4?expires=1")
+                                    .put("filename", "rec.mp4")
+                                    .put("session_id", "session-1")
+                                    .put("recording_type", "composite")
+                                    .put("start_time", "2026-11-21T10:00:00.000000Z")
+                                    .put("end_time", "2026-11-21T10:30:00.000000Z"));
+        }
+        call.put("recording", on);
+    }
+
+    private void requireUser(String id) {
+        if (!users.contains(id)) {
+            throw StreamStubRefusal.input("the user " + id + " does not exist");
+        }
+    }
+
+    private void requireRole(String role) {
+        if (!roles.contains(role)) {
+            throw StreamStubRefusal.input("the role " + role + " does not exist");
+        }
+    }
+
+    private static JsonObject answer(JsonObject call) {
+        return new JsonObject()
+                .put("call", call.copy())
+                .put("members", new JsonArray())
+                .put("own_capabilities", new JsonArray());
+    }
+}
