@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ public class AuditLog {
             """
             insert into audit_entry
                 (id, workspace_id, happened_at, actor, action, subject, detail, address)
-            values (?1, ?2, ?3, ?4, ?5, ?6, cast(cast(?7 as text) as jsonb), ?8)
+            values (?1, ?2, cast(cast(?3 as text) as timestamptz), ?4, ?5, ?6, cast(cast(?7 as text) as jsonb), ?8)
             """;
 
     private final Clock clock;
@@ -47,7 +46,7 @@ public class AuditLog {
                                 session.createNativeQuery(INSERT)
                                         .setParameter(1, Ids.next())
                                         .setParameter(2, workspace)
-                                        .setParameter(3, clock.instant().atOffset(ZoneOffset.UTC))
+                                        .setParameter(3, clock.instant().toString())
                                         .setParameter(4, actor)
                                         .setParameter(5, action)
                                         .setParameter(6, subject)

@@ -11,6 +11,7 @@ public enum Purpose {
     PANELIST,
     UNSUBSCRIBE,
     GRANT,
+    ROOM,
     FORM,
     OFFER
 }

@@ -1,0 +1,36 @@
+package dev.lectern.call;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Hears from an engine of our own what happens on the stage of a live room. Called often and on any
+ * thread, the packet path's included: implementations hand on and return at once.
+ */
+public interface StageListener {
+
+    /** What of this person arrives from now on; empty when nothing does any more. */
+    default void sends(UUID occurrence, String identity, Set<Track> tracks) {}
+
+    /** Who is talking now, loudest first; empty when nobody has for a while. */
+    default void speaking(UUID occurrence, List<String> identities) {}
+
+    /**
+     * What the slots of one viewer's connection show from now on; empty slots are left out.
+     *
+     * @param session names the connection, as the last part of its address does
+     */
+    default void slots(UUID occurrence, String identity, String session, List<SlotUse> slots) {}
+
+    /** Media has come to flow to this viewer, or no longer does. */
+    default void watches(UUID occurrence, String identity, String session, boolean flows) {}
+
+    /**
+     * Whose picture or sound is in a slot.
+     *
+     * @param slot its number among the m-lines of its kind
+     * @param source {@link Track#MICROPHONE} for a sound, else which picture
+     */
+    record SlotUse(int slot, String identity, Track source) {}
+}

@@ -1,0 +1,150 @@
+package dev.lectern.room;
+
+import dev.lectern.call.CallRooms;
+import dev.lectern.call.Role;
+import dev.lectern.call.Track;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** What those in a room may ask for, by their role. */
+@ApplicationScoped
+class Floor {
+    private final Grants grants;
+    private final Curtain curtain;
+    private final CallRooms calls;
+    private final RoomPeople people;
+    private final Rooms rooms;
+
+    Floor(Grants grants, Curtain curtain, CallRooms calls, RoomPeople people, Rooms rooms) {
+        this.grants = grants;
+        this.curtain = curtain;
+        this.calls = calls;
+        this.people = people;
+        this.rooms = rooms;
+    }
+
+    Uni<Void> hear(Room room, Seat seat, JsonObject said) {
+        return switch (said.getString("type", "")) {
+            case "devices" -> now(() -> room.sends(seat, sending(said)));
+            case "hand" -> now(() -> room.hand(seat, said.getBoolean("up", false)));
+            case "grant" ->
+                    grants.forSeat(room.facts(), seat.person())
+                            .invoke(grant -> seat.tell(Frames.grant(ref(said), grant)))
+                            .replaceWithVoid();
+            case "start" ->
+                    lead(seat)
+                            .chain(() -> curtain.open(room.facts(), seat))
+                            .chain(done(seat, said));
+            case "end" ->
+                    host(seat)
+                            .chain(() -> curtain.close(room.facts(), seat))
+                            .chain(done(seat, said));
+            case "lock" ->
+                    lead(seat)
+                            .chain(() -> curtain.lock(room.facts(), said.getBoolean("on", true)))
+                            .chain(done(seat, said));
+            case "promote", "demote", "mute", "remove" ->
+                    lead(seat).chain(() -> moderate(room, seat, said)).chain(done(seat, said));
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> moderate(Room room, Seat by, JsonObject said) {
+        UUID occurrence = room.facts().occurrence();
+        String who = said.getString("who", "");
+        return people.find(occurrence, who)
+                .map(found -> found.orElseThrow(() -> new NotFound("That person is not here.")))
+                .invoke(person -> mayTouch(by, person))
+                .chain(
+                        person ->
+                                switch (said.getString("type")) {
+                                    case "promote" -> change(occurrence, person, raised(said));
+                                    case "demote" -> change(occurrence, person, Role.ATTENDEE);
+                                    case "mute" -> mute(occurrence, person, said, by);
+                                    default -> remove(occurrence, person);
+                                });
+    }
+
+    private static void mayTouch(Seat by, Person person) {
+        if (person.role() == Role.HOST || person.identity().equals(by.identity())) {
+            throw new NotAllowed("A host stays as they are.");
+        }
+    }
+
+    private static Role raised(JsonObject said) {
+        String role = said.getString("role", Role.PANELIST.word());
+        return role.equals(Role.COHOST.word()) ? Role.COHOST : Role.PANELIST;
+    }
+
+    /** Our word first: whoever comes back meanwhile comes back as what they are now. */
+    private Uni<Void> change(UUID occurrence, Person person, Role role) {
+        return people.become(occurrence, person.identity(), role)
+                .chain(() -> calls.changeRole(occurrence, person.identity(), role))
+                .invoke(() -> rooms.become(occurrence, person.identity(), role));
+    }
+
+    private Uni<Void> mute(UUID occurrence, Person person, JsonObject said, Seat by) {
+        Track track = track(said.getString("what", Track.MICROPHONE.word()));
+        return calls.mute(occurrence, person.identity(), track)
+                .invoke(
+                        () ->
+                                rooms.mute(
+                                        occurrence,
+                                        person.identity(),
+                                        track.word(),
+                                        by.person().name()));
+    }
+
+    private static Track track(String word) {
+        for (Track track : Track.values()) {
+            if (track.word().equals(word)) {
+                return track;
+            }
+        }
+        throw new Refused("what", "Choose microphone, camera or screen.");
+    }
+
+    private Uni<Void> remove(UUID occurrence, Person person) {
+        return people.remove(occurrence, person.identity())
+                .invoke(() -> rooms.dismiss(occurrence, person.identity()))
+                .chain(() -> calls.remove(occurrence, person.identity()));
+    }
+
+    private static Uni<Void> lead(Seat seat) {
+        return seat.role().leads()
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new NotAllowed("Only a host can do this."));
+    }
+
+    private static Uni<Void> host(Seat seat) {
+        return seat.role() == Role.HOST
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new NotAllowed("Only the host can end it for all."));
+    }
+
+    private static java.util.function.Supplier<Uni<? extends Void>> done(
+            Seat seat, JsonObject said) {
+        return () -> now(() -> seat.tell(Frames.done(ref(said))));
+    }
+
+    private static Uni<Void> now(Runnable action) {
+        action.run();
+        return Uni.createFrom().voidItem();
+    }
+
+    private static int ref(JsonObject said) {
+        return said.getInteger("ref", 0);
+    }
+
+    private static Sending sending(JsonObject said) {
+        return new Sending(
+                said.getBoolean("camera", false),
+                said.getBoolean("microphone", false),
+                said.getBoolean("screen", false));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lectern.room;
+
+import dev.lectern.call.CallRooms;
+import dev.lectern.call.Grant;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.NotAllowed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What lets a person into the video room: made when they come in, gone soon after they go. */
+@ApplicationScoped
+class Grants {
+    private static final Duration LENGTH = Duration.ofHours(4);
+
+    private final CallRooms calls;
+    private final RoomPeople people;
+    private final Clock clock;
+
+    Grants(CallRooms calls, RoomPeople people, Clock clock) {
+        this.calls = calls;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** For somebody in the room: the stage at any time, the audience once it is open. */
+    Uni<Grant> forSeat(RoomFacts room, Person person) {
+        boolean open = room.phase() == Phase.LIVE || person.role().onStage();
+        if (!open || room.phase().over()) {
+            throw new Clashed("The room is not open.");
+        }
+        return make(room, person);
+    }
+
+    /** For a join link: its person as what they are in the room by now. */
+    Uni<Grant> forGuest(RoomFacts room, Person person) {
+        return people.expect(room.occurrence(), room.workspace(), person)
+                .invoke(Grants::mustNotBeRemoved)
+                .chain(expected -> make(room, expected));
+    }
+
+    /** For a program, which decides itself what the person is in the room from now on. */
+    Uni<Grant> asAsked(RoomFacts room, Person person) {
+        return people.expect(room.occurrence(), room.workspace(), person)
+                .call(
+                        expected ->
+                                expected.role() == person.role()
+                                        ? Uni.createFrom().voidItem()
+                                        : people.become(
+                                                room.occurrence(),
+                                                person.identity(),
+                                                person.role()))
+                .chain(expected -> make(room, person));
+    }
+
+    private static void mustNotBeRemoved(Person person) {
+        if (person.removed()) {
+            throw new NotAllowed("The host has removed this person from the room.");
+        }
+    }
+
+    private Uni<Grant> make(RoomFacts room, Person person) {
+        Instant until = clock.instant().plus(LENGTH);
+        return calls.grant(room.occurrence(), person.who(), person.role(), until);
+    }
+}

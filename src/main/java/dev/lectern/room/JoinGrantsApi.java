@@ -1,0 +1,79 @@
+package dev.lectern.room;
+
+import dev.lectern.call.Grant;
+import dev.lectern.call.Role;
+import dev.lectern.kit.web.Gone;
+import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.registration.JoinLink;
+import dev.lectern.registration.JoinLinks;
+import dev.lectern.webinar.Webinars;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** The grant that a join link is worth; the link itself is the permission. */
+@Path("/api/v1/join")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Join")
+class JoinGrantsApi {
+    private final JoinLinks links;
+    private final Webinars webinars;
+    private final FactsReader facts;
+    private final Grants grants;
+
+    JoinGrantsApi(JoinLinks links, Webinars webinars, FactsReader facts, Grants grants) {
+        this.links = links;
+        this.webinars = webinars;
+        this.facts = facts;
+        this.grants = grants;
+    }
+
+    @POST
+    @Path("/grant")
+    @Operation(hidden = true)
+    public Uni<Grant> none() {
+        throw new Malformed("Put the last part of the join link after /join/.");
+    }
+
+    @POST
+    @Path("/{token}/grant")
+    @ResponseStatus(201)
+    @Operation(summary = "A grant for whom a join link was made")
+    public Uni<Grant> grant(@RestPath String token) {
+        if (token.isBlank()) {
+            return none();
+        }
+        return links.read(token).map(JoinGrantsApi::good).chain(this::grant);
+    }
+
+    private static JoinLink good(Optional<JoinLink> found) {
+        JoinLink link =
+                found.orElseThrow(
+                        () -> new NotFound("There is no such link. Check that it is complete."));
+        if (!link.good()) {
+            throw new Gone("This link was taken back. The newest mail has the one that is good.");
+        }
+        return link;
+    }
+
+    private Uni<Grant> grant(JoinLink link) {
+        @Nullable UUID own = link.occurrence();
+        Person person = Person.guest(link.registration(), link.name(), Role.ATTENDEE);
+        return webinars.find(link.webinar())
+                .map(found -> found.orElseThrow(() -> new NotFound("There is no such webinar.")))
+                .map(webinar -> facts.of(webinar, Entrance.date(webinar, own)))
+                .chain(room -> grants.forGuest(room, person));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lectern.room;
+
+import dev.lectern.call.Role;
+import dev.lectern.call.Who;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who may be in a room.
+ *
+ * @param identity the same whenever they come again
+ * @param registration absent for members of the workspace and for grants by hand
+ * @param hidden in no roster and no attendance
+ * @param known has been inside before
+ */
+record Person(
+        String identity,
+        String name,
+        Role role,
+        @Nullable UUID registration,
+        boolean hidden,
+        boolean known,
+        boolean removed) {
+
+    static Person guest(UUID registration, String name, Role role) {
+        return new Person(registration.toString(), name, role, registration, false, false, false);
+    }
+
+    static Person member(UUID account, String name, Role role) {
+        return new Person(account.toString(), name, role, null, false, false, false);
+    }
+
+    Who who() {
+        return new Who(identity, name, hidden);
+    }
+
+    Person as(Role other) {
+        return new Person(identity, name, other, registration, hidden, known, removed);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lectern.room;
+
+import dev.lectern.call.Role;
+import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+
+/** One person in a room as the roster shows them, wherever their pages are open. */
+record Present(String id, String name, Role role, Sending sending, boolean hand) {
+    /** Who leads, who speaks, whose hand is up; then by name. */
+    static final Comparator<Present> ORDER =
+            Comparator.comparing(Present::role)
+                    .thenComparing(one -> !one.hand)
+                    .thenComparing(Present::name, String.CASE_INSENSITIVE_ORDER)
+                    .thenComparing(Present::id);
+
+    static Present of(Seat seat) {
+        Person person = seat.person();
+        return new Present(
+                person.identity(), person.name(), person.role(), seat.sending(), seat.hand());
+    }
+
+    /** Who publishes without having a page open. */
+    static Present of(Person person, Sending sending) {
+        return new Present(person.identity(), person.name(), person.role(), sending, false);
+    }
+
+    /** The same person twice: what is on in one place is on. */
+    Present and(Present other) {
+        Sending both =
+                new Sending(
+                        sending.camera() || other.sending.camera(),
+                        sending.microphone() || other.sending.microphone(),
+                        sending.screen() || other.sending.screen());
+        return new Present(id, name, role, both, hand || other.hand);
+    }
+
+    JsonObject stage() {
+        return new JsonObject()
+                .put("id", id)
+                .put("name", name)
+                .put("role", role.word())
+                .put("camera", sending.camera())
+                .put("microphone", sending.microphone())
+                .put("screen", sending.screen());
+    }
+
+    JsonObject roster() {
+        return new JsonObject()
+                .put("id", id)
+                .put("name", name)
+                .put("role", role.word())
+                .put("hand", hand);
+    }
+
+    JsonObject toJson() {
+        return stage().put("hand", hand);
+    }
+
+    static Present from(JsonObject json) {
+        Sending sending =
+                new Sending(
+                        json.getBoolean("camera"),
+                        json.getBoolean("microphone"),
+                        json.getBoolean("screen"));
+        return new Present(
+                json.getString("id"),
+                json.getString("name"),
+                Role.valueOf(json.getString("role").toUpperCase(java.util.Locale.ROOT)),
+                sending,
+                json.getBoolean("hand"));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lectern.room;
+
+import dev.lectern.call.CallRooms;
+import dev.lectern.call.CallState;
+import dev.lectern.call.Calls;
+import dev.lectern.kit.work.Handler;
+import dev.lectern.kit.work.Job;
+import dev.lectern.kit.work.Order;
+import dev.lectern.kit.work.Work;
+import dev.lectern.registration.PersonChanged;
+import dev.lectern.registration.PersonChanged.What;
+import dev.lectern.registration.RegistrationListener;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Shows out whoever is inside with a link that was taken back, as soon as that is committed. */
+@ApplicationScoped
+class Revocations implements RegistrationListener, Handler {
+    private static final String KIND = "room.show-out";
+    private static final Set<What> TAKEN_BACK =
+            EnumSet.of(What.CANCELLED, What.DECLINED, What.LINK_RENEWED);
+
+    private final RoomPeople people;
+    private final Rooms rooms;
+    private final Calls calls;
+    private final CallRooms callRooms;
+    private final Work work;
+
+    Revocations(RoomPeople people, Rooms rooms, Calls calls, CallRooms callRooms, Work work) {
+        this.people = people;
+        this.rooms = rooms;
+        this.calls = calls;
+        this.callRooms = callRooms;
+        this.work = work;
+    }
+
+    @Override
+    public Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes) {
+        List<UUID> registrations =
+                changes.stream()
+                        .filter(change -> TAKEN_BACK.contains(change.what()))
+                        .map(PersonChanged::registration)
+                        .toList();
+        return registrations.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : people.revoke(transaction, registrations)
+                        .map(passes -> passes.stream().map(Revocations::order).toList())
+                        .chain(orders -> work.enqueue(transaction, orders));
+    }
+
+    private static Order order(Pass pass) {
+        JsonObject payload =
+                new JsonObject()
+                        .put("occurrence", pass.occurrence().toString())
+                        .put("identity", pass.identity());
+        return Order.of(KIND, payload);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> handle(Job job) {
+        UUID occurrence = UUID.fromString(job.payload().getString("occurrence"));
+        String identity = job.payload().getString("identity");
+        rooms.dismiss(occurrence, identity);
+        return calls.find(occurrence)
+                .map(call -> call.filter(one -> one.state() == CallState.LIVE))
+                .chain(
+                        live ->
+                                live.isPresent()
+                                        ? callRooms.remove(occurrence, identity)
+                                        : Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,263 @@
+package dev.lectern.room;
+
+import dev.lectern.call.Role;
+import io.vertx.core.json.JsonArray;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The part of a room that one node holds: its open pages, and what the other nodes say of theirs.
+ *
+ * <p>Thread-safe. What changes often (who is here, who sends what) is only marked, and sent with
+ * the next tick, encoded once for all.
+ */
+final class Room {
+    static final Duration FORGET_NODE_AFTER = Duration.ofSeconds(20);
+
+    private final Map<String, Seat> seats = new LinkedHashMap<>();
+    private final Map<String, Census> elsewhere = new HashMap<>();
+    private RoomFacts facts;
+    private final Map<String, Present> publishers = new LinkedHashMap<>();
+    private List<String> speakers = List.of();
+    private boolean stale;
+    private boolean speakersStale;
+
+    Room(RoomFacts facts) {
+        this.facts = facts;
+    }
+
+    synchronized RoomFacts facts() {
+        return facts;
+    }
+
+    /** Takes what the database says now and tells everybody what is different. */
+    synchronized void learn(RoomFacts now, Instant at) {
+        RoomFacts before = facts;
+        facts = now;
+        if (before.phase() != now.phase() || !before.startsAt().equals(now.startsAt())) {
+            String frame = Frames.moved(now, at);
+            seats.values().forEach(seat -> seat.tell(frame));
+        }
+        if (!before.policy().equals(now.policy())) {
+            String frame = Frames.policyChanged(now);
+            seats.values().forEach(seat -> seat.tellLatest("policy", frame));
+        }
+        stale = stale || before.locked() != now.locked();
+    }
+
+    /**
+     * Somebody knocks.
+     *
+     * @param resume what this very page was given before, if it comes back
+     * @param take another place of the same person gives way
+     */
+    synchronized Admission enter(Seat seat, String resume, boolean take, Instant now) {
+        Person person = seat.person();
+        List<Seat> others = placesOf(person.identity());
+        boolean comesBack = others.stream().anyMatch(other -> other.resume().equals(resume));
+        boolean kept = !others.isEmpty() && !take && !comesBack;
+        Admission answer = Admission.of(person, facts, people() - others.size(), kept);
+        if (answer != Admission.ADMITTED) {
+            return answer;
+        }
+        others.stream()
+                .filter(other -> take || other.resume().equals(resume))
+                .filter(other -> !person.role().leads() || other.resume().equals(resume))
+                .forEach(this::move);
+        seats.put(seat.id(), seat);
+        seat.tell(Frames.welcome(facts, person, seat.resume(), now));
+        seat.tellLatest("stage", Frames.stage(onStage()));
+        seat.tellLatest("speakers", Frames.speakers(speakers));
+        stale = true;
+        return answer;
+    }
+
+    private void move(Seat seat) {
+        seats.remove(seat.id());
+        seat.close(CloseCode.MOVED);
+    }
+
+    synchronized void leave(String connection) {
+        stale = seats.remove(connection) != null || stale;
+    }
+
+    synchronized boolean empty() {
+        return seats.isEmpty();
+    }
+
+    synchronized Optional<Seat> seat(String connection) {
+        return Optional.ofNullable(seats.get(connection));
+    }
+
+    synchronized void sends(Seat seat, Sending sending) {
+        boolean allowed = facts.policy().maySend(seat.role());
+        seat.send(allowed ? sending : Sending.NOTHING);
+        stale = true;
+    }
+
+    synchronized void hand(Seat seat, boolean up) {
+        seat.hand(up);
+        stale = true;
+    }
+
+    synchronized void become(String identity, Role role) {
+        for (Seat seat : placesOf(identity)) {
+            seat.become(role);
+            seat.tell(Frames.role(role));
+            stale = true;
+        }
+    }
+
+    synchronized void mute(String identity, String what, String by) {
+        for (Seat seat : placesOf(identity)) {
+            seat.send(seat.sending().without(what));
+            seat.tell(Frames.mute(what, by));
+            stale = true;
+        }
+    }
+
+    /** Closes every place of a person: they were removed, or their link is in use elsewhere. */
+    synchronized void dismiss(String identity, CloseCode why) {
+        for (Seat seat : placesOf(identity)) {
+            seats.remove(seat.id());
+            seat.close(why);
+            stale = true;
+        }
+    }
+
+    synchronized void tell(Audience audience, String frame) {
+        seats.values().stream()
+                .filter(seat -> audience.includes(seat.role()))
+                .forEach(seat -> seat.tell(frame));
+    }
+
+    synchronized void tell(String identity, String frame) {
+        placesOf(identity).forEach(seat -> seat.tell(frame));
+    }
+
+    /** What the slots of one connection of somebody show. */
+    synchronized void show(String identity, String session, JsonArray slots) {
+        String frame = Frames.slots(session, slots);
+        placesOf(identity).forEach(seat -> seat.tellLatest("slots " + session, frame));
+    }
+
+    synchronized void speak(List<String> identities) {
+        speakersStale = speakersStale || !identities.equals(speakers);
+        speakers = identities;
+    }
+
+    /** Somebody's media arrives, whether or not they have a page open; nothing ends it. */
+    synchronized void publish(Present publisher) {
+        boolean gone = publisher.sending().equals(Sending.NOTHING);
+        Present before =
+                gone
+                        ? publishers.remove(publisher.id())
+                        : publishers.put(publisher.id(), publisher);
+        stale = stale || (gone ? before != null : !publisher.equals(before));
+    }
+
+    synchronized Census census(Instant now) {
+        List<Present> here = List.copyOf(merge(seats.values()));
+        List<Present> named = here.stream().sorted(Present.ORDER).limit(Census.MOST_NAMED).toList();
+        return new Census(here.size(), named, now);
+    }
+
+    synchronized void hear(String node, Census census) {
+        Census before = elsewhere.put(node, census);
+        stale =
+                stale
+                        || before == null
+                        || before.people() != census.people()
+                        || !before.named().equals(census.named());
+    }
+
+    /** Sends what has changed since the last tick; true if others should hear of it too. */
+    synchronized boolean flush(Instant now) {
+        Instant oldest = now.minus(FORGET_NODE_AFTER);
+        stale = elsewhere.values().removeIf(census -> census.at().isBefore(oldest)) || stale;
+        if (speakersStale) {
+            String frame = Frames.speakers(speakers);
+            seats.values().forEach(seat -> seat.tellLatest("speakers", frame));
+            speakersStale = false;
+        }
+        if (!stale) {
+            return false;
+        }
+        stale = false;
+        sendPresence();
+        return true;
+    }
+
+    private void sendPresence() {
+        List<Present> named = named();
+        int people = people();
+        String stage = Frames.stage(onStage(named));
+        String count = Frames.presence(people, facts.locked());
+        String roster =
+                Frames.presence(
+                        people, facts.locked(), named.stream().limit(Census.MOST_NAMED).toList());
+        for (Seat seat : seats.values()) {
+            seat.tellLatest("stage", stage);
+            seat.tellLatest("presence", seat.role().onStage() ? roster : count);
+        }
+    }
+
+    /** How many people are here, on all nodes. */
+    synchronized int people() {
+        return merge(seats.values()).size()
+                + elsewhere.values().stream().mapToInt(Census::people).sum();
+    }
+
+    synchronized List<Present> onStage() {
+        return onStage(named());
+    }
+
+    private List<Present> onStage(List<Present> named) {
+        return named.stream()
+                .filter(
+                        one ->
+                                one.role().onStage()
+                                        || facts.policy().maySend(one.role())
+                                                && !one.sending().equals(Sending.NOTHING))
+                .toList();
+    }
+
+    private List<Present> named() {
+        Map<String, Present> all = new LinkedHashMap<>();
+        merge(seats.values()).forEach(one -> all.put(one.id(), one));
+        elsewhere.values().forEach(census -> census.named().forEach(one -> add(all, one)));
+        publishers.values().forEach(one -> all.putIfAbsent(one.id(), one));
+        return all.values().stream().sorted(Present.ORDER).toList();
+    }
+
+    private static Collection<Present> merge(Collection<Seat> seats) {
+        Map<String, Present> all = new LinkedHashMap<>();
+        for (Seat seat : seats) {
+            if (!seat.person().hidden()) {
+                add(all, Present.of(seat));
+            }
+        }
+        return all.values();
+    }
+
+    private static void add(Map<String, Present> all, Present one) {
+        all.merge(one.id(), one, Present::and);
+    }
+
+    private List<Seat> placesOf(String identity) {
+        List<Seat> places = new ArrayList<>();
+        for (Seat seat : seats.values()) {
+            if (seat.identity().equals(identity)) {
+                places.add(seat);
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lectern.room;
+
+import dev.lectern.kit.work.Handler;
+import dev.lectern.kit.work.Job;
+import dev.lectern.kit.work.Order;
+import dev.lectern.kit.work.Work;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarListener;
+import dev.lectern.webinar.WebinarView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Carries what happens to a date to those in its room, as soon as it is committed: the order is
+ * written with the change, so a change undone is never told.
+ */
+@ApplicationScoped
+class RoomNews implements WebinarListener, Handler {
+    private static final String KIND = "room.news";
+
+    private final Work work;
+    private final Rooms rooms;
+
+    RoomNews(Work work, Rooms rooms) {
+        this.work = work;
+        this.rooms = rooms;
+    }
+
+    @Override
+    public Uni<Void> wentLive(WebinarView webinar, OccurrenceView occurrence) {
+        return order(occurrence);
+    }
+
+    @Override
+    public Uni<Void> reopened(WebinarView webinar, OccurrenceView occurrence) {
+        return order(occurrence);
+    }
+
+    @Override
+    public Uni<Void> ended(WebinarView webinar, OccurrenceView occurrence) {
+        return order(occurrence);
+    }
+
+    @Override
+    public Uni<Void> missed(WebinarView webinar, OccurrenceView occurrence) {
+        return order(occurrence);
+    }
+
+    @Override
+    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView occurrence) {
+        return order(occurrence);
+    }
+
+    @Override
+    public Uni<Void> moved(WebinarView webinar, OccurrenceView occurrence, Instant startedBefore) {
+        return order(occurrence);
+    }
+
+    @Override
+    public Uni<Void> policyChanged(WebinarView webinar, OccurrenceView occurrence) {
+        return order(occurrence);
+    }
+
+    private Uni<Void> order(OccurrenceView occurrence) {
+        JsonObject payload = new JsonObject().put("occurrence", occurrence.id().toString());
+        return work.enqueue(Order.of(KIND, payload));
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Uni<Void> handle(Job job) {
+        return rooms.news(UUID.fromString(job.payload().getString("occurrence")));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.lectern.room;
+
+import dev.lectern.call.Role;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may be in a room as what, in the database. Every statement is a transaction of its own: a
+ * thousand people open their page in the same minute.
+ */
+@ApplicationScoped
+class RoomPeople {
+    private static final String COLUMNS =
+            " identity, name, role, registration, hidden, first_seen_at is not null as known,"
+                    + " removed_at is not null or revoked_at is not null as removed ";
+
+    /**
+     * A role once changed in the room stays; only the name follows what is said elsewhere. Whoever
+     * comes with a good link is not shut out by one that was taken back.
+     */
+    private static final String EXPECT =
+            """
+            insert into room_person
+                (occurrence_id, identity, workspace_id, name, role, registration, hidden, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict (occurrence_id, identity)
+                do update set name = excluded.name, revoked_at = null
+            returning
+            """
+                    + COLUMNS;
+
+    private final Pool database;
+    private final Clock clock;
+
+    RoomPeople(Pool database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Expects somebody; whoever was expected before stays what they are by now. */
+    Uni<Person> expect(UUID occurrence, UUID workspace, Person person) {
+        @Nullable UUID registration = person.registration();
+        Tuple values =
+                Tuple.tuple()
+                        .addUUID(occurrence)
+                        .addString(person.identity())
+                        .addUUID(workspace)
+                        .addString(person.name())
+                        .addString(person.role().name())
+                        .addUUID(registration)
+                        .addBoolean(person.hidden())
+                        .addOffsetDateTime(now());
+        return database.preparedQuery(EXPECT)
+                .execute(values)
+                .map(rows -> person(rows.iterator().next()));
+    }
+
+    Uni<Optional<Person>> find(UUID occurrence, String identity) {
+        return database.preparedQuery(
+                        "select"
+                                + COLUMNS
+                                + "from room_person where occurrence_id = $1 and identity = $2")
+                .execute(Tuple.of(occurrence, identity))
+                .map(rows -> first(rows.iterator()));
+    }
+
+    /** Remembers that somebody has been inside. */
+    Uni<Void> seen(UUID occurrence, String identity) {
+        return change(
+                "first_seen_at = coalesce(first_seen_at, $3)",
+                Tuple.of(occurrence, identity, now()));
+    }
+
+    Uni<Void> become(UUID occurrence, String identity, Role role) {
+        return change("role = $3", Tuple.of(occurrence, identity, role.name()));
+    }
+
+    Uni<Void> remove(UUID occurrence, String identity) {
+        return change("removed_at = $3", Tuple.of(occurrence, identity, now()));
+    }
+
+    /** The links of these registrations were taken back, in the transaction that took them. */
+    Uni<List<Pass>> revoke(SqlClient transaction, List<UUID> registrations) {
+        return transaction
+                .preparedQuery(
+                        "update room_person set revoked_at = $2 where registration = any($1)"
+                                + " returning occurrence_id, identity")
+                .execute(Tuple.of(registrations.toArray(UUID[]::new), now()))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(RoomPeople::pass)
+                                        .toList());
+    }
+
+    private static Pass pass(Row row) {
+        return new Pass(row.getUUID("occurrence_id"), row.getString("identity"));
+    }
+
+    private Uni<Void> change(String what, Tuple values) {
+        return database.preparedQuery(
+                        "update room_person set "
+                                + what
+                                + " where occurrence_id = $1 and identity = $2")
+                .execute(values)
+                .replaceWithVoid();
+    }
+
+    private static Optional<Person> first(Iterator<Row> rows) {
+        return rows.hasNext() ? Optional.of(person(rows.next())) : Optional.empty();
+    }
+
+    private static Person person(Row row) {
+        return new Person(
+                row.getString("identity"),
+                row.getString("name"),
+                Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                row.getUUID("registration"),
+                row.getBoolean("hidden"),
+                row.getBoolean("known"),
+                row.getBoolean("removed"));
+    }
+
+    private OffsetDateTime now() {
+        Instant now = clock.instant();
+        return now.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lectern.room;
+
+import dev.lectern.call.Recording;
+import dev.lectern.call.Role;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Words;
+import dev.lectern.webinar.WebinarView;
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+
+/** What the pages of a room are drawn from. */
+@TemplateData
+record RoomView(
+        WebinarView of, RoomFacts room, Person person, String pass, Instant now, Frame frame) {
+
+    public String title() {
+        return of.title();
+    }
+
+    public String slug() {
+        return of.slug();
+    }
+
+    public String webinar() {
+        return of.id().toString();
+    }
+
+    public String occurrence() {
+        return room.occurrence().toString();
+    }
+
+    public String provider() {
+        return room.provider();
+    }
+
+    public String role() {
+        return person.role().word();
+    }
+
+    public String phase() {
+        return room.phase().word();
+    }
+
+    public String policy() {
+        return Frames.policy(room).encode();
+    }
+
+    public String startsAt() {
+        return room.startsAt().toString();
+    }
+
+    public String when() {
+        return frame.times().moment(room.startsAt(), of.zone().getId());
+    }
+
+    public boolean recorded() {
+        return room.policy().recording() != Recording.OFF;
+    }
+
+    public boolean over() {
+        return room.phase().over();
+    }
+
+    public boolean mayStart() {
+        return room.phase() == Phase.WAITING && person.role().leads();
+    }
+
+    public boolean mayEnd() {
+        return room.phase() == Phase.LIVE && person.role() == Role.HOST;
+    }
+
+    /** What the time before the start is called: for the stage it is backstage. */
+    public String waiting() {
+        return person.role().onStage() ? words().phaseWaiting() : words().phaseSoon();
+    }
+
+    public String state() {
+        return switch (room.phase()) {
+            case WAITING -> waiting();
+            case LIVE -> words().phaseLive();
+            case ENDED -> words().phaseEnded();
+            case CANCELLED -> words().phaseCancelled();
+            case MISSED -> words().phaseMissed();
+        };
+    }
+
+    public String empty() {
+        return person.role().onStage() ? words().emptyStudio() : words().emptyLive();
+    }
+
+    public String afterTitle() {
+        return switch (room.phase()) {
+            case CANCELLED -> words().afterCancelled();
+            case MISSED -> words().afterMissed();
+            default -> words().afterEnded();
+        };
+    }
+
+    public String afterText() {
+        return switch (room.phase()) {
+            case CANCELLED -> words().afterCancelledText();
+            case MISSED -> words().afterMissedText();
+            default -> words().afterEndedText();
+        };
+    }
+
+    private RoomWords words() {
+        return Words.in(frame.language(), RoomWords.class);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lectern.room;
+
+import dev.lectern.call.StageListener;
+import dev.lectern.call.Track;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Carries what an engine of our own says of the stage to those in the room. */
+@ApplicationScoped
+class StageNews implements StageListener {
+    private final Rooms rooms;
+    private final RoomPeople people;
+    private final Vertx vertx;
+
+    StageNews(Rooms rooms, RoomPeople people, Vertx vertx) {
+        this.rooms = rooms;
+        this.people = people;
+        this.vertx = vertx;
+    }
+
+    @Override
+    public void sends(UUID occurrence, String identity, Set<Track> tracks) {
+        Sending sending =
+                new Sending(
+                        tracks.contains(Track.CAMERA),
+                        tracks.contains(Track.MICROPHONE),
+                        tracks.contains(Track.SCREEN));
+        later(
+                people.find(occurrence, identity)
+                        .invoke(
+                                found ->
+                                        found.filter(person -> !person.hidden())
+                                                .map(person -> Present.of(person, sending))
+                                                .ifPresent(one -> rooms.publish(occurrence, one)))
+                        .replaceWithVoid());
+    }
+
+    @Override
+    public void speaking(UUID occurrence, List<String> identities) {
+        rooms.speak(occurrence, identities);
+    }
+
+    @Override
+    public void slots(UUID occurrence, String identity, String session, List<SlotUse> slots) {
+        JsonArray array = new JsonArray();
+        for (SlotUse use : slots) {
+            array.add(
+                    new JsonObject()
+                            .put("slot", use.slot())
+                            .put("id", use.identity())
+                            .put("source", use.source().word()));
+        }
+        rooms.show(occurrence, identity, session, array);
+    }
+
+    /** The engine does not wait for us, and its thread is not ours to ask a database on. */
+    private void later(Uni<Void> asking) {
+        vertx.runOnContext(now -> asking.subscribe().with(done -> {}));
+    }
+}

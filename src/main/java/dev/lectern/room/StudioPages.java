@@ -1,0 +1,67 @@
+package dev.lectern.room;
+
+import dev.lectern.account.Accounts;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The studio: where members of the workspace hold a webinar. */
+@Path("/webinars/{id}/studio")
+@Authenticated
+class StudioPages {
+    private final Webinars webinars;
+    private final Accounts accounts;
+    private final Entrance entrance;
+    private final SecurityIdentity identity;
+
+    StudioPages(
+            Webinars webinars, Accounts accounts, Entrance entrance, SecurityIdentity identity) {
+        this.webinars = webinars;
+        this.accounts = accounts;
+        this.entrance = entrance;
+        this.identity = identity;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<TemplateInstance> studio(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
+        Caller caller = Caller.of(identity);
+        return webinars.require(caller.workspace(), id)
+                .invoke(StudioPages::mustBePublished)
+                .chain(webinar -> enter(webinar, Entrance.date(webinar, occurrence), caller));
+    }
+
+    private static void mustBePublished(WebinarView webinar) {
+        if (webinar.state() == WebinarState.DRAFT) {
+            throw new Clashed("Publish the webinar first; then its studio opens.");
+        }
+    }
+
+    private Uni<TemplateInstance> enter(WebinarView webinar, OccurrenceView date, Caller caller) {
+        @Nullable UUID account = caller.account();
+        if (account == null) {
+            throw new NotAllowed("The studio is for people. Sign in with a browser.");
+        }
+        return Panache.withSession(() -> accounts.find(account))
+                .map(found -> found.orElseThrow().name())
+                .map(name -> Person.member(account, name, Leaders.role(webinar, caller)))
+                .chain(person -> entrance.page(webinar, date, person));
+    }
+}

@@ -1,0 +1,179 @@
+import {
+  type Appetite,
+  type CallClient,
+  type CallEvents,
+  type ConnectionState,
+  type Grant,
+  type LineQuality,
+  type MediaPolicy,
+  type Picture,
+  type SlotUse,
+  type Source,
+} from '../client.ts';
+import { Emitter } from '../events.ts';
+import type { SessionRefused } from './http.ts';
+import { Player, type PlayerEvents } from './player.ts';
+import { Publisher, type PublisherEvents } from './publisher.ts';
+import { QualityMeter } from './quality.ts';
+
+/** Places for pictures and sounds on a viewer's connection; the first of each is the programme. */
+export const places = { video: 6, audio: 6 };
+
+/** The built-in engine's module: WHIP to send, WHEP with slots to receive. */
+export class BuiltinClient implements CallClient {
+  private readonly events = new Emitter<CallEvents>();
+  private readonly meter = new QualityMeter();
+  private grant: Grant | undefined;
+  private player: Player | undefined;
+  private readonly publishers = new Map<'camera' | 'screen', Publisher>();
+  private readonly states = new Map<string, ConnectionState>();
+  private videos: MediaStreamTrack[] = [];
+  private readonly slots = new Map<string, SlotUse[]>();
+  private appetite: Appetite = 'full';
+
+  constructor(private readonly policy: MediaPolicy) {}
+
+  on<E extends keyof CallEvents>(event: E, listener: CallEvents[E]): void {
+    this.events.on(event, listener);
+  }
+
+  async join(grant: Grant): Promise<void> {
+    this.grant = grant;
+    if (grant.whep && !this.player) {
+      this.player = new Player(grant, this.policy, places, this.playing());
+      await this.player.open();
+    }
+  }
+
+  async renew(grant: Grant): Promise<void> {
+    this.grant = grant;
+    this.player?.renew(grant);
+    if (!grant.whip) this.stopPublishing();
+    for (const publisher of this.publishers.values()) publisher.renew(grant);
+    if (!this.player) await this.join(grant);
+  }
+
+  async leave(): Promise<void> {
+    this.stopPublishing();
+    this.player?.close();
+    this.player = undefined;
+    this.tell('player', 'closed');
+  }
+
+  async publish(source: Source, track: MediaStreamTrack, sound?: MediaStreamTrack): Promise<void> {
+    if (!this.grant?.whip) throw new Error('this grant does not let anybody publish');
+    const publisher = this.publisher(source === 'screen' ? 'screen' : 'camera', this.grant);
+    if (source === 'microphone') await publisher.send({ audio: track });
+    else if (source === 'camera') await publisher.send({ video: track });
+    else await publisher.send({ video: track, audio: sound ?? null });
+  }
+
+  async unpublish(source: Source): Promise<void> {
+    const kind = source === 'screen' ? 'screen' : 'camera';
+    const publisher = this.publishers.get(kind);
+    if (!publisher) return;
+    if (source === 'screen') this.drop('screen');
+    else await publisher.send(source === 'camera' ? { video: null } : { audio: null });
+    if (kind === 'camera' && publisher.idle) this.drop('camera');
+  }
+
+  /** The news may come before the answer that tells which connection is ours: it is kept. */
+  place(session: string, slots: SlotUse[]): void {
+    this.slots.set(session, slots);
+    this.tellPictures();
+  }
+
+  wish(appetite: Appetite): void {
+    if (appetite === this.appetite) return;
+    this.appetite = appetite;
+    this.tellPictures();
+  }
+
+  async quality(): Promise<LineQuality> {
+    const peers = [this.player?.peer, ...[...this.publishers.values()].map((one) => one.peer)];
+    const open = peers.filter((peer) => peer && peer.connectionState === 'connected');
+    const reports = await Promise.all(open.map((peer) => peer!.getStats()));
+    return this.meter.measure(reports, performance.now());
+  }
+
+  private publisher(kind: 'camera' | 'screen', grant: Grant): Publisher {
+    const known = this.publishers.get(kind);
+    if (known) return known;
+    const made = new Publisher(kind, grant, this.policy, this.publishing(kind));
+    this.publishers.set(kind, made);
+    return made;
+  }
+
+  private drop(kind: 'camera' | 'screen'): void {
+    this.publishers.get(kind)?.close();
+    this.publishers.delete(kind);
+    this.states.delete(kind);
+  }
+
+  private stopPublishing(): void {
+    this.drop('camera');
+    this.drop('screen');
+  }
+
+  private playing(): PlayerEvents {
+    return {
+      changed: (state) => {
+        this.tell('player', state);
+        if (state === 'connected') this.tellPictures();
+      },
+      refused: (refusal) => this.refusedPlaying(refusal),
+      tracks: (videos, audios) => {
+        this.videos = videos;
+        this.tellPictures();
+        this.events.emit('sounds', audios);
+      },
+    };
+  }
+
+  private publishing(kind: 'camera' | 'screen'): PublisherEvents {
+    return {
+      changed: (state) => this.tell(kind, state),
+      refused: (refusal) => {
+        if (refusal.status === 401 || refusal.status === 403) this.events.emit('stale');
+        return true;
+      },
+    };
+  }
+
+  /** True goes on trying, with the pause that the server asked for. */
+  private refusedPlaying(refusal: SessionRefused): boolean {
+    if (refusal.alternate) {
+      this.player = undefined;
+      this.events.emit('overflow', refusal.alternate);
+      return false;
+    }
+    if (refusal.status === 409) this.events.emit('early', refusal.retryAfterMs / 1000);
+    if (refusal.status === 401 || refusal.status === 403) this.events.emit('stale');
+    if (refusal.status === 410) {
+      this.player = undefined;
+      return false;
+    }
+    return true;
+  }
+
+  private tellPictures(): void {
+    const slots = this.slots.get(this.player?.session ?? '') ?? [];
+    const pictures = slots.flatMap((use): Picture[] => {
+      const track = use.source === 'microphone' ? undefined : this.videos[use.slot];
+      return track && use.source !== 'microphone' ? [{ key: `slot-${use.slot}`, id: use.id, source: use.source, track }] : [];
+    });
+    this.events.emit('pictures', this.appetite === 'sound' ? [] : pictures);
+  }
+
+  /** The worst of all connections is what the page should speak of. */
+  private tell(line: string, state: ConnectionState): void {
+    this.states.set(line, state);
+    const all = [...this.states.values()];
+    const order: ConnectionState[] = ['reconnecting', 'connecting', 'connected', 'idle', 'closed'];
+    this.events.emit('state', order.find((one) => all.includes(one)) ?? state);
+  }
+}
+
+export function openBuiltin(policy: MediaPolicy): CallClient {
+  return new BuiltinClient(policy);
+}

@@ -1,0 +1,69 @@
+/** One WHIP or WHEP session over HTTP: made by POST, restarted by PATCH, ended by DELETE. */
+
+/** The server's refusal of a session, with what it said about trying again. */
+export class SessionRefused extends Error {
+  constructor(readonly status: number, readonly retryAfterMs: number, readonly alternate: string | null) {
+    super(`refused with ${status}`);
+  }
+}
+
+export interface OpenedSession {
+  location: string;
+  etag: string;
+  answer: string;
+}
+
+const sdpType = 'application/sdp';
+const fragmentType = 'application/trickle-ice-sdpfrag';
+
+function refusal(response: Response): SessionRefused {
+  const seconds = Number(response.headers.get('Retry-After') ?? '0');
+  const link = response.headers.get('Link') ?? '';
+  const alternate = /<([^>]+)>\s*;[^,]*rel="?alternate"?/.exec(link)?.[1] ?? null;
+  return new SessionRefused(response.status, Number.isFinite(seconds) ? seconds * 1000 : 0, alternate);
+}
+
+export async function openSession(address: string, token: string, offer: string): Promise<OpenedSession> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'Content-Type': sdpType, Accept: sdpType, Authorization: `Bearer ${token}` },
+    body: offer,
+    credentials: 'omit',
+    cache: 'no-store',
+  });
+  if (response.status !== 201) throw refusal(response);
+  const location = response.headers.get('Location') ?? address;
+  return {
+    location: new URL(location, response.url || address).href,
+    etag: response.headers.get('ETag') ?? '*',
+    answer: await response.text(),
+  };
+}
+
+/** Answers the server's fragment with its new credentials, or nothing when it kept its own. */
+export async function restartSession(
+  session: OpenedSession,
+  token: string,
+  fragment: string,
+): Promise<string> {
+  const response = await fetch(session.location, {
+    method: 'PATCH',
+    headers: { 'Content-Type': fragmentType, Authorization: `Bearer ${token}`, 'If-Match': '"*"' },
+    body: fragment,
+    credentials: 'omit',
+    cache: 'no-store',
+  });
+  if (response.status !== 200) throw refusal(response);
+  session.etag = response.headers.get('ETag') ?? session.etag;
+  return response.text();
+}
+
+/** Says goodbye; also works while the page is being closed. A session already gone is no error. */
+export async function closeSession(session: OpenedSession, token: string): Promise<void> {
+  await fetch(session.location, {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${token}` },
+    keepalive: true,
+    credentials: 'omit',
+  }).catch(() => undefined);
+}

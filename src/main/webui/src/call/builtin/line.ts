@@ -1,0 +1,187 @@
+import { Backoff, wait } from '../backoff.ts';
+import type { ConnectionState } from '../client.ts';
+import {
+  closeSession,
+  type OpenedSession,
+  openSession,
+  restartSession,
+  SessionRefused,
+} from './http.ts';
+import { restartedAnswer, restartFragment, withOpusWishes } from './sdp.ts';
+
+/** What a line asks of the side that owns it. */
+export interface LineOwner {
+  /** Puts the tracks or the empty places onto a fresh connection. */
+  furnish(connection: RTCPeerConnection): void;
+  changed(state: ConnectionState): void;
+  /** The server refused in a way that trying again does not mend; false ends the line. */
+  refused(refusal: SessionRefused): boolean;
+}
+
+export interface LineTarget {
+  address: string;
+  token: string;
+  iceServers: RTCIceServer[];
+}
+
+const firstWaitMs = 300;
+const longestWaitMs = 8_000;
+const patienceMs = 2_000;
+
+/**
+ * One peer connection to the engine, kept alive: a break is first mended by an ICE restart (PATCH),
+ * then by a new session (POST) with growing waits, until it is closed.
+ *
+ * The offer is sent without waiting for candidates: the engine has an address of its own and
+ * learns ours from the first packet.
+ */
+export class Line {
+  private connection: RTCPeerConnection | undefined;
+  private session: OpenedSession | undefined;
+  private state: ConnectionState = 'idle';
+  private closed = false;
+  private dialing: Promise<void> | undefined;
+  private suspicion: ReturnType<typeof setTimeout> | undefined;
+  private readonly backoff = new Backoff(firstWaitMs, longestWaitMs);
+
+  constructor(private target: LineTarget, private readonly owner: LineOwner) {}
+
+  get peer(): RTCPeerConnection | undefined {
+    return this.connection;
+  }
+
+  /** The last part of the session's address. */
+  get sessionName(): string {
+    return this.session ? (new URL(this.session.location).pathname.split('/').pop() ?? '') : '';
+  }
+
+  /** Dials until connected, refused for good, or closed. */
+  async open(): Promise<void> {
+    this.dialing ??= this.dial().finally(() => (this.dialing = undefined));
+    return this.dialing;
+  }
+
+  /** Takes another grant; the session in use goes on, the next one is opened with it. */
+  retarget(target: LineTarget): void {
+    this.target = target;
+  }
+
+  /** Starts anew at once, for a connection whose shape no longer fits. */
+  async reopen(): Promise<void> {
+    await this.dialing;
+    this.drop();
+    await this.open();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.drop();
+    this.become('closed');
+  }
+
+  private drop(): void {
+    clearTimeout(this.suspicion);
+    if (this.session) void closeSession(this.session, this.target.token);
+    this.session = undefined;
+    this.connection?.close();
+    this.connection = undefined;
+  }
+
+  private async dial(): Promise<void> {
+    this.become(this.state === 'idle' ? 'connecting' : 'reconnecting');
+    while (!this.closed) {
+      try {
+        await this.establish();
+        return;
+      } catch (error) {
+        this.connection?.close();
+        this.connection = undefined;
+        const refusal = error instanceof SessionRefused ? error : undefined;
+        if (refusal && isFinal(refusal.status) && !this.owner.refused(refusal)) return;
+        await wait(this.backoff.next(refusal?.retryAfterMs));
+      }
+    }
+  }
+
+  private async establish(): Promise<void> {
+    const connection = new RTCPeerConnection({
+      bundlePolicy: 'max-bundle',
+      iceServers: this.target.iceServers,
+    });
+    this.connection = connection;
+    this.owner.furnish(connection);
+    connection.addEventListener('connectionstatechange', () => this.watch(connection));
+    const offer = await connection.createOffer();
+    const sdp = withOpusWishes(offer.sdp ?? '');
+    await connection.setLocalDescription({ type: 'offer', sdp });
+    const session = await openSession(this.target.address, this.target.token, sdp);
+    if (this.closed || this.connection !== connection) {
+      void closeSession(session, this.target.token);
+      return;
+    }
+    this.session = session;
+    await connection.setRemoteDescription({ type: 'answer', sdp: session.answer });
+  }
+
+  private watch(connection: RTCPeerConnection): void {
+    if (connection !== this.connection || this.closed) return;
+    clearTimeout(this.suspicion);
+    switch (connection.connectionState) {
+      case 'connected':
+        this.backoff.reset();
+        this.become('connected');
+        break;
+      case 'disconnected':
+        this.become('reconnecting');
+        this.suspicion = setTimeout(() => void this.mend(connection), patienceMs / 2);
+        break;
+      case 'failed':
+        void this.mend(connection);
+        break;
+      default:
+    }
+  }
+
+  /** An ICE restart on the session we have; where the server no longer has it, a new session. */
+  private async mend(connection: RTCPeerConnection): Promise<void> {
+    if (connection !== this.connection || this.closed || this.dialing) return;
+    this.become('reconnecting');
+    try {
+      await this.restart(connection);
+      this.suspicion = setTimeout(() => {
+        if (connection.connectionState !== 'connected') void this.redial(connection);
+      }, patienceMs * 2);
+    } catch {
+      // Whatever went wrong with the restart, a new session mends it.
+      await this.redial(connection);
+    }
+  }
+
+  private async restart(connection: RTCPeerConnection): Promise<void> {
+    const session = this.session;
+    if (!session) throw new Error('no session to restart');
+    const offer = await connection.createOffer({ iceRestart: true });
+    const sdp = withOpusWishes(offer.sdp ?? '');
+    const fragment = await restartSession(session, this.target.token, restartFragment(sdp));
+    await connection.setLocalDescription({ type: 'offer', sdp });
+    session.answer = restartedAnswer(session.answer, fragment);
+    await connection.setRemoteDescription({ type: 'answer', sdp: session.answer });
+  }
+
+  private async redial(connection: RTCPeerConnection): Promise<void> {
+    if (connection !== this.connection || this.closed) return;
+    this.drop();
+    await this.open();
+  }
+
+  private become(state: ConnectionState): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.owner.changed(state);
+  }
+}
+
+/** Refusals that the same request will meet again; 409 (too early) and 5xx pass with time. */
+function isFinal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
+}

@@ -1,0 +1,83 @@
+import type { ConnectionState, Grant, MediaPolicy } from '../client.ts';
+import type { SessionRefused } from './http.ts';
+import { Line, type LineOwner } from './line.ts';
+
+export interface PlayerEvents {
+  changed(state: ConnectionState): void;
+  refused(refusal: SessionRefused): boolean;
+  tracks(videos: MediaStreamTrack[], audios: MediaStreamTrack[]): void;
+}
+
+/** How many pictures and sounds a viewer's connection has places for. */
+export interface Places {
+  video: number;
+  audio: number;
+}
+
+/** One receiving connection with a fixed number of places that the engine fills as the stage changes. */
+export class Player implements LineOwner {
+  private readonly line: Line;
+  private videos: RTCRtpTransceiver[] = [];
+  private audios: RTCRtpTransceiver[] = [];
+
+  constructor(
+    grant: Grant,
+    private readonly policy: MediaPolicy,
+    private readonly places: Places,
+    private readonly events: PlayerEvents,
+  ) {
+    this.line = new Line(target(grant), this);
+  }
+
+  open(): Promise<void> {
+    return this.line.open();
+  }
+
+  renew(grant: Grant): void {
+    this.line.retarget(target(grant));
+  }
+
+  close(): void {
+    this.line.close();
+  }
+
+  /** What the server calls this connection. */
+  get session(): string {
+    return this.line.sessionName;
+  }
+
+  get peer(): RTCPeerConnection | undefined {
+    return this.line.peer;
+  }
+
+  furnish(connection: RTCPeerConnection): void {
+    this.videos = [];
+    this.audios = [];
+    for (let place = 0; place < Math.max(this.places.video, this.places.audio); place++) {
+      if (place < this.places.video && this.policy.media !== 'audio') {
+        this.videos.push(connection.addTransceiver('video', { direction: 'recvonly' }));
+      }
+      if (place < this.places.audio && this.policy.media !== 'video') {
+        this.audios.push(connection.addTransceiver('audio', { direction: 'recvonly' }));
+      }
+    }
+    this.events.tracks(this.videos.map(trackOf), this.audios.map(trackOf));
+  }
+
+  changed(state: ConnectionState): void {
+    this.events.changed(state);
+  }
+
+  refused(refusal: SessionRefused): boolean {
+    return this.events.refused(refusal);
+  }
+}
+
+function trackOf(transceiver: RTCRtpTransceiver): MediaStreamTrack {
+  return transceiver.receiver.track;
+}
+
+function target(grant: Grant) {
+  const address = new URL(grant.whep ?? grant.url, location.href).href;
+  return { address, token: grant.token, iceServers: grant.iceServers ?? [] };
+}

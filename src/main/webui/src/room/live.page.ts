@@ -1,0 +1,53 @@
+import { clockText, everySecond } from './countdown.ts';
+import { facts, part, say, show, word } from './page.ts';
+import { closeCodes, type Phase } from './protocol.ts';
+import { Theatre } from './theatre.ts';
+
+const here = facts();
+const theatre = new Theatre(here);
+const { session } = theatre;
+const room = document.getElementById('room')!;
+
+const serverNow = () => Date.now() + here.clockOffset;
+
+function phaseIs(phase: Phase): void {
+  room.dataset.phase = phase;
+  say(part('state-text'), word(`phase-${phase}`));
+  show(part('before'), phase === 'waiting' && !session.onStage);
+  show(part('theatre'), phase === 'live' || (phase === 'waiting' && session.onStage));
+  show(part('after'), phase === 'ended' || phase === 'cancelled' || phase === 'missed');
+  say(part('after-title'), word(`after-${phase}`));
+  say(part('after-text'), word(`after-${phase}-text`));
+  tick();
+}
+
+function tick(): void {
+  if (session.phase !== 'waiting') return;
+  const left = here.startsAt - serverNow();
+  say(part('countdown'), left > 0 ? clockText(left) : word('anyMoment'));
+}
+
+/** The link lives somewhere else now, or no longer; the page says so and offers the way back. */
+function leftFor(code: number): void {
+  const reason = code === closeCodes.moved ? 'moved' : code === closeCodes.removed ? 'removed' : 'closed';
+  for (const name of ['before', 'theatre', 'after']) show(part(name), false);
+  say(part('gone-title'), word(reason));
+  say(part('gone-text'), word(`${reason}Text`));
+  show(part('gone-back'), reason === 'moved');
+  show(part('gone'), true);
+}
+
+session.on('phase', phaseIs);
+session.on('role', (role, before) => {
+  phaseIs(session.phase);
+  if (before === 'attendee' && role !== 'attendee') theatre.tell(word('broughtUp'));
+  if (before !== 'attendee' && role === 'attendee') theatre.tell(word('takenDown'));
+});
+session.socket.on('over', leftFor);
+part('leave')?.addEventListener('click', () => {
+  void session.leave();
+  leftFor(0);
+});
+part('gone-back')?.addEventListener('click', () => location.reload());
+everySecond(tick);
+session.open();

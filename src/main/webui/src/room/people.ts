@@ -1,0 +1,109 @@
+import { icon, make, part, say, show, word } from './page.ts';
+import type { RosterPerson } from './protocol.ts';
+import type { Session } from './session.ts';
+import { Refused } from './socket.ts';
+
+const roleWords = { host: 'roleHost', cohost: 'roleCohost', panelist: 'rolePanelist', attendee: 'roleAttendee' };
+
+/** Who is here; those who lead can bring people on stage, mute them, see them out, lock the door. */
+export class People {
+  private readonly rows = new Map<string, HTMLElement>();
+
+  constructor(private readonly session: Session) {
+    session.on('message', (message) => {
+      if (message.type === 'welcome') this.locked(message.locked);
+      if (message.type !== 'presence') return;
+      for (const count of document.querySelectorAll<HTMLElement>('[data-part="people"]')) {
+        say(count, word(message.people === 1 ? 'onePerson' : 'people', { count: message.people }));
+      }
+      if (message.locked !== undefined) this.locked(message.locked);
+      if (message.roster) this.draw(message.roster);
+    });
+    const lock = part('lock');
+    lock?.addEventListener('click', () => {
+      const on = lock.getAttribute('aria-pressed') !== 'true';
+      void this.ask(session.socket.ask({ type: 'lock', on }));
+    });
+  }
+
+  private locked(on: boolean): void {
+    part('lock')?.setAttribute('aria-pressed', String(on));
+    show(part('locked'), on);
+  }
+
+  private draw(roster: RosterPerson[]): void {
+    const list = part('roster');
+    if (!list) return;
+    const ids = new Set(roster.map((person) => person.id));
+    for (const [id, row] of this.rows) {
+      if (!ids.has(id)) {
+        row.remove();
+        this.rows.delete(id);
+      }
+    }
+    roster.forEach((person, index) => {
+      const signature = JSON.stringify(person);
+      let row = this.rows.get(person.id);
+      if (row?.dataset.signature !== signature) {
+        const fresh = this.row(person, signature);
+        row?.replaceWith(fresh);
+        row = fresh;
+        this.rows.set(person.id, row);
+      }
+      if (list.children[index] !== row) list.insertBefore(row, list.children[index] ?? null);
+    });
+    const hands = roster.filter((person) => person.hand).length;
+    say(part('hands'), hands > 0 ? word('hands', { count: hands }) : '');
+  }
+
+  private row(person: RosterPerson, signature: string): HTMLElement {
+    const row = make('li', 'roster-row');
+    row.dataset.signature = signature;
+    const mine = person.id === this.session.id;
+    const name = make('span', 'roster-name', mine ? word('you', { name: person.name }) : person.name);
+    const role = make('span', 'roster-role', word(roleWords[person.role]));
+    row.append(name, role);
+    if (person.hand) {
+      const hand = make('span', 'roster-hand', '', { title: word('handUp') });
+      hand.append(icon('hand'), make('span', 'visually-hidden', word('handUp')));
+      name.append(hand);
+    }
+    const leads = this.session.role === 'host' || this.session.role === 'cohost';
+    if (leads && !mine && person.role !== 'host') row.append(this.actions(person));
+    return row;
+  }
+
+  private actions(person: RosterPerson): HTMLElement {
+    const { socket } = this.session;
+    const box = make('span', 'roster-actions');
+    const who = person.id;
+    const name = person.name;
+    if (person.role === 'attendee') {
+      box.append(this.button('user-plus', word('bringUp', { name }), () => socket.ask({ type: 'promote', who })));
+    } else {
+      box.append(
+        this.button('mic-off', word('muteThem', { name }), () => socket.ask({ type: 'mute', who, what: 'microphone' })),
+        this.button('user-minus', word('takeDown', { name }), () => socket.ask({ type: 'demote', who })),
+      );
+    }
+    box.append(this.button('user-x', word('removeThem', { name }), () => socket.ask({ type: 'remove', who })));
+    return box;
+  }
+
+  private button(symbol: string, label: string, act: () => Promise<unknown>): HTMLButtonElement {
+    const button = make('button', 'roster-action', '', { type: 'button', title: label, 'aria-label': label });
+    button.append(icon(symbol));
+    button.addEventListener('click', () => void this.ask(act()));
+    return button;
+  }
+
+  private async ask(asked: Promise<unknown>): Promise<void> {
+    try {
+      await asked;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      say(part('notice-text'), error.message);
+      show(part('notice'), true);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import type { Grant, MediaPolicy } from '../call/client.ts';
+
+/** The words of docs/protocol.md as types; every example there is parsed by a test of this file. */
+
+export type Role = 'host' | 'cohost' | 'panelist' | 'attendee';
+export type Phase = 'waiting' | 'live' | 'ended' | 'cancelled' | 'missed';
+export type Layout = 'grid' | 'spotlight' | 'duo' | 'full';
+
+export interface StagePerson {
+  id: string;
+  name: string;
+  role: Role;
+  camera: boolean;
+  microphone: boolean;
+  screen: boolean;
+}
+
+export interface Slot {
+  slot: number;
+  id: string;
+  source: 'camera' | 'screen' | 'microphone';
+}
+
+export interface RosterPerson {
+  id: string;
+  name: string;
+  role: Role;
+  hand: boolean;
+}
+
+export interface RoomPolicy extends MediaPolicy {
+  mode: 'webinar' | 'team';
+  screenShare: boolean;
+  chat: boolean;
+  layout: Layout;
+  cameraOffOnEntry: boolean;
+  microphoneOffOnEntry: boolean;
+}
+
+export interface Welcome {
+  type: 'welcome';
+  version: number;
+  you: { id: string; name: string; role: Role };
+  resume: string;
+  provider: string;
+  phase: Phase;
+  at: string | null;
+  startsAt: string;
+  endsAt: string;
+  now: string;
+  policy: RoomPolicy;
+  locked: boolean;
+}
+
+export type FromServer =
+  | Welcome
+  | { type: 'state'; phase: Phase; at: string | null; startsAt: string; now: string }
+  | { type: 'live'; at: string }
+  | { type: 'ended'; at: string }
+  | { type: 'stage'; people: StagePerson[] }
+  | { type: 'slots'; session: string; slots: Slot[] }
+  | { type: 'speakers'; ids: string[] }
+  | { type: 'presence'; people: number; roster?: RosterPerson[]; locked?: boolean }
+  | { type: 'policy'; policy: RoomPolicy }
+  | { type: 'role'; role: Role }
+  | { type: 'grant'; ref: number; grant: Grant }
+  | { type: 'mute'; what: 'microphone' | 'camera' | 'screen'; by: string }
+  | { type: 'elsewhere' }
+  | { type: 'done'; ref: number }
+  | { type: 'refused'; ref?: number; message: string }
+  | { type: 'beat' };
+
+export type FromClient =
+  | { type: 'hello'; version: 1; pass: string; resume?: string; take?: boolean }
+  | { type: 'beat' }
+  | { type: 'grant'; ref: number }
+  | { type: 'devices'; camera: boolean; microphone: boolean; screen: boolean }
+  | { type: 'hand'; up: boolean }
+  | { type: 'start'; ref: number }
+  | { type: 'end'; ref: number }
+  | { type: 'promote'; ref: number; who: string; role?: Role }
+  | { type: 'demote'; ref: number; who: string }
+  | { type: 'mute'; ref: number; who: string; what: 'microphone' | 'camera' | 'screen' }
+  | { type: 'remove'; ref: number; who: string }
+  | { type: 'lock'; ref: number; on: boolean };
+
+/** Why the server closed the socket. */
+export const closeCodes = {
+  moved: 4001,
+  removed: 4003,
+  ended: 4004,
+  slow: 4008,
+  protocol: 4009,
+} as const;
+
+const known = new Set<FromServer['type']>([
+  'welcome', 'state', 'live', 'ended', 'stage', 'slots', 'speakers', 'presence', 'policy', 'role', 'grant', 'mute',
+  'elsewhere', 'done', 'refused', 'beat',
+]);
+
+/** What came over the socket, or nothing when a later server says something we do not know yet. */
+export function parse(text: string): FromServer | null {
+  try {
+    const message = JSON.parse(text) as { type?: unknown };
+    return known.has(message.type as FromServer['type']) ? (message as FromServer) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,275 @@
+import { wait } from '../call/backoff.ts';
+import { Capture, CaptureFailed } from '../call/capture.ts';
+import type { CallClient, ConnectionState, Grant, Picture, Source } from '../call/client.ts';
+import { Emitter } from '../call/events.ts';
+import { openCall } from '../call/open.ts';
+import { type Facts, socketAddress } from './page.ts';
+import type { FromServer, Phase, Role, RoomPolicy, StagePerson, Welcome } from './protocol.ts';
+import { RoomSocket } from './socket.ts';
+
+export interface SessionEvents {
+  phase: (phase: Phase, at: string | null) => void;
+  role: (role: Role, before: Role) => void;
+  stage: (people: StagePerson[]) => void;
+  pictures: (pictures: Picture[]) => void;
+  sounds: (tracks: MediaStreamTrack[]) => void;
+  speakers: (ids: string[]) => void;
+  devices: () => void;
+  line: (state: ConnectionState) => void;
+  message: (message: FromServer) => void;
+  problem: (failure: CaptureFailed) => void;
+  overflow: (address: string) => void;
+}
+
+const renewBeforeMs = 60_000;
+/** A thousand people are told in the same moment; they need not knock in the same moment too. */
+const spreadMs = 250;
+
+/** One person in one room: the socket, the call and this machine's devices as one thing. */
+export class Session extends Emitter<SessionEvents> {
+  readonly socket: RoomSocket;
+  readonly capture: Capture;
+  role: Role;
+  phase: Phase;
+  policy: RoomPolicy;
+  id = '';
+  name = '';
+  private call: CallClient | undefined;
+  private joining: Promise<CallClient> | undefined;
+  private renewal: ReturnType<typeof setTimeout> | undefined;
+  private readonly on_ = new Set<Source>();
+  private renewing = false;
+
+  constructor(facts: Facts) {
+    super();
+    this.role = facts.role;
+    this.phase = facts.phase;
+    this.policy = facts.policy;
+    this.capture = new Capture(facts.policy);
+    this.capture.on('lost', (source) => void this.turnOff(source));
+    this.socket = new RoomSocket(socketAddress(facts.occurrence), facts.pass);
+    this.socket.on('message', (message) => this.hear(message));
+    this.socket.on('over', () => void this.leaveCall());
+  }
+
+  open(): void {
+    this.socket.open();
+  }
+
+  get onStage(): boolean {
+    return this.role !== 'attendee';
+  }
+
+  get mayPublish(): boolean {
+    return this.onStage || this.policy.mode === 'team';
+  }
+
+  get mayShare(): boolean {
+    const leads = this.role === 'host' || this.role === 'cohost';
+    return this.policy.media !== 'audio' && (leads || (this.policy.screenShare && this.mayPublish));
+  }
+
+  isOn(source: Source): boolean {
+    return this.on_.has(source);
+  }
+
+  async toggle(source: Source): Promise<void> {
+    await (this.isOn(source) ? this.turnOff(source) : this.turnOn(source));
+  }
+
+  async turnOn(source: Source): Promise<void> {
+    if (!this.mayPublish || this.over) return;
+    try {
+      const track = await this.capture.start(source);
+      track.enabled = true;
+      this.on_.add(source);
+      this.tellDevices();
+      const call = await this.join();
+      if (!this.on_.has(source)) return;
+      await call.publish(source, track, this.capture.soundOfScreen());
+    } catch (error) {
+      if (!(error instanceof CaptureFailed)) throw error;
+      this.emit('problem', error);
+    }
+  }
+
+  /** A muted microphone stays open, so that it answers at once; camera and screen are let go. */
+  async turnOff(source: Source): Promise<void> {
+    this.on_.delete(source);
+    const track = this.capture.track(source);
+    if (source === 'microphone' && track) track.enabled = false;
+    else this.capture.stop(source);
+    this.tellDevices();
+    if (source !== 'microphone') await this.call?.unpublish(source);
+  }
+
+  /** Another device was chosen: what was on goes on with it. */
+  async switchTo(source: 'camera' | 'microphone'): Promise<void> {
+    if (!this.isOn(source)) return;
+    await this.turnOn(source);
+  }
+
+  async quality() {
+    return this.call?.quality() ?? null;
+  }
+
+  wish(appetite: 'full' | 'small' | 'sound'): void {
+    this.call?.wish(appetite);
+  }
+
+  async leave(): Promise<void> {
+    this.socket.close();
+    await this.leaveCall();
+  }
+
+  private get over(): boolean {
+    return this.phase === 'ended' || this.phase === 'cancelled' || this.phase === 'missed';
+  }
+
+  private hear(message: FromServer): void {
+    switch (message.type) {
+      case 'welcome':
+        this.welcomed(message);
+        break;
+      case 'state':
+        this.move(message.phase, message.at);
+        break;
+      case 'live':
+        this.move('live', message.at);
+        break;
+      case 'ended':
+        this.move('ended', message.at);
+        break;
+      case 'stage':
+        this.emit('stage', message.people);
+        break;
+      case 'slots':
+        this.call?.place(message.session, message.slots);
+        break;
+      case 'speakers':
+        this.emit('speakers', message.ids);
+        break;
+      case 'policy':
+        this.policy = message.policy;
+        this.emit('devices');
+        break;
+      case 'role':
+        void this.become(message.role);
+        break;
+      case 'mute':
+        void this.turnOff(message.what);
+        break;
+      default:
+    }
+    this.emit('message', message);
+  }
+
+  private welcomed(welcome: Welcome): void {
+    this.id = welcome.you.id;
+    this.name = welcome.you.name;
+    this.policy = welcome.policy;
+    if (welcome.you.role !== this.role) void this.become(welcome.you.role);
+    this.move(welcome.phase, welcome.at);
+  }
+
+  private move(phase: Phase, at: string | null): void {
+    const before = this.phase;
+    this.phase = phase;
+    this.emit('phase', phase, at);
+    if (this.over) void this.leaveCall();
+    else if (this.wanted) void this.join(before === 'waiting' && phase === 'live');
+  }
+
+  /** The stage meets before the start; everybody else comes in when it opens. */
+  private get wanted(): boolean {
+    return this.id !== '' && !this.over && (this.phase === 'live' || this.onStage);
+  }
+
+  private join(spread = false): Promise<CallClient> {
+    this.joining ??= this.joinNow(spread && !this.onStage);
+    return this.joining;
+  }
+
+  private async joinNow(spread: boolean): Promise<CallClient> {
+    const module = openCall(this.root.dataset.provider ?? 'builtin', this.policy);
+    if (spread) await wait(Math.random() * spreadMs);
+    const grant = await this.freshGrant();
+    const call = await module;
+    this.call = call;
+    call.on('state', (state) => this.emit('line', state));
+    call.on('pictures', (pictures) => this.emit('pictures', pictures));
+    call.on('sounds', (tracks) => this.emit('sounds', tracks));
+    call.on('speakers', (ids) => this.emit('speakers', ids));
+    call.on('overflow', (address) => this.emit('overflow', address));
+    call.on('stale', () => void this.renew());
+    void call.join(grant);
+    return call;
+  }
+
+  private get root(): HTMLElement {
+    return document.getElementById('room')!;
+  }
+
+  private async freshGrant(): Promise<Grant> {
+    for (;;) {
+      try {
+        const grant = await this.socket.grant();
+        this.remindToRenew(grant);
+        return grant;
+      } catch {
+        // The room is being prepared, or full for the moment: it says so itself; ask again soon.
+        await wait(1_000 + Math.random() * 1_000);
+      }
+    }
+  }
+
+  private remindToRenew(grant: Grant): void {
+    clearTimeout(this.renewal);
+    const left = Date.parse(grant.expiresAt) - Date.now() - renewBeforeMs;
+    if (left < 2 ** 31 - 1) this.renewal = setTimeout(() => void this.renew(), Math.max(left, 5_000));
+  }
+
+  private async renew(): Promise<void> {
+    if (!this.call || this.renewing) return;
+    this.renewing = true;
+    try {
+      await this.call.renew(await this.freshGrant());
+    } finally {
+      this.renewing = false;
+    }
+  }
+
+  private async become(role: Role): Promise<void> {
+    const before = this.role;
+    this.role = role;
+    if (!this.mayPublish) for (const source of [...this.on_]) await this.turnOff(source);
+    if (!this.mayPublish) this.capture.stop('microphone');
+    this.emit('role', role, before);
+    this.emit('devices');
+    if (this.call) await this.renew();
+    else if (this.wanted) await this.join();
+  }
+
+  private async leaveCall(): Promise<void> {
+    clearTimeout(this.renewal);
+    for (const source of ['camera', 'microphone', 'screen'] as const) this.capture.stop(source);
+    this.on_.clear();
+    this.emit('devices');
+    const call = this.call;
+    this.call = undefined;
+    this.joining = undefined;
+    await call?.leave();
+    this.emit('pictures', []);
+    this.emit('sounds', []);
+  }
+
+  private tellDevices(): void {
+    this.socket.say({
+      type: 'devices',
+      camera: this.isOn('camera'),
+      microphone: this.isOn('microphone'),
+      screen: this.isOn('screen'),
+    });
+    this.emit('devices');
+  }
+}

@@ -1,0 +1,174 @@
+import { Backoff } from '../call/backoff.ts';
+import { Emitter } from '../call/events.ts';
+import type { Grant } from '../call/client.ts';
+import { closeCodes, type FromClient, type FromServer, parse } from './protocol.ts';
+
+export type SocketState = 'connecting' | 'open' | 'reconnecting' | 'over';
+
+interface SocketEvents {
+  state: (state: SocketState) => void;
+  message: (message: FromServer) => void;
+  /** The server closed for good: moved to another device, removed, not allowed. */
+  over: (code: number) => void;
+}
+
+type Asking = Extract<FromClient, { ref: number }>;
+type WithoutRef<T> = T extends { ref: number } ? Omit<T, 'ref'> : never;
+
+/** The server did what was asked, or said in a sentence why not. */
+export class Refused extends Error {}
+
+interface Pending {
+  frame: string;
+  done: (answer: FromServer) => void;
+  failed: (reason: Error) => void;
+}
+
+const beatMs = 10_000;
+const silenceMs = 25_000;
+const finalCodes: number[] = [closeCodes.moved, closeCodes.removed, closeCodes.protocol];
+
+/**
+ * The room's socket: says hello, comes back by itself with what it had, and repeats after a break
+ * the questions that were not answered. What a person asks for before the first welcome is kept.
+ */
+export class RoomSocket extends Emitter<SocketEvents> {
+  private socket: WebSocket | undefined;
+  private resume: string | undefined;
+  private take = false;
+  private welcomed = false;
+  private welcomedHere = false;
+  private over = false;
+  private lastRef = 0;
+  private heard = 0;
+  private beat: ReturnType<typeof setInterval> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly pending = new Map<number, Pending>();
+  private readonly sticky = new Map<string, string>();
+  private readonly backoff = new Backoff(400, 8_000);
+
+  constructor(private readonly address: string, private readonly pass: string) {
+    super();
+    window.addEventListener('online', () => this.hurry());
+    window.addEventListener('pagehide', () => this.socket?.close());
+  }
+
+  open(): void {
+    if (this.over) return;
+    this.emit('state', this.welcomed ? 'reconnecting' : 'connecting');
+    const socket = new WebSocket(this.address);
+    this.socket = socket;
+    socket.addEventListener('open', () => this.hello(socket));
+    socket.addEventListener('message', (event) => this.hear(socket, String(event.data)));
+    socket.addEventListener('close', (event) => this.closed(socket, event.code));
+  }
+
+  /** Says what is true of us now; said again after every break, only the latest counts. */
+  say(message: Exclude<FromClient, Asking>): void {
+    const frame = JSON.stringify(message);
+    this.sticky.set(message.type, frame);
+    if (this.ready) this.socket!.send(frame);
+  }
+
+  /** Asks for something and waits for the answer, across breaks. */
+  ask(question: WithoutRef<Asking>): Promise<FromServer> {
+    const ref = ++this.lastRef;
+    const frame = JSON.stringify({ ...question, ref });
+    return new Promise((done, failed) => {
+      this.pending.set(ref, { frame, done, failed });
+      if (this.ready) this.socket!.send(frame);
+    });
+  }
+
+  async grant(): Promise<Grant> {
+    const answer = await this.ask({ type: 'grant' });
+    if (answer.type !== 'grant') throw new Error(`expected a grant, got ${answer.type}`);
+    return answer.grant;
+  }
+
+  /** Moves the one live place of this link here. */
+  takeOver(): void {
+    this.take = true;
+    if (this.socket?.readyState === WebSocket.OPEN) this.hello(this.socket);
+    else this.open();
+  }
+
+  close(): void {
+    this.over = true;
+    clearTimeout(this.retry);
+    clearInterval(this.beat);
+    this.socket?.close();
+    this.emit('state', 'over');
+  }
+
+  private get ready(): boolean {
+    return this.welcomedHere && this.socket?.readyState === WebSocket.OPEN;
+  }
+
+  private hello(socket: WebSocket): void {
+    this.heard = Date.now();
+    clearInterval(this.beat);
+    this.beat = setInterval(() => this.keepAlive(socket), beatMs);
+    const hello: FromClient = { type: 'hello', version: 1, pass: this.pass };
+    if (this.resume) hello.resume = this.resume;
+    if (this.take) hello.take = true;
+    socket.send(JSON.stringify(hello));
+  }
+
+  private hear(socket: WebSocket, text: string): void {
+    if (socket !== this.socket) return;
+    this.heard = Date.now();
+    const message = parse(text);
+    if (!message) return;
+    if (message.type === 'welcome') this.welcome(socket, message.resume);
+    if ('ref' in message && message.ref !== undefined) this.answer(message.ref, message);
+    this.emit('message', message);
+  }
+
+  private welcome(socket: WebSocket, resume: string): void {
+    this.resume = resume;
+    this.take = false;
+    this.welcomed = true;
+    this.welcomedHere = true;
+    this.backoff.reset();
+    for (const frame of this.sticky.values()) socket.send(frame);
+    for (const { frame } of this.pending.values()) socket.send(frame);
+    this.emit('state', 'open');
+  }
+
+  private answer(ref: number, message: FromServer): void {
+    const waiting = this.pending.get(ref);
+    this.pending.delete(ref);
+    if (message.type === 'refused') waiting?.failed(new Refused(message.message));
+    else waiting?.done(message);
+  }
+
+  private keepAlive(socket: WebSocket): void {
+    if (Date.now() - this.heard > silenceMs) socket.close();
+    else if (socket.readyState === WebSocket.OPEN) socket.send('{"type":"beat"}');
+  }
+
+  private closed(socket: WebSocket, code: number): void {
+    if (socket !== this.socket) return;
+    clearInterval(this.beat);
+    this.welcomedHere = false;
+    if (this.over) return;
+    if (finalCodes.includes(code)) {
+      this.over = true;
+      this.emit('over', code);
+      this.emit('state', 'over');
+      return;
+    }
+    this.emit('state', this.welcomed ? 'reconnecting' : 'connecting');
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.open(), this.backoff.next());
+  }
+
+  private hurry(): void {
+    const underWay = this.socket && this.socket.readyState <= WebSocket.OPEN;
+    if (this.over || underWay) return;
+    clearTimeout(this.retry);
+    this.backoff.reset();
+    this.open();
+  }
+}
