@@ -5,6 +5,7 @@ import { walkTabs } from './tabs.ts';
 import { releaseToasts } from './toasts.ts';
 import { guardForms } from './forms.ts';
 import { placeMenus } from './menus.ts';
+import { sayWhenInsecure } from './insecure.ts';
 
 rememberZone();
 copyOnClick();
@@ -13,3 +14,4 @@ walkTabs();
 releaseToasts();
 guardForms();
 placeMenus();
+sayWhenInsecure();

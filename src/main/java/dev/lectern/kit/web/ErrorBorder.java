@@ -98,7 +98,7 @@ class ErrorBorder {
         if (answer.getStatus() >= 500) {
             return bug(thrown, request);
         }
-        String sentence = SENTENCES.get(answer.getStatus());
+        String sentence = Problems.wantsJson(request) ? SENTENCES.get(answer.getStatus()) : null;
         String reason = answer.getStatusInfo().getReasonPhrase();
         return problems.answer(request, Problem.of(answer.getStatus(), reason, sentence));
     }

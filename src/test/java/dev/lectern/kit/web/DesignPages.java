@@ -40,7 +40,7 @@ class DesignPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance design(Mistakes mistakes, String title, Instant when);
+        static native TemplateInstance design(Mistakes mistakes, String typed, Instant when);
 
         static native TemplateInstance bare(Mistakes mistakes);
     }
