@@ -9,6 +9,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.DecodeException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
@@ -84,6 +85,12 @@ class ErrorBorder {
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public Uni<Response> unreadable(JacksonException broken, RoutingContext request) {
         return problems.answer(request, unreadable(broken));
+    }
+
+    /** A body read as a bare JSON object; nothing of our own is ever decoded from text. */
+    @ServerExceptionMapper
+    public Uni<Response> unreadable(DecodeException broken, RoutingContext request) {
+        return problems.answer(request, unreadable());
     }
 
     @ServerExceptionMapper
@@ -166,12 +173,17 @@ class ErrorBorder {
 
     private static Problem unreadable(JacksonException broken) {
         String field = broken instanceof JsonMappingException mapping ? fieldOf(mapping) : "";
-        String sentence =
-                field.isEmpty()
-                        ? "The body is no JSON that can be read here."
-                        : "The value of “" + field + "” is not of the kind expected here.";
-        Problem problem = Problem.of(400, "The request cannot be read", sentence);
-        return field.isEmpty() ? problem : problem.with(List.of(new FieldError(field, sentence)));
+        if (field.isEmpty()) {
+            return unreadable();
+        }
+        String sentence = "The value of “" + field + "” is not of the kind expected here.";
+        return Problem.of(400, "The request cannot be read", sentence)
+                .with(List.of(new FieldError(field, sentence)));
+    }
+
+    private static Problem unreadable() {
+        return Problem.of(
+                400, "The request cannot be read", "The body is no JSON that can be read here.");
     }
 
     private static String fieldOf(JsonMappingException broken) {

@@ -88,6 +88,17 @@ class ErrorBorderTest {
     }
 
     @Test
+    void a_bare_object_that_cannot_be_read_is_the_senders_mistake() {
+        given().contentType("application/json")
+                .body("{\"title\": }")
+                .post("/api/v1/fail/object")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("The body is no JSON that can be read here."));
+    }
+
+    @Test
     void json_that_is_too_deep_is_refused() {
         String deep = "{\"title\":" + "[".repeat(500) + "]".repeat(500) + "}";
         given().contentType("application/json")

@@ -1,5 +1,6 @@
 package dev.lectern.kit.web;
 
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,5 +37,11 @@ class ErrorsApi {
     @Path("api/v1/fail")
     public Thing read(Thing thing) {
         return thing;
+    }
+
+    @POST
+    @Path("api/v1/fail/object")
+    public JsonObject readObject(JsonObject object) {
+        return object;
     }
 }
