@@ -14,6 +14,7 @@ import dev.lectern.sfu.stun.StunMessage;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,6 +46,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     private volatile boolean open;
     private volatile long heard = System.nanoTime();
     private String answer;
+    private String clientFragment;
 
     Path path;
     SrtpInbound inbound;
@@ -57,6 +59,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         this.room = room;
         this.person = person;
         this.offer = offer;
+        this.clientFragment = offer.iceFragment();
     }
 
     /** Takes an RTP packet; the array is the receiver's to keep. */
@@ -97,6 +100,11 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     }
 
     // — who and where
+
+    @Override
+    public final Room room() {
+        return room;
+    }
 
     @Override
     public final String id() {
@@ -214,19 +222,17 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     }
 
     @Override
-    public final String restart(String fragment) {
+    public final synchronized Optional<String> patch(String text) {
         if (over.get()) throw new BadOffer("This session is over.");
-        IceFragment.parse(fragment);
+        IceFragment wanted = IceFragment.parse(text);
+        if (wanted.fragment().equals(clientFragment)) return Optional.empty();
+        clientFragment = wanted.fragment();
         Credentials before = former;
         if (before != null) engine.forget(before.fragment());
         former = credentials;
         credentials = Credentials.make();
         engine.remember(credentials.fragment(), this);
-        return IceFragment.restarted(transport(), mids());
-    }
-
-    final Credentials credentials() {
-        return credentials;
+        return Optional.of(IceFragment.restarted(transport(), mids()));
     }
 
     // — DTLS

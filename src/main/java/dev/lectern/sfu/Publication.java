@@ -19,16 +19,17 @@ record Publication(Publisher publisher) {
 
     boolean has(Kind kind) {
         Track track = track(kind);
-        return track != null && !track.muted;
+        return track != null && track.flows;
     }
 
     boolean is(String who, Source what) {
         return source() == what && person().equals(who);
     }
 
+    /** What arrives of it at the moment. */
     Set<Kind> kinds() {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        for (Kind kind : Kind.values()) if (track(kind) != null) kinds.add(kind);
+        for (Kind kind : Kind.values()) if (has(kind)) kinds.add(kind);
         return kinds;
     }
 }

@@ -21,6 +21,8 @@ final class Publisher extends Peer {
     private static final int REPORT_TICKS = 50;
     private static final int MOST_STREAMS = 16;
     private static final long ROUND_TRIP_GUESS = 60_000_000L;
+    private static final long CAMERA_PATIENCE = 1_500_000_000L;
+    private static final long SCREEN_PATIENCE = 5_000_000_000L;
 
     final Source source;
     final List<Track> tracks = new ArrayList<>();
@@ -143,7 +145,12 @@ final class Publisher extends Peer {
         noteArrival(packet, header, now);
         Stream stream = streams.get(Rtp.ssrc(packet));
         if (stream == null) stream = identify(packet, header);
-        if (stream == null || stream.layer.track.muted) {
+        if (stream == null) {
+            loop().counters.refused++;
+            return;
+        }
+        stream.layer.track.arrived(now);
+        if (stream.layer.track.muted) {
             loop().counters.refused++;
             return;
         }
@@ -251,10 +258,20 @@ final class Publisher extends Peer {
     @Override
     void work(long now, long tick) {
         if (tick % FEEDBACK_TICKS == 0) sendArrivals();
+        lookWhatFlows(now);
         for (Track track : tracks) {
             for (Layer layer : track.layers) ask(layer, now);
         }
         if (tick % REPORT_TICKS == 0) report(now);
+    }
+
+    private void lookWhatFlows(long now) {
+        boolean changed = false;
+        for (Track track : tracks) {
+            boolean still = source == Source.SCREEN && track.kind == Kind.VIDEO;
+            changed |= track.look(now, still ? SCREEN_PATIENCE : CAMERA_PATIENCE);
+        }
+        if (changed) room.sends(this);
     }
 
     private void sendArrivals() {

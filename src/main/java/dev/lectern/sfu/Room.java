@@ -24,7 +24,6 @@ public final class Room {
     private final String name;
     private final Loop control;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
-    private final Set<String> muted = ConcurrentHashMap.newKeySet();
     private final List<Publication> publications = new ArrayList<>();
     private final SpeakerSearch voices = new SpeakerSearch();
     private final ScheduledFuture<?> looking;
@@ -54,9 +53,6 @@ public final class Room {
     public Session publish(Publish wanted) {
         requireAlive();
         Publisher publisher = new Publisher(this, wanted, Offer.parse(wanted.offer()));
-        for (Track track : publisher.tracks) {
-            track.muted = muted.contains(muting(wanted.person(), track.kind));
-        }
         admit(publisher);
         return publisher;
     }
@@ -120,27 +116,24 @@ public final class Room {
         for (Peer peer : peers) if (peer.person().equals(person)) peer.close();
     }
 
-    /** Drops this person's sound or picture from now on, whatever they send. */
-    public void mute(String person, Kind kind) {
-        muted.add(muting(person, kind));
-        setMuted(person, kind);
-    }
-
-    public void unmute(String person, Kind kind) {
-        muted.remove(muting(person, kind));
-        setMuted(person, kind);
-    }
-
-    private static String muting(String person, Kind kind) {
-        return kind + " " + person;
-    }
-
-    private void setMuted(String person, Kind kind) {
-        boolean now = muted.contains(muting(person, kind));
+    /**
+     * Drops this sound or picture from now on, whatever its sender does, until they stop sending it;
+     * after that they may begin again.
+     */
+    public void mute(String person, Source source, Kind kind) {
         for (Peer peer : peers) {
-            if (!(peer instanceof Publisher publisher) || !peer.person().equals(person)) continue;
+            if (!(peer instanceof Publisher publisher) || publisher.source != source) continue;
             Track track = publisher.track(kind);
-            if (track != null) track.muted = now;
+            if (track != null && peer.person().equals(person)) track.muted = true;
+        }
+    }
+
+    /** Lets this person see the stage before it is open, or no longer. */
+    public void seat(String person, boolean backstage) {
+        for (Peer peer : peers) {
+            if (peer instanceof Viewer viewer && peer.person().equals(person)) {
+                viewer.backstage = backstage;
+            }
         }
         stageChanged();
     }
@@ -162,6 +155,13 @@ public final class Room {
         return stage.publications();
     }
 
+    /** Who is connected, publishing or watching, each once. */
+    public Set<String> people() {
+        Set<String> people = new java.util.TreeSet<>();
+        for (Peer peer : peers) if (peer.isOpen()) people.add(peer.person());
+        return people;
+    }
+
     public int viewers() {
         int count = 0;
         for (Peer peer : peers) if (peer instanceof Viewer && peer.isOpen()) count++;
@@ -179,7 +179,6 @@ public final class Room {
                     publications.add(publication);
                     byVoice = appended(byVoice, publication);
                     restage();
-                    listener.published(publisher.person(), publisher.source, publication.kinds());
                 });
     }
 
@@ -222,10 +221,21 @@ public final class Room {
         restage();
         boolean replaced =
                 publications.stream().anyMatch(p -> p.is(publisher.person(), publisher.source));
-        if (!replaced) listener.unpublished(publisher.person(), publisher.source);
+        if (!replaced) listener.sends(publisher.person(), publisher.source, Set.of());
     }
 
-    /** A layer came, a track was muted, the curtain moved: everybody looks again. */
+    /** A device of this publisher was turned on or off. */
+    void sends(Publisher publisher) {
+        control.execute(
+                () -> {
+                    Publication publication = new Publication(publisher);
+                    if (!publications.contains(publication)) return;
+                    restage();
+                    listener.sends(publisher.person(), publisher.source, publication.kinds());
+                });
+    }
+
+    /** A layer came, the curtain moved: everybody looks again. */
     void stageChanged() {
         control.execute(this::restage);
     }

@@ -8,10 +8,11 @@ import java.util.Set;
  * and return at once.
  */
 public interface RoomListener {
-    /** Someone's picture or sound arrives from now on. */
-    default void published(String person, Source source, Set<Kind> kinds) {}
-
-    default void unpublished(String person, Source source) {}
+    /**
+     * What of this person's camera and microphone, or of their screen, arrives from now on; empty
+     * when nothing does any more.
+     */
+    default void sends(String person, Source source, Set<Kind> kinds) {}
 
     /** A viewer's media flows from now on. */
     default void watching(String person, String session) {}

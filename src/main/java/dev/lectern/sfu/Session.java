@@ -1,5 +1,7 @@
 package dev.lectern.sfu;
 
+import java.util.Optional;
+
 /**
  * One client's connection, as the HTTP side of WHIP and WHEP sees it. Every method may be called
  * from any thread and none blocks.
@@ -17,8 +19,13 @@ public sealed interface Session permits Peer, Watching {
     /** Changes with every ICE restart. */
     String etag();
 
-    /** Takes the client's new credentials and answers with ours, as a fragment. */
-    String restart(String fragment);
+    /**
+     * Takes the body of a PATCH. New credentials of the client are a restart of ICE and are answered
+     * with ours, as a fragment; mere candidates are not needed and answered with nothing.
+     */
+    Optional<String> patch(String fragment);
+
+    Room room();
 
     /** Whether media can flow. */
     boolean isOpen();

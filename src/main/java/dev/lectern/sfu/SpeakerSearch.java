@@ -56,6 +56,6 @@ final class SpeakerSearch {
 
     private static int loudness(Publication one, long now) {
         Track track = one.track(Kind.AUDIO);
-        return track == null || track.muted ? 0 : track.loudness(now);
+        return track == null || !track.flows ? 0 : track.loudness(now);
     }
 }

@@ -15,8 +15,16 @@ final class Track {
     /** The layers that have shown themselves; more may come. */
     final List<Layer> layers = new CopyOnWriteArrayList<>();
 
-    /** Silenced by the room: what arrives is not even kept. */
+    /**
+     * Silenced by the room: what arrives is not even kept. It ends when the sender has stopped by
+     * itself, as a client does that is told to; whoever goes on sending goes on unheard.
+     */
     volatile boolean muted;
+
+    /** Whether packets come; a device that is off sends none. */
+    volatile boolean flows;
+
+    private long arrived;
 
     /** How loud lately, 0 to 127; falls by itself. */
     private volatile int loudness;
@@ -28,6 +36,21 @@ final class Track {
         this.codec = offered.codec();
         this.offered = offered;
         this.mid = mid;
+    }
+
+    /** A packet came. On the publisher's loop, like {@link #look}. */
+    void arrived(long now) {
+        arrived = now;
+    }
+
+    /** Looks whether the flow began or stopped; true where it did. */
+    boolean look(long now, long patience) {
+        boolean comes = arrived != 0 && now - arrived < patience;
+        if (!comes) muted = false;
+        boolean shown = comes && !muted;
+        if (shown == flows) return false;
+        flows = shown;
+        return true;
     }
 
     boolean repairs() {

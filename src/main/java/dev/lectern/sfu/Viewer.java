@@ -20,7 +20,9 @@ final class Viewer extends Peer implements Watching {
     private static final int RESENDS_PER_TICK = 100;
     private static final String CNAME = "lectern";
 
-    final boolean backstage;
+    /** Whether this person sees the stage before it is open. */
+    volatile boolean backstage;
+
     private final List<Slot> video = new ArrayList<>();
     private final List<Slot> audio = new ArrayList<>();
     private final RtcpWriter rtcp = new RtcpWriter();
@@ -153,11 +155,18 @@ final class Viewer extends Peer implements Watching {
 
     /** Which layer of a track this slot gets. */
     Layer chosen(Slot slot, Track track) {
+        long now = System.nanoTime();
         Layer best = null;
         for (Layer layer : track.layers) {
-            if (best == null || layer.bitsPerSecond > best.bitsPerSecond) best = layer;
+            if (best == null || isBetter(layer, best, now)) best = layer;
         }
         return best;
+    }
+
+    private static boolean isBetter(Layer layer, Layer than, long now) {
+        boolean flows = layer.isFlowing(now);
+        if (flows != than.isFlowing(now)) return flows;
+        return layer.bitsPerSecond > than.bitsPerSecond;
     }
 
     // — what it sends

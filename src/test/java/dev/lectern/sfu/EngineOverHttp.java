@@ -80,7 +80,7 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
             session.close();
             respond(exchange, 200, "");
         } else {
-            respond(exchange, 200, session.restart(body(exchange)));
+            respond(exchange, 200, session.patch(body(exchange)).orElse(""));
         }
     }
 
