@@ -117,8 +117,8 @@ public final class Room {
     }
 
     /**
-     * Drops this sound or picture from now on, whatever its sender does, until they stop sending it;
-     * after that they may begin again.
+     * Drops this sound or picture from now on, whatever its sender does, until they stop sending
+     * it; after that they may begin again.
      */
     public void mute(String person, Source source, Kind kind) {
         for (Peer peer : peers) {

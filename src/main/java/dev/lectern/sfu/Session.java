@@ -20,8 +20,8 @@ public sealed interface Session permits Peer, Watching {
     String etag();
 
     /**
-     * Takes the body of a PATCH. New credentials of the client are a restart of ICE and are answered
-     * with ours, as a fragment; mere candidates are not needed and answered with nothing.
+     * Takes the body of a PATCH. New credentials of the client are a restart of ICE and are
+     * answered with ours, as a fragment; mere candidates are not needed and answered with nothing.
      */
     Optional<String> patch(String fragment);
 

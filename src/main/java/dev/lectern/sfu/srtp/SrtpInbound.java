@@ -5,8 +5,9 @@ import io.netty.util.collection.IntObjectHashMap;
 /**
  * What the other side sent, opened: rollover counters and replay windows per source.
  *
- * <p>RFC 3711 §3.3.1 (index guess), §3.3.2 (replay), §3.4 (SRTCP). A source is remembered only
- * after one of its packets verified, and at most {@value #MAX_SOURCES} are.
+ * <p>RFC 3711 §3.3.1 (index guess), §3.3.2 (replay), §3.4 (SRTCP). Chromium counts the index of
+ * SRTCP for each of its sources, so each has a window of its own. A source is remembered only after
+ * one of its packets verified, and at most {@value #MAX_SOURCES} are.
  */
 public final class SrtpInbound {
     static final int MAX_SOURCES = 64;
@@ -14,7 +15,7 @@ public final class SrtpInbound {
     private PacketCipher rtp;
     private PacketCipher rtcp;
     private final IntObjectHashMap<Source> sources = new IntObjectHashMap<>(4);
-    private final ReplayWindow control = new ReplayWindow();
+    private final IntObjectHashMap<ReplayWindow> controls = new IntObjectHashMap<>(4);
 
     private static final class Source {
         final ReplayWindow window = new ReplayWindow();
@@ -63,9 +64,15 @@ public final class SrtpInbound {
         if (length < 12 + keys.profile().rtcpTagLength) return -1;
         if (rtcp == null) rtcp = keys.cipher(SrtpKeys.RTCP);
         int index = Bytes.getInt(packet, length - trailer - 4) & 0x7FFFFFFF;
-        if (!control.isNew(index)) return -1;
-        int opened = rtcp.unprotectRtcp(packet, 0, length, Bytes.getInt(packet, 4), index);
-        if (opened >= 0) control.accept(index);
+        int ssrc = Bytes.getInt(packet, 4);
+        ReplayWindow known = controls.get(ssrc);
+        if (known == null && controls.size() >= MAX_SOURCES) return -1;
+        if (known != null && !known.isNew(index)) return -1;
+        int opened = rtcp.unprotectRtcp(packet, 0, length, ssrc, index);
+        if (opened < 0) return -1;
+        ReplayWindow window = known == null ? new ReplayWindow() : known;
+        if (known == null) controls.put(ssrc, window);
+        window.accept(index);
         return opened;
     }
 }

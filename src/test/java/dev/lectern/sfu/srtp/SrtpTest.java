@@ -129,6 +129,20 @@ class SrtpTest {
         assertThat(in.openRtcp(replayed, length)).isEqualTo(-1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void each_source_counts_its_control_packets_for_itself(SrtpProfile profile) {
+        SrtpKeys keys = keys(profile);
+        SrtpInbound in = new SrtpInbound(keys);
+        for (byte source = 1; source < 4; source++) {
+            byte[] packet = new byte[100];
+            packet[7] = source;
+            int length = new SrtpOutbound(keys).sealRtcp(packet, 32);
+
+            assertThat(in.openRtcp(packet, length)).isEqualTo(32);
+        }
+    }
+
     @Test
     void the_same_packet_may_be_sealed_twice_in_a_row() {
         SrtpOutbound out = new SrtpOutbound(keys(SrtpProfile.AEAD_AES_128_GCM));

@@ -1,0 +1,69 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.call.CallSpec;
+import dev.lectern.call.MediaKind;
+import dev.lectern.call.Quality;
+import dev.lectern.call.Role;
+import dev.lectern.call.RoomAtProvider;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.sfu.Kind;
+import dev.lectern.sfu.Publish;
+import dev.lectern.sfu.Source;
+import dev.lectern.sfu.Watch;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the bearer of a grant may do with media in a room as it is now. */
+record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
+
+    static Admission of(BuiltinRoom room, BuiltinGrant grant) {
+        Role role =
+                room.roleOf(grant)
+                        .orElseThrow(() -> new NotAllowed("You were put out of this room."));
+        return new Admission(room, grant, role);
+    }
+
+    boolean isOver() {
+        return room.stage() == RoomAtProvider.Stage.OVER;
+    }
+
+    /** Whether it is the audience's turn to wait. */
+    boolean isEarly() {
+        return !room.live() && !role.onStage();
+    }
+
+    Publish publish(Source source, String offer) {
+        CallSpec spec = room.spec();
+        if (grant.hidden() || !spec.maySend(role)) {
+            throw new NotAllowed("Only the stage sends picture and sound here.");
+        }
+        if (source == Source.SCREEN && !spec.mayShareScreen(role)) {
+            throw new NotAllowed("Sharing the screen is off in this room.");
+        }
+        return new Publish(
+                grant.identity(), source, offer, kinds(spec), bitsPerSecond(spec.quality()), false);
+    }
+
+    Watch watch(String offer) {
+        return new Watch(grant.identity(), role.onStage(), offer);
+    }
+
+    private static Set<Kind> kinds(CallSpec spec) {
+        Set<Kind> kinds = EnumSet.allOf(Kind.class);
+        if (spec.media() == MediaKind.AUDIO) {
+            kinds.remove(Kind.VIDEO);
+        } else if (spec.media() == MediaKind.VIDEO) {
+            kinds.remove(Kind.AUDIO);
+        }
+        return kinds;
+    }
+
+    /** Enough for that many lines at thirty frames a second, and for the smaller sizes beside. */
+    private static long bitsPerSecond(Quality quality) {
+        return switch (quality) {
+            case HD -> 3_500_000;
+            case FULL_HD -> 6_000_000;
+            case QUAD_HD -> 10_000_000;
+        };
+    }
+}

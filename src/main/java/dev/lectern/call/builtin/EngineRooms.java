@@ -1,0 +1,163 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.call.CallId;
+import dev.lectern.call.CallRecording;
+import dev.lectern.call.CallSpec;
+import dev.lectern.call.Download;
+import dev.lectern.call.Participant;
+import dev.lectern.call.RecordingMode;
+import dev.lectern.call.Role;
+import dev.lectern.call.StageListener;
+import dev.lectern.call.Track;
+import dev.lectern.sfu.Engine;
+import dev.lectern.sfu.Kind;
+import dev.lectern.sfu.Room;
+import dev.lectern.sfu.Source;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The media of our rooms, by the engine of this node. A room is made when the first client knocks
+ * and goes with the call's end.
+ */
+@ApplicationScoped
+class EngineRooms implements RoomMedia {
+    private final MediaEngine media;
+    private final List<StageListener> listeners;
+    private final Map<String, CallSpec> specs = new ConcurrentHashMap<>();
+
+    EngineRooms(MediaEngine media, @All List<StageListener> listeners) {
+        this.media = media;
+        this.listeners = listeners;
+    }
+
+    /** The engine's room for ours, made where there is none. */
+    Room roomOf(Engine engine, BuiltinRoom room) {
+        specs.put(room.id(), room.spec());
+        Room known = engine.find(room.id());
+        if (known == null) {
+            known = made(engine, room.id());
+        }
+        if (room.live() && !known.isOpen()) {
+            known.open();
+        }
+        return known;
+    }
+
+    private synchronized Room made(Engine engine, String id) {
+        Room known = engine.find(id);
+        UUID occurrence = CallId.parse(id).map(CallId::occurrence).orElseThrow();
+        return known != null ? known : engine.room(id, new StageNotice(occurrence, listeners));
+    }
+
+    private Uni<Void> with(String id, Consumer<Room> action) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            find(id).ifPresent(action);
+                            return null;
+                        });
+    }
+
+    private Optional<Room> find(String id) {
+        return media.running().map(engine -> engine.find(id));
+    }
+
+    @Override
+    public Uni<Void> open(String room, CallSpec spec) {
+        specs.put(room, spec);
+        return with(room, Room::open);
+    }
+
+    @Override
+    public Uni<Void> change(String room, CallSpec spec) {
+        specs.put(room, spec);
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> close(String room) {
+        specs.remove(room);
+        return with(room, Room::close);
+    }
+
+    @Override
+    public Uni<Void> erase(String room) {
+        return close(room);
+    }
+
+    @Override
+    public Uni<Void> changeRole(String room, String identity, Role role) {
+        return with(
+                room,
+                there -> {
+                    CallSpec spec = specs.get(room);
+                    if (spec != null && !spec.maySend(role)) {
+                        there.unpublish(identity);
+                    } else if (spec != null && !spec.mayShareScreen(role)) {
+                        there.unpublish(identity, Source.SCREEN);
+                    }
+                    there.seat(identity, role.onStage());
+                });
+    }
+
+    @Override
+    public Uni<Void> mute(String room, String identity, Track track) {
+        return with(
+                room,
+                there -> {
+                    switch (track) {
+                        case MICROPHONE -> there.mute(identity, Source.CAMERA, Kind.AUDIO);
+                        case CAMERA -> there.mute(identity, Source.CAMERA, Kind.VIDEO);
+                        case SCREEN -> there.unpublish(identity, Source.SCREEN);
+                    }
+                });
+    }
+
+    @Override
+    public Uni<Void> remove(String room, String identity) {
+        return with(room, there -> there.remove(identity));
+    }
+
+    @Override
+    public Uni<List<Participant>> participants(String room) {
+        List<Participant> people =
+                find(room).stream()
+                        .flatMap(there -> there.people().stream())
+                        .map(identity -> new Participant(identity, identity, null, null))
+                        .toList();
+        return Uni.createFrom().item(people);
+    }
+
+    @Override
+    public Uni<Void> startRecording(String room, RecordingMode mode) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> stopRecording(String room) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<List<CallRecording>> recordings(String room) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    @Override
+    public Uni<Optional<Download>> download(String room, String recording) {
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    @Override
+    public Optional<String> playlist(String room) {
+        return Optional.empty();
+    }
+}

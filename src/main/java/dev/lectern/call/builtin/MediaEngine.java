@@ -1,0 +1,93 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.sfu.Engine;
+import dev.lectern.sfu.EngineConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's life in the application: started with it, ended with it. Where its port is taken the
+ * rest of the application runs on, and every request for media is told so.
+ */
+@ApplicationScoped
+class MediaEngine {
+    private static final Logger LOG = Logger.getLogger(MediaEngine.class);
+
+    private final MediaConfig config;
+    private volatile @Nullable Engine engine;
+
+    MediaEngine(MediaConfig config) {
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        List<InetAddress> addresses = addresses();
+        EngineConfig wanted =
+                EngineConfig.onPort(config.port())
+                        .announcing(addresses)
+                        .withLoops(config.loops().orElse(0))
+                        .withMaxViewers(config.maxViewers());
+        try {
+            Engine started = Engine.start(wanted);
+            engine = started;
+            tell(started, addresses.isEmpty());
+        } catch (BindException taken) {
+            LOG.errorf(
+                    "No picture and no sound: %s. Another program has the port, or the address is"
+                            + " not of this machine. Choose another with LECTERN_MEDIA_PORT.",
+                    taken.getMessage());
+        }
+    }
+
+    private static void tell(Engine engine, boolean guessed) {
+        String announced =
+                engine.announced().stream()
+                        .map(InetAddress::getHostAddress)
+                        .collect(Collectors.joining(", "));
+        LOG.infof(
+                "Picture and sound on port %d (UDP and TCP), announced as %s",
+                engine.port(), announced);
+        boolean reachable =
+                engine.announced().stream()
+                        .anyMatch(one -> !one.isSiteLocalAddress() && !one.isLoopbackAddress());
+        if (guessed && !reachable) {
+            LOG.warn(
+                    "These addresses look private: people outside this network will see and hear"
+                            + " nothing until LECTERN_MEDIA_ADDRESSES names the public one.");
+        }
+    }
+
+    private List<InetAddress> addresses() {
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String text : config.addresses().orElse(List.of())) {
+            try {
+                addresses.add(InetAddress.getByName(text.strip()));
+            } catch (UnknownHostException unknown) {
+                LOG.errorf("LECTERN_MEDIA_ADDRESSES: nothing is known of %s", text);
+            }
+        }
+        return addresses;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        Engine running = engine;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    Optional<Engine> running() {
+        return Optional.ofNullable(engine);
+    }
+}

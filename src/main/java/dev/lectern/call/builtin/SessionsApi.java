@@ -1,0 +1,270 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Problem;
+import dev.lectern.sfu.Engine;
+import dev.lectern.sfu.Full;
+import dev.lectern.sfu.Room;
+import dev.lectern.sfu.Session;
+import dev.lectern.sfu.Source;
+import dev.lectern.sfu.sdp.BadOffer;
+import dev.lectern.sfu.sdp.Offer;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WHIP (RFC 9725) and WHEP (draft-ietf-wish-whep): a session is made by POST, restarted by PATCH,
+ * ended by DELETE. The bearer is a grant of this room; any origin may ask, for a grant is no
+ * cookie.
+ */
+@Path("/call/{occurrence:[0-9a-f-]{36}}/{kind:whip|whep}")
+@PermitAll
+class SessionsApi {
+    private static final String SDP = "application/sdp";
+    private static final String FRAGMENT = "application/trickle-ice-sdpfrag";
+    private static final int EARLY_SECONDS = 5;
+    private static final int FULL_SECONDS = 15;
+
+    private final BuiltinRooms rooms;
+    private final EngineRooms media;
+    private final MediaEngine engine;
+    private final Tokens tokens;
+    private final Knocking knocking;
+    private final IceServers iceServers;
+
+    SessionsApi(
+            BuiltinRooms rooms,
+            EngineRooms media,
+            MediaEngine engine,
+            Tokens tokens,
+            Knocking knocking,
+            IceServers iceServers) {
+        this.rooms = rooms;
+        this.media = media;
+        this.engine = engine;
+        this.tokens = tokens;
+        this.knocking = knocking;
+        this.iceServers = iceServers;
+    }
+
+    @POST
+    @Consumes(SDP)
+    @Produces({SDP, Problem.MEDIA_TYPE})
+    @Operation(summary = "Publish (whip) or watch (whep) with a grant as bearer")
+    public Uni<Response> open(
+            @PathParam("occurrence") UUID occurrence,
+            @PathParam("kind") String kind,
+            @QueryParam("source") @Nullable String source,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            String offer) {
+        Optional<BuiltinGrant> grant = grant(occurrence, authorization);
+        if (grant.isEmpty()) {
+            return answer(401, "Send a grant of this room as “Authorization: Bearer …”.");
+        }
+        if (offer.length() > Offer.LONGEST) {
+            return answer(413, "The offer is too long.");
+        }
+        if (!knocking.allows(grant.get().room() + grant.get().identity())) {
+            return later(429, 2, "Too many sessions at once; try again in a moment.");
+        }
+        return rooms.find(grant.get().room())
+                .map(
+                        found ->
+                                found.map(room -> Admission.of(room, grant.get()))
+                                        .map(in -> open(in, kind, sourceOf(source), offer))
+                                        .orElseGet(() -> gone()));
+    }
+
+    private Response open(Admission admission, String kind, Source source, String offer) {
+        if (admission.isOver()) {
+            return gone();
+        }
+        if (admission.isEarly()) {
+            return retry(409, EARLY_SECONDS, "It has not begun yet.");
+        }
+        Optional<Engine> running = engine.running();
+        if (running.isEmpty()) {
+            return retry(503, FULL_SECONDS, "The video room is not available at the moment.");
+        }
+        Room room = media.roomOf(running.get(), admission.room());
+        try {
+            Session session =
+                    kind.equals("whip")
+                            ? room.publish(admission.publish(source, offer))
+                            : room.watch(admission.watch(offer));
+            return created(admission, kind, session);
+        } catch (BadOffer unusable) {
+            throw new Malformed("offer", unusable.getMessage());
+        } catch (Full full) {
+            return full(admission, full);
+        }
+    }
+
+    private Response created(Admission admission, String kind, Session session) {
+        URI location =
+                URI.create(
+                        "/call/"
+                                + admission.grant().occurrence()
+                                + "/"
+                                + kind
+                                + "/"
+                                + session.id());
+        Response.ResponseBuilder made =
+                Response.status(201)
+                        .type(SDP)
+                        .header("Location", location)
+                        .header("ETag", quoted(session.etag()))
+                        .entity(session.answer());
+        return iceServers.linked(made).build();
+    }
+
+    private Response full(Admission admission, Full full) {
+        Response refused = retry(503, FULL_SECONDS, full.getMessage());
+        return media.playlist(admission.room().id())
+                .map(
+                        playlist ->
+                                Response.fromResponse(refused)
+                                        .header("Link", "<" + playlist + ">; rel=\"alternate\"")
+                                        .build())
+                .orElse(refused);
+    }
+
+    @PATCH
+    @Path("/{session}")
+    @Consumes({FRAGMENT, SDP})
+    @Produces({FRAGMENT, Problem.MEDIA_TYPE})
+    @Operation(summary = "Trickle candidates or restart ICE")
+    public Response change(
+            @PathParam("occurrence") UUID occurrence,
+            @PathParam("session") String id,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            String fragment) {
+        Session session = require(occurrence, id, authorization);
+        if (ifMatch == null) {
+            return problem(428, "Say with If-Match which state of the session you mean.");
+        }
+        if (!ifMatch.contains("*") && !ifMatch.equals(quoted(session.etag()))) {
+            return problem(412, "The session has been restarted meanwhile.");
+        }
+        try {
+            return session.patch(fragment)
+                    .map(
+                            ours ->
+                                    Response.ok(ours, FRAGMENT)
+                                            .header("ETag", quoted(session.etag()))
+                                            .build())
+                    .orElseGet(() -> Response.noContent().build());
+        } catch (BadOffer unusable) {
+            throw new Malformed("fragment", unusable.getMessage());
+        }
+    }
+
+    @DELETE
+    @Path("/{session}")
+    @Operation(summary = "End a session")
+    public Response close(
+            @PathParam("occurrence") UUID occurrence,
+            @PathParam("session") String id,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        require(occurrence, id, authorization).close();
+        return Response.ok().build();
+    }
+
+    @OPTIONS
+    public Response options() {
+        return iceServers.linked(Response.noContent().header("Accept-Post", SDP)).build();
+    }
+
+    @OPTIONS
+    @Path("/{session}")
+    public Response optionsOfASession() {
+        return Response.noContent().header("Accept-Patch", FRAGMENT).build();
+    }
+
+    private Session require(UUID occurrence, String id, @Nullable String authorization) {
+        BuiltinGrant grant =
+                grant(occurrence, authorization)
+                        .orElseThrow(() -> new NotAllowed("Send the grant of this session."));
+        Session session = engine.running().map(one -> one.session(id)).orElse(null);
+        if (session == null || !session.room().name().equals(grant.room())) {
+            throw new NotFound("This session is over.");
+        }
+        if (!session.person().equals(grant.identity())) {
+            throw new NotAllowed("This is somebody else's session.");
+        }
+        return session;
+    }
+
+    private Optional<BuiltinGrant> grant(UUID occurrence, @Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Optional.empty();
+        }
+        return tokens.read(Purpose.GRANT, authorization.substring(7).strip())
+                .flatMap(BuiltinGrant::of)
+                .filter(grant -> grant.occurrence().equals(occurrence));
+    }
+
+    private static Source sourceOf(@Nullable String word) {
+        if (word == null || word.equals("camera")) {
+            return Source.CAMERA;
+        }
+        if (word.equals("screen")) {
+            return Source.SCREEN;
+        }
+        throw new Malformed("source", "The source is “camera” or “screen”.");
+    }
+
+    private static String quoted(String etag) {
+        return '"' + etag + '"';
+    }
+
+    private static Response gone() {
+        return problem(410, "This room is closed.");
+    }
+
+    private static Uni<Response> answer(int status, String sentence) {
+        return Uni.createFrom().item(problem(status, sentence));
+    }
+
+    private static Uni<Response> later(int status, int seconds, String sentence) {
+        return Uni.createFrom().item(retry(status, seconds, sentence));
+    }
+
+    private static Response retry(int status, int seconds, String sentence) {
+        return Response.fromResponse(problem(status, sentence))
+                .header("Retry-After", seconds)
+                .build();
+    }
+
+    private static Response problem(int status, String sentence) {
+        Response.Status reason = Response.Status.fromStatusCode(status);
+        String title = reason == null ? "Refused" : reason.getReasonPhrase();
+        Response.ResponseBuilder answer =
+                Response.status(status)
+                        .type(Problem.MEDIA_TYPE)
+                        .entity(Problem.of(status, title, sentence));
+        return status == 401 ? answer.header("WWW-Authenticate", "Bearer").build() : answer.build();
+    }
+}
