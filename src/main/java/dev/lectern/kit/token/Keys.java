@@ -51,10 +51,9 @@ final class Keys {
         return derived.computeIfAbsent(use, info -> expand(extracted, info));
     }
 
-    /** HMAC-SHA-256 with the key of this use. */
-    byte[] mac(String use, String text) {
-        byte[] input = text.getBytes(StandardCharsets.UTF_8);
-        return hmac(new SecretKeySpec(key(use), HMAC), input);
+    /** The same as a key for HMAC-SHA-256. */
+    SecretKey hmac(String use) {
+        return new SecretKeySpec(key(use), HMAC);
     }
 
     private static byte[] expand(SecretKey extracted, String info) {
