@@ -28,25 +28,15 @@ record Envelope(
         return "<" + id + "@" + sender.host() + ">";
     }
 
-    /** A name and address as one header value, quoted where it must be. */
-    static String mailbox(@Nullable String name, String address) {
-        if (name == null) {
-            return address;
-        }
-        String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
-        return '"' + quoted + "\" <" + address + '>';
+    @Nullable String senderName() {
+        return message.fromName() == null ? sender.name() : message.fromName();
     }
 
-    String from() {
-        String name = message.fromName() == null ? sender.name() : message.fromName();
-        return mailbox(name, sender.address());
+    String date() {
+        return DATE.format(now.atOffset(ZoneOffset.UTC));
     }
 
-    String to() {
-        return mailbox(message.toName(), message.to());
-    }
-
-    /** Headers that the mail library does not know, or would make up anew on each attempt. */
+    /** Headers beside those that say from whom, to whom, about what and when. */
     Map<String, String> extraHeaders() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Message-ID", messageId());
@@ -61,14 +51,18 @@ record Envelope(
         return headers;
     }
 
-    /** All headers, as the mailbox shows them. */
+    /** All headers, as the mailbox shows them: in plain words. */
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("From", from());
-        headers.put("To", to());
+        headers.put("From", readable(senderName(), sender.address()));
+        headers.put("To", readable(message.toName(), message.to()));
         headers.put("Subject", message.subject());
-        headers.put("Date", DATE.format(now.atOffset(ZoneOffset.UTC)));
+        headers.put("Date", date());
         headers.putAll(extraHeaders());
         return headers;
+    }
+
+    private static String readable(@Nullable String name, String address) {
+        return name == null ? address : '"' + name + "\" <" + address + '>';
     }
 }

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may stand in a header. The mail library does not look (CVE-2026-102471: a line break in a
- * value begins a new header), so nothing with a control character ever reaches it: in words a break
- * becomes a space, an address or a link with one is refused.
+ * What may stand in a header. A line break in a value would begin a new header, or end them all
+ * (CVE-2026-102471 is that, in a mail library): in words a break becomes a space, an address or a
+ * link with one is refused.
  */
 final class HeaderText {
     /** C0 and C1 controls, and the separators that some mail servers take for line breaks. */

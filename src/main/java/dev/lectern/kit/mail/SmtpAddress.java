@@ -1,8 +1,5 @@
 package dev.lectern.kit.mail;
 
-import io.vertx.ext.mail.LoginOption;
-import io.vertx.ext.mail.MailConfig;
-import io.vertx.ext.mail.StartTLSOptions;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +14,6 @@ record SmtpAddress(
         String host, int port, boolean tls, @Nullable String user, @Nullable String password) {
     private static final int SUBMISSION = 587;
     private static final int SUBMISSIONS = 465;
-    private static final int ANSWER_SECONDS = 60;
 
     static SmtpAddress parse(String url) {
         URI uri = URI.create(url.strip());
@@ -38,20 +34,5 @@ record SmtpAddress(
 
     private static String decoded(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
-    MailConfig config(int connections, String ownHost) {
-        MailConfig config =
-                new MailConfig(host, port)
-                        .setOwnHostname(ownHost)
-                        .setMaxPoolSize(connections)
-                        .setKeepAlive(true)
-                        .setSsl(tls)
-                        .setStarttls(tls ? StartTLSOptions.DISABLED : StartTLSOptions.OPTIONAL)
-                        .setLogin(user == null ? LoginOption.DISABLED : LoginOption.REQUIRED)
-                        .setUsername(user)
-                        .setPassword(password);
-        config.setConnectTimeout(10_000).setIdleTimeout(ANSWER_SECONDS);
-        return config;
     }
 }

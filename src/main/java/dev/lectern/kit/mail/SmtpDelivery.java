@@ -1,71 +1,190 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.mail.Undelivered.Cause;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.MultiMap;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.mail.MailAttachment;
-import io.vertx.ext.mail.MailClient;
-import io.vertx.ext.mail.MailMessage;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import java.net.IDN;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Hands mails to an SMTP server, over several connections that stay open. */
+/**
+ * Hands mails to an SMTP server over several lines that stay open. A line found broken before a
+ * mail's text was on its way is replaced at once; broken later, the mail may have arrived, and goes
+ * again with the same Message-ID.
+ */
 final class SmtpDelivery implements Delivery {
-    private final MailClient client;
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int SILENCE_SECONDS = 120;
+    private static final int MAILS_PER_LINE = 200;
+
+    private final NetClient client;
+    private final SmtpAddress server;
     private final int connections;
+    private final String ownHost;
     private final Gate gate = new Gate();
     private final Clock clock;
+    private final Context loop;
+
+    /** Lines that rest; touched on the loop only, as they themselves are. */
+    private final Deque<SmtpLine> idle = new ArrayDeque<>();
 
     SmtpDelivery(Vertx vertx, SmtpAddress server, int connections, String ownHost, Clock clock) {
-        this.client = MailClient.create(vertx, server.config(connections, ownHost));
+        this.server = server;
         this.connections = connections;
+        this.ownHost = ownHost;
         this.clock = clock;
+        this.loop = ((VertxInternal) vertx).createEventLoopContext();
+        this.client = vertx.createNetClient(options(server));
+    }
+
+    /** With a password the server must prove its name; without, any encryption beats none. */
+    private static NetClientOptions options(SmtpAddress server) {
+        NetClientOptions options =
+                new NetClientOptions()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setIdleTimeout(SILENCE_SECONDS)
+                        .setTcpNoDelay(true)
+                        .setSsl(server.tls());
+        return server.user() != null || server.tls()
+                ? options.setHostnameVerificationAlgorithm("HTTPS")
+                : options.setTrustAll(true).setHostnameVerificationAlgorithm("");
     }
 
     @Override
     public Uni<String> deliver(Envelope envelope) {
-        MailMessage mail = mail(envelope);
+        String mail = MimeMail.of(envelope);
+        String from = envelope.sender().address();
+        String to = recipient(envelope.message().to());
         return Uni.createFrom()
-                .completionStage(() -> client.sendMail(mail).toCompletionStage())
+                .<String>emitter(emitter -> onLoop(() -> send(from, to, mail), emitter))
                 .onItem()
                 .invoke(gate::serverAnswered)
-                .map(result -> "250 accepted")
-                .onFailure()
-                .transform(SmtpVerdict::of)
                 .onFailure(Undelivered.class)
                 .invoke(failure -> note((Undelivered) failure));
     }
 
+    /** Does it on the loop of the lines and answers where it was asked. */
+    private void onLoop(Supplier<Future<String>> work, UniEmitter<? super String> emitter) {
+        Context asked = Vertx.currentContext();
+        loop.runOnContext(
+                ignored ->
+                        work.get()
+                                .onComplete(
+                                        answer ->
+                                                (asked == null ? loop : asked)
+                                                        .runOnContext(
+                                                                on -> tell(answer, emitter))));
+    }
+
+    private static void tell(AsyncResult<String> answer, UniEmitter<? super String> emitter) {
+        if (answer.succeeded()) {
+            emitter.complete(answer.result());
+        } else {
+            emitter.fail(answer.cause());
+        }
+    }
+
+    private static String recipient(String address) {
+        int at = address.lastIndexOf('@');
+        if (!MimeText.isAscii(address.substring(0, at))) {
+            throw new Undelivered(
+                    Cause.REFUSED,
+                    "Letters beyond ASCII before the @ are not taken by mail servers.");
+        }
+        try {
+            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+        } catch (IllegalArgumentException e) {
+            throw new Undelivered(Cause.REFUSED, "There can be no such domain.");
+        }
+    }
+
     private void note(Undelivered failure) {
-        if (failure.why() == Undelivered.Cause.SERVER_AWAY) {
+        if (failure.why() == Cause.SERVER_AWAY) {
             gate.serverAway(clock.instant());
         } else if (failure.getMessage().matches("[245]\\d\\d .*")) {
             gate.serverAnswered();
         }
     }
 
-    private static MailMessage mail(Envelope envelope) {
-        Message message = envelope.message();
-        MailMessage mail =
-                new MailMessage()
-                        .setFrom(envelope.from())
-                        .setTo(envelope.to())
-                        .setSubject(message.subject())
-                        .setText(message.text())
-                        .setHtml(message.html().isBlank() ? null : message.html())
-                        .setBounceAddress(envelope.sender().address());
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        envelope.extraHeaders().forEach(headers::add);
-        mail.setHeaders(headers);
-        mail.setAttachment(message.attachments().stream().map(SmtpDelivery::attachment).toList());
-        return mail;
+    private Future<String> send(String from, String to, String mail) {
+        SmtpLine rested = rested();
+        if (rested == null) {
+            return sendAnew(from, to, mail);
+        }
+        return handOver(rested, from, to, mail)
+                .recover(
+                        failure ->
+                                rested.heard()
+                                        ? Future.failedFuture(failure)
+                                        : sendAnew(from, to, mail));
     }
 
-    private static MailAttachment attachment(Attachment one) {
-        return MailAttachment.create()
-                .setName(one.name())
-                .setContentType(one.type())
-                .setDisposition("attachment")
-                .setData(one.content());
+    private Future<String> sendAnew(String from, String to, String mail) {
+        return connect().compose(line -> handOver(line, from, to, mail));
+    }
+
+    private @Nullable SmtpLine rested() {
+        SmtpLine line = idle.poll();
+        while (line != null && !line.open()) {
+            line = idle.poll();
+        }
+        return line;
+    }
+
+    private Future<SmtpLine> connect() {
+        return client.connect(server.port(), server.host())
+                .recover(failure -> Future.failedFuture(away(failure)))
+                .compose(this::begin);
+    }
+
+    private Future<SmtpLine> begin(NetSocket socket) {
+        SmtpLine line = new SmtpLine(socket);
+        return line.begin(server, ownHost)
+                .map(line)
+                .recover(
+                        failure -> {
+                            socket.close();
+                            return Future.failedFuture(away(failure));
+                        });
+    }
+
+    /** Until a line stands, every failure means that no mail can go now. */
+    private static Undelivered away(Throwable failure) {
+        String words = String.valueOf(failure.getMessage()).replaceAll("[\\p{Cc}]+", " ");
+        return new Undelivered(Cause.SERVER_AWAY, words);
+    }
+
+    private Future<String> handOver(SmtpLine line, String from, String to, String mail) {
+        return line.send(from, to, mail)
+                .onSuccess(taken -> rest(line))
+                .onFailure(refused -> line.reset().onSuccess(fit -> restOrQuit(line, fit)));
+    }
+
+    private void restOrQuit(SmtpLine line, boolean fit) {
+        if (fit) {
+            rest(line);
+        } else {
+            line.quit();
+        }
+    }
+
+    private void rest(SmtpLine line) {
+        if (line.open() && line.mails() < MAILS_PER_LINE && idle.size() < connections) {
+            idle.push(line);
+        } else {
+            line.quit();
+        }
     }
 
     @Override
@@ -88,6 +207,10 @@ final class SmtpDelivery implements Delivery {
     }
 
     void close() {
-        client.close();
+        loop.runOnContext(
+                ignored -> {
+                    idle.forEach(SmtpLine::quit);
+                    client.close();
+                });
     }
 }

@@ -10,6 +10,7 @@ final class ContentPolicy {
 
     private final Set<String> connections = new LinkedHashSet<>();
     private boolean embeddable;
+    private boolean foreign;
 
     void connectTo(String origin) {
         if (ORIGIN.matcher(origin).matches()) {
@@ -21,12 +22,25 @@ final class ContentPolicy {
         embeddable = true;
     }
 
+    void foreign() {
+        foreign = true;
+    }
+
+    boolean isForeign() {
+        return foreign;
+    }
+
     boolean isEmbeddable() {
         return embeddable;
     }
 
     /** Sockets are named with the host, since 'self' covers them only in newer browsers. */
     String header(String host) {
+        if (foreign) {
+            return "default-src 'none'; img-src 'self' data: https:; style-src 'unsafe-inline'; "
+                    + "sandbox allow-popups; base-uri 'none'; form-action 'none'; "
+                    + "frame-ancestors 'self'";
+        }
         StringBuilder connect = new StringBuilder("'self'");
         if (!host.isEmpty()) {
             connect.append(" ws://").append(host).append(" wss://").append(host);

@@ -131,6 +131,14 @@ public class Frame {
         Headers.policyOf(request).embeddable();
     }
 
+    /**
+     * This answer is a document of somebody else, as a mail: it stands in a frame and may do
+     * nothing.
+     */
+    public void foreignDocument() {
+        Headers.policyOf(request).foreign();
+    }
+
     private List<Way> ways(NavigationEntry.Place place) {
         if (identity == null || identity.isAnonymous()) {
             return List.of();

@@ -45,7 +45,9 @@ class Headers {
                 "Permissions-Policy",
                 "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self),"
                         + " geolocation=(), payment=(), usb=()");
-        if (!policy.isEmbeddable()) {
+        if (policy.isForeign()) {
+            headers.set("X-Frame-Options", "SAMEORIGIN");
+        } else if (!policy.isEmbeddable()) {
             headers.set("X-Frame-Options", "DENY");
         }
         if (request.request().isSSL()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -192,6 +193,55 @@ class MailboxTest {
                 .get("/api/v1/mailbox")
                 .then()
                 .body("items.id", not(hasItem(id.toString())));
+    }
+
+    @Test
+    void members_read_it_in_the_browser_with_the_mails_own_page_locked_in_a_frame() {
+        Buffer file = Buffer.buffer("BEGIN:VCALENDAR");
+        Message message =
+                message("Look <b>here</b>")
+                        .with(List.of(new Attachment("a b.ics", "text/calendar", file)));
+        UUID id = inTransaction(() -> outbox.send(message));
+        awaitMails(1);
+        Person henry = world.host(alice);
+
+        henry.browser()
+                .get("/mailbox?q=look")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing here has left this machine"))
+                .body(containsString("Look &lt;b&gt;here&lt;/b&gt;"));
+        henry.browser()
+                .get("/mailbox/" + id)
+                .then()
+                .body(containsString("/mailbox/" + id + "/html"))
+                .body(containsString("sandbox="));
+        henry.browser()
+                .get("/mailbox/" + id + "?view=text")
+                .then()
+                .body(containsString("Hello http"));
+        henry.browser()
+                .get("/mailbox/" + id + "/html")
+                .then()
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Content-Security-Policy", containsString("sandbox"))
+                .body(startsWith("<p>Hello"));
+        henry.browser()
+                .get("/mailbox/" + id + "/files/0")
+                .then()
+                .header("Content-Disposition", containsString("a%20b.ics"))
+                .body(equalTo(file.toString()));
+    }
+
+    @Test
+    void the_mailbox_page_needs_a_sign_in_and_keeps_workspaces_apart() {
+        UUID id = inTransaction(() -> outbox.send(message("Secret")));
+        awaitMails(1);
+
+        given().redirects().follow(false).get("/mailbox").then().statusCode(303);
+        for (String path : List.of("", "/html", "/files/0")) {
+            world.mallory().browser().get("/mailbox/" + id + path).then().statusCode(404);
+        }
     }
 
     @Test

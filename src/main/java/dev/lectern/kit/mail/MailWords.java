@@ -1,0 +1,82 @@
+package dev.lectern.kit.mail;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the mailbox and of ending mails. */
+@MessageBundle("mail")
+interface MailWords {
+    @Message("Mailbox")
+    String mailbox();
+
+    @Message(
+            "Nothing here has left this machine: no mail server is set up, so every mail stays in this mailbox. Set LECTERN_SMTP_URL to send them.")
+    String nothingLeaves();
+
+    @Message("Mail leaves through a mail server now. What stands here was kept before that.")
+    String leavesNow();
+
+    @Message("No mail yet")
+    String empty();
+
+    @Message("Invitations, confirmations and reminders will appear here as people would get them.")
+    String emptyHelp();
+
+    @Message("No mail matches these words.")
+    String nothingFound();
+
+    @Message("Search by address or subject")
+    String search();
+
+    @Message("To")
+    String to();
+
+    @Message("Subject")
+    String subject();
+
+    @Message("Sent")
+    String sent();
+
+    @Message("Older")
+    String older();
+
+    @Message("As people see it")
+    String asHtml();
+
+    @Message("As text")
+    String asText();
+
+    @Message("Headers")
+    String headers();
+
+    @Message("Attachments")
+    String attachments();
+
+    @Message("All mail")
+    String back();
+
+    @Message("The mail “{subject}”")
+    String frameTitle(String subject);
+
+    @Message("No more of these mails?")
+    String endTitle();
+
+    @Message(
+            "You will get no more news and reminders of this kind. What you ask for yourself, as a link to sign in, still reaches you.")
+    String endHelp();
+
+    @Message("End these mails")
+    String end();
+
+    @Message("Done: these mails have ended")
+    String endedTitle();
+
+    @Message("We send you no more mails of this kind.")
+    String ended();
+
+    @Message("This link has had its day")
+    String unknownTitle();
+
+    @Message("Use the link in a newer mail.")
+    String unknown();
+}

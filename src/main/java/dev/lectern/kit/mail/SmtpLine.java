@@ -1,0 +1,259 @@
+package dev.lectern.kit.mail;
+
+import dev.lectern.kit.mail.Undelivered.Cause;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.parsetools.RecordParser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation with an SMTP server (RFC 5321), with pipelining (RFC 2920), STARTTLS (RFC 3207)
+ * and AUTH PLAIN or LOGIN (RFC 4954).
+ *
+ * <p>A mail library would do less: Vert.x' never answers when the server hangs up before its
+ * greeting, and loses a 421 among pipelined replies. All methods run on the socket's event loop; a
+ * line takes one mail at a time.
+ */
+final class SmtpLine {
+    private final NetSocket socket;
+    private final Deque<Promise<SmtpReply>> expected = new ArrayDeque<>();
+    private final StringBuilder lines = new StringBuilder();
+    private String offers = "";
+    private boolean open = true;
+    private boolean heard;
+    private int mails;
+
+    SmtpLine(NetSocket socket) {
+        this.socket = socket;
+        RecordParser parser = RecordParser.newDelimited("\n", this::line);
+        socket.handler(parser);
+        socket.exceptionHandler(ignored -> socket.close());
+        socket.closeHandler(ignored -> closed());
+    }
+
+    boolean open() {
+        return open;
+    }
+
+    /** Whether the server said anything to the last mail; if not, it never saw its text. */
+    boolean heard() {
+        return heard;
+    }
+
+    int mails() {
+        return mails;
+    }
+
+    /** Waits for the greeting, says who we are, and signs in. */
+    Future<Void> begin(SmtpAddress server, String ownHost) {
+        return reply().compose(SmtpLine::welcomed)
+                .compose(greeting -> hello(ownHost))
+                .compose(hello -> secured(server, ownHost))
+                .compose(secured -> signedIn(server));
+    }
+
+    private static Future<SmtpReply> welcomed(SmtpReply reply) {
+        return reply.positive() ? Future.succeededFuture(reply) : Future.failedFuture(reply.ofUs());
+    }
+
+    private Future<Void> hello(String ownHost) {
+        return command("EHLO " + ownHost)
+                .compose(
+                        reply ->
+                                reply.permanent()
+                                        ? command("HELO " + ownHost)
+                                        : Future.succeededFuture(reply))
+                .compose(SmtpLine::welcomed)
+                .onSuccess(reply -> offers = reply.words().toUpperCase(Locale.ROOT) + " ")
+                .mapEmpty();
+    }
+
+    private Future<Void> secured(SmtpAddress server, String ownHost) {
+        if (server.tls() || !offers.contains("STARTTLS")) {
+            return Future.succeededFuture();
+        }
+        return command("STARTTLS")
+                .compose(SmtpLine::welcomed)
+                .compose(reply -> socket.upgradeToSsl())
+                .compose(secure -> hello(ownHost));
+    }
+
+    private Future<Void> signedIn(SmtpAddress server) {
+        String user = server.user();
+        if (user == null) {
+            return Future.succeededFuture();
+        }
+        String password = server.password() == null ? "" : server.password();
+        Future<SmtpReply> answer;
+        if (offers.matches(".*AUTH[^\\n]* PLAIN .*")) {
+            answer = command("AUTH PLAIN " + base64("\0" + user + "\0" + password));
+        } else if (offers.contains("LOGIN")) {
+            answer =
+                    command("AUTH LOGIN")
+                            .compose(SmtpLine::welcomed)
+                            .compose(ask -> command(base64(user)))
+                            .compose(SmtpLine::welcomed)
+                            .compose(ask -> command(base64(password)));
+        } else {
+            return Future.failedFuture(
+                    new Undelivered(
+                            Cause.SERVER_AWAY, "The mail server offers no sign-in that we know."));
+        }
+        return answer.compose(SmtpLine::welcomed).mapEmpty();
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Hands one mail over; the answer is what the server said when it took it. */
+    Future<String> send(String from, String to, String mail) {
+        mails++;
+        heard = false;
+        Future<SmtpReply> sender;
+        Future<SmtpReply> recipient;
+        Future<SmtpReply> start;
+        if (offers.contains("PIPELINING")) {
+            sender = command("MAIL FROM:<" + from + ">\r\nRCPT TO:<" + to + ">\r\nDATA");
+            recipient = reply();
+            start = reply();
+        } else {
+            sender = command("MAIL FROM:<" + from + ">");
+            recipient =
+                    sender.compose(this::orNothing).compose(ok -> command("RCPT TO:<" + to + ">"));
+            start = recipient.compose(this::orNothing).compose(ok -> command("DATA"));
+        }
+        return Future.join(sender, recipient, start)
+                .otherwiseEmpty()
+                .compose(all -> content(sender, recipient, start, mail));
+    }
+
+    private Future<SmtpReply> orNothing(SmtpReply reply) {
+        return reply.positive() ? Future.succeededFuture(reply) : Future.failedFuture("refused");
+    }
+
+    private Future<String> content(
+            Future<SmtpReply> sender,
+            Future<SmtpReply> recipient,
+            Future<SmtpReply> start,
+            String mail) {
+        Undelivered refused = refusal(sender, recipient, start);
+        if (refused == null) {
+            return command(dotted(mail) + "\r\n.")
+                    .compose(
+                            reply ->
+                                    reply.positive()
+                                            ? Future.succeededFuture(reply.text())
+                                            : Future.failedFuture(reply.ofThisMail()));
+        }
+        boolean started = start.succeeded() && start.result().positive();
+        Future<?> ended = started ? command(".") : Future.succeededFuture();
+        return ended.otherwiseEmpty().compose(ok -> Future.failedFuture(refused));
+    }
+
+    /** What the first of the three that was not agreed to means. */
+    private static @Nullable Undelivered refusal(
+            Future<SmtpReply> sender, Future<SmtpReply> recipient, Future<SmtpReply> start) {
+        if (sender.failed()) {
+            return (Undelivered) sender.cause();
+        }
+        if (!sender.result().positive()) {
+            return sender.result().ofOurSender();
+        }
+        for (Future<SmtpReply> step : List.of(recipient, start)) {
+            if (step.failed()) {
+                return (Undelivered) step.cause();
+            }
+            if (!step.result().positive()) {
+                return step.result().ofThisMail();
+            }
+        }
+        return null;
+    }
+
+    /** RFC 5321 section 4.5.2: a line that begins with a dot gets one more. */
+    private static String dotted(String mail) {
+        String stuffed = mail.replace("\r\n.", "\r\n..");
+        return stuffed.endsWith("\r\n") ? stuffed.substring(0, stuffed.length() - 2) : stuffed;
+    }
+
+    /** Makes the line fit for another mail; false when it is not to be used again. */
+    Future<Boolean> reset() {
+        return open
+                ? command("RSET").map(SmtpReply::positive).otherwise(false)
+                : Future.succeededFuture(false);
+    }
+
+    void quit() {
+        if (open) {
+            socket.write("QUIT\r\n");
+            socket.close();
+        }
+    }
+
+    private Future<SmtpReply> command(String text) {
+        if (open) {
+            socket.write(Buffer.buffer(text + "\r\n"));
+        }
+        return reply();
+    }
+
+    private Future<SmtpReply> reply() {
+        Promise<SmtpReply> promise = Promise.promise();
+        if (open) {
+            expected.add(promise);
+        } else {
+            promise.fail(broken());
+        }
+        return promise.future();
+    }
+
+    private void line(Buffer buffer) {
+        String line = buffer.toString(StandardCharsets.UTF_8).stripTrailing();
+        lines.append(line).append('\n');
+        boolean more = line.length() > 3 && line.charAt(3) == '-';
+        if (more && lines.length() < 65_536) {
+            return;
+        }
+        heard = true;
+        SmtpReply reply = SmtpReply.parse(lines.toString());
+        lines.setLength(0);
+        Promise<SmtpReply> next = expected.poll();
+        if (next == null || reply.code() == 421) {
+            end(next, reply);
+        } else {
+            next.complete(reply);
+        }
+    }
+
+    /** The server closes the line, with a word that answers whatever was asked. */
+    private void end(@Nullable Promise<SmtpReply> asked, SmtpReply reply) {
+        open = false;
+        if (asked != null) {
+            asked.complete(reply);
+        }
+        while (!expected.isEmpty()) {
+            expected.poll().complete(reply);
+        }
+        socket.close();
+    }
+
+    private void closed() {
+        open = false;
+        while (!expected.isEmpty()) {
+            expected.poll().fail(broken());
+        }
+    }
+
+    private static Undelivered broken() {
+        return new Undelivered(Cause.LATER, "The line to the mail server broke.");
+    }
+}

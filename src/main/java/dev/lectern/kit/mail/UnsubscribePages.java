@@ -1,0 +1,69 @@
+package dev.lectern.kit.mail;
+
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.FromAnywhere;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Ends mails: by one click of a mail program (RFC 8058), which posts here without asking, or by the
+ * button of the page, since opening a link must change nothing.
+ */
+@Path("/unsubscribe/{token}")
+@Produces(MediaType.TEXT_HTML)
+class UnsubscribePages {
+    private final Tokens tokens;
+    private final Suppressions suppressions;
+
+    UnsubscribePages(Tokens tokens, Suppressions suppressions) {
+        this.tokens = tokens;
+        this.suppressions = suppressions;
+    }
+
+    @GET
+    public Uni<TemplateInstance> ask(@PathParam("token") String token) {
+        return mail(token)
+                .map(
+                        id ->
+                                suppressions
+                                        .knows(id)
+                                        .map(
+                                                known ->
+                                                        known
+                                                                ? Templates.ask()
+                                                                : Templates.unknown()))
+                .orElseGet(() -> Uni.createFrom().item(Templates.unknown()));
+    }
+
+    @POST
+    @FromAnywhere
+    public Uni<TemplateInstance> end(@PathParam("token") String token) {
+        return mail(token)
+                .map(id -> suppressions.add(id, "unsubscribed", null).replaceWith(Templates::ended))
+                .orElseGet(() -> Uni.createFrom().item(Templates.unknown()));
+    }
+
+    private Optional<UUID> mail(String token) {
+        return tokens.read(Purpose.UNSUBSCRIBE, token)
+                .map(claims -> UUID.fromString(String.valueOf(claims.get("m"))));
+    }
+
+    @CheckedTemplate(basePath = "mail")
+    static class Templates {
+        static native TemplateInstance ask();
+
+        static native TemplateInstance ended();
+
+        static native TemplateInstance unknown();
+    }
+}

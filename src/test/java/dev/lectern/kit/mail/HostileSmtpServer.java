@@ -1,0 +1,142 @@
+package dev.lectern.kit.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * An SMTP server that says at each step what a test wants it to say, or hangs up there. Steps are
+ * {@code GREETING}, {@code EHLO}, {@code MAIL}, {@code RCPT}, {@code DATA}, {@code END} (after the
+ * last line of a mail) and {@code RSET}.
+ */
+final class HostileSmtpServer implements AutoCloseable {
+    private static final String HANG_UP = "";
+
+    private final ServerSocket socket;
+    private final Map<String, String> replies = new ConcurrentHashMap<>();
+    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    final List<String> mails = new CopyOnWriteArrayList<>();
+    final List<String> commands = new CopyOnWriteArrayList<>();
+
+    HostileSmtpServer() throws IOException {
+        this(0);
+    }
+
+    HostileSmtpServer(int port) throws IOException {
+        socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        start("smtp-accept", this::accept);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    HostileSmtpServer at(String step, String reply) {
+        replies.put(step, reply);
+        return this;
+    }
+
+    HostileSmtpServer hangUpAt(String step) {
+        return at(step, HANG_UP);
+    }
+
+    void behave() {
+        replies.clear();
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket connection = socket.accept();
+                connections.add(connection);
+                start("smtp-talk", () -> talkUntilItEnds(connection));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void talkUntilItEnds(Socket connection) {
+        try (connection) {
+            talk(connection);
+        } catch (IOException gone) {
+            connections.remove(connection);
+        }
+    }
+
+    private void talk(Socket connection) throws IOException {
+        var in =
+                new BufferedReader(
+                        new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+        OutputStream out = connection.getOutputStream();
+        if (!say(out, "GREETING", "220 hostile")) {
+            return;
+        }
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            commands.add(line);
+            String step = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
+            boolean on =
+                    switch (step) {
+                        case "EHLO" -> say(out, "EHLO", "250-hostile\r\n250 PIPELINING");
+                        case "DATA" -> data(in, out);
+                        case "QUIT" -> false;
+                        default -> say(out, step, "250 fine");
+                    };
+            if (!on) {
+                return;
+            }
+        }
+    }
+
+    private boolean data(BufferedReader in, OutputStream out) throws IOException {
+        if (!say(out, "DATA", "354 go on")) {
+            return false;
+        }
+        if (replies.containsKey("DATA")) {
+            return true;
+        }
+        StringBuilder mail = new StringBuilder();
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                return false;
+            }
+            mail.append(line).append('\n');
+        }
+        mails.add(mail.toString());
+        return say(out, "END", "250 queued");
+    }
+
+    private boolean say(OutputStream out, String step, String usual) throws IOException {
+        String reply = replies.getOrDefault(step, usual);
+        if (reply.equals(HANG_UP)) {
+            return false;
+        }
+        out.write((reply + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return !reply.startsWith("421");
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        for (Socket connection : connections) {
+            connection.close();
+        }
+    }
+}

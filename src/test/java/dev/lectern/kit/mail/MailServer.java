@@ -1,0 +1,34 @@
+package dev.lectern.kit.mail;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Lets the application send through a {@link HostileSmtpServer}. */
+public class MailServer implements QuarkusTestResourceLifecycleManager {
+    static HostileSmtpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = new HostileSmtpServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "lectern.smtp.url", "smtp://127.0.0.1:" + server.port(),
+                "lectern.mail.per-recipient", "3",
+                "lectern.mail.connections", "2",
+                "lectern.url", "https://lectern.example");
+    }
+
+    @Override
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
