@@ -4,7 +4,7 @@ import { everySecond } from './countdown.ts';
 import { Devices } from './devices.ts';
 import { type Facts, part, say, show, word } from './page.ts';
 import { People } from './people.ts';
-import type { StagePerson } from './protocol.ts';
+import { closeCodes, type StagePerson } from './protocol.ts';
 import { Session } from './session.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { Sounds } from './sound.ts';
@@ -86,6 +86,9 @@ export class Theatre {
       if (message.type === 'elsewhere') show(part('elsewhere'), true);
       if (message.type === 'welcome') show(part('elsewhere'), false);
       if (message.type === 'mute') this.tell(word('mutedBy', { name: message.by }));
+    });
+    session.socket.on('outside', (code) => {
+      this.tell(word(code === closeCodes.full ? 'full' : 'lockedOut'));
     });
     for (const button of document.querySelectorAll('[data-part="take-over"]')) {
       button.addEventListener('click', () => session.socket.takeOver());
