@@ -24,12 +24,16 @@ export class Theatre {
   private pictures: Picture[] = [];
   private speakers: string[] = [];
   private layout: (typeof layouts)[number] | undefined;
+  private silent = false;
   private lineTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly broken = new Set<'socket' | 'media'>();
 
   constructor(facts: Facts) {
     this.session = new Session(facts);
-    this.sounds = new Sounds((blocked) => show(part('play'), blocked));
+    this.sounds = new Sounds((silent) => {
+      this.silent = silent;
+      this.offerSound();
+    });
     this.stage = new StageView(part('stage')!);
     this.controls = new Controls(this.session);
     new Devices(this.session, this.sounds);
@@ -37,6 +41,9 @@ export class Theatre {
     this.listen();
     this.keys();
     part('play')?.addEventListener('click', () => void this.sounds.start());
+    for (const touch of ['pointerdown', 'keydown']) {
+      document.addEventListener(touch, () => this.silent && void this.sounds.start());
+    }
     part('notice-close')?.addEventListener('click', () => show(part('notice'), false));
     part('hand')?.addEventListener('click', () => this.raiseHand());
     part('full-screen')?.addEventListener('click', () => void this.fullScreen());
@@ -61,6 +68,13 @@ export class Theatre {
       speakers: this.speakers,
     });
     show(part('stage-empty'), this.people.length === 0);
+    this.offerSound();
+  }
+
+  /** The large button, where the browser waits for a touch and there is somebody to be heard. */
+  private offerSound(): void {
+    const others = this.people.some((person) => person.id !== this.session.id);
+    show(part('play'), this.silent && others);
   }
 
   private listen(): void {
