@@ -10,8 +10,6 @@ interface SocketEvents {
   message: (message: FromServer) => void;
   /** The server closed for good: moved to another device, removed, not allowed. */
   over: (code: number) => void;
-  /** The room is full or locked: we knock again by and by. */
-  outside: (code: number) => void;
 }
 
 type Asking = Extract<FromClient, { ref: number }>;
@@ -161,7 +159,6 @@ export class RoomSocket extends Emitter<SocketEvents> {
       this.emit('state', 'over');
       return;
     }
-    if (code === closeCodes.full || code === closeCodes.locked) this.emit('outside', code);
     this.emit('state', this.welcomed ? 'reconnecting' : 'connecting');
     clearTimeout(this.retry);
     this.retry = setTimeout(() => this.open(), this.backoff.next());

@@ -238,6 +238,13 @@ class Call extends PanacheEntityBase {
         return first;
     }
 
+    /** Somebody removed it at the provider; it is to be made again. */
+    void lost() {
+        permit("made again", CallState.READY);
+        state = CallState.PENDING;
+        toldRevision = 0;
+    }
+
     void lock() {
         permit("locked", CallState.LIVE);
         locked = true;

@@ -5,6 +5,7 @@ import dev.lectern.kit.work.Job;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** The handlers of this package's durable work; each may run again and finds it done. */
 final class CallJobs {
@@ -106,10 +107,10 @@ final class CallJobs {
     /** Releases an ended call whose time is over, unless a recording may be waiting there. */
     @ApplicationScoped
     static class Expire implements Handler {
-        private final Calls calls;
+        private final CallUpkeep upkeep;
 
-        Expire(Calls calls) {
-            this.calls = calls;
+        Expire(CallUpkeep upkeep) {
+            this.upkeep = upkeep;
         }
 
         @Override
@@ -119,7 +120,36 @@ final class CallJobs {
 
         @Override
         public Uni<Void> handle(Job job) {
-            return Panache.withTransaction(() -> calls.expire(Orders.occurrence(job)));
+            return Panache.withTransaction(() -> upkeep.expire(Orders.occurrence(job)));
+        }
+    }
+
+    /** Tells everybody of a call that the reconciler found ended at its provider. */
+    @ApplicationScoped
+    static class EndedThere implements Handler {
+        private final Calls calls;
+        private final CallNews news;
+        private final Clock clock;
+
+        EndedThere(Calls calls, CallNews news, Clock clock) {
+            this.calls = calls;
+            this.news = news;
+            this.clock = clock;
+        }
+
+        @Override
+        public String kind() {
+            return Orders.ENDED_THERE;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return calls.plan(Orders.occurrence(job))
+                    .chain(
+                            held ->
+                                    news.take(
+                                            new CallEvent.Ended(held.plan().id(), clock.instant()),
+                                            held.provider()));
         }
     }
 }

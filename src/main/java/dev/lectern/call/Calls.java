@@ -90,7 +90,7 @@ public class Calls {
             return new Call(request, providerOf(request), warnings).persist();
         }
         Call call = row.get();
-        if (call.is(CallState.ENDED, CallState.RELEASED)) {
+        if (call.is(CallState.RELEASED)) {
             call.renew();
         }
         return follow(call, request, warnings).replaceWith(call);
@@ -135,7 +135,8 @@ public class Calls {
                 .map(Call::view);
     }
 
-    private Uni<Void> tellOfEnd(Call call) {
+    /** The provider is told, and the call released when its time is over. */
+    Uni<Void> tellOfEnd(Call call) {
         Instant earliest = clock.instant().plus(REOPENING);
         Instant expiry = call.plan().expiresAt();
         return work.enqueue(Orders.stop(call))
@@ -163,17 +164,6 @@ public class Calls {
         return hold != null && hold.isAfter(clock.instant())
                 ? now.chain(() -> work.enqueue(Orders.releaseAfter(hold, plan, provider)))
                 : now;
-    }
-
-    /** Releases an ended call that nobody will open again and that keeps no recording. */
-    Uni<Void> expire(UUID occurrence) {
-        return require(occurrence)
-                .chain(
-                        call ->
-                                call.is(CallState.ENDED)
-                                                && call.policy().recording() == Recording.OFF
-                                        ? release(occurrence)
-                                        : nothing());
     }
 
     /** Lets nobody new in. */

@@ -13,6 +13,7 @@ final class Orders {
     static final String STOP = "call.stop";
     static final String RELEASE = "call.release";
     static final String EXPIRE = "call.expire";
+    static final String ENDED_THERE = "call.ended-there";
 
     private Orders() {}
 
@@ -30,6 +31,10 @@ final class Orders {
 
     static Order expire(Call call, Instant when) {
         return about(EXPIRE, call).at(when);
+    }
+
+    static Order endedThere(Call call) {
+        return about(ENDED_THERE, call);
     }
 
     private static Order about(String kind, Call call) {

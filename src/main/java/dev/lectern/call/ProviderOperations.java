@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.kit.db.Ids;
+import io.quarkus.qute.TemplateData;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,6 +45,7 @@ class ProviderOperations {
     }
 
     /** One line of the record, as an admin reads it. */
+    @TemplateData
     record Line(
             UUID id,
             String provider,

@@ -5,6 +5,7 @@ import dev.lectern.kit.work.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -43,6 +44,37 @@ class Provisioning {
     /** Ends at the provider what is ended here. */
     Uni<CallView> stop(UUID occurrence) {
         return turns.take(occurrence, this::close);
+    }
+
+    /** Compares a live call with what its provider says, and repairs what differs. */
+    Uni<CallView> compare(UUID occurrence) {
+        return turns.take(
+                occurrence,
+                held ->
+                        held.state() == CallState.LIVE
+                                ? provider(held)
+                                        .chain(provider -> provider.find(held.plan()))
+                                        .chain(found -> repair(held, found))
+                                : justLetGo(occurrence));
+    }
+
+    private Uni<CallView> repair(Held held, Optional<RoomAtProvider> found) {
+        if (found.isEmpty()) {
+            return makeAndStart(held);
+        }
+        RoomAtProvider room = found.get();
+        return switch (room.stage()) {
+            case LIVE -> turns.record(held.occurrence(), call -> told(call, held, room));
+            case WAITING -> start(held);
+            case OVER -> turns.record(held.occurrence(), call -> endedThere(call, held));
+        };
+    }
+
+    /** Told to everybody by the news of it, as if the provider had said so itself. */
+    private Uni<?> endedThere(Call call, Held held) {
+        return held.isStill(call) && call.is(CallState.LIVE)
+                ? work.enqueue(Orders.endedThere(call))
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<CallView> make(Held held) {

@@ -1,5 +1,7 @@
 package dev.lectern.call;
 
+import io.quarkus.qute.TemplateData;
+
 /**
  * One thing to be told about a provider; in the environment {@code LECTERN_<PROVIDER>_<KEY>}.
  *
@@ -7,6 +9,7 @@ package dev.lectern.call;
  * @param label as people read it
  * @param otherwise what holds when it is not set; empty if it must be set
  */
+@TemplateData
 public record Setting(String key, String label, boolean secret, String otherwise) {
 
     public static Setting plain(String key, String label) {

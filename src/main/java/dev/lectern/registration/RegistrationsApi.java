@@ -1,7 +1,6 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.registration.Intake.Kind;
@@ -253,7 +252,7 @@ class RegistrationsApi {
             case "resend" -> Decision.RESEND;
             case "new-link" -> Decision.RENEW_LINK;
             default ->
-                    throw new Malformed(
+                    throw new Refused(
                             "decision", "Use one of: approve, decline, cancel, resend, new-link.");
         };
     }

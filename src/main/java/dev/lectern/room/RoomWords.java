@@ -101,9 +101,6 @@ interface RoomWords {
     @Message("To the webinar")
     String toWebinar();
 
-    @Message("Open again")
-    String openAgain();
-
     @Message("Start webinar")
     String startWebinar();
 

@@ -1,6 +1,5 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.rtp.TransportFeedbackReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -26,7 +25,6 @@ final class Loop {
     final Counters counters = new Counters();
     final SendRun run;
     final byte[] scratch = new byte[4096];
-    final TransportFeedbackReader feedback = new TransportFeedbackReader();
     private final Map<InetAddress, Channel> sockets = new HashMap<>();
     private final Map<InetSocketAddress, Binding> bindings = new HashMap<>();
     private final List<Peer> peers = new ArrayList<>();
@@ -82,13 +80,7 @@ final class Loop {
 
     /** Sends on what arrived, and flushes. */
     void drain() {
-        for (int i = 0; i < batch.size(); i++) {
-            try {
-                batch.get(i).deliver();
-            } catch (RuntimeException bug) {
-                Engine.report("a batch", bug);
-            }
-        }
+        for (int i = 0; i < batch.size(); i++) batch.get(i).deliver();
         batch.clear();
         flush();
     }
@@ -114,16 +106,6 @@ final class Loop {
         wrote(path.channel);
     }
 
-    /** A session on which we fail ends; the others go on. */
-    private static void tick(Peer peer, long now, long tick) {
-        try {
-            peer.tick(now, tick);
-        } catch (RuntimeException bug) {
-            Engine.report("a session", bug);
-            peer.close();
-        }
-    }
-
     void tick() {
         long now = System.nanoTime();
         ticks++;
@@ -134,7 +116,7 @@ final class Loop {
                 peers.set(i, peers.get(last));
                 peers.remove(last);
             } else {
-                tick(peer, now, ticks + i);
+                peer.tick(now, ticks + i);
             }
         }
         flush();

@@ -1,7 +1,6 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.Calls;
-import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Webinars")
 class WebinarsApi {
+    /** So long an answer waits for the video room, which usually is ready before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final SecurityIdentity identity;
     private final Planning planning;
     private final Changing changing;
@@ -53,12 +56,11 @@ class WebinarsApi {
     }
 
     @POST
-    @Idempotent
     @Operation(summary = "Make a webinar, and publish it when asked to")
     public Uni<Response> create(@Nullable JsonObject body) {
         Caller caller = Caller.of(identity);
         return Panache.withTransaction(() -> planning.create(caller, body))
-                .call(answers::awaitRoom)
+                .call(this::awaitRoom)
                 .chain(answers::json)
                 .map(
                         json ->
@@ -102,7 +104,7 @@ class WebinarsApi {
     public Uni<Response> publish(UUID id) {
         Caller caller = Caller.of(identity);
         return Panache.withTransaction(() -> planning.publish(caller, id))
-                .call(answers::awaitRoom)
+                .call(this::awaitRoom)
                 .chain(answers::ok);
     }
 
@@ -114,5 +116,12 @@ class WebinarsApi {
                 .map(webinar -> Answers.date(webinar, date).id())
                 .chain(calls::requireView)
                 .map(call -> call.toJson());
+    }
+
+    /** The usual answer says "ready"; a slow or broken provider costs two seconds, nothing else. */
+    private Uni<?> awaitRoom(WebinarView webinar) {
+        return webinar.state() == WebinarState.PUBLISHED
+                ? calls.awaitReady(webinar.current().id(), PATIENCE)
+                : Uni.createFrom().voidItem();
     }
 }

@@ -1,0 +1,87 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.work.Work;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What becomes of calls without anybody here asking; each in the transaction that is open. */
+@ApplicationScoped
+class CallUpkeep {
+    private final Calls calls;
+    private final Work work;
+
+    CallUpkeep(Calls calls, Work work) {
+        this.calls = calls;
+        this.work = work;
+    }
+
+    /**
+     * Follows what a provider says of a call; empty if it speaks of one that we do not hold there.
+     */
+    Uni<Optional<CallView>> follow(CallEvent event, String provider) {
+        return Turns.find(event.call().occurrence())
+                .chain(
+                        row -> {
+                            Optional<Call> known =
+                                    row.filter(call -> call.id().equals(event.call()))
+                                            .filter(call -> call.provider.equals(provider))
+                                            .filter(call -> !call.is(CallState.RELEASED));
+                            return known.map(call -> follow(call, event))
+                                    .orElseGet(CallUpkeep::nothing)
+                                    .replaceWith(() -> known.map(Call::view));
+                        });
+    }
+
+    private Uni<Void> follow(Call call, CallEvent event) {
+        boolean live = call.is(CallState.LIVE);
+        if (event instanceof CallEvent.Ended && live) {
+            call.end(event.at());
+            return calls.tellOfEnd(call);
+        }
+        if (event instanceof CallEvent.Deleted && call.is(CallState.READY)) {
+            call.lost();
+            return work.enqueue(Orders.provision(call));
+        }
+        if (event instanceof CallEvent.HlsChanged hls && live) {
+            call.hls = hls.playlist();
+        }
+        return nothing();
+    }
+
+    /** Tries those again that failed at a provider, now that something about it has changed. */
+    Uni<Void> retryFailing(UUID workspace, String provider) {
+        return Call.<Call>list(
+                        "workspace = ?1 and provider = ?2 and state = ?3",
+                        workspace,
+                        provider,
+                        CallState.FAILING)
+                .chain(
+                        failing ->
+                                Multi.createFrom()
+                                        .iterable(failing)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                call -> work.enqueue(Orders.provision(call)))
+                                        .collect()
+                                        .last()
+                                        .replaceWithVoid());
+    }
+
+    /** Releases an ended call that nobody will open again and that keeps no recording. */
+    Uni<Void> expire(UUID occurrence) {
+        return Turns.locked(occurrence)
+                .chain(
+                        call ->
+                                call.is(CallState.ENDED)
+                                                && call.policy().recording() == Recording.OFF
+                                        ? calls.release(occurrence)
+                                        : nothing());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

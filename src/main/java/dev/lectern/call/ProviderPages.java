@@ -1,0 +1,140 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
+import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The providers of video rooms that a workspace can choose from, for its admins. */
+@Path("/settings/providers")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+class ProviderPages {
+    private static final String HERE = "/settings/providers";
+    private static final int LINES = 200;
+
+    private final SecurityIdentity identity;
+    private final ProviderSettings settings;
+    private final ProviderOperations operations;
+    private final AuditLog audit;
+    private final Frame frame;
+
+    ProviderPages(
+            SecurityIdentity identity,
+            ProviderSettings settings,
+            ProviderOperations operations,
+            AuditLog audit,
+            Frame frame) {
+        this.identity = identity;
+        this.settings = settings;
+        this.operations = operations;
+        this.audit = audit;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "call")
+    static class Templates {
+        static native TemplateInstance providers(
+                List<ProviderView> providers, String editing, Mistakes errors);
+
+        static native TemplateInstance operations(List<ProviderOperations.Line> lines);
+    }
+
+    @GET
+    public Uni<TemplateInstance> show() {
+        return page("", Mistakes.none());
+    }
+
+    @GET
+    @Path("/operations")
+    public Uni<TemplateInstance> operations(@QueryParam("webinar") @Nullable UUID webinar) {
+        return operations.read(admin().workspace(), webinar, LINES).map(Templates::operations);
+    }
+
+    @POST
+    @Path("/{provider}/check")
+    public Uni<Response> check(String provider) {
+        return settings.check(admin().workspace(), provider)
+                .map(checkup -> SeeOther.page(HERE, said(checkup)));
+    }
+
+    @POST
+    @Path("/{provider}")
+    public Uni<Response> save(String provider, MultivaluedMap<String, String> form) {
+        Map<String, String> given = new HashMap<>();
+        form.forEach((key, values) -> given.put(key, values.get(0)));
+        return settings.save(admin().workspace(), provider, given)
+                .call(() -> note("provider.set", provider))
+                .map(checkup -> SeeOther.page(HERE, said(checkup)))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> again(provider, (Refused) refused));
+    }
+
+    @POST
+    @Path("/{provider}/remove")
+    public Uni<Response> remove(String provider) {
+        return settings.remove(admin().workspace(), provider)
+                .call(() -> note("provider.removed", provider))
+                .map(gone -> SeeOther.page(HERE, words().removed()))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> again(provider, (Refused) refused));
+    }
+
+    private Uni<Response> again(String provider, Refused refused) {
+        return page(provider, Mistakes.of(refused))
+                .map(page -> Response.status(422).entity(page).build());
+    }
+
+    private Uni<TemplateInstance> page(String editing, Mistakes errors) {
+        return settings.all(admin().workspace())
+                .map(providers -> Templates.providers(providers, editing, errors));
+    }
+
+    private Uni<Void> note(String action, String provider) {
+        Caller caller = admin();
+        return Panache.withTransaction(
+                () ->
+                        audit.record(
+                                caller.workspace(),
+                                caller.label(),
+                                action,
+                                provider,
+                                new JsonObject(),
+                                null));
+    }
+
+    private String said(Checkup checkup) {
+        return checkup.working() ? words().works() : checkup.sentence();
+    }
+
+    private Caller admin() {
+        return Caller.of(identity).require(dev.lectern.workspace.Role.ADMIN);
+    }
+
+    private CallWords words() {
+        return Words.in(frame.language(), CallWords.class);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Refused;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a workspace sees of providers and sets about them. To be asked with no transaction open. */
+@ApplicationScoped
+class ProviderSettings {
+    private static final int LONGEST = 500;
+
+    private final Providers providers;
+    private final ProviderCredentials own;
+    private final ProviderChecks checks;
+    private final CallUpkeep upkeep;
+
+    ProviderSettings(
+            Providers providers,
+            ProviderCredentials own,
+            ProviderChecks checks,
+            CallUpkeep upkeep) {
+        this.providers = providers;
+        this.own = own;
+        this.checks = checks;
+        this.upkeep = upkeep;
+    }
+
+    Uni<List<ProviderView>> all(UUID workspace) {
+        return own.names(workspace)
+                .chain(names -> checks.all(workspace).map(checked -> views(names, checked)));
+    }
+
+    private List<ProviderView> views(
+            List<String> names, Map<String, ProviderChecks.Checked> checked) {
+        return providers.connectors().stream()
+                .map(
+                        one ->
+                                ProviderView.of(
+                                        one,
+                                        providers.isThere(one),
+                                        names.contains(one.name()),
+                                        one.name().equals(providers.byDefault()),
+                                        Optional.ofNullable(checked.get(one.name()))))
+                .toList();
+    }
+
+    /** Asks the provider whether all is well; if it is, what failed there is tried again. */
+    Uni<Checkup> check(UUID workspace, String provider) {
+        providers.known(provider);
+        return providers
+                .require(workspace, provider)
+                .chain(CallProvider::check)
+                .call(checkup -> checks.note(workspace, provider, checkup))
+                .call(
+                        checkup ->
+                                checkup.working()
+                                        ? retry(workspace, provider)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    /** Sets a workspace's own credentials, then asks whether they work. */
+    Uni<Checkup> save(UUID workspace, String provider, Map<String, String> given) {
+        Connector connector = providers.known(provider);
+        return own.find(workspace, provider)
+                .map(before -> merged(connector, given, before))
+                .chain(credentials -> own.save(workspace, provider, credentials))
+                .chain(() -> check(workspace, provider));
+    }
+
+    Uni<Void> remove(UUID workspace, String provider) {
+        providers.known(provider);
+        return own.remove(workspace, provider);
+    }
+
+    private Uni<Void> retry(UUID workspace, String provider) {
+        return Panache.withTransaction(() -> upkeep.retryFailing(workspace, provider));
+    }
+
+    /** A secret that is left empty stays as it was. */
+    private static Credentials merged(
+            Connector connector,
+            Map<String, String> given,
+            Optional<ProviderCredentials.Own> before) {
+        Map<String, String> values = new HashMap<>();
+        List<FieldError> errors = new ArrayList<>();
+        for (Setting setting : connector.settings()) {
+            String value = given.getOrDefault(setting.key(), "").strip();
+            if (value.isEmpty()) {
+                value =
+                        before.filter(was -> setting.secret())
+                                .map(was -> was.credentials().values().get(setting.key()))
+                                .orElse(setting.otherwise());
+            }
+            wrong(setting, value).ifPresent(errors::add);
+            values.put(setting.key(), value);
+        }
+        if (!errors.isEmpty()) {
+            throw new Refused(errors);
+        }
+        return new Credentials(values);
+    }
+
+    private static Optional<FieldError> wrong(Setting setting, String value) {
+        if (value.isEmpty()) {
+            return error(setting, "Fill this in.");
+        }
+        if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            return error(setting, "Use at most 500 characters on one line.");
+        }
+        return setting.key().endsWith("url") && !isAddress(value)
+                ? error(setting, "Give an address that begins with https://.")
+                : Optional.empty();
+    }
+
+    private static Optional<FieldError> error(Setting setting, String sentence) {
+        return Optional.of(new FieldError(setting.key(), sentence));
+    }
+
+    /** Plain HTTP would show our key to everybody on the way, except on this very machine. */
+    private static boolean isAddress(String value) {
+        try {
+            URI address = URI.create(value);
+            String host = String.valueOf(address.getHost());
+            boolean here =
+                    host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+            String scheme = String.valueOf(address.getScheme());
+            return address.getHost() != null
+                    && address.getUserInfo() == null
+                    && (List.of("https", "wss").contains(scheme)
+                            || here && List.of("http", "ws").contains(scheme));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lectern.call;
+
+import io.quarkus.qute.TemplateData;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider as the people of a workspace see it.
+ *
+ * @param source where its credentials come from: {@code house} (it needs none), {@code
+ *     environment}, {@code workspace}, or {@code none}
+ * @param state {@code working}, {@code bad-key}, {@code unreachable}, {@code clock-skew}, {@code
+ *     broken}, {@code unchecked}, or {@code not-configured}
+ */
+@TemplateData
+record ProviderView(
+        String name,
+        String title,
+        String source,
+        boolean byDefault,
+        String state,
+        @Nullable String sentence,
+        @Nullable Instant checkedAt,
+        List<Setting> settings,
+        Capabilities capabilities) {
+
+    static ProviderView of(
+            Connector connector,
+            boolean fromEnvironment,
+            boolean own,
+            boolean byDefault,
+            Optional<ProviderChecks.Checked> checked) {
+        boolean house = connector.settings().isEmpty();
+        String source =
+                house ? "house" : own ? "workspace" : fromEnvironment ? "environment" : "none";
+        String unchecked =
+                house ? "working" : source.equals("none") ? "not-configured" : "unchecked";
+        Optional<ProviderChecks.Checked> told = checked.filter(one -> !source.equals("none"));
+        return new ProviderView(
+                connector.name(),
+                connector.title(),
+                source,
+                byDefault,
+                told.map(one -> one.checkup().state().word()).orElse(unchecked),
+                told.map(one -> one.checkup().sentence()).orElse(null),
+                told.map(ProviderChecks.Checked::at).orElse(null),
+                connector.settings(),
+                connector.capabilities());
+    }
+
+    public boolean configured() {
+        return !source.equals("none");
+    }
+
+    public boolean own() {
+        return source.equals("workspace");
+    }
+
+    public boolean settable() {
+        return !settings.isEmpty();
+    }
+
+    JsonObject toJson() {
+        JsonObject json =
+                new JsonObject()
+                        .put("name", name)
+                        .put("title", title)
+                        .put("configured", configured())
+                        .put("source", source)
+                        .put("default", byDefault)
+                        .put("state", state)
+                        .put("capabilities", capabilities.toJson());
+        if (sentence != null) {
+            json.put("message", sentence);
+        }
+        return checkedAt == null ? json : json.put("checkedAt", checkedAt.toString());
+    }
+}

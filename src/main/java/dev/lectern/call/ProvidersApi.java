@@ -1,0 +1,98 @@
+package dev.lectern.call;
+
+import dev.lectern.workspace.Caller;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Providers for programs: which are there, what they can do, what was asked of them. */
+@Path("/api/v1/providers")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Providers")
+class ProvidersApi {
+    private static final int MOST_LINES = 1000;
+
+    private final SecurityIdentity identity;
+    private final ProviderSettings settings;
+    private final ProviderOperations operations;
+
+    ProvidersApi(
+            SecurityIdentity identity, ProviderSettings settings, ProviderOperations operations) {
+        this.identity = identity;
+        this.settings = settings;
+        this.operations = operations;
+    }
+
+    @GET
+    @Operation(summary = "All providers, configured here or not, and what each can do")
+    public Uni<JsonObject> list() {
+        return settings.all(Caller.of(identity).workspace()).map(ProvidersApi::json);
+    }
+
+    private static JsonObject json(List<ProviderView> views) {
+        return new JsonObject()
+                .put("items", new JsonArray(views.stream().map(ProviderView::toJson).toList()))
+                .put("total", views.size());
+    }
+
+    @POST
+    @Path("/{provider}/check")
+    @Operation(summary = "Ask a provider whether it is there and takes our key")
+    public Uni<JsonObject> check(String provider) {
+        Caller caller = Caller.of(identity).require(dev.lectern.workspace.Role.ADMIN);
+        return settings.check(caller.workspace(), provider)
+                .map(
+                        checkup ->
+                                new JsonObject()
+                                        .put("state", checkup.state().word())
+                                        .put("message", checkup.sentence()));
+    }
+
+    @GET
+    @Path("/operations")
+    @Operation(summary = "What was asked of providers, newest first; of one webinar when named")
+    public Uni<JsonObject> operations(
+            @QueryParam("webinar") @Nullable UUID webinar,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        Caller caller = Caller.of(identity).require(dev.lectern.workspace.Role.ADMIN);
+        int most = Math.max(1, Math.min(limit, MOST_LINES));
+        return operations
+                .read(caller.workspace(), webinar, most)
+                .map(
+                        lines ->
+                                new JsonObject()
+                                        .put(
+                                                "items",
+                                                lines.stream().map(ProvidersApi::json).toList())
+                                        .put("total", lines.size()));
+    }
+
+    private static JsonObject json(ProviderOperations.Line line) {
+        JsonObject json =
+                new JsonObject()
+                        .put("id", line.id().toString())
+                        .put("provider", line.provider())
+                        .put("operation", line.operation())
+                        .put("webinar", line.webinar().toString())
+                        .put("occurrence", line.occurrence().toString())
+                        .put("at", line.at().toString())
+                        .put("milliseconds", line.milliseconds())
+                        .put("outcome", line.outcome());
+        return line.message() == null ? json : json.put("message", line.message());
+    }
+}

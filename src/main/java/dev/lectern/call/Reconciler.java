@@ -1,0 +1,97 @@
+package dev.lectern.call;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares live calls with their providers, each once in a while on one node, and repairs what
+ * differs: made and started again when lost, taken as ended when ended there.
+ */
+@ApplicationScoped
+class Reconciler {
+    private static final Logger LOG = Logger.getLogger(Reconciler.class);
+    private static final Duration BETWEEN = Duration.ofSeconds(20);
+    private static final int AT_ONCE = 8;
+    private static final int A_ROUND = 200;
+
+    private final Pool pool;
+    private final Provisioning provisioning;
+    private final ProviderOperations operations;
+    private final Deliveries deliveries;
+    private final OwnContext ownContext;
+    private final Clock clock;
+
+    Reconciler(
+            Pool pool,
+            Provisioning provisioning,
+            ProviderOperations operations,
+            Deliveries deliveries,
+            OwnContext ownContext,
+            Clock clock) {
+        this.pool = pool;
+        this.provisioning = provisioning;
+        this.operations = operations;
+        this.deliveries = deliveries;
+        this.ownContext = ownContext;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> round() {
+        return due().onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUni(this::compare)
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    @Scheduled(every = "6h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> forgetOld() {
+        return operations.forgetOld().chain(deliveries::forgetOld);
+    }
+
+    Uni<Void> compare(UUID occurrence) {
+        return ownContext
+                .run(() -> provisioning.compare(occurrence))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(
+                        failure ->
+                                LOG.infof("A live room was not compared: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Takes those whose turn it is, so that no other node does. */
+    private Uni<List<UUID>> due() {
+        var now = clock.instant();
+        return pool.preparedQuery(
+                        """
+                        update call set compared_at = $1 where occurrence_id in (
+                            select occurrence_id from call
+                            where state = 'LIVE' and (compared_at is null or compared_at < $2)
+                            order by compared_at nulls first limit $3 for update skip locked)
+                        returning occurrence_id
+                        """)
+                .execute(
+                        Tuple.of(
+                                now.atOffset(ZoneOffset.UTC),
+                                now.minus(BETWEEN).atOffset(ZoneOffset.UTC),
+                                A_ROUND))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+}

@@ -1,0 +1,298 @@
+package dev.lectern.call;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.call.stream.StreamStub;
+import dev.lectern.kit.db.Ids;
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ProvidersTest {
+    @Inject World world;
+    @Inject Calls calls;
+    @Inject Reconciler reconciler;
+    @Inject OwnContext ownContext;
+
+    private Person alice;
+    private StreamStub stub;
+
+    @BeforeEach
+    void open() {
+        alice = world.alice();
+        stub = new StreamStub();
+    }
+
+    @AfterEach
+    void close() {
+        stub.close();
+    }
+
+    @Test
+    void the_list_says_what_is_configured_and_what_each_can_do() {
+        alice.api()
+                .get("/api/v1/providers")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.name == 'builtin' }.default", equalTo(true))
+                .body("items.find { it.name == 'builtin' }.state", equalTo("working"))
+                .body(
+                        "items.find { it.name == 'builtin' }.capabilities.maxParticipants",
+                        equalTo(10_000))
+                .body("items.find { it.name == 'stream' }.configured", equalTo(false));
+        given().get("/api/v1/providers").then().statusCode(401);
+    }
+
+    @Test
+    void a_workspace_sets_its_own_credentials_and_hears_that_they_work() {
+        connect(StreamStub.SECRET).statusCode(303);
+
+        alice.api()
+                .get("/api/v1/providers")
+                .then()
+                .body("items.find { it.name == 'stream' }.source", equalTo("workspace"))
+                .body("items.find { it.name == 'stream' }.state", equalTo("working"));
+        world.mallory()
+                .api()
+                .get("/api/v1/providers")
+                .then()
+                .body("items.find { it.name == 'stream' }.configured", equalTo(false));
+    }
+
+    @Test
+    void the_page_says_what_is_wrong_with_a_key() {
+        connect("a wrong secret").statusCode(303);
+
+        alice.browser()
+                .get("/settings/providers")
+                .then()
+                .statusCode(200)
+                .body(containsString("Key refused"))
+                .body(containsString("Check the connection"))
+                .body(not(containsString("a wrong secret")));
+        alice.api().post("/api/v1/providers/stream/check").then().body("state", equalTo("bad-key"));
+    }
+
+    @Test
+    void hosts_do_not_set_providers_and_strangers_are_sent_to_sign_in() {
+        world.host(alice).browser().get("/settings/providers").then().statusCode(403);
+        world.host(alice).api().post("/api/v1/providers/builtin/check").then().statusCode(403);
+        given().redirects().follow(false).get("/settings/providers").then().statusCode(303);
+    }
+
+    @Test
+    void an_address_without_encryption_is_refused_beside_its_field() {
+        form(alice)
+                .formParam("url", "http://stream.example")
+                .formParam("api-key", "k")
+                .formParam("secret", "s")
+                .post("/settings/providers/stream")
+                .then()
+                .statusCode(422)
+                .body(containsString("Give an address that begins with https://."));
+    }
+
+    @Test
+    void a_provider_that_is_down_leaves_the_call_failing_and_ready_when_it_is_back() {
+        connect(StreamStub.SECRET);
+        stub.failNext(503, java.util.Map.of(), "");
+        UUID occurrence = opened();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> state(occurrence), CallState.READY::equals);
+
+        alice.api()
+                .get("/api/v1/providers/operations")
+                .then()
+                .body("items.outcome", hasItem("failed"))
+                .body("items.outcome", hasItem("done"))
+                .body("items.operation", hasItem("ensure"));
+        world.mallory().api().get("/api/v1/providers/operations").then().body("total", equalTo(0));
+        alice.browser()
+                .get("/settings/providers/operations")
+                .then()
+                .statusCode(200)
+                .body(containsString("ensure"));
+    }
+
+    @Test
+    void credentials_stay_while_a_call_made_with_them_is_there() {
+        connect(StreamStub.SECRET);
+        opened();
+
+        form(alice)
+                .post("/settings/providers/stream/remove")
+                .then()
+                .statusCode(422)
+                .body(containsString("There are still webinars"));
+    }
+
+    @Test
+    void a_webhook_that_says_it_ended_ends_it_and_a_second_one_changes_nothing() {
+        UUID occurrence = live();
+        String ended = event(occurrence, "call.ended");
+
+        hook(ended, StreamStub.SECRET).statusCode(200);
+        hook(ended, StreamStub.SECRET).statusCode(200);
+
+        assertThat(state(occurrence)).isEqualTo(CallState.ENDED);
+    }
+
+    @Test
+    void a_webhook_signed_by_nobody_is_refused() {
+        UUID occurrence = live();
+
+        hook(event(occurrence, "call.ended"), "another secret").statusCode(403);
+
+        assertThat(state(occurrence)).isEqualTo(CallState.LIVE);
+    }
+
+    @Test
+    void another_workspace_cannot_speak_of_our_calls_with_its_own_secret() {
+        UUID occurrence = live();
+        Person mallory = world.mallory();
+        form(mallory)
+                .formParam("url", stub.url())
+                .formParam("api-key", "mallory-key")
+                .formParam("secret", "mallorys secret")
+                .post("/settings/providers/stream");
+
+        given().header("X-Signature", signature(event(occurrence, "call.ended"), "mallorys secret"))
+                .header("X-Webhook-Id", Ids.next().toString())
+                .body(event(occurrence, "call.ended"))
+                .post("/hooks/stream")
+                .then()
+                .statusCode(200);
+
+        assertThat(state(occurrence)).isEqualTo(CallState.LIVE);
+    }
+
+    @Test
+    void a_live_call_that_was_lost_there_is_made_and_started_again() {
+        UUID occurrence = live();
+        stub.calls().forget(new CallId(occurrence, 1).toString());
+
+        now(() -> reconciler.compare(occurrence));
+
+        JsonObject again = stub.calls().get(new CallId(occurrence, 1).toString());
+        assertThat(again.getBoolean("backstage")).isFalse();
+        assertThat(state(occurrence)).isEqualTo(CallState.LIVE);
+    }
+
+    @Test
+    void a_live_call_that_was_ended_there_is_ended_here() {
+        UUID occurrence = live();
+        stub.calls()
+                .mend(
+                        new CallId(occurrence, 1).toString(),
+                        new JsonObject().put("ended_at", "2026-11-21T10:00:00Z"));
+
+        now(() -> reconciler.compare(occurrence));
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> state(occurrence), CallState.ENDED::equals);
+    }
+
+    @Test
+    void released_it_is_gone_there_and_reopened_it_is_a_new_one() {
+        UUID occurrence = live();
+        now(() -> Panache.withTransaction(() -> calls.end(occurrence)));
+        now(() -> calls.goLive(occurrence));
+
+        assertThat(stub.calls().get(new CallId(occurrence, 2).toString())).isNotNull();
+        now(() -> Panache.withTransaction(() -> calls.release(occurrence)));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> stub.calls().size(), size -> size == 0);
+    }
+
+    private UUID live() {
+        connect(StreamStub.SECRET);
+        UUID occurrence = opened();
+        now(() -> calls.goLive(occurrence));
+        return occurrence;
+    }
+
+    private ValidatableResponse connect(String secret) {
+        return form(alice)
+                .formParam("url", stub.url())
+                .formParam("api-key", StreamStub.KEY)
+                .formParam("secret", secret)
+                .post("/settings/providers/stream")
+                .then();
+    }
+
+    private static RequestSpecification form(Person person) {
+        return Forms.filled().cookie("lectern", person.cookie()).redirects().follow(false);
+    }
+
+    private UUID opened() {
+        Instant start = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        CallRequest request =
+                new CallRequest(
+                        alice.workspace(),
+                        Ids.next(),
+                        Ids.next(),
+                        "Pruning apple trees",
+                        "stream",
+                        Preset.GUEST_WEBINAR.spec(),
+                        start,
+                        start.plus(1, ChronoUnit.HOURS));
+        return now(() -> Panache.withTransaction(() -> calls.open(request))).occurrence();
+    }
+
+    private CallState state(UUID occurrence) {
+        return now(() -> calls.requireView(occurrence)).state();
+    }
+
+    private static String event(UUID occurrence, String type) {
+        return new JsonObject()
+                .put("type", type)
+                .put("call_cid", "webinar:" + new CallId(occurrence, 1))
+                .put("created_at", "2026-11-21T10:00:00Z")
+                .encode();
+    }
+
+    private static ValidatableResponse hook(String body, String secret) {
+        return given().header("X-Signature", signature(body, secret))
+                .header("X-Api-Key", StreamStub.KEY)
+                .header("X-Webhook-Id", "hook-" + signature(body, secret))
+                .contentType("application/json")
+                .body(body)
+                .post("/hooks/stream")
+                .then();
+    }
+
+    private static String signature(String body, String secret) {
+        return Hs256.hex(secret, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private <T> T now(Supplier<Uni<T>> work) {
+        return ownContext.run(work).await().atMost(Duration.ofSeconds(30));
+    }
+}
