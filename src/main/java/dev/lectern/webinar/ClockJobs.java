@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
@@ -33,12 +34,12 @@ final class ClockJobs {
     static class Begin implements Handler {
         private final Webinars webinars;
         private final Stage stage;
-        private final LateHost lateHost;
+        private final HostMails mails;
 
-        Begin(Webinars webinars, Stage stage, LateHost lateHost) {
+        Begin(Webinars webinars, Stage stage, HostMails mails) {
             this.webinars = webinars;
             this.stage = stage;
-            this.lateHost = lateHost;
+            this.mails = mails;
         }
 
         @Override
@@ -66,8 +67,11 @@ final class ClockJobs {
 
         private Uni<Void> begin(WebinarView webinar, UUID date) {
             return webinar.autoStart()
-                    ? stage.start(webinar.id(), date).replaceWithVoid()
-                    : lateHost.watch(webinar.require(date));
+                    ? stage.start(webinar.id(), date)
+                            .replaceWithVoid()
+                            .onFailure(Clashed.class)
+                            .recoverWithNull()
+                    : Panache.withTransaction(() -> mails.remindLater(webinar.require(date)));
         }
     }
 

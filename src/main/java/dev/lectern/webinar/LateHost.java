@@ -1,40 +1,27 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.work.Order;
-import dev.lectern.kit.work.Work;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 
-/** Waits a little past the hour for a host who starts by hand. */
-@ApplicationScoped
-class LateHost {
-    static final String KIND = "webinar.late-host";
-
+/** When a host who starts by hand is late. */
+final class LateHost {
     /** How long after the hour the host is reminded. */
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Work work;
+    private LateHost() {}
 
-    LateHost(Work work) {
-        this.work = work;
+    /** Whether the date still waits for its host, at the hour that was meant. */
+    static boolean waits(WebinarView webinar, JsonObject about) {
+        Instant meant = Instant.parse(about.getString("startsAt"));
+        return webinar.occurrence(date(about))
+                .filter(date -> date.state() == OccurrenceState.SCHEDULED)
+                .filter(date -> date.startsAt().equals(meant))
+                .isPresent();
     }
 
-    Uni<Void> watch(OccurrenceView date) {
-        return Panache.withTransaction(
-                () ->
-                        work.enqueue(
-                                Order.of(
-                                                KIND,
-                                                new JsonObject()
-                                                        .put("webinar", date.webinar().toString())
-                                                        .put("occurrence", date.id().toString())
-                                                        .put(
-                                                                "startsAt",
-                                                                date.startsAt().toString()))
-                                        .once(date.id() + "@" + date.startsAt().toEpochMilli())
-                                        .at(date.startsAt().plus(PATIENCE))));
+    static UUID date(JsonObject about) {
+        return UUID.fromString(about.getString("occurrence"));
     }
 }

@@ -1,0 +1,334 @@
+package dev.lectern.webinar;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the list of webinars and of a webinar’s own page. */
+@MessageBundle("webinar")
+interface WebinarWords {
+    @Message("Webinars")
+    String webinars();
+
+    @Message("My webinars")
+    String mine();
+
+    @Message("New webinar")
+    String newWebinar();
+
+    @Message("Start now")
+    String startNow();
+
+    @Message("Meet right away")
+    String startNowTitle();
+
+    @Message("A video room for your team, open at once. Whoever has the link may come in.")
+    String startNowHelp();
+
+    @Message("Open the room")
+    String openRoom();
+
+    @Message("Upcoming")
+    String upcoming();
+
+    @Message("Live")
+    String live();
+
+    @Message("Past")
+    String past();
+
+    @Message("Drafts")
+    String drafts();
+
+    @Message("Search webinars")
+    String searchLabel();
+
+    @Message("Title or description")
+    String searchPlaceholder();
+
+    @Message("Show more")
+    String showMore();
+
+    @Message("Which webinars")
+    String states();
+
+    @Message("Nothing planned yet")
+    String emptyUpcoming();
+
+    @Message(
+            "A webinar needs a title, a time and a length. Everything else is decided for you and can be changed.")
+    String emptyUpcomingHelp();
+
+    @Message("Nobody is live")
+    String emptyLive();
+
+    @Message("Webinars that are running appear here.")
+    String emptyLiveHelp();
+
+    @Message("Nothing has happened yet")
+    String emptyPast();
+
+    @Message("What is over stays here with its people, recordings and reports.")
+    String emptyPastHelp();
+
+    @Message("No drafts")
+    String emptyDrafts();
+
+    @Message("What you begin to plan is kept here by itself.")
+    String emptyDraftsHelp();
+
+    @Message("Nothing found")
+    String nothingFound();
+
+    @Message("Try fewer or other words.")
+    String nothingFoundHelp();
+
+    @Message("Untitled")
+    String untitled();
+
+    @Message("Draft")
+    String stateDraft();
+
+    @Message("Scheduled")
+    String stateScheduled();
+
+    @Message("Live")
+    String stateLive();
+
+    @Message("Ended")
+    String stateEnded();
+
+    @Message("Cancelled")
+    String stateCancelled();
+
+    @Message("Not held")
+    String stateMissed();
+
+    @Message("Finished")
+    String stateFinished();
+
+    @Message("by {names}")
+    String by(String names);
+
+    @Message("Edit")
+    String edit();
+
+    @Message("Open the studio")
+    String studio();
+
+    @Message("Back to the studio")
+    String enterStudio();
+
+    @Message("Start webinar")
+    String startWebinar();
+
+    @Message("End for everybody")
+    String endWebinar();
+
+    @Message("Go on")
+    String reopen();
+
+    @Message("It ended a moment ago. You may go on for 15 minutes.")
+    String reopenHelp();
+
+    @Message("Duplicate")
+    String duplicate();
+
+    @Message("Save as a template")
+    String saveTemplate();
+
+    @Message("Saved as a template")
+    String templateSaved();
+
+    @Message("Start from a template")
+    String fromTemplate();
+
+    @Message("See the public page")
+    String viewPage();
+
+    @Message("Invite people")
+    String share();
+
+    @Message("Whoever opens this link can register.")
+    String shareHelp();
+
+    @Message("Whoever opens this link can come in.")
+    String shareOpenHelp();
+
+    @Message("QR code of the link")
+    String qr();
+
+    @Message("A ready invitation")
+    String invitation();
+
+    @Message(
+            "You are invited to “{title}”, {when}. It runs in the browser, nothing to install: {link}")
+    String invitationText(String title, String when, String link);
+
+    @Message("Copy invitation")
+    String copyInvitation();
+
+    @Message("Link copied")
+    String linkCopied();
+
+    @Message("Copy link")
+    String copyLink();
+
+    @Message("Join")
+    String join();
+
+    @Message("Ready?")
+    String ready();
+
+    @Message("The video room is ready")
+    String roomReady();
+
+    @Message("The video room is being made")
+    String roomMaking();
+
+    @Message("The video room is not ready yet; we keep trying. {why}")
+    String roomFailing(String why);
+
+    @Message("The video room is made 30 days ahead")
+    String roomLater();
+
+    @Message("The video room is made when you publish")
+    String roomWithPublish();
+
+    @Message("Mail leaves by your mail server")
+    String mailLeaves();
+
+    @Message("No mail leaves this machine; it is kept in the mailbox")
+    String mailStays();
+
+    @Message("Read it there")
+    String mailMend();
+
+    @Message("A description is missing")
+    String textMissing();
+
+    @Message("The page says what it is about")
+    String textThere();
+
+    @Message("Add")
+    String add();
+
+    @Message("It starts at the hour by itself")
+    String byClock();
+
+    @Message("You start it; we remind you if you are late")
+    String byHand();
+
+    @Message("Little disk space is left for recordings")
+    String diskLow();
+
+    @Message("There is space for recordings")
+    String diskFine();
+
+    @Message("Dates")
+    String dates();
+
+    @Message("Cancel this date")
+    String cancelDate();
+
+    @Message("Overview")
+    String overview();
+
+    @Message("Mail")
+    String mail();
+
+    @Message("Recordings")
+    String recordings();
+
+    @Message("Reports")
+    String reports();
+
+    @Message("Parts of this webinar")
+    String sections();
+
+    @Message("Nothing here yet")
+    String nothingHere();
+
+    @Message("It fills as people register and the webinar runs.")
+    String nothingHereHelp();
+
+    @Message("Cancel webinar")
+    String cancelWebinar();
+
+    @Message("Cancel this webinar?")
+    String cancelTitle();
+
+    @Message("{count} people will be mailed that it does not happen. The page stays and says so.")
+    String cancelHelp(long count);
+
+    @Message("Keep it")
+    String keep();
+
+    @Message("Cancelled")
+    String cancelled();
+
+    @Message("Delete webinar")
+    String deleteWebinar();
+
+    @Message("Delete this webinar?")
+    String deleteTitle();
+
+    @Message("It is gone for good, with its page and its link.")
+    String deleteHelp();
+
+    @Message("Deleted")
+    String deleted();
+
+    @Message("Ended")
+    String ended();
+
+    @Message("You are live")
+    String started();
+
+    @Message("More")
+    String manage();
+
+    @Message("While you are live")
+    String liveSettings();
+
+    @Message("“{title}” was to begin at {time}")
+    String lateSubject(String title, String time);
+
+    @Message("People may be waiting. Open the studio and start: {link}")
+    String lateText(String link);
+
+    @Message("Open the studio")
+    String lateButton();
+
+    @Message("Title")
+    String title();
+
+    @Message("Recording")
+    String recording();
+
+    @Message("None")
+    String recordingOff();
+
+    @Message("When I press record")
+    String recordingManual();
+
+    @Message("From the start")
+    String recordingAuto();
+
+    @Message("People in the room at once")
+    String maxParticipants();
+
+    @Message("Chat")
+    String chat();
+
+    @Message("People")
+    String people();
+
+    @Message("Published. The page is open.")
+    String published();
+
+    @Message("Publish")
+    String publish();
+
+    @Message("People may be waiting. Open the studio and start.")
+    String lateIntro();
+}

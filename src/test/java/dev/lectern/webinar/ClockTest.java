@@ -1,0 +1,144 @@
+package dev.lectern.webinar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ClockTest {
+    @Inject World world;
+    @Inject Clock clock;
+    @Inject Pool database;
+
+    @Test
+    void what_starts_by_itself_is_live_soon_after_its_hour() {
+        Person alice = world.alice();
+
+        String id = published(alice, clock.instant().plusSeconds(2), true);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> state(alice, id).equals("live"));
+    }
+
+    @Test
+    void two_who_start_at_once_start_once() {
+        Person alice = world.alice();
+        String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), false);
+
+        List<CompletableFuture<Integer>> asked =
+                IntStream.range(0, 4)
+                        .mapToObj(
+                                i ->
+                                        CompletableFuture.supplyAsync(
+                                                () ->
+                                                        alice.api()
+                                                                .post(
+                                                                        "/api/v1/webinars/{id}/start",
+                                                                        id)
+                                                                .statusCode()))
+                        .toList();
+        List<Integer> answers = asked.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).containsOnlyOnce(200).contains(409);
+        assertThat(state(alice, id)).isEqualTo("live");
+    }
+
+    @Test
+    void what_nobody_began_is_given_up_and_its_room_goes() {
+        Person alice = world.alice();
+        String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), false);
+
+        due("webinar.miss", id);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> state(alice, id).equals("missed"));
+        assertThat(alice.api().get("/api/v1/webinars/{id}", id).<String>path("state"))
+                .isEqualTo("finished");
+    }
+
+    @Test
+    void an_empty_stage_past_the_end_ends_by_itself() {
+        Person alice = world.alice();
+        String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), false);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        database.preparedQuery("update occurrence set empty_since = $1 where webinar_id = $2")
+                .executeAndAwait(
+                        Tuple.of(
+                                clock.instant().minusSeconds(600).atOffset(ZoneOffset.UTC),
+                                UUID.fromString(id)));
+
+        due("webinar.overdue", id);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> state(alice, id).equals("ended"));
+    }
+
+    @Test
+    void a_late_host_is_reminded_once() {
+        Person alice = world.alice();
+        String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), false);
+
+        due("webinar.begin", id);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> reminders(id) == 1);
+    }
+
+    private int reminders(String id) {
+        return database.preparedQuery(
+                        "select count(*) from mail where letter = 'late-host' and about ->> 'webinar' ="
+                                + " $1")
+                .executeAndAwait(Tuple.of(id))
+                .iterator()
+                .next()
+                .getInteger(0);
+    }
+
+    /** Brings work that waits for its hour forward to now. */
+    private void due(String kind, String webinar) {
+        int brought =
+                database.preparedQuery(
+                                "update work set due_at = now() where kind = $1 and payload ->>"
+                                        + " 'webinar' = $2")
+                        .executeAndAwait(Tuple.of(kind, webinar))
+                        .rowCount();
+        assertThat(brought).isPositive();
+    }
+
+    private String state(Person alice, String id) {
+        return alice.api().get("/api/v1/webinars/{id}", id).path("occurrences[0].state");
+    }
+
+    private String published(Person alice, Instant start, boolean byClock) {
+        return alice.api()
+                .body(
+                        new JsonObject()
+                                .put("title", "By the clock")
+                                .put("startsAt", start.toString())
+                                .put("durationMinutes", 60)
+                                .put("autoStart", byClock)
+                                .put("publish", true)
+                                .encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
