@@ -1,26 +1,76 @@
 package dev.lectern;
 
 import dev.lectern.kit.db.EmbeddedPostgres;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The entry point: finds or starts the database, then hands over to Quarkus. */
 @QuarkusMain
 public class Lectern {
+    static final String DATABASE = "lectern.database.at";
+    private static final int STOP_SECONDS = 40;
 
     public static void main(String... args) {
-        if (setting("LECTERN_DATABASE_URL").isEmpty()) {
-            EmbeddedPostgres.startIn(dataDirectory()).announce();
-        } else {
-            new ExternalDatabase(
-                            setting("LECTERN_DATABASE_URL").orElseThrow(),
-                            setting("LECTERN_DATABASE_USER"),
-                            setting("LECTERN_DATABASE_PASSWORD"))
-                    .announce();
+        try {
+            findDatabase();
+        } catch (EmbeddedPostgres.Unusable unusable) {
+            System.err.println(unusable.getMessage());
+            System.exit(1);
         }
         Quarkus.run(args);
+    }
+
+    /** A second start in the same process, as in development mode, finds it announced already. */
+    private static void findDatabase() {
+        if (System.getProperty(DATABASE) != null) {
+            return;
+        }
+        Optional<String> url = setting("LECTERN_DATABASE_URL");
+        if (url.isPresent()) {
+            ExternalDatabase external =
+                    new ExternalDatabase(
+                            url.get(),
+                            setting("LECTERN_DATABASE_USER"),
+                            setting("LECTERN_DATABASE_PASSWORD"));
+            external.announce();
+            System.setProperty(DATABASE, external.place());
+        } else {
+            EmbeddedPostgres server = EmbeddedPostgres.startIn(dataDirectory());
+            stopAfterwards(server);
+            server.announce();
+            System.setProperty(DATABASE, "built in, on port " + server.port());
+        }
+    }
+
+    /** The database goes last: requests finish and leases are returned while it is still there. */
+    private static void stopAfterwards(EmbeddedPostgres server) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        ApplicationLifecycleManager.setDefaultExitCodeHandler(
+                (code, cause) -> {
+                    stopped.countDown();
+                    System.exit(code);
+                });
+        Thread hook = new Thread(() -> stopWhenFree(server, stopped), "database-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static void stopWhenFree(EmbeddedPostgres server, CountDownLatch stopped) {
+        try (server) {
+            if (ApplicationLifecycleManager.getCurrentApplication() != null
+                    && !stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("Still busy: the database is stopped all the same.");
+            }
+        } catch (IOException e) {
+            System.err.println("The built-in PostgreSQL did not stop: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static Path dataDirectory() {

@@ -12,6 +12,8 @@ const serverNow = () => Date.now() + here.clockOffset;
 
 function phaseIs(phase: Phase): void {
   room.dataset.phase = phase;
+  const badge = part('state');
+  if (badge) badge.dataset.phase = phase;
   say(part('state-text'), word(`phase-${phase}`));
   show(part('before'), phase === 'waiting' && !session.onStage);
   show(part('theatre'), phase === 'live' || (phase === 'waiting' && session.onStage));

@@ -88,9 +88,10 @@ export type FromClient =
 export const closeCodes = {
   moved: 4001,
   removed: 4003,
-  ended: 4004,
   slow: 4008,
   protocol: 4009,
+  full: 4013,
+  locked: 4023,
 } as const;
 
 const known = new Set<FromServer['type']>([

@@ -37,7 +37,7 @@ export class Session extends Emitter<SessionEvents> {
   private call: CallClient | undefined;
   private joining: Promise<CallClient> | undefined;
   private renewal: ReturnType<typeof setTimeout> | undefined;
-  private readonly on_ = new Set<Source>();
+  private readonly sending = new Set<Source>();
   private renewing = false;
 
   constructor(facts: Facts) {
@@ -70,7 +70,7 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   isOn(source: Source): boolean {
-    return this.on_.has(source);
+    return this.sending.has(source);
   }
 
   async toggle(source: Source): Promise<void> {
@@ -82,10 +82,10 @@ export class Session extends Emitter<SessionEvents> {
     try {
       const track = await this.capture.start(source);
       track.enabled = true;
-      this.on_.add(source);
+      this.sending.add(source);
       this.tellDevices();
       const call = await this.join();
-      if (!this.on_.has(source)) return;
+      if (!this.sending.has(source)) return;
       await call.publish(source, track, this.capture.soundOfScreen());
     } catch (error) {
       if (!(error instanceof CaptureFailed)) throw error;
@@ -95,7 +95,7 @@ export class Session extends Emitter<SessionEvents> {
 
   /** A muted microphone stays open, so that it answers at once; camera and screen are let go. */
   async turnOff(source: Source): Promise<void> {
-    this.on_.delete(source);
+    this.sending.delete(source);
     const track = this.capture.track(source);
     if (source === 'microphone' && track) track.enabled = false;
     else this.capture.stop(source);
@@ -242,7 +242,7 @@ export class Session extends Emitter<SessionEvents> {
   private async become(role: Role): Promise<void> {
     const before = this.role;
     this.role = role;
-    if (!this.mayPublish) for (const source of [...this.on_]) await this.turnOff(source);
+    if (!this.mayPublish) for (const source of [...this.sending]) await this.turnOff(source);
     if (!this.mayPublish) this.capture.stop('microphone');
     this.emit('role', role, before);
     this.emit('devices');
@@ -253,7 +253,7 @@ export class Session extends Emitter<SessionEvents> {
   private async leaveCall(): Promise<void> {
     clearTimeout(this.renewal);
     for (const source of ['camera', 'microphone', 'screen'] as const) this.capture.stop(source);
-    this.on_.clear();
+    this.sending.clear();
     this.emit('devices');
     const call = this.call;
     this.call = undefined;

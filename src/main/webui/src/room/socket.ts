@@ -10,6 +10,8 @@ interface SocketEvents {
   message: (message: FromServer) => void;
   /** The server closed for good: moved to another device, removed, not allowed. */
   over: (code: number) => void;
+  /** The room is full or locked: we knock again by and by. */
+  outside: (code: number) => void;
 }
 
 type Asking = Extract<FromClient, { ref: number }>;
@@ -159,6 +161,7 @@ export class RoomSocket extends Emitter<SocketEvents> {
       this.emit('state', 'over');
       return;
     }
+    if (code === closeCodes.full || code === closeCodes.locked) this.emit('outside', code);
     this.emit('state', this.welcomed ? 'reconnecting' : 'connecting');
     clearTimeout(this.retry);
     this.retry = setTimeout(() => this.open(), this.backoff.next());

@@ -106,7 +106,7 @@ export class StageView {
     const strip = scene.layout === 'full' ? [] : tiles.filter((tile) => !large.includes(tile.key));
     this.place(this.main, tiles.filter((tile) => large.includes(tile.key)), scene);
     this.place(this.strip, strip, scene);
-    this.root.dataset.layout = strip.length > 0 ? 'spotlight' : scene.layout;
+    this.root.dataset.strip = String(strip.length > 0);
     this.root.dataset.empty = String(tiles.length === 0);
     this.count = Math.max(1, large.length);
     this.arrange();

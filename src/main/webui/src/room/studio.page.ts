@@ -19,6 +19,7 @@ function phaseIs(phase: Phase, at: string | null): void {
   const leads = session.role === 'host' || session.role === 'cohost';
   show(part('start'), leads && phase === 'waiting');
   show(part('end'), session.role === 'host' && phase === 'live');
+  show(part('again'), leads && phase === 'ended');
   show(part('over'), phase !== 'waiting' && phase !== 'live');
   say(part('over-text'), word(`over-${phase}`));
   tick();
@@ -89,6 +90,14 @@ function comeBack(): void {
   }
 }
 
+part('again')?.addEventListener('click', async () => {
+  try {
+    await session.socket.ask({ type: 'start' });
+  } catch (refusal) {
+    if (!(refusal instanceof Refused)) throw refusal;
+    theatre.tell(refusal.message);
+  }
+});
 confirmed('start');
 confirmed('end');
 session.on('phase', phaseIs);

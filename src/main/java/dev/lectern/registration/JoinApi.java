@@ -1,8 +1,8 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Gone;
+import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +34,7 @@ class JoinApi {
     @GET
     @Operation(hidden = true)
     public Uni<JsonObject> none() {
-        throw new Refused("token", "Put the last part of the join link after /join/.");
+        throw new Malformed("token", "Put the last part of the join link after /join/.");
     }
 
     @GET

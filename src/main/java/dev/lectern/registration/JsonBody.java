@@ -1,6 +1,6 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Malformed;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +19,7 @@ record JsonBody(JsonObject json) {
         try {
             return new JsonBody(new JsonObject(text));
         } catch (DecodeException | ClassCastException noObject) {
-            throw new Refused("Send a JSON object.");
+            throw new Malformed("Send a JSON object.");
         }
     }
 
@@ -28,7 +28,7 @@ record JsonBody(JsonObject json) {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw new Refused(name, "Send this as text.");
+        throw new Malformed(name, "Send this as text.");
     }
 
     @Nullable JsonObject object(String name) {
@@ -36,7 +36,7 @@ record JsonBody(JsonObject json) {
         if (value == null || value instanceof JsonObject) {
             return (JsonObject) value;
         }
-        throw new Refused(name, "Send this as an object.");
+        throw new Malformed(name, "Send this as an object.");
     }
 
     @Nullable UUID id(String name) {
@@ -46,7 +46,7 @@ record JsonBody(JsonObject json) {
 
     List<UUID> ids(String name) {
         if (!(json.getValue(name) instanceof JsonArray list)) {
-            throw new Refused(name, "Send a list of ids.");
+            throw new Malformed(name, "Send a list of ids.");
         }
         List<UUID> ids = new ArrayList<>();
         list.forEach(one -> ids.add(id(name, String.valueOf(one))));
@@ -57,7 +57,7 @@ record JsonBody(JsonObject json) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw new Refused(name, "This is no id of ours.");
+            throw new Malformed(name, "This is no id of ours.");
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Malformed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,7 +50,7 @@ record PeopleSearch(
             if (sort.equals("createdAt")) {
                 return OLDEST_FIRST;
             }
-            throw new Refused("sort", "Sort by createdAt or -createdAt.");
+            throw new Malformed("sort", "Sort by createdAt or -createdAt.");
         }
     }
 
@@ -67,7 +67,7 @@ record PeopleSearch(
                                 Status.named(word.strip())
                                         .orElseThrow(
                                                 () ->
-                                                        new Refused(
+                                                        new Malformed(
                                                                 "status",
                                                                 "Use one of: pending, approved,"
                                                                         + " waitlisted, offered,"
@@ -82,14 +82,14 @@ record PeopleSearch(
         if (asked.matches("[1-9]\\d{0,3}") && Integer.parseInt(asked) <= MOST) {
             return Integer.parseInt(asked);
         }
-        throw new Refused("limit", "Choose a limit from 1 to 1000.");
+        throw new Malformed("limit", "Choose a limit from 1 to 1000.");
     }
 
     static @Nullable UUID id(String field, @Nullable String text) {
         try {
             return text == null || text.isBlank() ? null : UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw new Refused(field, "This is no " + field + " of ours.");
+            throw new Malformed(field, "This is no " + field + " of ours.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.registration.Intake.Kind;
@@ -252,7 +253,7 @@ class RegistrationsApi {
             case "resend" -> Decision.RESEND;
             case "new-link" -> Decision.RENEW_LINK;
             default ->
-                    throw new Refused(
+                    throw new Malformed(
                             "decision", "Use one of: approve, decline, cancel, resend, new-link.");
         };
     }

@@ -101,6 +101,9 @@ interface RoomWords {
     @Message("To the webinar")
     String toWebinar();
 
+    @Message("Open again")
+    String openAgain();
+
     @Message("Start webinar")
     String startWebinar();
 

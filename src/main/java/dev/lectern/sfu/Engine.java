@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 
 /**
@@ -18,6 +19,7 @@ import java.util.function.ToLongFunction;
  */
 public final class Engine implements AutoCloseable {
     static final System.Logger LOG = System.getLogger(Engine.class.getName());
+    private static final AtomicLong REPORTED = new AtomicLong(System.nanoTime() - 1_000_000_000L);
 
     final Handshakes handshakes;
     private final EngineConfig config;
@@ -172,8 +174,11 @@ public final class Engine implements AutoCloseable {
         rooms.remove(room.name(), room);
     }
 
-    /** A bug of ours that must not stop a loop. */
+    /** A bug of ours that must not stop a loop, nor fill a disk with its reports. */
     static void report(String where, Throwable bug) {
+        long now = System.nanoTime();
+        long last = REPORTED.get();
+        if (now - last < 1_000_000_000L || !REPORTED.compareAndSet(last, now)) return;
         LOG.log(System.Logger.Level.ERROR, "the media engine failed on " + where, bug);
     }
 }

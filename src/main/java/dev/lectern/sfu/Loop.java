@@ -1,5 +1,6 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.rtp.TransportFeedbackReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -25,6 +26,7 @@ final class Loop {
     final Counters counters = new Counters();
     final SendRun run;
     final byte[] scratch = new byte[4096];
+    final TransportFeedbackReader feedback = new TransportFeedbackReader();
     private final Map<InetAddress, Channel> sockets = new HashMap<>();
     private final Map<InetSocketAddress, Binding> bindings = new HashMap<>();
     private final List<Peer> peers = new ArrayList<>();
@@ -80,7 +82,13 @@ final class Loop {
 
     /** Sends on what arrived, and flushes. */
     void drain() {
-        for (int i = 0; i < batch.size(); i++) batch.get(i).deliver();
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                batch.get(i).deliver();
+            } catch (RuntimeException bug) {
+                Engine.report("a batch", bug);
+            }
+        }
         batch.clear();
         flush();
     }
@@ -106,6 +114,16 @@ final class Loop {
         wrote(path.channel);
     }
 
+    /** A session on which we fail ends; the others go on. */
+    private static void tick(Peer peer, long now, long tick) {
+        try {
+            peer.tick(now, tick);
+        } catch (RuntimeException bug) {
+            Engine.report("a session", bug);
+            peer.close();
+        }
+    }
+
     void tick() {
         long now = System.nanoTime();
         ticks++;
@@ -116,7 +134,7 @@ final class Loop {
                 peers.set(i, peers.get(last));
                 peers.remove(last);
             } else {
-                peer.tick(now, ticks + i);
+                tick(peer, now, ticks + i);
             }
         }
         flush();

@@ -33,6 +33,7 @@ final class Slot {
 
     SlotWish wish;
     private Track track;
+    private boolean paused;
     private Layer current;
     private Layer coming;
     private Splice splice;
@@ -90,13 +91,28 @@ final class Slot {
     /** Shows this track from the next key frame on; null shows nothing. */
     void show(Publication who, Track what) {
         publication = who;
-        track = what != null && types[what.codec.ordinal()] >= 0 ? what : null;
+        Track shown = what != null && types[what.codec.ordinal()] >= 0 ? what : null;
+        if (paused && shown == track) return;
+        track = shown;
         choose();
     }
 
     /** Picks the layer among those the track has at the moment. */
-    void choose() {
-        switchTo(track == null ? null : viewer.chosen(this, track));
+    private void choose() {
+        paused = false;
+        Layer wanted = wanted();
+        boolean stays = wanted != null && wanted.track == track && track.layers.contains(wanted);
+        if (!stays) switchTo(track == null ? null : viewer.chosen(track));
+    }
+
+    /** Takes this layer of its track, or none for want of bandwidth. */
+    void take(Layer layer) {
+        paused = layer == null;
+        switchTo(layer);
+    }
+
+    boolean isPaused() {
+        return paused;
     }
 
     Track track() {

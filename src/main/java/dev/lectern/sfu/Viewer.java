@@ -4,6 +4,7 @@ import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.Rtcp;
 import dev.lectern.sfu.rtp.RtcpWriter;
 import dev.lectern.sfu.rtp.Rtp;
+import dev.lectern.sfu.rtp.TransportFeedbackReader;
 import dev.lectern.sfu.sdp.AnswerWriter;
 import dev.lectern.sfu.sdp.BadOffer;
 import dev.lectern.sfu.sdp.Extensions;
@@ -16,6 +17,7 @@ import java.util.List;
 /** A client that receives: its slots, and what it reports about them. */
 final class Viewer extends Peer implements Watching {
     private static final int REPORT_TICKS = 50;
+    private static final int SHARE_TICKS = 10;
     private static final int MOST_SLOTS = 32;
     private static final int RESENDS_PER_TICK = 100;
     private static final String CNAME = "lectern";
@@ -28,6 +30,8 @@ final class Viewer extends Peer implements Watching {
     private final RtcpWriter rtcp = new RtcpWriter();
     private Stage stage = Stage.EMPTY;
     private List<SlotView> shown = List.of();
+    private final Adaptation adaptation;
+    private boolean measures;
     private int transportNumber;
     private int resendsLeft = RESENDS_PER_TICK;
 
@@ -35,6 +39,7 @@ final class Viewer extends Peer implements Watching {
         super(room, wanted.person(), offer);
         this.backstage = wanted.backstage();
         answerWith(negotiate());
+        adaptation = new Adaptation(video, audio, measures);
     }
 
     // — the answer
@@ -70,6 +75,7 @@ final class Viewer extends Peer implements Watching {
         boolean adapts = codecs.get(0).has("transport-cc");
         int extension = adapts ? one.extension(Extensions.TRANSPORT_CC) : 0;
         if (extension > 14) extension = 0; // one-byte form only
+        measures |= extension > 0;
         Kind kind = one.isAudio() ? Kind.AUDIO : Kind.VIDEO;
         Slot slot = new Slot(this, kind, slots.size(), one.mid(), extension);
         for (OfferedCodec codec : codecs) {
@@ -153,20 +159,23 @@ final class Viewer extends Peer implements Watching {
                 });
     }
 
-    /** Which layer of a track this slot gets. */
-    Layer chosen(Slot slot, Track track) {
+    /** The layer of a track that a slot begins with; {@link Adaptation} goes on from there. */
+    Layer chosen(Track track) {
         long now = System.nanoTime();
+        long budget = adaptation.bitsPerSecond();
         Layer best = null;
         for (Layer layer : track.layers) {
-            if (best == null || isBetter(layer, best, now)) best = layer;
+            if (best == null || isBetter(layer, best, now, budget)) best = layer;
         }
         return best;
     }
 
-    private static boolean isBetter(Layer layer, Layer than, long now) {
+    private static boolean isBetter(Layer layer, Layer than, long now, long budget) {
         boolean flows = layer.isFlowing(now);
         if (flows != than.isFlowing(now)) return flows;
-        return layer.bitsPerSecond > than.bitsPerSecond;
+        boolean fits = layer.bitsPerSecond <= budget;
+        boolean more = layer.bitsPerSecond > than.bitsPerSecond;
+        return than.bitsPerSecond <= budget ? more && fits : !more;
     }
 
     // — what it sends
@@ -184,10 +193,18 @@ final class Viewer extends Peer implements Watching {
             switch (one.type()) {
                 case Rtcp.TRANSPORT_FEEDBACK -> {
                     if (one.count() == Rtcp.NACK) resend(one);
+                    else if (one.count() == Rtcp.TRANSPORT_CC) arrived(one);
                 }
                 case Rtcp.PAYLOAD_FEEDBACK -> pictureLost(one);
                 default -> {}
             }
+        }
+    }
+
+    private void arrived(Rtcp one) {
+        TransportFeedbackReader report = loop().feedback;
+        if (report.read(one.bytes(), one.at(), one.length())) {
+            adaptation.feedback(report, System.nanoTime());
         }
     }
 
@@ -200,6 +217,9 @@ final class Viewer extends Peer implements Watching {
                 Slot slot = slotOf(one.word(at));
                 if (slot != null) slot.keyFrameWanted();
             }
+        } else {
+            long most = one.remb();
+            if (most >= 0) adaptation.reported(most);
         }
     }
 
@@ -248,12 +268,14 @@ final class Viewer extends Peer implements Watching {
 
     /** The packet that bears the number written last left, this long. */
     void sent(int length) {
-        transportNumber++;
+        adaptation.sent(transportNumber++ & 0xFFFF, length, System.nanoTime());
     }
 
     @Override
     void work(long now, long tick) {
         resendsLeft = RESENDS_PER_TICK;
+        if (tick % SHARE_TICKS == 0) adaptation.share(now);
+        adaptation.pad(loop().run, path, now);
         if (tick % REPORT_TICKS == 0) report(now);
     }
 

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** Webinars as the API answers them: with the rooms of their dates and an entity tag. */
 @ApplicationScoped
 class Answers {
+    /** So long an answer waits for the video room, which usually is ready before. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Calls calls;
     private final PublicAddress address;
 
     Answers(Calls calls, PublicAddress address) {
         this.calls = calls;
         this.address = address;
+    }
+
+    /** A slow or broken provider costs two seconds, nothing else. */
+    Uni<?> awaitRoom(WebinarView webinar) {
+        return webinar.state() == WebinarState.PUBLISHED
+                ? calls.awaitReady(webinar.current().id(), PATIENCE)
+                : Uni.createFrom().voidItem();
     }
 
     Uni<JsonObject> json(WebinarView webinar) {

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.Calls;
+import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Webinars")
 class WebinarsApi {
-    /** So long an answer waits for the video room, which usually is ready before. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final SecurityIdentity identity;
     private final Planning planning;
     private final Changing changing;
@@ -56,11 +53,12 @@ class WebinarsApi {
     }
 
     @POST
+    @Idempotent
     @Operation(summary = "Make a webinar, and publish it when asked to")
     public Uni<Response> create(@Nullable JsonObject body) {
         Caller caller = Caller.of(identity);
         return Panache.withTransaction(() -> planning.create(caller, body))
-                .call(this::awaitRoom)
+                .call(answers::awaitRoom)
                 .chain(answers::json)
                 .map(
                         json ->
@@ -104,7 +102,7 @@ class WebinarsApi {
     public Uni<Response> publish(UUID id) {
         Caller caller = Caller.of(identity);
         return Panache.withTransaction(() -> planning.publish(caller, id))
-                .call(this::awaitRoom)
+                .call(answers::awaitRoom)
                 .chain(answers::ok);
     }
 
@@ -116,12 +114,5 @@ class WebinarsApi {
                 .map(webinar -> Answers.date(webinar, date).id())
                 .chain(calls::requireView)
                 .map(call -> call.toJson());
-    }
-
-    /** The usual answer says "ready"; a slow or broken provider costs two seconds, nothing else. */
-    private Uni<?> awaitRoom(WebinarView webinar) {
-        return webinar.state() == WebinarState.PUBLISHED
-                ? calls.awaitReady(webinar.current().id(), PATIENCE)
-                : Uni.createFrom().voidItem();
     }
 }

@@ -97,7 +97,7 @@ export class Line {
         this.connection?.close();
         this.connection = undefined;
         const refusal = error instanceof SessionRefused ? error : undefined;
-        if (refusal && isFinal(refusal.status) && !this.owner.refused(refusal)) return;
+        if (refusal && isTelling(refusal) && !this.owner.refused(refusal)) return;
         await wait(this.backoff.next(refusal?.retryAfterMs));
       }
     }
@@ -181,7 +181,8 @@ export class Line {
   }
 }
 
-/** Refusals that the same request will meet again; 409 (too early) and 5xx pass with time. */
-function isFinal(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429;
+/** Refusals that the owner has something to say to; of others it is enough to try again. */
+function isTelling({ status, alternate }: SessionRefused): boolean {
+  const passing = status === 408 || status === 425 || status === 429 || status >= 500;
+  return alternate !== null || !passing;
 }

@@ -57,6 +57,7 @@ export class Publisher implements LineOwner {
       await this.line.open();
       return;
     }
+    if (!this.line.peer) return;
     await Promise.all([
       this.video?.sender.replaceTrack(this.sent.video ?? null),
       this.audio?.sender.replaceTrack(this.sent.audio ?? null),

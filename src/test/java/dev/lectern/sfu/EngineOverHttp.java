@@ -17,6 +17,7 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
     final Engine engine;
     final Room room;
     final Map<String, List<SlotView>> slots = new ConcurrentHashMap<>();
+    final Map<String, String> sessions = new ConcurrentHashMap<>();
     volatile String speaker = "";
     private final HttpServer http;
 
@@ -64,6 +65,7 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
                                     Publish.of(
                                             person, screen ? Source.SCREEN : Source.CAMERA, offer))
                             : room.watch(new Watch(person, query.contains("backstage"), offer));
+            sessions.put(person, session.id());
             exchange.getResponseHeaders().add("Location", "/session/" + session.id());
             respond(exchange, 201, session.answer());
         } catch (BadOffer | Full refused) {

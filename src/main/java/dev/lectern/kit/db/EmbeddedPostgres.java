@@ -1,48 +1,126 @@
 package dev.lectern.kit.db;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
-/** The PostgreSQL server that starts with the application and keeps its data beside it. */
-public final class EmbeddedPostgres {
-    private final int port;
+/**
+ * The PostgreSQL server that starts with the application and keeps its data beside it.
+ *
+ * <p>It writes through to the disk, listens on this machine only, asks for a password, and outlives
+ * a killed JVM: the next start finds it by its pid file and stops it first.
+ */
+public final class EmbeddedPostgres implements Closeable {
+    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private final DataFolder folder;
 
-    private EmbeddedPostgres(int port) {
-        this.port = port;
+    private EmbeddedPostgres(
+            io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, DataFolder folder) {
+        this.server = server;
+        this.folder = folder;
     }
 
-    /** Starts the server on the given data directory, durable, and stops it with the JVM. */
+    /**
+     * Starts the server on the given data directory.
+     *
+     * @throws Unusable with a sentence for whoever starts it, when the directory cannot be used
+     */
     public static EmbeddedPostgres startIn(Path data) {
+        DataFolder folder = DataFolder.occupy(data);
         try {
-            Files.createDirectories(data);
-            var server =
-                    io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-                            .setDataDirectory(data.resolve("postgres"))
-                            .setOverrideWorkingDirectory(data.resolve("postgres-bin").toFile())
-                            .setCleanDataDirectory(false)
-                            .setServerConfig("fsync", "on")
-                            .setServerConfig("synchronous_commit", "on")
-                            .setServerConfig("full_page_writes", "on")
-                            .setServerConfig("listen_addresses", "127.0.0.1")
-                            .start();
-            return new EmbeddedPostgres(server.getPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The embedded PostgreSQL did not start in " + data, e);
+            Orphan.findIn(folder.postgres()).ifPresent(Orphan::stop);
+            return start(folder);
+        } catch (IOException | SQLException | RuntimeException e) {
+            folder.release();
+            throw e instanceof Unusable unusable
+                    ? unusable
+                    : new Unusable(
+                            "The built-in PostgreSQL did not start in "
+                                    + folder.postgres()
+                                    + ". What it said is above; LECTERN_DATABASE_URL names another"
+                                    + " server instead.",
+                            e);
+        }
+    }
+
+    private static EmbeddedPostgres start(DataFolder folder) throws IOException, SQLException {
+        var server = durable(folder).start();
+        if (Files.notExists(folder.passwordMade())) {
+            lock(server.getPostgresDatabase().getConnection(), folder);
+        }
+        return new EmbeddedPostgres(server, folder);
+    }
+
+    private static Builder durable(DataFolder folder) throws IOException {
+        return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+                .setDataDirectory(folder.postgres())
+                .setOverrideWorkingDirectory(folder.binaries().toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(java.time.Duration.ofSeconds(60))
+                .setPort(folder.port())
+                .setConnectConfig("password", folder.password())
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "''");
+    }
+
+    /** A fresh server trusts everybody on this machine; from here on it asks for the password. */
+    private static void lock(Connection connection, DataFolder folder)
+            throws IOException, SQLException {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter user postgres password '" + folder.password() + "'");
+            Files.writeString(
+                    folder.postgres().resolve("pg_hba.conf"),
+                    "host all all 127.0.0.1/32 scram-sha-256\n");
+            statement.execute("select pg_reload_conf()");
+            Files.createFile(folder.passwordMade());
         }
     }
 
     /** Tells Quarkus where the server listens. */
     public void announce() {
-        String address = "://127.0.0.1:" + port + "/postgres";
+        String address = "://127.0.0.1:" + port() + "/postgres";
         System.setProperty("quarkus.datasource.jdbc.url", "jdbc:postgresql" + address);
         System.setProperty("quarkus.datasource.reactive.url", "postgresql" + address);
         System.setProperty("quarkus.datasource.username", "postgres");
-        System.setProperty("quarkus.datasource.password", "postgres");
+        System.setProperty("quarkus.datasource.password", password());
     }
 
     public int port() {
-        return port;
+        return server.getPort();
+    }
+
+    public String password() {
+        return folder.password();
+    }
+
+    /** Stops the server; what was committed is on the disk. */
+    @Override
+    public void close() throws IOException {
+        try {
+            server.close();
+        } finally {
+            folder.release();
+        }
+    }
+
+    /** The database cannot be used as things stand; the message says why and what to do. */
+    public static final class Unusable extends RuntimeException {
+        Unusable(String message) {
+            super(message);
+        }
+
+        Unusable(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 }

@@ -52,6 +52,11 @@ class ErrorBorder {
     }
 
     @ServerExceptionMapper
+    public Uni<Response> gone(Gone gone, RoutingContext request) {
+        return problems.answer(request, Problem.of(410, "Gone", gone.getMessage()));
+    }
+
+    @ServerExceptionMapper
     public Uni<Response> notAllowed(NotAllowed refused, RoutingContext request) {
         return problems.answer(request, Problem.of(403, "Not allowed", refused.getMessage()));
     }

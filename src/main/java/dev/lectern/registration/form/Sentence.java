@@ -51,6 +51,10 @@ public enum Sentence {
     TOO_FAST(
             "That was very fast. Wait a few seconds and send it again.",
             "Das ging sehr schnell. Warten Sie ein paar Sekunden und senden Sie es noch einmal."),
+    CLOSED(
+            "Registration for this webinar is closed.",
+            "Die Anmeldung zu diesem Webinar ist geschlossen."),
+    FULL("All seats are taken.", "Alle Plätze sind vergeben."),
     SESSION_UNKNOWN("Choose one of the dates offered.", "Wählen Sie einen der Termine.");
 
     private final String english;

@@ -1,0 +1,61 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form carries unseen, signed: for which webinar it was shown, with which questions, and
+ * when. It stands for the cookie where the form is shown in another site's frame.
+ */
+@ApplicationScoped
+class FormSeal {
+    private static final Duration LASTS = Duration.ofDays(2);
+    private static final Duration HUMAN = Duration.ofMillis(1500);
+
+    private final Tokens tokens;
+    private final Clock clock;
+
+    FormSeal(Tokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** A form as it was shown. */
+    record Shown(String version, Instant at) {}
+
+    String seal(UUID webinar, String version) {
+        Instant now = clock.instant();
+        return tokens.sign(
+                Purpose.FORM,
+                Map.of("w", webinar, "f", version, "t", now.toEpochMilli()),
+                now.plus(LASTS));
+    }
+
+    /** The form as it was shown, if it was ours, for this webinar and not too long ago. */
+    Optional<Shown> read(UUID webinar, @Nullable String seal) {
+        return tokens.read(Purpose.FORM, seal)
+                .filter(claims -> webinar.toString().equals(claims.get("w")))
+                .map(
+                        claims ->
+                                new Shown(
+                                        String.valueOf(claims.get("f")),
+                                        Instant.ofEpochMilli(
+                                                ((Number) claims.get("t")).longValue())));
+    }
+
+    /** Machines answer in no time: how long to let them wait, so that people never notice. */
+    Duration pause(Shown shown) {
+        Duration since = Duration.between(shown.at(), clock.instant());
+        return since.compareTo(HUMAN) < 0 && !since.isNegative()
+                ? HUMAN.minus(since)
+                : Duration.ZERO;
+    }
+}

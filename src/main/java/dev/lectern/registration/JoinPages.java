@@ -1,0 +1,100 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Words;
+import dev.lectern.webinar.WebinarView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The link from the mail. Opening it consumes nothing, so mail scanners may; it becomes a cookie,
+ * and the browser is led on to an address that may be seen by anybody.
+ */
+@Path("/join/{token}")
+@Produces(MediaType.TEXT_HTML)
+class JoinPages {
+    private final JoinLinks links;
+    private final PublicWebinars webinars;
+    private final Frame frame;
+
+    JoinPages(JoinLinks links, PublicWebinars webinars, Frame frame) {
+        this.links = links;
+        this.webinars = webinars;
+        this.frame = frame;
+    }
+
+    @GET
+    public Uni<Response> join(@RestPath String token) {
+        return links.read(token).chain(found -> answer(token, found));
+    }
+
+    private Uni<Response> answer(String token, Optional<JoinLink> found) {
+        if (found.isEmpty()) {
+            return page(404, "unknown", null);
+        }
+        JoinLink link = found.get();
+        return webinars.find(link.webinar())
+                .chain(
+                        webinar ->
+                                webinar.isEmpty()
+                                        ? page(404, "unknown", null)
+                                        : answer(token, link, webinar.get()));
+    }
+
+    private Uni<Response> answer(String token, JoinLink link, WebinarView webinar) {
+        frame.speak(webinar.locale());
+        if (!link.good()) {
+            return page(410, why(link), "/w/" + webinar.slug());
+        }
+        boolean over = webinar.occurrences().stream().allMatch(date -> date.state().over());
+        String next = "/w/" + webinar.slug() + (over ? "" : "/live");
+        return Uni.createFrom()
+                .item(
+                        quiet(Response.seeOther(URI.create(next)))
+                                .cookie(links.cookie(webinar.id(), token))
+                                .build());
+    }
+
+    private static String why(JoinLink link) {
+        return switch (link.status()) {
+            case CANCELLED -> "cancelled";
+            case DECLINED -> "declined";
+            default -> "revoked";
+        };
+    }
+
+    private Uni<Response> page(int status, String why, @Nullable String page) {
+        RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
+        String title = why.equals("unknown") ? words.unknownTitle() : words.revokedTitle();
+        return Templates.dead(title, why, page)
+                .createUni()
+                .map(
+                        html ->
+                                quiet(Response.status(status))
+                                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                                        .entity(html)
+                                        .build());
+    }
+
+    /** Neither kept anywhere nor told to where the browser goes next. */
+    static Response.ResponseBuilder quiet(Response.ResponseBuilder answer) {
+        return answer.header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Robots-Tag", "noindex");
+    }
+
+    @CheckedTemplate(basePath = "registration")
+    static class Templates {
+        static native TemplateInstance dead(String title, String why, @Nullable String page);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lectern.registration;
+
+import dev.lectern.registration.PersonChanged.What;
+import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.webinar.WebinarView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Sends people their link again when they ask for it, at most every few minutes; whether somebody
+ * is registered shows in their mailbox only.
+ */
+@ApplicationScoped
+class LostLinks {
+    private final Pool database;
+    private final News news;
+    private final Clock clock;
+
+    LostLinks(Pool database, News news, Clock clock) {
+        this.database = database;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    Uni<Void> send(WebinarView webinar, EmailAddress address) {
+        Instant now = clock.instant();
+        return database.withTransaction(
+                connection -> {
+                    RegistrationRows rows = new RegistrationRows(connection);
+                    return rows.findByAddress(webinar.id(), List.of(address.key()))
+                            .map(found -> found.stream().filter(one -> due(one, now)).toList())
+                            .call(
+                                    found ->
+                                            rows.noteMailed(
+                                                    found.stream().map(r -> r.id).toList(), now))
+                            .chain(
+                                    found ->
+                                            news.tell(
+                                                    connection,
+                                                    found.stream()
+                                                            .map(
+                                                                    r ->
+                                                                            PersonChanged.of(
+                                                                                    What
+                                                                                            .ASKED_AGAIN,
+                                                                                    r))
+                                                            .toList()));
+                });
+    }
+
+    private static boolean due(Registration one, Instant now) {
+        return one.status() != Status.CANCELLED
+                && (one.mailedAt == null
+                        || one.mailedAt.isBefore(now.minus(RegistrationDesk.MAIL_PAUSE)));
+    }
+}

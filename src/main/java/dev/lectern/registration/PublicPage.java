@@ -1,0 +1,132 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.registration.calendar.CalendarLinks;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.Speaker;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.WorkspaceView;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateData;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webinar's page as everybody sees it, at one moment.
+ *
+ * @param seal what the form carries unseen
+ * @param done what was just done, as "registered"; absent when nothing was
+ */
+@TemplateData
+record PublicPage(
+        WebinarView webinar,
+        WorkspaceView house,
+        PublicState situation,
+        OccurrenceView date,
+        List<OccurrenceView> choices,
+        List<Question> questions,
+        Mistakes mistakes,
+        String seal,
+        Map<String, String> origin,
+        CalendarLinks calendar,
+        String address,
+        @Nullable String done,
+        @Nullable String chosen) {
+
+    public String state() {
+        return situation.name().toLowerCase(Locale.ROOT);
+    }
+
+    public String path() {
+        return "/w/" + webinar.slug();
+    }
+
+    public String linkPath() {
+        return path() + "/link";
+    }
+
+    public boolean takesPeople() {
+        return situation.takesPeople();
+    }
+
+    public boolean live() {
+        return webinar.live();
+    }
+
+    public boolean named() {
+        return webinar.registrationRequired();
+    }
+
+    public List<Speaker> speakers() {
+        return webinar.speakers();
+    }
+
+    public RawString description() {
+        return new RawString(webinar.descriptionHtml());
+    }
+
+    public boolean described() {
+        return !webinar.description().isBlank();
+    }
+
+    /** The first words of the description, for search engines and shared links. */
+    public String summary() {
+        String text = webinar.descriptionText().replaceAll("\\s+", " ").strip();
+        return text.length() > 200 ? text.substring(0, 197) + "…" : text;
+    }
+
+    public @Nullable String picture() {
+        String cover = webinar.cover();
+        if (cover == null) {
+            return null;
+        }
+        return cover.startsWith("/") ? address.replaceFirst("/w/.*$", "") + cover : cover;
+    }
+
+    public boolean severalDates() {
+        return choices.size() > 1;
+    }
+
+    public String zone() {
+        return webinar.zone().getId();
+    }
+
+    /** For search engines (schema.org); nothing in it can end the script it stands in. */
+    public RawString structured() {
+        JsonObject place = new JsonObject().put("@type", "VirtualLocation").put("url", address);
+        JsonArray performers = new JsonArray();
+        speakers()
+                .forEach(
+                        speaker ->
+                                performers.add(
+                                        new JsonObject()
+                                                .put("@type", "Person")
+                                                .put("name", speaker.name())));
+        JsonObject event =
+                new JsonObject()
+                        .put("@context", "https://schema.org")
+                        .put("@type", "Event")
+                        .put("name", webinar.title())
+                        .put("description", summary())
+                        .put("startDate", date.startsAt().toString())
+                        .put("endDate", date.endsAt().toString())
+                        .put("eventStatus", "https://schema.org/" + eventStatus())
+                        .put("eventAttendanceMode", "https://schema.org/OnlineEventAttendanceMode")
+                        .put("location", place)
+                        .put(
+                                "organizer",
+                                new JsonObject()
+                                        .put("@type", "Organization")
+                                        .put("name", house.name()))
+                        .put("performer", performers);
+        return new RawString(event.encode().replace("<", "\\u003c").replace("&", "\\u0026"));
+    }
+
+    private String eventStatus() {
+        return situation == PublicState.CANCELLED ? "EventCancelled" : "EventScheduled";
+    }
+}

@@ -1,0 +1,149 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.registration.form.Form;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.WorkspaceView;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a webinar's public page shows and draws it. */
+@ApplicationScoped
+class PublicPageMaker {
+    private final Frame frame;
+    private final Workspaces workspaces;
+    private final ShownForms forms;
+    private final FormSeal seals;
+    private final WebinarCalendar calendar;
+    private final PublicAddress address;
+    private final Pool database;
+    private final Clock clock;
+
+    PublicPageMaker(
+            Frame frame,
+            Workspaces workspaces,
+            ShownForms forms,
+            FormSeal seals,
+            WebinarCalendar calendar,
+            PublicAddress address,
+            Pool database,
+            Clock clock) {
+        this.frame = frame;
+        this.workspaces = workspaces;
+        this.forms = forms;
+        this.seals = seals;
+        this.calendar = calendar;
+        this.address = address;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Which questions and campaign, what was just done: all of it stands in the address. */
+    private record Visit(
+            Typed typed,
+            Mistakes mistakes,
+            Map<String, String> origin,
+            @Nullable String done,
+            int status) {}
+
+    Uni<Response> show(WebinarView webinar, MultivaluedMap<String, String> query) {
+        Typed typed = Typed.of(query);
+        String done = query.getFirst("done");
+        Visit visit = new Visit(Typed.NOTHING, Mistakes.none(), origin(typed), done, 200);
+        return draw(webinar, visit);
+    }
+
+    /** Once more with everything that was typed, and beside it what is to be mended. */
+    Uni<Response> again(WebinarView webinar, Typed typed, Mistakes mistakes) {
+        return draw(webinar, new Visit(typed, mistakes, origin(typed), null, 422));
+    }
+
+    private Uni<Response> draw(WebinarView webinar, Visit visit) {
+        frame.speak(webinar.locale());
+        frame.hostZone(webinar.zone().getId());
+        Form form = rules(webinar).form();
+        return forms.keep(webinar, form)
+                .chain(() -> Panache.withSession(() -> workspaces.require(webinar.workspace())))
+                .invoke(house -> frame.dress(house.name(), house.accent()))
+                .chain(
+                        house ->
+                                new RegistrationRows(database)
+                                        .desk(webinar.id())
+                                        .map(desk -> page(webinar, house, desk, form, visit)))
+                .chain(page -> Templates.publicPage(page).createUni())
+                .map(
+                        html ->
+                                Response.status(visit.status())
+                                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                                        .header("Cache-Control", "no-store")
+                                        .entity(html)
+                                        .build());
+    }
+
+    private PublicPage page(
+            WebinarView webinar, WorkspaceView house, Desk desk, Form form, Visit visit) {
+        RegistrationRules rules = rules(webinar);
+        Instant now = clock.instant();
+        OccurrenceView date = webinar.current();
+        return new PublicPage(
+                webinar,
+                house,
+                PublicState.of(webinar, rules, desk.seats(rules), now),
+                date,
+                PublicState.choices(webinar, rules, now),
+                Question.of(form, visit.typed(), visit.mistakes()),
+                visit.mistakes(),
+                seals.seal(webinar.id(), form.version()),
+                visit.origin(),
+                calendar.links(webinar, date),
+                address.of("/w/" + webinar.slug()),
+                visit.done(),
+                visit.typed().one("occurrence"));
+    }
+
+    RegistrationRules rules(WebinarView webinar) {
+        return RegistrationRules.of(webinar.registration(), webinar.locale());
+    }
+
+    /** The language the visitor chose, else the webinar's. */
+    Locale language(WebinarView webinar) {
+        frame.speak(webinar.locale());
+        return frame.language();
+    }
+
+    @Nullable UUID date(WebinarView webinar, String chosen) {
+        return RegistrationsApi.date(
+                webinar, chosen.isBlank() ? null : PeopleSearch.id("occurrence", chosen));
+    }
+
+    private static Map<String, String> origin(Typed typed) {
+        Map<String, String> origin = new TreeMap<>();
+        typed.origin().forEach(part -> origin.put(part.getKey(), String.valueOf(part.getValue())));
+        return origin;
+    }
+
+    @CheckedTemplate(
+            basePath = "registration",
+            defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance publicPage(PublicPage page);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.registration.form.Form;
+import dev.lectern.registration.form.PersonName;
+import dev.lectern.registration.form.Sentence;
+import dev.lectern.webinar.WebinarView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** One address for the whole life of a webinar: register, wait, watch the replay. */
+@Path("/w/{slug}")
+@Produces(MediaType.TEXT_HTML)
+class PublicPages {
+    private final PublicWebinars webinars;
+    private final PublicPageMaker maker;
+    private final RegistrationDesk desk;
+    private final ShownForms forms;
+    private final FormSeal seals;
+    private final JoinLinks links;
+    private final WebinarCalendar calendar;
+    private final LostLinks lost;
+    private final Clock clock;
+
+    PublicPages(
+            PublicWebinars webinars,
+            PublicPageMaker maker,
+            RegistrationDesk desk,
+            ShownForms forms,
+            FormSeal seals,
+            JoinLinks links,
+            WebinarCalendar calendar,
+            LostLinks lost,
+            Clock clock) {
+        this.webinars = webinars;
+        this.maker = maker;
+        this.desk = desk;
+        this.forms = forms;
+        this.seals = seals;
+        this.links = links;
+        this.calendar = calendar;
+        this.lost = lost;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<Response> page(@RestPath String slug, @Context UriInfo request) {
+        return webinars.require(slug)
+                .chain(
+                        webinar ->
+                                webinar.slug().equals(slug)
+                                        ? maker.show(webinar, request.getQueryParameters())
+                                        : Uni.createFrom().item(moved(webinar)));
+    }
+
+    private static Response moved(WebinarView webinar) {
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .location(URI.create("/w/" + webinar.slug()))
+                .build();
+    }
+
+    @GET
+    @Path("/calendar.ics")
+    @Produces("text/calendar")
+    public Uni<Response> calendar(@RestPath String slug) {
+        return webinars.require(slug)
+                .chain(webinar -> calendar.download(webinar, null))
+                .map(PublicPages::file);
+    }
+
+    static Response file(byte[] calendar) {
+        return Response.ok(calendar)
+                .type("text/calendar; charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"webinar.ics\"")
+                .build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> register(
+            @RestPath String slug,
+            MultivaluedMap<String, String> form,
+            @CookieParam("zone") @Nullable String zone) {
+        Typed typed = Typed.of(form);
+        return webinars.require(slug)
+                .chain(
+                        webinar ->
+                                webinar.registrationRequired()
+                                        ? register(webinar, typed, zone)
+                                        : comeIn(webinar, typed, zone));
+    }
+
+    private Uni<Response> register(WebinarView webinar, Typed typed, @Nullable String zone) {
+        FormSeal.Shown shown = seals.read(webinar.id(), typed.one("form")).orElse(null);
+        if (shown == null) {
+            return again(webinar, typed, new Refused(say(webinar, Sentence.TRY_AGAIN)));
+        }
+        if (!typed.one("website").isBlank()) {
+            return Uni.createFrom().item(SeeOther.page(done(webinar, "registered")));
+        }
+        Duration pause = seals.pause(shown);
+        Uni<java.util.Optional<Form>> asked = forms.find(webinar, shown.version());
+        return (pause.isZero() ? asked : asked.onItem().delayIt().by(pause))
+                .map(form -> form.orElseGet(() -> maker.rules(webinar).form()))
+                .map(form -> application(webinar, form, typed, zone))
+                .chain(application -> desk.register(webinar, application))
+                .map(result -> SeeOther.page(done(webinar, outcome(webinar, result))))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> again(webinar, typed, (Refused) refused));
+    }
+
+    private Application application(
+            WebinarView webinar, Form form, Typed typed, @Nullable String zone) {
+        RegistrationRules rules = maker.rules(webinar);
+        Locale language = maker.language(webinar);
+        if (PublicState.choices(webinar, rules, clock.instant()).isEmpty()) {
+            throw new Refused(Sentence.CLOSED.in(language));
+        }
+        Answers answers =
+                form.check(typed.one("name"), typed.one("email"), typed.answers(form), language);
+        rules.domains()
+                .refusal(answers.address())
+                .ifPresent(
+                        why -> {
+                            throw new Refused("email", why.in(language));
+                        });
+        return Application.of(answers, language.getLanguage(), "page")
+                .by(form.version(), maker.date(webinar, typed.one("occurrence")), known(zone))
+                .from(typed.origin());
+    }
+
+    static @Nullable String known(@Nullable String zone) {
+        return zone != null && java.time.ZoneId.getAvailableZoneIds().contains(zone) ? zone : null;
+    }
+
+    /** The same for somebody new and somebody known: a stranger learns nothing about an address. */
+    private String outcome(WebinarView webinar, Intake.Result result) {
+        if (result.kind() == Intake.Kind.FULL) {
+            throw new Refused(say(webinar, Sentence.FULL));
+        }
+        if (maker.rules(webinar).admission() == SeatAllocation.Admission.BY_HOST) {
+            return "pending";
+        }
+        boolean waits = result.registration().status() == Status.WAITLISTED;
+        return waits && result.kind() == Intake.Kind.NEW ? "waiting" : "registered";
+    }
+
+    private Uni<Response> comeIn(WebinarView webinar, Typed typed, @Nullable String zone) {
+        Locale language = maker.language(webinar);
+        return Uni.createFrom()
+                .item(() -> PersonName.of(typed.one("name"), language))
+                .map(name -> new Application.Person(name.text(), null, null, new JsonObject()))
+                .map(
+                        person ->
+                                new Application(
+                                        person,
+                                        null,
+                                        null,
+                                        language.getLanguage(),
+                                        known(zone),
+                                        "page",
+                                        typed.origin(),
+                                        Application.Admittance.BY_HOST,
+                                        true))
+                .chain(application -> desk.register(webinar, application))
+                .map(result -> entered(webinar, result))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> again(webinar, typed, (Refused) refused));
+    }
+
+    private Response entered(WebinarView webinar, Intake.Result result) {
+        if (result.registration().status() != Status.APPROVED) {
+            throw new Refused(say(webinar, Sentence.FULL));
+        }
+        Registration guest = result.registration();
+        return Response.seeOther(URI.create("/w/" + webinar.slug() + "/live"))
+                .cookie(links.cookie(webinar.id(), links.token(guest.id, guest.linkVersion())))
+                .build();
+    }
+
+    @POST
+    @Path("/link")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> lostLink(@RestPath String slug, MultivaluedMap<String, String> form) {
+        String typed = Typed.of(form).one("email");
+        return webinars.require(slug)
+                .call(
+                        webinar ->
+                                lost.send(webinar, EmailAddress.of(typed, maker.language(webinar))))
+                .map(webinar -> SeeOther.page(done(webinar, "link")));
+    }
+
+    private Uni<Response> again(WebinarView webinar, Typed typed, Refused refused) {
+        return maker.again(webinar, typed, Mistakes.of(refused));
+    }
+
+    private String say(WebinarView webinar, Sentence sentence) {
+        return sentence.in(maker.language(webinar));
+    }
+
+    private static String done(WebinarView webinar, String what) {
+        return "/w/" + webinar.slug() + "?done=" + what;
+    }
+}

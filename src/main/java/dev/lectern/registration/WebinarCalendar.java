@@ -1,0 +1,148 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.registration.calendar.CalendarEntry;
+import dev.lectern.registration.calendar.CalendarEntry.Party;
+import dev.lectern.registration.calendar.CalendarFile;
+import dev.lectern.registration.calendar.CalendarLinks;
+import dev.lectern.webinar.OccurrenceState;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarListener;
+import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.WebinarView;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Webinars as calendar entries. Every change of time raises the sequence, with which calendars tell
+ * a new file from an old one.
+ */
+@ApplicationScoped
+public class WebinarCalendar implements WebinarListener {
+    private static final String RAISE =
+            """
+            insert into registration_desk as desk (webinar_id, workspace_id, calendar_sequence)
+            values (?1, ?2, 1)
+            on conflict (webinar_id)
+            do update set calendar_sequence = desk.calendar_sequence + 1
+            """;
+
+    private final Pool database;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    WebinarCalendar(Pool database, PublicAddress address, Clock clock) {
+        this.database = database;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** A file to be mailed to a person: puts the webinar into their calendar or replaces it. */
+    public Uni<byte[]> invitation(WebinarView webinar, PersonView person, Party host) {
+        return entry(webinar, person, host).map(CalendarFile::invitation);
+    }
+
+    /** A file to be mailed to a person: takes the webinar out of their calendar. */
+    public Uni<byte[]> cancellation(WebinarView webinar, PersonView person, Party host) {
+        return entry(webinar, person, host).map(CalendarFile::cancellation);
+    }
+
+    /** A file for anybody to download. */
+    Uni<byte[]> download(WebinarView webinar, @Nullable PersonView person) {
+        return entry(webinar, person, null).map(CalendarFile::download);
+    }
+
+    CalendarLinks links(WebinarView webinar, OccurrenceView date) {
+        String page = address.of("/w/" + webinar.slug());
+        return CalendarLinks.to(
+                webinar.title(), webinar.descriptionText(), page, date.startsAt(), date.endsAt());
+    }
+
+    private Uni<CalendarEntry> entry(
+            WebinarView webinar, @Nullable PersonView person, @Nullable Party host) {
+        return database.preparedQuery(
+                        "select calendar_sequence from registration_desk where webinar_id = $1")
+                .execute(Tuple.of(webinar.id()))
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0))
+                .map(sequence -> entry(webinar, person, host, sequence));
+    }
+
+    private CalendarEntry entry(
+            WebinarView webinar, @Nullable PersonView person, @Nullable Party host, int sequence) {
+        List<OccurrenceView> dates = dates(webinar, person);
+        boolean whole = dates.size() > 1 || webinar.series() && dates.size() == 1;
+        String subject = person == null ? webinar.id().toString() : person.id().toString();
+        Party guest =
+                person == null || person.email() == null || host == null
+                        ? null
+                        : new Party(person.name(), person.email());
+        String page = address.of("/w/" + webinar.slug());
+        return new CalendarEntry(
+                subject + "@" + URI.create(address.base()).getHost(),
+                sequence,
+                clock.instant(),
+                webinar.title(),
+                webinar.descriptionText() + "\n\n" + page,
+                page,
+                webinar.zone(),
+                whole && isWhole(webinar, dates) ? webinar.recurrence() : null,
+                dates.stream().map(date -> date(webinar, date)).toList(),
+                host,
+                guest);
+    }
+
+    private static boolean isWhole(WebinarView webinar, List<OccurrenceView> dates) {
+        return webinar.recurrence() != null && dates.size() == webinar.occurrences().size();
+    }
+
+    private static List<OccurrenceView> dates(WebinarView webinar, @Nullable PersonView person) {
+        UUID only = person == null ? null : person.occurrence();
+        return only == null
+                ? webinar.occurrences()
+                : webinar.occurrences().stream().filter(date -> date.id().equals(only)).toList();
+    }
+
+    private static CalendarEntry.Date date(WebinarView webinar, OccurrenceView date) {
+        boolean off =
+                date.state() == OccurrenceState.CANCELLED
+                        || webinar.state() == WebinarState.CANCELLED;
+        Instant planned = webinar.series() ? date.slot() : date.startsAt();
+        return new CalendarEntry.Date(
+                planned, date.startsAt(), date.endsAt(), off && webinar.series());
+    }
+
+    @Override
+    public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
+        return raise(webinar);
+    }
+
+    @Override
+    public Uni<Void> added(WebinarView webinar, OccurrenceView date) {
+        return raise(webinar);
+    }
+
+    @Override
+    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
+        return raise(webinar);
+    }
+
+    private static Uni<Void> raise(WebinarView webinar) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(RAISE)
+                                        .setParameter(1, webinar.id())
+                                        .setParameter(2, webinar.workspace())
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lectern.reminder;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The mails that people get about a webinar; the word names texts and letters. */
+enum MailKind {
+    CONFIRMATION(Button.JOIN, Calendar.INVITE, Nature.NEEDED),
+    PENDING(Button.PLACE, Calendar.NONE, Nature.NEEDED),
+    APPROVED(Button.JOIN, Calendar.INVITE, Nature.NEEDED),
+    DECLINED(Button.PAGE, Calendar.NONE, Nature.NEEDED),
+    WAITING_LIST(Button.PLACE, Calendar.NONE, Nature.NEEDED),
+    SEAT_OFFERED(Button.PLACE, Calendar.NONE, Nature.NEEDED),
+    OFFER_EXPIRED(Button.PLACE, Calendar.NONE, Nature.NEEDED),
+    PLACE_CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
+    NEW_LINK(Button.JOIN, Calendar.NONE, Nature.NEEDED),
+    INVITATION(Button.ACCEPT, Calendar.NONE, Nature.WANTED),
+    REMINDER(Button.JOIN, Calendar.NONE, Nature.WANTED),
+    LIVE(Button.JOIN, Calendar.NONE, Nature.WANTED),
+    MOVED(Button.JOIN, Calendar.INVITE, Nature.NEEDED),
+    CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
+    THANK_YOU(Button.PAGE, Calendar.NONE, Nature.WANTED),
+    MISSED_YOU(Button.PAGE, Calendar.NONE, Nature.WANTED);
+
+    /** Where the mail's one button leads. */
+    enum Button {
+        JOIN,
+        PLACE,
+        PAGE,
+        ACCEPT
+    }
+
+    /** What the mail does to the person's calendar. */
+    enum Calendar {
+        NONE,
+        INVITE,
+        CANCEL
+    }
+
+    /** Whether a person may turn mails of this sort off. */
+    enum Nature {
+        NEEDED,
+        WANTED
+    }
+
+    final Button button;
+    final Calendar calendar;
+    final Nature nature;
+
+    MailKind(Button button, Calendar calendar, Nature nature) {
+        this.button = button;
+        this.calendar = calendar;
+        this.nature = nature;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<MailKind> named(String word) {
+        return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lectern.reminder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Puts what a mail is about into its words: {@code {title}}, {@code {name}} and so on. A tag that
+ * means nothing here stands as it was typed; what is put in is never read for tags again.
+ */
+record MergeTags(Map<String, String> values) {
+    /** What hosts may write, in the order in which they are offered. */
+    static final List<String> KNOWN =
+            List.of("name", "title", "when", "starts", "host", "note", "position", "until");
+
+    private static final Pattern TAG = Pattern.compile("\\{([a-z]+)}");
+
+    String in(String text) {
+        Matcher tags = TAG.matcher(text);
+        StringBuilder merged = new StringBuilder();
+        while (tags.find()) {
+            String value = values.getOrDefault(tags.group(1), tags.group());
+            tags.appendReplacement(merged, Matcher.quoteReplacement(value));
+        }
+        return tags.appendTail(merged).toString();
+    }
+
+    /** One line, for a subject. */
+    String line(String text) {
+        return in(text).replaceAll("\\s+", " ").strip();
+    }
+
+    /** Paragraphs; those of which nothing is left are left out. */
+    List<String> paragraphs(String text) {
+        return Stream.of(text.replace("\r\n", "\n").split("\n\\s*\n"))
+                .map(this::in)
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+}

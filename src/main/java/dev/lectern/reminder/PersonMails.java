@@ -1,0 +1,68 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.mail.Outbox;
+import dev.lectern.kit.mail.Posting;
+import dev.lectern.registration.PersonChanged;
+import dev.lectern.registration.RegistrationListener;
+import dev.lectern.registration.Status;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells people by mail what became of their place, in the transaction in which it became so. */
+@ApplicationScoped
+class PersonMails implements RegistrationListener {
+    private final Outbox outbox;
+
+    PersonMails(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes) {
+        List<Posting> postings =
+                changes.stream().map(PersonMails::posting).flatMap(Optional::stream).toList();
+        return postings.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outbox.post(transaction, postings);
+    }
+
+    private static Optional<Posting> posting(PersonChanged change) {
+        return kind(change).map(kind -> posting(kind, change));
+    }
+
+    private static Posting posting(MailKind kind, PersonChanged change) {
+        JsonObject about = new JsonObject().put("registration", change.registration().toString());
+        return Posting.of(PersonLetter.name(kind), about)
+                .concerning(Writing.reference(change.registration()), change.workspace());
+    }
+
+    private static Optional<MailKind> kind(PersonChanged change) {
+        return switch (change.what()) {
+            case REGISTERED, ASKED_AGAIN -> Optional.ofNullable(standing(change.status()));
+            case APPROVED -> Optional.of(MailKind.APPROVED);
+            case OFFER_ACCEPTED -> Optional.of(MailKind.CONFIRMATION);
+            case DECLINED -> Optional.of(MailKind.DECLINED);
+            case CANCELLED -> Optional.of(MailKind.PLACE_CANCELLED);
+            case OFFERED -> Optional.of(MailKind.SEAT_OFFERED);
+            case OFFER_EXPIRED -> Optional.of(MailKind.OFFER_EXPIRED);
+            case LINK_RENEWED -> Optional.of(MailKind.NEW_LINK);
+            case ANSWERS_EDITED -> Optional.empty();
+        };
+    }
+
+    private static @Nullable MailKind standing(Status status) {
+        return switch (status) {
+            case APPROVED -> MailKind.CONFIRMATION;
+            case PENDING -> MailKind.PENDING;
+            case WAITLISTED -> MailKind.WAITING_LIST;
+            case OFFERED -> MailKind.SEAT_OFFERED;
+            case DECLINED -> MailKind.DECLINED;
+            case CANCELLED -> null;
+        };
+    }
+}

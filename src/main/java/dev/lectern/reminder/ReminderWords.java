@@ -1,0 +1,26 @@
+package dev.lectern.reminder;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words that stand in every mail to a person, whatever it is about. */
+@MessageBundle("reminder")
+public interface ReminderWords {
+    @Message("This link is yours alone. Whoever has it comes in under your name.")
+    String personal();
+
+    @Message("Change or cancel your registration")
+    String place();
+
+    @Message("No more mails like this one")
+    String unsubscribe();
+
+    @Message("now")
+    String now();
+
+    @Message("tomorrow")
+    String tomorrow();
+
+    @Message("and {count} more dates")
+    String moreDates(int count);
+}

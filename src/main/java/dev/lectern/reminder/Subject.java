@@ -1,0 +1,29 @@
+package dev.lectern.reminder;
+
+import dev.lectern.registration.PersonView;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.WorkspaceView;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a mail is about, as it stands at the moment of writing.
+ *
+ * @param about what was noted when it was posted
+ */
+record Subject(WorkspaceView workspace, WebinarView webinar, PersonView person, JsonObject about) {
+
+    /** The date the mail is about: the one named, else the person's own, else the current one. */
+    OccurrenceView date() {
+        return named("occurrence")
+                .or(() -> Optional.ofNullable(person.occurrence()))
+                .flatMap(webinar::occurrence)
+                .orElseGet(webinar::current);
+    }
+
+    private Optional<UUID> named(String what) {
+        return Optional.ofNullable(about.getString(what)).map(UUID::fromString);
+    }
+}

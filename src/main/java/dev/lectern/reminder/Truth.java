@@ -1,0 +1,82 @@
+package dev.lectern.reminder;
+
+import dev.lectern.registration.Status;
+import dev.lectern.webinar.OccurrenceState;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarState;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Whether what a mail would say is still true when it is about to be written. */
+final class Truth {
+    private static final Set<MailKind> OF_PLACES_TO_COME =
+            EnumSet.of(
+                    MailKind.CONFIRMATION,
+                    MailKind.APPROVED,
+                    MailKind.NEW_LINK,
+                    MailKind.REMINDER,
+                    MailKind.LIVE,
+                    MailKind.MOVED);
+
+    private Truth() {}
+
+    static boolean holds(MailKind kind, Subject subject, Instant now) {
+        Status status = subject.person().status();
+        WebinarState webinar = subject.webinar().state();
+        if (subject.person().email() == null || webinar == WebinarState.DRAFT) {
+            return false;
+        }
+        if (OF_PLACES_TO_COME.contains(kind)) {
+            return status == Status.APPROVED
+                    && webinar == WebinarState.PUBLISHED
+                    && !subject.date().state().over()
+                    && fits(kind, subject, now);
+        }
+        return switch (kind) {
+            case PENDING -> status == Status.PENDING && webinar == WebinarState.PUBLISHED;
+            case DECLINED -> status == Status.DECLINED;
+            case WAITING_LIST, OFFER_EXPIRED ->
+                    status == Status.WAITLISTED && webinar == WebinarState.PUBLISHED;
+            case SEAT_OFFERED -> status == Status.OFFERED && inTime(subject, now);
+            case PLACE_CANCELLED -> status == Status.CANCELLED;
+            case CANCELLED -> coming(status) && isOff(subject);
+            case THANK_YOU, MISSED_YOU ->
+                    status == Status.APPROVED && subject.date().state() == OccurrenceState.ENDED;
+            default -> false;
+        };
+    }
+
+    private static boolean fits(MailKind kind, Subject subject, Instant now) {
+        OccurrenceView date = subject.date();
+        return switch (kind) {
+            case REMINDER ->
+                    date.state() == OccurrenceState.SCHEDULED
+                            && now.isBefore(date.startsAt())
+                            && sameStart(subject, date);
+            case LIVE -> date.state() == OccurrenceState.LIVE;
+            case MOVED -> sameStart(subject, date);
+            default -> true;
+        };
+    }
+
+    /** A mail about a start that was moved meanwhile is followed by one about the new start. */
+    private static boolean sameStart(Subject subject, OccurrenceView date) {
+        String start = subject.about().getString("startsAt");
+        return start == null || start.equals(date.startsAt().toString());
+    }
+
+    private static boolean inTime(Subject subject, Instant now) {
+        Instant until = subject.person().offeredUntil();
+        return until != null && now.isBefore(until);
+    }
+
+    private static boolean coming(Status status) {
+        return status != Status.CANCELLED && status != Status.DECLINED;
+    }
+
+    private static boolean isOff(Subject subject) {
+        return subject.webinar().state() == WebinarState.CANCELLED
+                || subject.date().state() == OccurrenceState.CANCELLED;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.mail.Attachment;
+import dev.lectern.kit.mail.Message;
+import dev.lectern.kit.web.Accent;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.Words;
+import dev.lectern.registration.JoinLinks;
+import dev.lectern.registration.PersonView;
+import dev.lectern.registration.Registrations;
+import dev.lectern.registration.WebinarCalendar;
+import dev.lectern.registration.calendar.CalendarEntry.Party;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.WorkspaceView;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes mails to people: gathers what they are about, asks whether it holds, lays it out. */
+@ApplicationScoped
+class Writing {
+    private final Registrations registrations;
+    private final Webinars webinars;
+    private final Workspaces workspaces;
+    private final JoinLinks links;
+    private final WebinarCalendar calendar;
+    private final MailTemplates templates;
+    private final PublicAddress address;
+    private final SenderAddress sender;
+    private final Clock clock;
+
+    Writing(
+            Registrations registrations,
+            Webinars webinars,
+            Workspaces workspaces,
+            JoinLinks links,
+            WebinarCalendar calendar,
+            MailTemplates templates,
+            PublicAddress address,
+            SenderAddress sender,
+            Clock clock) {
+        this.registrations = registrations;
+        this.webinars = webinars;
+        this.workspaces = workspaces;
+        this.links = links;
+        this.calendar = calendar;
+        this.templates = templates;
+        this.address = address;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /** The mail, or nothing when what it would say no longer holds or the host turned it off. */
+    Uni<Optional<Message>> write(MailKind kind, JsonObject about) {
+        return gather(about)
+                .map(found -> found.filter(one -> Truth.holds(kind, one, clock.instant())))
+                .chain(
+                        found ->
+                                found.isEmpty()
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : write(kind, found.get()));
+    }
+
+    private Uni<Optional<Subject>> gather(JsonObject about) {
+        return registrations
+                .find(UUID.fromString(about.getString("registration")))
+                .chain(
+                        found ->
+                                found.isEmpty()
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : gather(found.get(), about));
+    }
+
+    private Uni<Optional<Subject>> gather(PersonView person, JsonObject about) {
+        return webinars.find(person.webinar())
+                .chain(
+                        webinar ->
+                                workspace(person.workspace())
+                                        .map(
+                                                house ->
+                                                        webinar.map(
+                                                                one ->
+                                                                        new Subject(
+                                                                                house, one, person,
+                                                                                about))));
+    }
+
+    private Uni<WorkspaceView> workspace(UUID id) {
+        return Panache.withSession(() -> workspaces.require(id));
+    }
+
+    private Uni<Optional<Message>> write(MailKind kind, Subject subject) {
+        return templates
+                .find(kind, subject.webinar())
+                .chain(
+                        text ->
+                                text.isEmpty()
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : lay(kind, subject, text.get()).map(Optional::of));
+    }
+
+    private Uni<Message> lay(MailKind kind, Subject subject, MailText text) {
+        PersonMail mail = mail(kind, subject, text);
+        Locale language = Locale.forLanguageTag(mail.language());
+        ReminderWords words = Words.in(language, ReminderWords.class);
+        return PersonMail.Templates.person(mail, words)
+                .setLocale(language)
+                .createUni()
+                .chain(
+                        html ->
+                                PersonMail.Templates.personText(mail, words)
+                                        .setLocale(language)
+                                        .createUni()
+                                        .map(plain -> message(kind, subject, mail, plain, html)))
+                .chain(message -> withCalendar(kind, subject, message));
+    }
+
+    private Message message(
+            MailKind kind, Subject subject, PersonMail mail, String plain, String html) {
+        PersonView person = subject.person();
+        String tidy = plain.replaceAll("[ \\t]+\n", "\n").replaceAll("\n{3,}", "\n\n");
+        Message message =
+                Message.to(person.email(), mail.subject(), tidy, html)
+                        .named(person.name(), subject.workspace().name())
+                        .about(PersonLetter.name(kind), reference(person.id()), person.workspace());
+        return mail.unsubscribe() == null ? message : message.unsubscribe(mail.unsubscribe());
+    }
+
+    /** How a mail names the registration it concerns. */
+    static String reference(UUID registration) {
+        return "registration:" + registration;
+    }
+
+    /** The mail as it would look now; also for a host's preview. */
+    PersonMail mail(MailKind kind, Subject subject, MailText text) {
+        Instant now = clock.instant();
+        WebinarView webinar = subject.webinar();
+        MailDates dates = MailDates.of(webinar, subject.person(), now);
+        MergeTags tags = tags(subject, dates);
+        Accent accent = Accent.parse(subject.workspace().accent()).orElse(Accent.DEFAULT);
+        boolean wanted = kind.nature == MailKind.Nature.WANTED;
+        return new PersonMail(
+                Words.supported(webinar.locale()).getLanguage(),
+                subject.workspace().name(),
+                tags.line(text.subject()),
+                tags.line(text.headline()),
+                tags.paragraphs(text.text()),
+                webinar.title(),
+                dates.lines(webinar, subject.person(), subject.date()),
+                hex(accent.onPaper()),
+                "#ffffff",
+                tags.line(text.button()),
+                link(kind, subject),
+                kind.button == MailKind.Button.JOIN,
+                kind == MailKind.PLACE_CANCELLED ? null : place(subject.person()),
+                wanted ? Message.UNSUBSCRIBE : null);
+    }
+
+    private static String hex(Accent accent) {
+        String hex = accent.hex();
+        return hex.startsWith("#") ? hex : "#" + hex;
+    }
+
+    private MergeTags tags(Subject subject, MailDates dates) {
+        PersonView person = subject.person();
+        Map<String, String> values = new HashMap<>();
+        values.put("name", person.name());
+        values.put("title", subject.webinar().title());
+        values.put("host", subject.workspace().name());
+        values.put("when", dates.span(subject.date()));
+        values.put("starts", dates.starts(subject.date().startsAt()));
+        values.put("note", person.note() == null ? "" : person.note());
+        values.put("position", person.position() == null ? "" : String.valueOf(person.position()));
+        values.put(
+                "until", person.offeredUntil() == null ? "" : dates.moment(person.offeredUntil()));
+        return new MergeTags(values);
+    }
+
+    private String link(MailKind kind, Subject subject) {
+        PersonView person = subject.person();
+        return switch (kind.button) {
+            case JOIN -> links.url(person.id(), person.linkVersion());
+            case PLACE, ACCEPT -> place(person);
+            case PAGE -> address.of("/w/" + subject.webinar().slug());
+        };
+    }
+
+    private String place(PersonView person) {
+        return links.placeUrl(person.id(), person.linkVersion());
+    }
+
+    private Uni<Message> withCalendar(MailKind kind, Subject subject, Message message) {
+        if (kind.calendar == MailKind.Calendar.NONE) {
+            return Uni.createFrom().item(message);
+        }
+        boolean off = kind.calendar == MailKind.Calendar.CANCEL;
+        Party host = new Party(subject.workspace().name(), sender.address());
+        Uni<byte[]> file =
+                off
+                        ? calendar.cancellation(subject.webinar(), subject.person(), host)
+                        : calendar.invitation(subject.webinar(), subject.person(), host);
+        String type = "text/calendar; charset=UTF-8; method=" + (off ? "CANCEL" : "REQUEST");
+        return file.map(
+                bytes ->
+                        message.with(
+                                List.of(new Attachment("invite.ics", type, Buffer.buffer(bytes)))));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.rtp.TransportFeedbackReader;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gives each picture of one viewer the layer that the connection bears. On the viewer's loop. */
+final class Adaptation {
+    private static final int PADDING = 240;
+    private static final int PADDING_PER_TICK = 40;
+
+    private final BandwidthEstimate estimate = new BandwidthEstimate();
+    private final List<Slot> video;
+    private final List<Slot> audio;
+    private final boolean measures;
+
+    /** {@code measures}: whether the viewer reports arrivals. */
+    Adaptation(List<Slot> video, List<Slot> audio, boolean measures) {
+        this.video = video;
+        this.audio = audio;
+        this.measures = measures;
+    }
+
+    void sent(int number, int bytes, long now) {
+        estimate.sent(number, bytes, micros(now));
+    }
+
+    void feedback(TransportFeedbackReader report, long now) {
+        estimate.feedback(report, micros(now));
+    }
+
+    void reported(long bitsPerSecond) {
+        if (measures) return;
+        estimate.reported(bitsPerSecond);
+    }
+
+    long bitsPerSecond() {
+        return estimate.bitsPerSecond();
+    }
+
+    /** Looks again at who gets what. */
+    void share(long now) {
+        List<List<Layer>> layers = new ArrayList<>(video.size());
+        List<long[]> ladders = new ArrayList<>(video.size());
+        int[] standing = new int[video.size()];
+        boolean choice = false;
+        for (int i = 0; i < standing.length; i++) {
+            List<Layer> one = ladder(video.get(i), now);
+            layers.add(one);
+            ladders.add(one.stream().mapToLong(each -> each.bitsPerSecond).toArray());
+            Layer layer = video.get(i).layer();
+            standing[i] = layer == null ? -1 : one.indexOf(layer);
+            choice |= one.size() > 1 || i > 0 && !one.isEmpty();
+        }
+        if (!choice && !anyPaused()) return;
+        long budget =
+                estimate.isFounded() ? estimate.bitsPerSecond() - sound() : Long.MAX_VALUE / 4;
+        int[] rungs = Allocation.rungs(ladders, standing, budget);
+        for (int i = 0; i < rungs.length; i++) {
+            if (layers.get(i).isEmpty()) continue;
+            video.get(i).take(rungs[i] < 0 ? null : layers.get(i).get(rungs[i]));
+        }
+        long wanted = Allocation.wanted(ladders, rungs);
+        if (wanted > 0) estimate.probe(wanted + sound(), micros(now));
+    }
+
+    private boolean anyPaused() {
+        for (Slot slot : video) if (slot.isPaused()) return true;
+        return false;
+    }
+
+    private long sound() {
+        long sum = 0;
+        for (Slot slot : audio) if (slot.layer() != null) sum += slot.layer().bitsPerSecond;
+        return sum;
+    }
+
+    /** The layers that make sense in a slot, smallest first. */
+    private static List<Layer> ladder(Slot slot, long now) {
+        Track track = slot.track();
+        if (track == null) return List.of();
+        List<Layer> flowing = new ArrayList<>();
+        for (Layer layer : track.layers) if (layer.isFlowing(now)) flowing.add(layer);
+        flowing.sort(Comparator.comparingLong(layer -> layer.bitsPerSecond));
+        int most = slot.wish.maxHeight();
+        if (most > 0) {
+            while (flowing.size() > 1 && flowing.get(flowing.size() - 1).height > most) {
+                flowing.remove(flowing.size() - 1);
+            }
+        }
+        return flowing;
+    }
+
+    /** Sends the padding of a probe that is under way. */
+    void pad(SendRun run, Path path, long now) {
+        int left = estimate.paddingFor(Loop.TICK_MILLIS * 1000, micros(now));
+        if (left <= 0) return;
+        run.begin(path);
+        for (int i = 0; i < PADDING_PER_TICK && left > 0; i++, left -= PADDING) {
+            if (!padOne(run)) break;
+        }
+        run.end();
+    }
+
+    private boolean padOne(SendRun run) {
+        for (Slot slot : video) if (slot.sendPadding(run, PADDING)) return true;
+        return false;
+    }
+
+    private static int micros(long nanos) {
+        return (int) (nanos / 1000);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.rtp.TransportFeedbackReader;
+
+/**
+ * How much one viewer's connection bears, told from when and whether our packets arrived
+ * (transport-cc feedback).
+ *
+ * <p>Delay: the one-way delay above the least of the last seconds is time spent in a queue; where
+ * it grows we send too much. Loss: a little is the radio's, a lot is ours. The estimate falls at
+ * once and climbs slowly, never far above what was really delivered: only a {@linkplain #probe
+ * probe} shows that more would fit. Times in microseconds, as int, compared by difference. Owned by
+ * the viewer's loop.
+ */
+final class BandwidthEstimate {
+    static final long START = 1_000_000;
+    static final long LEAST = 80_000;
+    static final long MOST = 30_000_000;
+
+    private static final int SENT_KEPT = 1024;
+    private static final int WINDOW = 250_000;
+    private static final int BASE_WINDOW = 10_000_000;
+    private static final int QUEUE_CALM = 30_000;
+    private static final int QUEUE_GROWING = 50_000;
+    private static final int QUEUE_FULL = 100_000;
+    private static final int DECREASE_PAUSE = 500_000;
+    private static final int PROBE = 400_000;
+    private static final int PROBE_VERDICT = 800_000;
+    private static final int PROBE_PAUSE_LEAST = 1_500_000;
+    private static final int PROBE_PAUSE_MOST = 30_000_000;
+
+    private final int[] sentAt = new int[SENT_KEPT];
+    private final char[] sentNumber = new char[SENT_KEPT];
+    private final short[] sentSize = new short[SENT_KEPT];
+    private long estimate = START;
+    private boolean measured;
+    private boolean evaluated;
+
+    private int windowStart;
+    private int windowBytes;
+    private int windowPackets;
+    private int windowLost;
+    private long windowQueue;
+    private int lastQueue;
+    private long delivered;
+    private int leastDelay;
+    private int leastDelayBefore;
+    private int baseSince;
+    private boolean hasBase;
+    private int decreasedAt;
+
+    private long probeTarget;
+    private int probeBegan;
+    private int probePause = PROBE_PAUSE_LEAST;
+    private int probeEnded;
+    private long probePeak;
+
+    /** A packet with this transport-wide number left. */
+    void sent(int number, int bytes, int now) {
+        int slot = number & SENT_KEPT - 1;
+        sentAt[slot] = now;
+        sentNumber[slot] = (char) number;
+        sentSize[slot] = (short) bytes;
+    }
+
+    /** The viewer reported arrivals. */
+    void feedback(TransportFeedbackReader report, int now) {
+        if (!measured) {
+            measured = true;
+            windowStart = now;
+            probeEnded = now;
+            decreasedAt = now - DECREASE_PAUSE;
+        }
+        for (int i = 0; i < report.count(); i++) {
+            int number = report.first() + i & 0xFFFF;
+            int slot = number & SENT_KEPT - 1;
+            if (sentNumber[slot] != number || sentSize[slot] == 0) continue;
+            windowPackets++;
+            if (report.received(i)) {
+                windowBytes += sentSize[slot];
+                windowQueue += queued(report.arrival(i) * 250 - sentAt[slot], now);
+                sentSize[slot] = 0;
+            } else {
+                windowLost++;
+            }
+        }
+        if (now - windowStart >= WINDOW && windowPackets > 0) evaluate(now);
+    }
+
+    /** How long this packet stood in queues, given its delay on clocks that do not agree. */
+    private int queued(int delay, int now) {
+        if (!hasBase) {
+            hasBase = true;
+            leastDelay = delay;
+            leastDelayBefore = delay;
+            baseSince = now;
+        }
+        if (now - baseSince > BASE_WINDOW) {
+            leastDelayBefore = leastDelay;
+            leastDelay = delay;
+            baseSince = now;
+        }
+        if (delay - leastDelay < 0) leastDelay = delay;
+        int least = leastDelay - leastDelayBefore < 0 ? leastDelay : leastDelayBefore;
+        return delay - least;
+    }
+
+    private void evaluate(int now) {
+        evaluated = true;
+        int span = now - windowStart;
+        int arrived = windowPackets - windowLost;
+        int queue = arrived == 0 ? QUEUE_FULL : (int) (windowQueue / arrived);
+        long rate = windowBytes * 8_000_000L / span;
+        delivered = delivered == 0 ? rate : (delivered + rate) / 2;
+        probePeak = Math.max(probePeak, rate);
+        int lossPercent = 100 * windowLost / windowPackets;
+        boolean growing = queue > QUEUE_GROWING && queue > lastQueue + 10_000;
+        if (queue > QUEUE_FULL || growing) {
+            decrease(Math.min(estimate * 85 / 100, delivered * 85 / 100), now);
+        } else if (lossPercent > 10) {
+            decrease(estimate * (200 - lossPercent) / 200, now);
+        } else if (lossPercent <= 2 && queue < QUEUE_CALM) {
+            estimate = Math.max(estimate, Math.min(rate, delivered));
+            long bound = delivered * 3 / 2 + 50_000;
+            if (estimate < bound) estimate = Math.min(bound, estimate + estimate / 50 + 4_000);
+        }
+        estimate = Math.max(LEAST, Math.min(MOST, estimate));
+        lastQueue = queue;
+        windowStart = now;
+        windowBytes = 0;
+        windowPackets = 0;
+        windowLost = 0;
+        windowQueue = 0;
+        judgeProbe(now);
+    }
+
+    private void decrease(long to, int now) {
+        if (now - decreasedAt < DECREASE_PAUSE) return;
+        decreasedAt = now;
+        estimate = Math.max(LEAST, to);
+        if (probeTarget > 0) failProbe(now);
+    }
+
+    // — probing
+
+    /** Begins to probe whether this much fits, unless one was just made. */
+    void probe(long target, int now) {
+        if (!measured || probeTarget > 0 || target <= estimate || target > MOST) return;
+        if (now - probeEnded < probePause || now - decreasedAt < probePause) return;
+        if (lastQueue > QUEUE_CALM) return;
+        probeTarget = target;
+        probeBegan = now;
+        probePeak = 0;
+    }
+
+    /** How many bytes of padding to send in the next so many microseconds. */
+    int paddingFor(int micros, int now) {
+        if (probeTarget == 0 || now - probeBegan > PROBE) return 0;
+        long rate = Math.max(0, probeTarget - delivered / 2);
+        return (int) (Math.min(rate, MOST) * micros / 8_000_000);
+    }
+
+    private void judgeProbe(int now) {
+        if (probeTarget == 0) return;
+        if (probePeak >= probeTarget * 85 / 100 && lastQueue < QUEUE_GROWING) {
+            estimate = Math.max(estimate, Math.min(probeTarget, probePeak));
+            probeTarget = 0;
+            probeEnded = now;
+            probePause = PROBE_PAUSE_LEAST;
+        } else if (now - probeBegan > PROBE_VERDICT) {
+            failProbe(now);
+        }
+    }
+
+    private void failProbe(int now) {
+        probeTarget = 0;
+        probeEnded = now;
+        probePause = Math.min(PROBE_PAUSE_MOST, probePause * 2);
+    }
+
+    /** What the viewer itself says it bears, where it reports no arrivals. */
+    void reported(long bitsPerSecond) {
+        if (measured) return;
+        evaluated = true;
+        estimate = Math.max(LEAST, Math.min(MOST, bitsPerSecond));
+    }
+
+    /** Whether the viewer has said anything that the estimate could rest on. */
+    boolean isFounded() {
+        return evaluated;
+    }
+
+    long bitsPerSecond() {
+        return estimate;
+    }
+}

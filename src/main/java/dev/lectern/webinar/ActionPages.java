@@ -1,0 +1,121 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
+import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The buttons of a webinar's page. */
+@Path("/webinars/{id}")
+@Authenticated
+class ActionPages {
+    private final SecurityIdentity identity;
+    private final Frame frame;
+    private final Webinars webinars;
+    private final Planning planning;
+    private final Stage stage;
+    private final Answers answers;
+    private final Clock clock;
+
+    ActionPages(
+            SecurityIdentity identity,
+            Frame frame,
+            Webinars webinars,
+            Planning planning,
+            Stage stage,
+            Answers answers,
+            Clock clock) {
+        this.identity = identity;
+        this.frame = frame;
+        this.webinars = webinars;
+        this.planning = planning;
+        this.stage = stage;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/publish")
+    public Uni<Response> publish(UUID id) {
+        Caller caller = Caller.of(identity);
+        return Panache.withTransaction(() -> planning.publish(caller, id))
+                .call(answers::awaitRoom)
+                .map(webinar -> back(webinar.id(), words().published()));
+    }
+
+    @POST
+    @Path("/start")
+    public Uni<Response> start(UUID id) {
+        return act(id, stage::start).map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
+    }
+
+    @POST
+    @Path("/stop")
+    public Uni<Response> stop(UUID id) {
+        return act(id, stage::stop).map(webinar -> back(id, words().ended()));
+    }
+
+    @POST
+    @Path("/reopen")
+    public Uni<Response> reopen(UUID id) {
+        return act(id, stage::reopen).map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
+    }
+
+    private Uni<WebinarView> act(UUID id, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+        Caller caller = Caller.of(identity);
+        return webinars.require(caller.workspace(), id)
+                .invoke(webinar -> Planning.requireMine(caller, webinar.host()))
+                .chain(webinar -> verb.apply(id, webinar.current().id()));
+    }
+
+    @POST
+    @Path("/cancel")
+    public Uni<Response> cancel(UUID id, @FormParam("occurrence") @Nullable UUID date) {
+        Caller caller = Caller.of(identity);
+        return Panache.withTransaction(
+                        () ->
+                                date == null
+                                        ? planning.cancel(caller, id)
+                                        : planning.cancelDate(caller, id, date))
+                .map(webinar -> back(id, words().cancelled()));
+    }
+
+    @POST
+    @Path("/delete")
+    public Uni<Response> delete(UUID id) {
+        Caller caller = Caller.of(identity);
+        return Panache.withTransaction(() -> planning.delete(caller, id))
+                .replaceWith(() -> SeeOther.page("/webinars", words().deleted()));
+    }
+
+    /** The same once more, as a draft for a time to come. */
+    @POST
+    @Path("/duplicate")
+    public Uni<Response> duplicate(UUID id) {
+        Caller caller = Caller.of(identity);
+        return webinars.require(caller.workspace(), id)
+                .map(webinar -> Copying.of(webinar, clock.instant()))
+                .chain(copy -> Panache.withTransaction(() -> planning.create(caller, copy)))
+                .map(copy -> SeeOther.page("/webinars/" + copy.id() + "/edit"));
+    }
+
+    private Response back(UUID id, String confirmation) {
+        return SeeOther.page("/webinars/" + id, confirmation);
+    }
+
+    private WebinarWords words() {
+        return Words.in(frame.language(), WebinarWords.class);
+    }
+}

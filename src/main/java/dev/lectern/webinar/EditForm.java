@@ -1,0 +1,314 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.Preset;
+import io.quarkus.qute.TemplateData;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webinar as its form on the page holds it: what was typed, field by field, and the same as the
+ * API's JSON. Fields are named as in the API, so that a refusal finds its way back beside them.
+ */
+@TemplateData
+final class EditForm {
+    private static final List<String> NUMBERS =
+            List.of("durationMinutes", "attendanceThresholdSeconds");
+    private static final List<String> FLAGS = List.of("autoStart", "autoEnd");
+    private static final List<String> POLICY_FLAGS =
+            List.of("chat", "screenShare", "cameraOffOnEntry", "microphoneOffOnEntry", "previews");
+    private static final List<String> POLICY_WORDS =
+            List.of("media", "mode", "recording", "recordingMode", "quality", "layout");
+    private static final List<String> REGISTRATION_FLAGS =
+            List.of("required", "autoApprove", "waitlist");
+
+    private final Map<String, String> typed;
+
+    private EditForm(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    static EditForm of(MultivaluedMap<String, String> sent) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        sent.forEach((name, values) -> typed.put(name, values.isEmpty() ? "" : values.get(0)));
+        return new EditForm(typed);
+    }
+
+    /** An empty one: tomorrow at ten, for an hour. */
+    static EditForm fresh(ZonedDateTime now) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("startsAt", now.toLocalDate().plusDays(1).toString());
+        typed.put("startTime", "10:00");
+        typed.put("timezone", now.getZone().getId());
+        typed.put("durationMinutes", "60");
+        typed.put("preset", "guest-webinar");
+        typed.put("presetBefore", "guest-webinar");
+        typed.put("repeat", "once");
+        typed.put("language", "en");
+        typed.put("autoEnd", "on");
+        typed.put("reminders", "1440, 15");
+        typed.put("attendanceThresholdSeconds", "600");
+        putPolicy(typed, Preset.GUEST_WEBINAR.spec().toJson());
+        putRegistration(typed, RegistrationForm.defaults());
+        return new EditForm(typed);
+    }
+
+    static EditForm of(WebinarView webinar) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        ZonedDateTime start = webinar.startsAt().atZone(webinar.zone());
+        typed.put("title", webinar.title());
+        typed.put("slug", webinar.slug());
+        typed.put("description", webinar.description());
+        typed.put("language", webinar.language());
+        typed.put("cover", text(webinar.cover()));
+        typed.put("startsAt", start.toLocalDate().toString());
+        typed.put("startTime", DateTimeFormatter.ofPattern("HH:mm").format(start));
+        typed.put("timezone", webinar.zone().getId());
+        typed.put("durationMinutes", String.valueOf(webinar.length().toMinutes()));
+        typed.put("preset", text(webinar.preset()));
+        typed.put("presetBefore", text(webinar.preset()));
+        typed.put("provider", text(webinar.provider()));
+        typed.putAll(Repeat.of(webinar.recurrence()).fields());
+        typed.put(
+                "exceptions",
+                String.join(", ", webinar.exceptions().stream().map(LocalDate::toString).toList()));
+        typed.put("autoStart", webinar.autoStart() ? "on" : "");
+        typed.put("autoEnd", webinar.autoEnd() ? "on" : "");
+        typed.put(
+                "reminders",
+                String.join(", ", webinar.reminders().stream().map(String::valueOf).toList()));
+        typed.put(
+                "attendanceThresholdSeconds",
+                String.valueOf(webinar.attendanceThreshold().toSeconds()));
+        putPolicy(typed, webinar.policy().toJson());
+        putRegistration(typed, webinar.registration());
+        putSpeakers(typed, webinar.speakers());
+        typed.put("version", String.valueOf(webinar.version()));
+        return new EditForm(typed);
+    }
+
+    private static void putPolicy(Map<String, String> typed, JsonObject policy) {
+        policy.forEach(entry -> typed.put("policy." + entry.getKey(), shown(entry.getValue())));
+    }
+
+    private static void putRegistration(Map<String, String> typed, JsonObject registration) {
+        for (String name : REGISTRATION_FLAGS) {
+            typed.put("registration." + name, shown(registration.getValue(name)));
+        }
+        typed.put("registration.capacity", shown(registration.getValue("capacity")));
+        typed.put("registration.deadlineMinutes", shown(registration.getValue("deadlineMinutes")));
+    }
+
+    private static void putSpeakers(Map<String, String> typed, List<Speaker> speakers) {
+        for (int i = 0; i < speakers.size(); i++) {
+            Speaker speaker = speakers.get(i);
+            typed.put("speakers[" + i + "].name", speaker.name());
+            typed.put("speakers[" + i + "].role", text(speaker.role()));
+            typed.put("speakers[" + i + "].bio", text(speaker.bio()));
+            typed.put("speakers[" + i + "].photo", text(speaker.photo()));
+        }
+    }
+
+    /** The same, as seen at another version. */
+    EditForm over(int version) {
+        Map<String, String> copy = new LinkedHashMap<>(typed);
+        copy.put("version", String.valueOf(version));
+        return new EditForm(copy);
+    }
+
+    /** What stands in a field. */
+    public String at(String field) {
+        return typed.getOrDefault(field, "");
+    }
+
+    public boolean on(String field) {
+        return at(field).equals("on");
+    }
+
+    public boolean is(String field, String value) {
+        return at(field).equals(value);
+    }
+
+    /** The rows of speakers that hold something, and one that is empty. */
+    public List<SpeakerRow> speakers() {
+        var rows = new ArrayList<SpeakerRow>();
+        for (int index : indexes()) {
+            String row = "speakers[" + index + "].";
+            rows.add(
+                    new SpeakerRow(
+                            rows.size(),
+                            at(row + "name"),
+                            at(row + "role"),
+                            at(row + "bio"),
+                            at(row + "photo")));
+        }
+        rows.removeIf(SpeakerRow::blank);
+        rows.add(new SpeakerRow(rows.size(), "", "", "", ""));
+        return rows;
+    }
+
+    @Nullable String version() {
+        return at("version").isEmpty() ? null : '"' + at("version") + '"';
+    }
+
+    /** The same as the API takes it; what cannot be read goes on as typed, to be refused there. */
+    JsonObject json() {
+        JsonObject json = new JsonObject().put("title", at("title"));
+        json.put("description", at("description"));
+        json.put("language", at("language").isEmpty() ? "en" : at("language"));
+        json.put("cover", at("cover").isEmpty() ? null : at("cover"));
+        if (!at("slug").isEmpty()) {
+            json.put("slug", at("slug"));
+        }
+        json.put("startsAt", start());
+        json.put("timezone", at("timezone"));
+        json.put("preset", at("preset").isEmpty() ? "guest-webinar" : at("preset"));
+        json.put("provider", at("provider").isEmpty() ? null : at("provider"));
+        json.put("recurrence", new Repeat(at("repeat"), at("times"), at("recurrence")).rule());
+        json.put("exceptions", words("exceptions"));
+        json.put("reminders", numbers("reminders"));
+        NUMBERS.forEach(name -> json.put(name, number(at(name))));
+        FLAGS.forEach(name -> json.put(name, on(name)));
+        return json.put("policy", policy())
+                .put("registration", registration())
+                .put("speakers", speakersJson());
+    }
+
+    /** A local date and time in the zone, as the API's time; otherwise whatever was typed. */
+    private String start() {
+        try {
+            return LocalDate.parse(at("startsAt"))
+                    .atTime(LocalTime.parse(at("startTime")))
+                    .atZone(ZoneId.of(at("timezone")))
+                    .toOffsetDateTime()
+                    .toString();
+        } catch (DateTimeException e) {
+            return at("startsAt") + " " + at("startTime");
+        }
+    }
+
+    private JsonObject policy() {
+        JsonObject policy = new JsonObject();
+        POLICY_FLAGS.forEach(name -> policy.put(name, on("policy." + name)));
+        POLICY_WORDS.stream()
+                .filter(name -> !at("policy." + name).isEmpty())
+                .forEach(name -> policy.put(name, at("policy." + name)));
+        policy.put("maxParticipants", number(at("policy.maxParticipants")));
+        policy.put("expiresAfterMinutes", number(at("policy.expiresAfterMinutes")));
+        return is("presetBefore", at("preset"))
+                ? policy
+                : without(presetPolicy("presetBefore"), policy);
+    }
+
+    /** Another card was chosen: of the settings below only those stay that somebody had touched. */
+    private static JsonObject without(JsonObject usual, JsonObject policy) {
+        JsonObject touched = new JsonObject();
+        policy.stream()
+                .filter(entry -> entry.getValue() != null)
+                .filter(entry -> !entry.getValue().equals(usual.getValue(entry.getKey())))
+                .forEach(entry -> touched.put(entry.getKey(), entry.getValue()));
+        return touched;
+    }
+
+    private JsonObject presetPolicy(String field) {
+        return Preset.named(at(field)).orElse(Preset.GUEST_WEBINAR).spec().toJson();
+    }
+
+    /** What a card stands for, for the browser to fill in the settings below. */
+    public String policyOf(String preset) {
+        return Preset.named(preset).orElse(Preset.GUEST_WEBINAR).spec().toJson().encode();
+    }
+
+    private JsonObject registration() {
+        JsonObject registration = new JsonObject();
+        REGISTRATION_FLAGS.forEach(name -> registration.put(name, on("registration." + name)));
+        String capacity = at("registration.capacity");
+        registration.put("capacity", capacity.isEmpty() ? null : number(capacity));
+        registration.put("deadlineMinutes", number(at("registration.deadlineMinutes")));
+        return registration;
+    }
+
+    private JsonArray speakersJson() {
+        JsonArray all = new JsonArray();
+        speakers().stream()
+                .filter(row -> !row.blank())
+                .forEach(
+                        row ->
+                                all.add(
+                                        new JsonObject()
+                                                .put("name", row.name())
+                                                .put("role", row.role())
+                                                .put("bio", row.bio())
+                                                .put("photo", row.photo())));
+        return all;
+    }
+
+    private TreeSet<Integer> indexes() {
+        TreeSet<Integer> indexes = new TreeSet<>();
+        for (String name : typed.keySet()) {
+            if (name.matches("speakers\\[\\d{1,3}\\]\\.name")) {
+                indexes.add(Integer.valueOf(name.replaceAll("\\D", "")));
+            }
+        }
+        return indexes;
+    }
+
+    private JsonArray words(String field) {
+        JsonArray all = new JsonArray();
+        for (String word : at(field).split("[,;\\s]+")) {
+            if (!word.isEmpty()) {
+                all.add(word);
+            }
+        }
+        return all;
+    }
+
+    private JsonArray numbers(String field) {
+        JsonArray all = new JsonArray();
+        words(field).forEach(word -> all.add(number((String) word)));
+        return all;
+    }
+
+    private static @Nullable Object number(String text) {
+        String bare = text.strip();
+        if (bare.isEmpty()) {
+            return null;
+        }
+        return bare.matches("\\d{1,9}") ? (Object) Integer.valueOf(bare) : bare;
+    }
+
+    private static String shown(@Nullable Object value) {
+        if (value instanceof Boolean flag) {
+            return flag ? "on" : "";
+        }
+        return value == null ? "" : value.toString();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /** One speaker's row in the form. */
+    @TemplateData
+    record SpeakerRow(int index, String name, String role, String bio, String photo) {
+        public String field(String part) {
+            return "speakers[" + index + "]." + part;
+        }
+
+        public boolean blank() {
+            return name.isBlank() && role.isBlank() && bio.isBlank();
+        }
+    }
+}

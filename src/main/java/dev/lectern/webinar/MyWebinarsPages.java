@@ -1,0 +1,206 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.Words;
+import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.Role;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** My webinars: what is coming, what is live, what is over, what is begun. */
+@Path("/webinars")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+class MyWebinarsPages {
+    private static final int A_PAGE = 25;
+
+    private final SecurityIdentity identity;
+    private final Frame frame;
+    private final Pool database;
+    private final Webinars webinars;
+    private final Planning planning;
+    private final Stage stage;
+    private final Clock clock;
+
+    MyWebinarsPages(
+            SecurityIdentity identity,
+            Frame frame,
+            Pool database,
+            Webinars webinars,
+            Planning planning,
+            Stage stage,
+            Clock clock) {
+        this.identity = identity;
+        this.frame = frame;
+        this.database = database;
+        this.webinars = webinars;
+        this.planning = planning;
+        this.stage = stage;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<TemplateInstance> list(
+            @QueryParam("show") @DefaultValue("upcoming") String show,
+            @QueryParam("q") @DefaultValue("") String text,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Caller caller = Caller.of(identity);
+        Shelf shelf = Shelf.named(show);
+        SliceQuery asked = SliceQuery.of(A_PAGE, cursor);
+        WebinarSearch search = mine(caller).standing(shelf.word).text(text);
+        return search.page(database, shelf.order, asked)
+                .map(hits -> Slice.of(hits, asked, 0, WebinarSearch.Hit::cursor))
+                .chain(this::rows)
+                .chain(rows -> liveCount(caller).map(live -> page(shelf, text, rows, live)));
+    }
+
+    private WebinarSearch mine(Caller caller) {
+        WebinarSearch search = new WebinarSearch(caller.workspace());
+        UUID account = caller.account();
+        return account == null || caller.role().includes(Role.ADMIN)
+                ? search
+                : search.and("host_id = ?", account);
+    }
+
+    private Uni<Long> liveCount(Caller caller) {
+        return mine(caller).standing("live").count(database);
+    }
+
+    private Uni<Slice<ListRow>> rows(Slice<WebinarSearch.Hit> slice) {
+        WebinarWords words = Words.in(frame.language(), WebinarWords.class);
+        List<UUID> ids = slice.items().stream().map(WebinarSearch.Hit::id).toList();
+        return webinars.findAll(ids)
+                .map(
+                        found ->
+                                found.stream()
+                                        .sorted(Comparator.comparing(one -> ids.indexOf(one.id())))
+                                        .map(one -> ListRow.of(one, words))
+                                        .toList())
+                .map(rows -> new Slice<>(rows, slice.next(), slice.total()));
+    }
+
+    private static TemplateInstance page(Shelf shelf, String text, Slice<ListRow> rows, long live) {
+        String next = rows.next();
+        String more =
+                next == null
+                        ? null
+                        : "/webinars?show=%s&q=%s&cursor=%s"
+                                .formatted(
+                                        shelf.word,
+                                        URLEncoder.encode(text, StandardCharsets.UTF_8),
+                                        next);
+        return Templates.list(shelf.word, text, rows.items(), more, live, Mistakes.none());
+    }
+
+    /** A team room for this moment; nobody registers, whoever has the link may come. */
+    @POST
+    @Path("/now")
+    public Uni<Response> now(
+            @FormParam("title") @Nullable String title,
+            @FormParam("recording") @DefaultValue("off") String recording,
+            @FormParam("chat") @Nullable String chat,
+            @FormParam("maxParticipants") @DefaultValue("20") int people) {
+        Caller caller = Caller.of(identity);
+        if (people < 2 || people > 100) {
+            throw new Refused("maxParticipants", "Choose 2 to 100 people.");
+        }
+        JsonObject wishes =
+                new JsonObject()
+                        .put("title", title)
+                        .put("recording", recording)
+                        .put("chat", chat != null)
+                        .put("maxParticipants", people);
+        return TeamRoom.open(planning, stage, caller, wishes, frame.times(), clock)
+                .map(webinar -> SeeOther.page("/webinars/" + webinar.id()));
+    }
+
+    /** The four shelves of the list, and how each is sorted. */
+    enum Shelf {
+        UPCOMING("upcoming", WebinarSearch.Order.SOONEST),
+        LIVE("live", WebinarSearch.Order.SOONEST),
+        PAST("past", WebinarSearch.Order.LATEST),
+        DRAFTS("draft", WebinarSearch.Order.NEWEST);
+
+        private final String word;
+        private final WebinarSearch.Order order;
+
+        Shelf(String word, WebinarSearch.Order order) {
+            this.word = word;
+            this.order = order;
+        }
+
+        static Shelf named(String word) {
+            for (Shelf shelf : values()) {
+                if (shelf.word.equals(word)) {
+                    return shelf;
+                }
+            }
+            return UPCOMING;
+        }
+    }
+
+    /** One webinar in the list. */
+    @TemplateData
+    record ListRow(
+            UUID id,
+            String title,
+            Badge badge,
+            OccurrenceView date,
+            String zone,
+            int more,
+            boolean live) {
+        public String studio() {
+            return "/webinars/" + id + "/studio";
+        }
+
+        static ListRow of(WebinarView webinar, WebinarWords words) {
+            String title = webinar.title().isBlank() ? words.untitled() : webinar.title();
+            return new ListRow(
+                    webinar.id(),
+                    title,
+                    Badge.of(webinar, words),
+                    webinar.current(),
+                    webinar.zone().getId(),
+                    webinar.occurrences().size(),
+                    webinar.live());
+        }
+    }
+
+    @CheckedTemplate(basePath = "webinar")
+    static class Templates {
+        static native TemplateInstance list(
+                String show,
+                String text,
+                List<ListRow> rows,
+                @Nullable String next,
+                long liveCount,
+                Mistakes mistakes);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.CallView;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateData;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webinar's own page: how it stands, what to do next, and the parts that features add.
+ *
+ * @param people how many a cancellation reaches
+ */
+@TemplateData
+record Overview(
+        WebinarView webinar,
+        OccurrenceView date,
+        Badge badge,
+        List<DateRow> dates,
+        List<Step> steps,
+        String link,
+        String invitation,
+        long people,
+        boolean reopenable,
+        WebinarSection.Tab tab,
+        List<TabWay> tabs,
+        List<RawString> sections) {
+
+    public UUID id() {
+        return webinar.id();
+    }
+
+    /** The address of one of the page's buttons. */
+    public String at(String action) {
+        return "/webinars/" + id() + "/" + action;
+    }
+
+    public String title() {
+        return webinar.title();
+    }
+
+    public boolean draft() {
+        return webinar.state() == WebinarState.DRAFT;
+    }
+
+    public boolean live() {
+        return date.state() == OccurrenceState.LIVE;
+    }
+
+    public boolean scheduled() {
+        return webinar.state() == WebinarState.PUBLISHED
+                && date.state() == OccurrenceState.SCHEDULED;
+    }
+
+    public boolean over() {
+        return !draft() && date.state().over();
+    }
+
+    public boolean cancellable() {
+        return draft() || webinar.state() == WebinarState.PUBLISHED;
+    }
+
+    public boolean announced() {
+        return webinar.state() != WebinarState.DRAFT && webinar.state() != WebinarState.CANCELLED;
+    }
+
+    public boolean front() {
+        return tab == WebinarSection.Tab.OVERVIEW;
+    }
+
+    public RawString description() {
+        return new RawString(webinar.descriptionHtml());
+    }
+
+    public String zone() {
+        return webinar.zone().getId();
+    }
+
+    /** A mail with the invitation ready in it. */
+    public String mailto() {
+        return "mailto:?subject=" + encoded(webinar.title()) + "&body=" + encoded(invitation);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** One of several dates. */
+    @TemplateData
+    record DateRow(UUID id, Instant from, Instant to, Badge badge, boolean coming) {
+        static DateRow of(OccurrenceView date, WebinarWords words) {
+            return new DateRow(
+                    date.id(),
+                    date.startsAt(),
+                    date.endsAt(),
+                    Badge.of(date, words),
+                    date.state() == OccurrenceState.SCHEDULED);
+        }
+    }
+
+    /** One line of the ready checklist, with what mends it. */
+    @TemplateData
+    record Step(boolean done, String text, @Nullable String href, @Nullable String mend) {
+        static Step done(String text) {
+            return new Step(true, text, null, null);
+        }
+
+        static Step open(String text) {
+            return new Step(false, text, null, null);
+        }
+
+        static Step open(String text, String href, String mend) {
+            return new Step(false, text, href, mend);
+        }
+    }
+
+    /** A way to another tab of the page. */
+    @TemplateData
+    record TabWay(String href, String label, boolean here) {}
+
+    /** Whether the room of the date is there yet, in the host's words. */
+    static Step room(WebinarView webinar, @Nullable CallView call, WebinarWords words) {
+        if (webinar.state() == WebinarState.DRAFT) {
+            return Step.open(words.roomWithPublish());
+        }
+        if (call == null) {
+            return Step.open(words.roomLater());
+        }
+        return switch (call.state()) {
+            case READY, LIVE, ENDED -> Step.done(words.roomReady());
+            case FAILING ->
+                    Step.open(words.roomFailing(call.lastError() == null ? "" : call.lastError()));
+            case PENDING, RELEASED -> Step.open(words.roomMaking());
+        };
+    }
+}

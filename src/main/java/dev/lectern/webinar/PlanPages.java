@@ -1,0 +1,226 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Outdated;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Versions;
+import dev.lectern.kit.web.Words;
+import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** Planning a webinar on one page: three fields suffice, the rest is decided and can be changed. */
+@Path("/webinars")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+class PlanPages {
+    private final SecurityIdentity identity;
+    private final Frame frame;
+    private final Workspaces workspaces;
+    private final Webinars webinars;
+    private final Planning planning;
+    private final Changing changing;
+    private final Vetoes vetoes;
+    private final Answers answers;
+    private final Clock clock;
+
+    PlanPages(
+            SecurityIdentity identity,
+            Frame frame,
+            Workspaces workspaces,
+            Webinars webinars,
+            Planning planning,
+            Changing changing,
+            Vetoes vetoes,
+            Answers answers,
+            Clock clock) {
+        this.identity = identity;
+        this.frame = frame;
+        this.workspaces = workspaces;
+        this.webinars = webinars;
+        this.planning = planning;
+        this.changing = changing;
+        this.vetoes = vetoes;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/new")
+    public Uni<TemplateInstance> blank() {
+        Caller caller = Caller.of(identity);
+        return Panache.withSession(() -> workspaces.require(caller.workspace()))
+                .map(home -> EditForm.fresh(clock.instant().atZone(home.zone())))
+                .map(form -> page(Plan.fresh(form), Mistakes.none()));
+    }
+
+    @POST
+    @Path("/new")
+    public Uni<Response> create(MultivaluedMap<String, String> sent) {
+        Caller caller = Caller.of(identity);
+        EditForm form = EditForm.of(sent);
+        JsonObject body = form.json().put("publish", form.is("then", "publish"));
+        return Panache.withTransaction(() -> planning.create(caller, body))
+                .call(answers::awaitRoom)
+                .map(webinar -> saved(webinar, form))
+                .onFailure(Refused.class)
+                .recoverWithItem(refused -> again(Plan.fresh(form), refused));
+    }
+
+    @GET
+    @Path("/{id}/edit")
+    public Uni<TemplateInstance> edit(UUID id) {
+        return webinars.require(Caller.of(identity).workspace(), id)
+                .chain(this::plan)
+                .map(plan -> page(plan, Mistakes.none()));
+    }
+
+    @POST
+    @Path("/{id}/edit")
+    public Uni<Response> change(UUID id, MultivaluedMap<String, String> sent) {
+        Caller caller = Caller.of(identity);
+        EditForm form = EditForm.of(sent);
+        return webinars.require(caller.workspace(), id)
+                .chain(
+                        before ->
+                                plan(before)
+                                        .chain(
+                                                plan ->
+                                                        save(
+                                                                caller,
+                                                                before,
+                                                                form,
+                                                                plan.with(form))));
+    }
+
+    private Uni<Response> save(Caller caller, WebinarView before, EditForm form, Plan plan) {
+        JsonObject body = form.json();
+        if (before.state() != WebinarState.DRAFT) {
+            body.remove("slug");
+        }
+        boolean publish = form.is("then", "publish") && before.state() == WebinarState.DRAFT;
+        return Panache.withTransaction(
+                        () ->
+                                changing.change(caller, before.id(), body, form.version())
+                                        .chain(
+                                                changed ->
+                                                        publish
+                                                                ? planning.publish(
+                                                                        caller, before.id())
+                                                                : Uni.createFrom().item(changed)))
+                .call(answers::awaitRoom)
+                .map(webinar -> saved(webinar, form))
+                .onFailure(Outdated.class)
+                .recoverWithItem(() -> meanwhile(plan, before))
+                .onFailure(Refused.class)
+                .recoverWithItem(refused -> again(plan, refused));
+    }
+
+    /** What was typed stays; saving again puts it over the other's. */
+    private Response meanwhile(Plan plan, WebinarView stands) {
+        PlanWords words = Words.in(frame.language(), PlanWords.class);
+        var mistakes = Mistakes.of(new Refused(words.changedMeanwhile()));
+        return Response.status(409).entity(page(plan.over(stands.version()), mistakes)).build();
+    }
+
+    private Response saved(WebinarView webinar, EditForm form) {
+        PlanWords words = Words.in(frame.language(), PlanWords.class);
+        return SeeOther.page(
+                "/webinars/" + webinar.id(),
+                form.is("then", "publish") ? words.published() : words.saved());
+    }
+
+    private Response again(Plan plan, Throwable refused) {
+        return Response.status(422).entity(page(plan, Mistakes.of((Refused) refused))).build();
+    }
+
+    /** Keeps what is typed as a draft, and says under which id and version. */
+    @POST
+    @Path("/draft")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<JsonObject> keep(MultivaluedMap<String, String> sent) {
+        Caller caller = Caller.of(identity);
+        EditForm form = EditForm.of(sent);
+        return Panache.withTransaction(() -> planning.create(caller, form.json()))
+                .map(PlanPages::kept);
+    }
+
+    @POST
+    @Path("/{id}/draft")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<JsonObject> keep(UUID id, MultivaluedMap<String, String> sent) {
+        Caller caller = Caller.of(identity);
+        EditForm form = EditForm.of(sent);
+        return Panache.withTransaction(
+                        () -> changing.change(caller, id, form.json(), form.version()))
+                .map(PlanPages::kept);
+    }
+
+    private static JsonObject kept(WebinarView webinar) {
+        return new JsonObject()
+                .put("id", webinar.id().toString())
+                .put("slug", webinar.slug())
+                .put("version", webinar.version())
+                .put("etag", Versions.etag(webinar.version()));
+    }
+
+    /** The public page in small, as what is typed would make it. */
+    @POST
+    @Path("/preview")
+    public TemplateInstance preview(MultivaluedMap<String, String> sent) {
+        return Templates.preview(Preview.of(EditForm.of(sent)));
+    }
+
+    private Uni<Plan> plan(WebinarView webinar) {
+        return vetoes.peopleTold(webinar)
+                .map(
+                        people ->
+                                new Plan(
+                                        EditForm.of(webinar),
+                                        webinar.id(),
+                                        webinar.state() == WebinarState.DRAFT,
+                                        people));
+    }
+
+    private static TemplateInstance page(Plan plan, Mistakes mistakes) {
+        return Templates.edit(plan, plan.form(), Preview.of(plan.form()), zones(), mistakes);
+    }
+
+    private static List<String> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(
+                        id ->
+                                id.equals("UTC")
+                                        || id.matches(
+                                                "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+                .sorted()
+                .toList();
+    }
+
+    @CheckedTemplate(basePath = "webinar")
+    static class Templates {
+        static native TemplateInstance edit(
+                Plan plan, EditForm form, Preview preview, List<String> zones, Mistakes mistakes);
+
+        static native TemplateInstance preview(Preview preview);
+    }
+}

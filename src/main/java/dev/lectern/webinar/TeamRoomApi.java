@@ -1,0 +1,71 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.idempotency.Idempotent;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.TimeWords;
+import dev.lectern.workspace.Caller;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Meeting right away, for programs. */
+@Path("/api/v1/webinars/now")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Webinars")
+class TeamRoomApi {
+    private final SecurityIdentity identity;
+    private final Planning planning;
+    private final Stage stage;
+    private final Answers answers;
+    private final Clock clock;
+
+    TeamRoomApi(
+            SecurityIdentity identity,
+            Planning planning,
+            Stage stage,
+            Answers answers,
+            Clock clock) {
+        this.identity = identity;
+        this.planning = planning;
+        this.stage = stage;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @POST
+    @Idempotent
+    @Operation(summary = "Open a team room at once: {title?, recording?, chat?, maxParticipants?}")
+    public Uni<Response> open(@Nullable JsonObject wishes) {
+        Caller caller = Caller.of(identity);
+        if (wishes != null
+                && wishes.getValue("maxParticipants") instanceof Integer people
+                && people > 100) {
+            throw new Refused("policy.maxParticipants", "Choose 2 to 100 people.");
+        }
+        var times = new TimeWords(Locale.ENGLISH, ZoneOffset.UTC, clock.instant());
+        return TeamRoom.open(planning, stage, caller, wishes, times, clock)
+                .chain(answers::json)
+                .map(
+                        json ->
+                                Answers.tagged(
+                                        Response.created(
+                                                URI.create(
+                                                        "/api/v1/webinars/"
+                                                                + json.getString("id"))),
+                                        json));
+    }
+}

@@ -1,0 +1,221 @@
+package dev.lectern.webinar;
+
+import dev.lectern.call.CallView;
+import dev.lectern.call.Calls;
+import dev.lectern.kit.mail.Post;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.TimeWords;
+import dev.lectern.kit.web.Words;
+import dev.lectern.workspace.Caller;
+import io.quarkus.arc.All;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A webinar's own page for those who hold it. */
+@Path("/webinars/{id}")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+class WebinarPages {
+    private final SecurityIdentity identity;
+    private final Frame frame;
+    private final Webinars webinars;
+    private final Calls calls;
+    private final Vetoes vetoes;
+    private final List<WebinarSection> sections;
+    private final Post post;
+    private final PublicAddress address;
+    private final Clock clock;
+
+    WebinarPages(
+            SecurityIdentity identity,
+            Frame frame,
+            Webinars webinars,
+            Calls calls,
+            Vetoes vetoes,
+            @All List<WebinarSection> sections,
+            Post post,
+            PublicAddress address,
+            Clock clock) {
+        this.identity = identity;
+        this.frame = frame;
+        this.webinars = webinars;
+        this.calls = calls;
+        this.vetoes = vetoes;
+        this.sections = sections;
+        this.post = post;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<TemplateInstance> show(
+            UUID id, @QueryParam("tab") @DefaultValue("overview") String tab) {
+        return webinars.require(Caller.of(identity).workspace(), id)
+                .chain(webinar -> gather(webinar, named(tab)))
+                .map(Templates::show);
+    }
+
+    /** Everything the page shows, one after the other. */
+    private Uni<Overview> gather(WebinarView webinar, WebinarSection.Tab tab) {
+        return calls.find(webinar.current().id())
+                .chain(
+                        call ->
+                                vetoes.peopleTold(webinar)
+                                        .chain(
+                                                people ->
+                                                        rendered(webinar, tab)
+                                                                .map(
+                                                                        parts ->
+                                                                                overview(
+                                                                                        webinar,
+                                                                                        call,
+                                                                                        people, tab,
+                                                                                        parts))));
+    }
+
+    private Uni<List<RawString>> rendered(WebinarView webinar, WebinarSection.Tab tab) {
+        List<WebinarSection> here =
+                sections.stream()
+                        .filter(section -> section.tab() == tab)
+                        .sorted(Comparator.comparing(WebinarSection::order))
+                        .toList();
+        return Multi.createFrom()
+                .iterable(here)
+                .onItem()
+                .transformToUniAndConcatenate(section -> section.render(webinar))
+                .collect()
+                .asList()
+                .map(all -> all.stream().flatMap(Optional::stream).map(RawString::new).toList());
+    }
+
+    private Overview overview(
+            WebinarView webinar,
+            Optional<CallView> call,
+            int people,
+            WebinarSection.Tab tab,
+            List<RawString> parts) {
+        WebinarWords words = Words.in(frame.language(), WebinarWords.class);
+        OccurrenceView date = webinar.current();
+        String link = address.of("/w/" + webinar.slug());
+        return new Overview(
+                webinar,
+                date,
+                Badge.of(webinar, words),
+                webinar.occurrences().stream().map(one -> Overview.DateRow.of(one, words)).toList(),
+                steps(webinar, call, words),
+                link,
+                invitation(webinar, link),
+                people,
+                reopenable(date),
+                tab,
+                ways(webinar, tab, words),
+                parts);
+    }
+
+    private boolean reopenable(OccurrenceView date) {
+        return date.state() == OccurrenceState.ENDED
+                && date.endedAt() != null
+                && clock.instant().isBefore(date.endedAt().plus(Occurrence.REOPENING));
+    }
+
+    /** In the webinar's language: it goes to those who come, not to who reads this page. */
+    private String invitation(WebinarView webinar, String link) {
+        WebinarWords words = Words.in(webinar.locale(), WebinarWords.class);
+        var times =
+                new TimeWords(Words.supported(webinar.locale()), webinar.zone(), clock.instant());
+        OccurrenceView date = webinar.current();
+        return words.invitationText(
+                webinar.title(), times.span(date.startsAt(), date.endsAt(), null), link);
+    }
+
+    private List<Overview.Step> steps(
+            WebinarView webinar, Optional<CallView> call, WebinarWords words) {
+        var steps = new ArrayList<Overview.Step>();
+        steps.add(Overview.room(webinar, call.orElse(null), words));
+        steps.add(
+                webinar.description().isBlank()
+                        ? Overview.Step.open(
+                                words.textMissing(),
+                                "/webinars/" + webinar.id() + "/edit",
+                                words.add())
+                        : Overview.Step.done(words.textThere()));
+        steps.add(
+                post.leaves()
+                        ? Overview.Step.done(words.mailLeaves())
+                        : Overview.Step.open(words.mailStays(), "/mailbox", words.mailMend()));
+        steps.add(Overview.Step.done(webinar.autoStart() ? words.byClock() : words.byHand()));
+        return steps;
+    }
+
+    private List<Overview.TabWay> ways(
+            WebinarView webinar, WebinarSection.Tab here, WebinarWords words) {
+        var ways = new ArrayList<Overview.TabWay>();
+        for (WebinarSection.Tab tab : WebinarSection.Tab.values()) {
+            boolean filled =
+                    tab == WebinarSection.Tab.OVERVIEW
+                            || sections.stream().anyMatch(section -> section.tab() == tab);
+            if (filled) {
+                String href = "/webinars/" + webinar.id() + query(tab);
+                ways.add(new Overview.TabWay(href, label(tab, words), tab == here));
+            }
+        }
+        return ways;
+    }
+
+    private static String query(WebinarSection.Tab tab) {
+        return tab == WebinarSection.Tab.OVERVIEW
+                ? ""
+                : "?tab=" + tab.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String label(WebinarSection.Tab tab, WebinarWords words) {
+        return switch (tab) {
+            case OVERVIEW -> words.overview();
+            case PEOPLE -> words.people();
+            case MAIL -> words.mail();
+            case RECORDINGS -> words.recordings();
+            case REPORTS -> words.reports();
+        };
+    }
+
+    private static WebinarSection.Tab named(String word) {
+        for (WebinarSection.Tab tab : WebinarSection.Tab.values()) {
+            if (tab.name().equalsIgnoreCase(word)) {
+                return tab;
+            }
+        }
+        return WebinarSection.Tab.OVERVIEW;
+    }
+
+    @GET
+    @Path("/qr.svg")
+    @Produces("image/svg+xml")
+    public Uni<String> qr(UUID id) {
+        return webinars.require(Caller.of(identity).workspace(), id)
+                .map(webinar -> QrPicture.of(address.of("/w/" + webinar.slug())));
+    }
+
+    @CheckedTemplate(basePath = "webinar")
+    static class Templates {
+        static native TemplateInstance show(Overview page);
+    }
+}

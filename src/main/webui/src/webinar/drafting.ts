@@ -1,0 +1,80 @@
+const PAUSE = 1500;
+
+/** Keeps a webinar that is being planned as a draft, from its first title on, and says so. */
+export class Drafting {
+  private readonly form: HTMLFormElement;
+  private readonly status = document.querySelector<HTMLElement>('[data-saved]');
+  private timer = 0;
+  private saving = false;
+  private again = false;
+
+  constructor(form: HTMLFormElement) {
+    this.form = form;
+  }
+
+  begin(): void {
+    this.form.addEventListener('input', () => {
+      clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => void this.keep(), PAUSE);
+    });
+    this.form.addEventListener('submit', () => clearTimeout(this.timer));
+  }
+
+  private async keep(): Promise<void> {
+    if (!this.field('title')?.value.trim()) return;
+    if (this.saving) {
+      this.again = true;
+      return;
+    }
+    this.saving = true;
+    try {
+      await this.send();
+    } catch {
+      this.say('unsaved');
+    }
+    this.saving = false;
+    if (this.again) {
+      this.again = false;
+      await this.keep();
+    }
+  }
+
+  private async send(): Promise<void> {
+    const id = this.form.dataset['id'];
+    const answer = await fetch(id ? `/webinars/${id}/draft` : '/webinars/draft', {
+      method: 'POST',
+      headers: { Accept: 'application/json' },
+      body: this.fields(),
+    });
+    if (!answer.ok) {
+      this.say('unsaved');
+      return;
+    }
+    this.remember((await answer.json()) as { id: string; slug: string; version: number });
+    this.say('saved');
+  }
+
+  /** From now on the page is that of the draft, so that loading it again shows what was kept. */
+  private remember(kept: { id: string; slug: string; version: number }): void {
+    const version = this.field('version');
+    if (version) version.value = String(kept.version);
+    if (this.form.dataset['id'] === kept.id) return;
+    this.form.dataset['id'] = kept.id;
+    this.form.action = `/webinars/${kept.id}/edit`;
+    history.replaceState(null, '', this.form.action);
+  }
+
+  private say(what: 'saved' | 'unsaved'): void {
+    if (this.status) this.status.textContent = this.status.dataset[what] ?? '';
+  }
+
+  private field(name: string): HTMLInputElement | null {
+    return this.form.elements.namedItem(name) as HTMLInputElement | null;
+  }
+
+  private fields(): URLSearchParams {
+    const fields = new URLSearchParams();
+    new FormData(this.form).forEach((value, name) => fields.append(name, String(value)));
+    return fields;
+  }
+}

@@ -1,0 +1,35 @@
+import { addRows } from './rows.ts';
+import { followPresets } from './presets.ts';
+import { showWhere } from './shown.ts';
+import { Drafting } from './drafting.ts';
+
+const form = document.querySelector<HTMLFormElement>('form[data-plan]');
+if (form) {
+  followPresets(form);
+  showWhere(form);
+  addRows(form);
+  previewWhileTyping(form);
+  if (form.dataset['plan'] === 'true') new Drafting(form).begin();
+}
+
+/** The public page in small follows what is typed; the server draws it. */
+function previewWhileTyping(plan: HTMLFormElement): void {
+  const place = document.querySelector<HTMLElement>('[data-preview]');
+  if (!place) return;
+  let timer = 0;
+  plan.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void draw(plan, place), 300);
+  });
+}
+
+async function draw(plan: HTMLFormElement, place: HTMLElement): Promise<void> {
+  const answer = await fetch('/webinars/preview', { method: 'POST', body: fields(plan) });
+  if (answer.ok) place.innerHTML = await answer.text();
+}
+
+function fields(plan: HTMLFormElement): URLSearchParams {
+  const fields = new URLSearchParams();
+  new FormData(plan).forEach((value, name) => fields.append(name, String(value)));
+  return fields;
+}

@@ -1,0 +1,27 @@
+/** "Add a speaker": one more row like the last, empty and numbered on. */
+export function addRows(form: HTMLFormElement): void {
+  form.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLButtonElement>('button[data-add=row]');
+    if (!button) return;
+    const rows = button.parentElement?.querySelectorAll<HTMLElement>('[data-row]');
+    const last = rows?.[rows.length - 1];
+    if (!rows || !last) return;
+    const row = last.cloneNode(true) as HTMLElement;
+    number(row, rows.length);
+    last.after(row);
+    row.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus();
+  });
+}
+
+function number(row: HTMLElement, index: number): void {
+  const renumbered = (text: string) => text.replace(/\[\d+\]/, `[${index}]`);
+  row.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea').forEach((field) => {
+    field.name = renumbered(field.name);
+    if (field.id) field.id = renumbered(field.id);
+    field.value = '';
+    field.removeAttribute('aria-invalid');
+  });
+  row.querySelectorAll<HTMLLabelElement>('label').forEach((label) => (label.htmlFor = renumbered(label.htmlFor)));
+  const legend = row.querySelector('legend');
+  if (legend) legend.textContent = (legend.textContent ?? '').replace(/\d+$/, String(index + 1));
+}
