@@ -18,6 +18,7 @@ function phaseIs(phase: Phase): void {
   show(part('before'), phase === 'waiting' && !session.onStage);
   show(part('theatre'), phase === 'live' || (phase === 'waiting' && session.onStage));
   show(part('after'), phase === 'ended' || phase === 'cancelled' || phase === 'missed');
+  offerToJoinIn();
   say(part('after-title'), word(`after-${phase}`));
   say(part('after-text'), word(`after-${phase}-text`));
   tick();
@@ -39,10 +40,30 @@ function leftFor(code: number): void {
   show(part('gone'), true);
 }
 
+/** Where one may be seen and heard, one touch turns on what the room's policy wants on at entry. */
+function wantedOnEntry(): ('camera' | 'microphone')[] {
+  const { cameraOffOnEntry, microphoneOffOnEntry, media } = session.policy;
+  const camera = !cameraOffOnEntry && media !== 'audio';
+  const microphone = !microphoneOffOnEntry && media !== 'video';
+  return [...(microphone ? ['microphone' as const] : []), ...(camera ? ['camera' as const] : [])];
+}
+
+function offerToJoinIn(): void {
+  const off = wantedOnEntry().filter((source) => !session.isOn(source));
+  const untouched = off.length === wantedOnEntry().length && off.length > 0;
+  show(part('join-in'), session.mayPublish && session.phase === 'live' && untouched);
+}
+
+part('join-in-now')?.addEventListener('click', () => {
+  show(part('join-in'), false);
+  for (const source of wantedOnEntry()) void session.turnOn(source);
+});
+session.on('devices', offerToJoinIn);
 session.on('phase', phaseIs);
 session.on('role', (role, before) => {
   phaseIs(session.phase);
   if (before === 'attendee' && role !== 'attendee') theatre.tell(word('broughtUp'));
+  offerToJoinIn();
   if (before !== 'attendee' && role === 'attendee') theatre.tell(word('takenDown'));
 });
 session.socket.on('over', leftFor);

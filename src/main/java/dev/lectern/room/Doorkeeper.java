@@ -1,5 +1,6 @@
 package dev.lectern.room;
 
+import dev.lectern.kit.db.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ class Doorkeeper {
         this.clock = clock;
     }
 
-    Uni<Void> hello(Wire wire, UUID occurrence, JsonObject hello) {
+    Uni<Void> hello(SocketWire wire, UUID occurrence, JsonObject hello) {
         Optional<Pass> pass =
                 passes.read(hello.getString("pass", ""))
                         .filter(one -> one.occurrence().equals(occurrence));
@@ -37,18 +38,22 @@ class Doorkeeper {
                                         : knock(wire, occurrence, hello, found.get()));
     }
 
-    private Uni<Void> knock(Wire wire, UUID occurrence, JsonObject hello, Person person) {
+    private Uni<Void> knock(SocketWire wire, UUID occurrence, JsonObject hello, Person person) {
         return rooms.open(occurrence).chain(room -> enter(room, wire, hello, person));
     }
 
-    private Uni<Void> enter(Room room, Wire wire, JsonObject hello, Person person) {
+    private Uni<Void> enter(Room room, SocketWire wire, JsonObject hello, Person person) {
         String resume = hello.getString("resume", "");
         boolean take = hello.getBoolean("take", false);
         Seat seat =
-                new Seat(wire, resume.isEmpty() ? UUID.randomUUID().toString() : resume, person);
+                new Seat(
+                        wire,
+                        resume.isEmpty() ? Ids.next().toString() : resume,
+                        person,
+                        clock.instant());
         Admission answer = room.enter(seat, resume, take, clock.instant());
         return switch (answer) {
-            case ADMITTED -> admitted(room, person, take);
+            case ADMITTED -> admitted(room, wire, seat, take);
             case ELSEWHERE -> wire.send(Frames.ELSEWHERE);
             case REMOVED -> wire.close(CloseCode.REMOVED.reason());
             case LOCKED -> wire.close(CloseCode.LOCKED.reason());
@@ -56,8 +61,11 @@ class Doorkeeper {
         };
     }
 
-    private Uni<Void> admitted(Room room, Person person, boolean take) {
+    private Uni<Void> admitted(Room room, SocketWire wire, Seat seat, boolean take) {
         UUID occurrence = room.facts().occurrence();
+        Person person = seat.person();
+        wire.seated(seat);
+        rooms.came(occurrence, seat);
         if (take && !person.role().leads()) {
             rooms.took(occurrence, person.identity());
         }

@@ -65,7 +65,7 @@ class Floor {
                                 switch (said.getString("type")) {
                                     case "promote" -> change(occurrence, person, raised(said));
                                     case "demote" -> change(occurrence, person, Role.ATTENDEE);
-                                    case "mute" -> mute(occurrence, person, said, by);
+                                    case "mute" -> mute(room, person, said, by);
                                     default -> remove(occurrence, person);
                                 });
     }
@@ -81,23 +81,25 @@ class Floor {
         return role.equals(Role.COHOST.word()) ? Role.COHOST : Role.PANELIST;
     }
 
-    /** Our word first: whoever comes back meanwhile comes back as what they are now. */
+    /** The provider first: if it cannot, the person stays what they are. */
     private Uni<Void> change(UUID occurrence, Person person, Role role) {
-        return people.become(occurrence, person.identity(), role)
-                .chain(() -> calls.changeRole(occurrence, person.identity(), role))
+        return calls.changeRole(occurrence, person.identity(), role)
+                .chain(() -> people.become(occurrence, person.identity(), role))
                 .invoke(() -> rooms.become(occurrence, person.identity(), role));
     }
 
-    private Uni<Void> mute(UUID occurrence, Person person, JsonObject said, Seat by) {
+    /**
+     * A page turns its device off and can turn it on again; who publishes with another program is
+     * silenced by the provider.
+     */
+    private Uni<Void> mute(Room room, Person person, JsonObject said, Seat by) {
         Track track = track(said.getString("what", Track.MICROPHONE.word()));
-        return calls.mute(occurrence, person.identity(), track)
-                .invoke(
-                        () ->
-                                rooms.mute(
-                                        occurrence,
-                                        person.identity(),
-                                        track.word(),
-                                        by.person().name()));
+        UUID occurrence = room.facts().occurrence();
+        if (!room.hasPage(person.identity())) {
+            return calls.mute(occurrence, person.identity(), track);
+        }
+        String name = by.person().name();
+        return now(() -> rooms.mute(occurrence, person.identity(), track.word(), name));
     }
 
     private static Track track(String word) {

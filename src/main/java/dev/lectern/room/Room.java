@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 final class Room {
     static final Duration FORGET_NODE_AFTER = Duration.ofSeconds(20);
+    static final Duration SILENCE = Duration.ofSeconds(45);
 
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final Map<String, Census> elsewhere = new HashMap<>();
@@ -132,6 +133,14 @@ final class Room {
         }
     }
 
+    /** Whether a page of this person is open anywhere, which does as it is told. */
+    synchronized boolean hasPage(String identity) {
+        return !placesOf(identity).isEmpty()
+                || elsewhere.values().stream()
+                        .flatMap(census -> census.named().stream())
+                        .anyMatch(one -> one.id().equals(identity));
+    }
+
     synchronized void tell(Audience audience, String frame) {
         seats.values().stream()
                 .filter(seat -> audience.includes(seat.role()))
@@ -180,6 +189,7 @@ final class Room {
 
     /** Sends what has changed since the last tick; true if others should hear of it too. */
     synchronized boolean flush(Instant now) {
+        dismissSilent(now.minus(SILENCE));
         Instant oldest = now.minus(FORGET_NODE_AFTER);
         stale = elsewhere.values().removeIf(census -> census.at().isBefore(oldest)) || stale;
         if (speakersStale) {
@@ -193,6 +203,16 @@ final class Room {
         stale = false;
         sendPresence();
         return true;
+    }
+
+    private void dismissSilent(Instant limit) {
+        List<Seat> silent =
+                seats.values().stream().filter(seat -> seat.silentSince(limit)).toList();
+        for (Seat seat : silent) {
+            seats.remove(seat.id());
+            seat.close(CloseCode.SLOW);
+            stale = true;
+        }
     }
 
     private void sendPresence() {

@@ -49,6 +49,7 @@ class RoomSocket {
         if (occurrence.isEmpty() || said.isEmpty() || !calm) {
             return connection.close(CloseCode.PROTOCOL.reason());
         }
+        new SocketWire(connection).seat().ifPresent(seat -> seat.heardAt(clock.instant()));
         return answer(connection, occurrence.get(), said.get());
     }
 
@@ -95,7 +96,9 @@ class RoomSocket {
 
     @OnClose
     void closed(WebSocketConnection connection) {
-        occurrence(connection).ifPresent(id -> rooms.leave(id, connection.id()));
+        new SocketWire(connection)
+                .seat()
+                .ifPresent(seat -> rooms.leave(occurrence(connection).orElseThrow(), seat));
     }
 
     @OnError

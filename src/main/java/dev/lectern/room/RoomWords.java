@@ -104,6 +104,12 @@ interface RoomWords {
     @Message("Open again")
     String openAgain();
 
+    @Message("In this room you may speak and be seen.")
+    String joinInText();
+
+    @Message("Join in")
+    String joinIn();
+
     @Message("Start webinar")
     String startWebinar();
 

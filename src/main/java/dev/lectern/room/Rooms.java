@@ -3,6 +3,7 @@ package dev.lectern.room;
 import dev.lectern.call.Role;
 import dev.lectern.kit.bus.Bus;
 import dev.lectern.kit.db.Ids;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -34,12 +35,14 @@ public class Rooms {
     private final Map<UUID, Room> open = new ConcurrentHashMap<>();
     private final FactsReader facts;
     private final Bus bus;
+    private final List<RoomListener> listeners;
     private final Clock clock;
     private long ticks;
 
-    Rooms(FactsReader facts, Bus bus, Clock clock) {
+    Rooms(FactsReader facts, Bus bus, @All List<RoomListener> listeners, Clock clock) {
         this.facts = facts;
         this.bus = bus;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -88,8 +91,33 @@ public class Rooms {
                         .map(now -> open.computeIfAbsent(occurrence, id -> new Room(now)));
     }
 
-    void leave(UUID occurrence, String connection) {
-        find(occurrence).ifPresent(room -> room.leave(connection));
+    void came(UUID occurrence, Seat seat) {
+        tell(occurrence, seat, RoomListener::came);
+    }
+
+    void leave(UUID occurrence, Seat seat) {
+        find(occurrence).ifPresent(room -> room.leave(seat.id()));
+        tell(occurrence, seat, RoomListener::went);
+    }
+
+    private void tell(UUID occurrence, Seat seat, Telling what) {
+        Person person = seat.person();
+        if (person.hidden()) {
+            return;
+        }
+        RoomListener.Visit visit =
+                new RoomListener.Visit(
+                        occurrence,
+                        person.identity(),
+                        person.registration(),
+                        person.role().word(),
+                        seat.id());
+        listeners.forEach(listener -> what.tell(listener, visit, clock.instant()));
+    }
+
+    /** One of a listener's methods. */
+    private interface Telling {
+        void tell(RoomListener listener, RoomListener.Visit visit, Instant at);
     }
 
     /** What the database says of a date, told to whoever is in its room on any node. */

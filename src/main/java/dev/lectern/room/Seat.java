@@ -2,6 +2,7 @@ package dev.lectern.room;
 
 import dev.lectern.call.Role;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,13 @@ final class Seat {
     private boolean hand;
     private boolean busy;
     private boolean closed;
+    private Instant heard;
 
-    Seat(Wire wire, String resume, Person person) {
+    Seat(Wire wire, String resume, Person person, Instant now) {
         this.wire = wire;
         this.resume = resume;
         this.person = person;
+        this.heard = now;
     }
 
     String id() {
@@ -68,6 +71,15 @@ final class Seat {
 
     synchronized void hand(boolean up) {
         hand = up;
+    }
+
+    synchronized void heardAt(Instant now) {
+        heard = now;
+    }
+
+    /** Pages say something every ten seconds; one that does not is gone without having said so. */
+    synchronized boolean silentSince(Instant limit) {
+        return heard.isBefore(limit);
     }
 
     /** Sends after all that came before. */

@@ -219,6 +219,17 @@ class RoomTest {
     }
 
     @Test
+    void a_page_that_has_said_nothing_for_long_loses_its_place() {
+        Pages carol = Pages.quick();
+        enter(room, carol, person("carol", Role.ATTENDEE));
+
+        room.flush(NOW.plus(Room.SILENCE).plusSeconds(1));
+
+        assertThat(room.people()).isZero();
+        assertThat(carol.closed).isNotNull();
+    }
+
+    @Test
     void what_nodes_tell_each_other_of_a_room_survives_the_way() {
         RoomFacts facts = facts(Phase.LIVE, TEAM, true);
 
@@ -232,7 +243,7 @@ class RoomTest {
     private static Admission enter(
             Room room, Pages page, Person person, String resume, boolean take) {
         String own = resume.isEmpty() ? page.id() : resume;
-        return room.enter(new Seat(page, own, person), resume, take, NOW);
+        return room.enter(new Seat(page, own, person, NOW), resume, take, NOW);
     }
 
     private static Person person(String id, Role role) {

@@ -1,0 +1,97 @@
+package dev.lectern.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+
+/** What a page really receives: counted by the browser, and looked at pixel by pixel. */
+final class Watching {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Keeps every connection of the page where the test finds it. */
+    private static final String KEEP =
+            """
+            {
+              const Real = window.RTCPeerConnection;
+              window.connections = [];
+              window.RTCPeerConnection = class extends Real {
+                constructor(...all) { super(...all); window.connections.push(this); }
+              };
+            }
+            """;
+
+    private static final String SUM =
+            """
+            async ([kind, field]) => {
+              let sum = 0;
+              for (const one of window.connections) {
+                if (one.connectionState === 'closed') continue;
+                (await one.getStats()).forEach((entry) => {
+                  if (entry.type === 'inbound-rtp' && entry.kind === kind) sum += entry[field] ?? 0;
+                });
+              }
+              return sum;
+            }
+            """;
+
+    /** The share of pixels of the large picture that have the green of Chromium's test picture. */
+    private static final String GREEN =
+            """
+            () => {
+              const video = document.querySelector('.stage-main video');
+              if (!video || video.videoWidth === 0) return 0;
+              const canvas = document.createElement('canvas');
+              canvas.width = 160;
+              canvas.height = 90;
+              const context = canvas.getContext('2d');
+              context.drawImage(video, 0, 0, 160, 90);
+              const { data } = context.getImageData(0, 0, 160, 90);
+              let green = 0;
+              for (let at = 0; at < data.length; at += 4) {
+                if (data[at + 1] > 90 && data[at] < 110 && data[at + 2] < 90) green++;
+              }
+              return green / (160 * 90);
+            }
+            """;
+
+    private final Page page;
+
+    Watching(Page page) {
+        this.page = page;
+    }
+
+    static void prepare(BrowserContext person) {
+        person.addInitScript(KEEP);
+    }
+
+    double frames() {
+        return sum("video", "framesDecoded");
+    }
+
+    double sound() {
+        return sum("audio", "totalAudioEnergy");
+    }
+
+    private double sum(String kind, String field) {
+        Object value = page.evaluate(SUM, new String[] {kind, field});
+        return ((Number) value).doubleValue();
+    }
+
+    double green() {
+        return ((Number) page.evaluate(GREEN)).doubleValue();
+    }
+
+    /** The test picture arrives as itself, and goes on moving. */
+    void seesTheTestPicture() {
+        await().atMost(PATIENCE).until(() -> green() > 0.9);
+        double before = frames();
+        await().atMost(PATIENCE).until(() -> frames() > before + 20);
+    }
+
+    void hearsTheTestTone() {
+        double before = sound();
+        await().atMost(PATIENCE).until(() -> sound() > before + 0.0001);
+    }
+}
