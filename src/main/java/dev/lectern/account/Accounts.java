@@ -1,10 +1,15 @@
 package dev.lectern.account;
 
+import dev.lectern.kit.web.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The door to the people who sign in. Works in the transaction that the caller opened. */
 @ApplicationScoped
@@ -37,9 +42,35 @@ public class Accounts {
                 .map(found -> Optional.ofNullable(found).map(Account::view));
     }
 
+    public Uni<AccountView> require(UUID id) {
+        return find(id).map(found -> found.orElseThrow(Accounts::notFound));
+    }
+
     public Uni<Optional<AccountView>> findByEmail(String email) {
         return Account.<Account>find("email", Account.normal(email))
                 .firstResult()
                 .map(found -> Optional.ofNullable(found).map(Account::view));
+    }
+
+    public Uni<Map<UUID, AccountView>> findAll(Set<UUID> ids) {
+        return Account.<Account>list("id in ?1", ids)
+                .map(
+                        found ->
+                                found.stream()
+                                        .map(Account::view)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        AccountView::id, Function.identity())));
+    }
+
+    /** Somebody followed a link that only the mailbox of this address holds. */
+    public Uni<Void> proveAddress(UUID id) {
+        return Account.<Account>findById(id)
+                .invoke(account -> account.proveAddress(clock.instant()))
+                .replaceWithVoid();
+    }
+
+    private static NotFound notFound() {
+        return new NotFound("There is no such account.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.account;
 
+import dev.lectern.kit.web.NotAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,5 +16,14 @@ public record SignedIn(UUID account, String email, String name, @Nullable UUID s
     /** Nothing when an API key asks, or nobody. */
     public static @Nullable SignedIn of(SecurityIdentity identity) {
         return identity.getAttribute(ATTRIBUTE);
+    }
+
+    /** Refuses a program: what is asked for belongs to a person. */
+    public static SignedIn require(SecurityIdentity identity) {
+        SignedIn who = of(identity);
+        if (who == null) {
+            throw new NotAllowed("This is for people: sign in with a browser.");
+        }
+        return who;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.kit.web;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,8 +18,14 @@ class HomePages {
 
     @GET
     public Uni<Response> home() {
-        return identities
-                .getDeferredIdentity()
-                .map(identity -> SeeOther.page(identity.isAnonymous() ? "/signin" : "/webinars"));
+        return identities.getDeferredIdentity().map(identity -> SeeOther.page(firstPage(identity)));
+    }
+
+    /** Who is in no workspace makes one or waits for an invitation. */
+    private static String firstPage(SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            return "/signin";
+        }
+        return identity.getAttribute("workspace") == null ? "/workspaces" : "/webinars";
     }
 }

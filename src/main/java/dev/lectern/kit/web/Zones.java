@@ -28,4 +28,13 @@ public final class Zones {
             return null;
         }
     }
+
+    /** Those to choose from, by name. */
+    public static List<String> names() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(name -> name.contains("/") || name.equals("UTC"))
+                .filter(name -> !name.startsWith("Etc/") && !name.startsWith("SystemV/"))
+                .sorted()
+                .toList();
+    }
 }

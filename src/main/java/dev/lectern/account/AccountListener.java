@@ -1,0 +1,18 @@
+package dev.lectern.account;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Told what happens to an account, in the transaction in which it happens. */
+public interface AccountListener {
+
+    /** What may be told. */
+    enum Event {
+        SIGNED_IN,
+        PASSWORD_CHANGED,
+        SIGNED_OUT_ELSEWHERE
+    }
+
+    Uni<Void> told(Event event, UUID account, String email, @Nullable String address);
+}

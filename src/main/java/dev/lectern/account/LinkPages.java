@@ -1,0 +1,116 @@
+package dev.lectern.account;
+
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.web.Answer;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.LocalPath;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signing in by a mailed link. Opening the link changes nothing, since mail programs open links to
+ * look at them; the button on its page does.
+ */
+@Path("/signin")
+@Produces(MediaType.TEXT_HTML)
+class LinkPages {
+    private final MailedLink links;
+    private final AccountMails mails;
+    private final SignIn signIn;
+    private final Frame frame;
+    private final Clock clock;
+
+    LinkPages(MailedLink links, AccountMails mails, SignIn signIn, Frame frame, Clock clock) {
+        this.links = links;
+        this.mails = mails;
+        this.signIn = signIn;
+        this.frame = frame;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "account")
+    static class Templates {
+        static native TemplateInstance sent(String email);
+
+        static native TemplateInstance link(String email, String token, String to);
+
+        static native TemplateInstance stale();
+    }
+
+    /** Says the same, and does as much, whether anybody has this address or not. */
+    @POST
+    @Path("/mail")
+    public Uni<Response> mail(@BeanParam SignInForm form, RoutingContext request) {
+        String email = form.address();
+        if (!EmailAddress.isPlausible(email)) {
+            AccountWords words = Words.in(frame.language(), AccountWords.class);
+            Mistakes mistakes = new Mistakes().when(true, "email", words.noAddress());
+            return Uni.createFrom()
+                    .item(
+                            Answer.mend(
+                                    SignInPages.Templates.signin(
+                                            email, form.wish(), false, mistakes)));
+        }
+        signIn.count(email, Visit.of(request.request()));
+        return Panache.withTransaction(
+                        () -> mails.send(Purpose.SIGN_IN, email, form.wish(), frame.language()))
+                .replaceWith(() -> Answer.ok(Templates.sent(email)));
+    }
+
+    @GET
+    @Path("/t/{token}")
+    @WithSession
+    public Uni<Response> link(@RestPath String token, @RestQuery @Nullable String to) {
+        return links.read(Purpose.SIGN_IN, token)
+                .map(
+                        account ->
+                                account == null
+                                        ? Answer.gone(Templates.stale())
+                                        : Answer.ok(
+                                                Templates.link(
+                                                        account.email,
+                                                        token,
+                                                        LocalPath.orHome(to))));
+    }
+
+    @POST
+    @Path("/link")
+    public Uni<Response> follow(
+            @RestForm @Nullable String token,
+            @RestForm @Nullable String to,
+            RoutingContext request) {
+        return Panache.withTransaction(
+                () ->
+                        links.read(Purpose.SIGN_IN, token)
+                                .chain(account -> open(account, to, request)));
+    }
+
+    private Uni<Response> open(
+            @Nullable Account account, @Nullable String to, RoutingContext request) {
+        if (account == null) {
+            return Uni.createFrom().item(Answer.gone(Templates.stale()));
+        }
+        account.proveAddress(clock.instant());
+        return signIn.open(account.view(), request)
+                .replaceWith(() -> SeeOther.page(LocalPath.orHome(to)));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lectern.account;
+
+import dev.lectern.kit.web.Answer;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Changing one's own password; whoever has none yet sets one. */
+@Path("/settings/password")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class PasswordPages {
+    private final SecurityIdentity identity;
+    private final Passwords passwords;
+    private final SignIn signIn;
+    private final Frame frame;
+
+    PasswordPages(SecurityIdentity identity, Passwords passwords, SignIn signIn, Frame frame) {
+        this.identity = identity;
+        this.passwords = passwords;
+        this.signIn = signIn;
+        this.frame = frame;
+    }
+
+    @CheckedTemplate(basePath = "account")
+    static class Templates {
+        static native TemplateInstance password(boolean hasOne, String email, Mistakes errors);
+    }
+
+    @GET
+    @WithSession
+    public Uni<TemplateInstance> form() {
+        return Account.<Account>findById(SignedIn.require(identity).account())
+                .map(account -> page(account, Mistakes.none()));
+    }
+
+    @POST
+    public Uni<Response> change(
+            @RestForm @Nullable String current,
+            @RestForm @Nullable String password,
+            RoutingContext request) {
+        SignedIn who = SignedIn.require(identity);
+        signIn.count(who.email(), Visit.of(request.request()));
+        NewPassword wished = new NewPassword(password == null ? "" : password);
+        return Panache.withSession(() -> Account.<Account>findById(who.account()))
+                .chain(account -> check(account, current == null ? "" : current, wished))
+                .chain(
+                        checked ->
+                                checked.mistakes().isEmpty()
+                                        ? save(who, wished, request)
+                                        : Uni.createFrom()
+                                                .item(
+                                                        Answer.mend(
+                                                                page(
+                                                                        checked.account(),
+                                                                        checked.mistakes()))));
+    }
+
+    private record Checked(Account account, Mistakes mistakes) {}
+
+    private Uni<Checked> check(Account account, String current, NewPassword wished) {
+        Mistakes mistakes = new Mistakes();
+        wished.check(
+                mistakes,
+                account.email,
+                account.name,
+                Words.in(frame.language(), PasswordWords.class));
+        AccountWords words = Words.in(frame.language(), AccountWords.class);
+        boolean hasNone = account.passwordHash == null;
+        return passwords
+                .matches(current, account.passwordHash)
+                .map(fits -> mistakes.when(!fits && !hasNone, "current", words.currentWrong()))
+                .map(all -> new Checked(account, all));
+    }
+
+    private Uni<Response> save(SignedIn who, NewPassword wished, RoutingContext request) {
+        AccountWords words = Words.in(frame.language(), AccountWords.class);
+        return passwords
+                .hash(wished.text())
+                .chain(hash -> Panache.withTransaction(() -> save(who, hash, request)))
+                .replaceWith(() -> SeeOther.page("/settings/password", words.passwordChanged()));
+    }
+
+    private Uni<Void> save(SignedIn who, String hash, RoutingContext request) {
+        return Account.<Account>findById(who.account())
+                .chain(account -> signIn.changePassword(account, hash, request));
+    }
+
+    private static TemplateInstance page(Account account, Mistakes mistakes) {
+        return Templates.password(account.passwordHash != null, account.email, mistakes);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.lectern.account;
+
+/** Why a password is refused. */
+enum Weakness {
+    SHORT,
+    LONG,
+    COMMON,
+    ABOUT_YOU
+}
