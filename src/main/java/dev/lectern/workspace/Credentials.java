@@ -3,6 +3,7 @@ package dev.lectern.workspace;
 import dev.lectern.account.SignedIn;
 import dev.lectern.kit.token.Secret;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Visitor;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 class Credentials {
     private static final String SESSION =
             """
-            select s.id, s.account_id, a.email, a.name, m.workspace_id, m.role
+            select s.id, s.account_id, a.email, a.name, a.language, a.timezone, m.workspace_id,
+                m.role, w.name as workspace, w.accent
             from session s
             join account a on a.id = s.account_id
             left join lateral (
@@ -37,6 +39,7 @@ class Credentials {
                 where account_id = a.id
                 order by workspace_id = s.workspace_id desc nulls last, joined_at
                 limit 1) m on true
+            left join workspace w on w.id = m.workspace_id
             where s.secret_hash = $1 and s.expires_at > $2
             """;
     private static final String KEY =
@@ -107,11 +110,21 @@ class Credentials {
                         row.getString("email"),
                         row.getString("name"),
                         row.getUUID("id"));
-        return identity(who, row.getUUID("workspace_id"), row.getString("role"));
+        Visitor visitor =
+                new Visitor(
+                        who.name(),
+                        who.email(),
+                        row.getString("workspace"),
+                        row.getString("accent"),
+                        row.getString("language"),
+                        row.getString("timezone"));
+        return identity(who, row.getUUID("workspace_id"), row.getString("role"))
+                .addAttribute(Visitor.ATTRIBUTE, visitor)
+                .build();
     }
 
     /** Someone who is in no workspace (yet) is signed in all the same. */
-    static SecurityIdentity identity(
+    private static QuarkusSecurityIdentity.Builder identity(
             SignedIn who, @Nullable UUID workspace, @Nullable String role) {
         String principal = "account:" + who.account();
         var identity =
@@ -120,7 +133,7 @@ class Credentials {
                                 .setPrincipal(new QuarkusPrincipal(principal))
                         : new Caller(workspace, who.account(), Role.valueOf(role), who.email())
                                 .identity(principal);
-        return identity.addAttribute(SignedIn.ATTRIBUTE, who).build();
+        return identity.addAttribute(SignedIn.ATTRIBUTE, who);
     }
 
     private static SecurityIdentity program(Row row, HttpMethod method) {
@@ -137,7 +150,7 @@ class Credentials {
                         scope.role(),
                         "API key " + row.getString("name"));
         return caller.identity("key:" + id)
-                .addAttribute(KeyView.ATTRIBUTE, new KeyView.Used(id, row.getString("name"), scope))
+                .addAttribute(KeyInUse.ATTRIBUTE, new KeyInUse(id, row.getString("name"), scope))
                 .build();
     }
 

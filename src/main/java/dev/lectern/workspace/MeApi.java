@@ -43,7 +43,7 @@ class MeApi {
 
         static Me of(WorkspaceView place, Caller caller, SecurityIdentity identity) {
             @Nullable SignedIn who = SignedIn.of(identity);
-            KeyView.@Nullable Used key = identity.getAttribute(KeyView.ATTRIBUTE);
+            @Nullable KeyInUse key = identity.getAttribute(KeyInUse.ATTRIBUTE);
             return new Me(
                     who == null ? null : new Person(who.account(), who.email(), who.name()),
                     key == null ? null : new Program(key.id(), key.name(), key.scope().words()),

@@ -1,7 +1,10 @@
 package dev.lectern.workspace;
 
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Refused;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An account's place in a workspace. */
 @Entity
@@ -43,5 +47,44 @@ class Member extends PanacheEntityBase {
         member.role = role;
         member.joinedAt = now;
         return member;
+    }
+
+    static Uni<@Nullable Member> find(UUID workspace, UUID account) {
+        return Member.<Member>find("workspaceId = ?1 and accountId = ?2", workspace, account)
+                .firstResult();
+    }
+
+    boolean isOwner() {
+        return role == Role.OWNER;
+    }
+
+    /**
+     * Gives this member another role.
+     *
+     * @param others how many owners there are besides this member
+     */
+    void become(Role wished, Role by, long others) {
+        requireReach(by);
+        if (!by.includes(wished)) {
+            throw new NotAllowed("Only an owner makes somebody an owner.");
+        }
+        if (isOwner() && wished != Role.OWNER && others == 0) {
+            throw new Refused("role", "A workspace needs an owner: make somebody else one first.");
+        }
+        role = wished;
+    }
+
+    /** Checks that this member may be removed by somebody of that role, or go by themselves. */
+    void requireRemovable(Role by, long others) {
+        requireReach(by);
+        if (isOwner() && others == 0) {
+            throw new Refused("A workspace needs an owner: make somebody else one first.");
+        }
+    }
+
+    private void requireReach(Role by) {
+        if (!by.includes(role)) {
+            throw new NotAllowed("Only an owner changes what an owner may do.");
+        }
     }
 }

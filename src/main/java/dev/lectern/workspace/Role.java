@@ -1,6 +1,9 @@
 package dev.lectern.workspace;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a member may do in a workspace; each includes those before it. */
 public enum Role {
@@ -15,5 +18,10 @@ public enum Role {
     /** As the API and the identity's roles spell it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The role of that word, if there is one. */
+    public static Optional<Role> of(@Nullable String word) {
+        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 }

@@ -56,7 +56,7 @@ class SignedInMechanism implements HttpAuthenticationMechanism {
 
     /** What is not shaped like a key of ours may be an access token, which others look at. */
     private Uni<SecurityIdentity> byKey(String text, HttpServerRequest request) {
-        if (!ApiKey.SHAPE.matcher(text).matches()) {
+        if (!KeyShape.fits(text)) {
             return Uni.createFrom().nullItem();
         }
         return credentials

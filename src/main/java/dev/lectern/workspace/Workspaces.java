@@ -1,14 +1,31 @@
 package dev.lectern.workspace;
 
+import dev.lectern.account.AccountView;
+import dev.lectern.account.Accounts;
 import dev.lectern.kit.web.NotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The door to tenants, in the session or transaction that the caller opened. */
 @ApplicationScoped
 public class Workspaces {
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Workspaces(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
 
     public Uni<Optional<WorkspaceView>> find(UUID id) {
         return Workspace.<Workspace>findById(id)
@@ -19,10 +36,19 @@ public class Workspaces {
         return find(id).map(found -> found.orElseThrow(Workspaces::notFound));
     }
 
+    /** A new workspace, with its first owner. */
+    public Uni<WorkspaceView> found(String name, String language, ZoneId zone, UUID owner) {
+        Instant now = clock.instant();
+        Workspace workspace = Workspace.of(name, language, zone, now);
+        return workspace
+                .persist()
+                .chain(() -> Member.of(workspace.id, owner, Role.OWNER, now).persistAndFlush())
+                .replaceWith(workspace::view);
+    }
+
     /** Whether this account works here, and as what. */
     public Uni<Optional<Role>> role(UUID workspace, UUID account) {
-        return Member.<Member>find("workspaceId = ?1 and accountId = ?2", workspace, account)
-                .firstResult()
+        return Member.find(workspace, account)
                 .map(member -> Optional.ofNullable(member).map(found -> found.role));
     }
 
@@ -34,7 +60,27 @@ public class Workspaces {
                 .map(member -> Optional.ofNullable(member).map(found -> found.accountId));
     }
 
-    private static NotFound notFound() {
+    /** Everybody who works here, by name. */
+    public Uni<List<MemberView>> members(UUID workspace) {
+        return Member.<Member>list("workspaceId", workspace)
+                .chain(
+                        members ->
+                                accounts.findAll(accountsOf(members))
+                                        .map(people -> views(members, people)));
+    }
+
+    private static Set<UUID> accountsOf(List<Member> members) {
+        return members.stream().map(member -> member.accountId).collect(Collectors.toSet());
+    }
+
+    private static List<MemberView> views(List<Member> members, Map<UUID, AccountView> people) {
+        return members.stream()
+                .map(member -> MemberView.of(member, people.get(member.accountId)))
+                .sorted(Comparator.comparing(MemberView::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    static NotFound notFound() {
         return new NotFound("There is no such workspace.");
     }
 }

@@ -1,4 +1,4 @@
-package dev.lectern.workspace;
+package dev.lectern.workspace.setup;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

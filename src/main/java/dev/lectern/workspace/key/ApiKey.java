@@ -1,7 +1,8 @@
-package dev.lectern.workspace;
+package dev.lectern.workspace.key;
 
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Secret;
+import dev.lectern.workspace.Scope;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,14 +12,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A key that a program works with in a workspace: shown once, stored as a hash. */
 @Entity
 @Table(name = "api_key")
 class ApiKey extends PanacheEntityBase {
-    static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{24,200}");
     private static final int SHOWN = 7;
 
     @Id UUID id;

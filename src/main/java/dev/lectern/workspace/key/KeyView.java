@@ -1,4 +1,4 @@
-package dev.lectern.workspace;
+package dev.lectern.workspace.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -21,8 +21,6 @@ record KeyView(
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable String key) {
-    static final String ATTRIBUTE = "lectern.key";
-
     static KeyView of(ApiKey key) {
         return made(key, null);
     }
@@ -38,7 +36,4 @@ record KeyView(
                 key.lastUsedAt,
                 secret);
     }
-
-    /** The key that a request came with. */
-    record Used(UUID id, String name, Scope scope) {}
 }

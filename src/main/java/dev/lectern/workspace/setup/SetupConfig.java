@@ -1,6 +1,7 @@
-package dev.lectern.workspace;
+package dev.lectern.workspace.setup;
 
 import dev.lectern.account.EmailAddress;
+import dev.lectern.workspace.KeyShape;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
@@ -33,7 +34,7 @@ interface SetupConfig {
             throw new IllegalStateException(
                     "LECTERN_SETUP_EMAIL is no mail address: write it as name@example.org.");
         }
-        if (apiKey().isPresent() && !ApiKey.SHAPE.matcher(apiKey().get()).matches()) {
+        if (apiKey().isPresent() && !KeyShape.fits(apiKey().get())) {
             throw new IllegalStateException(
                     "LECTERN_SETUP_API_KEY must be 24 to 200 letters, digits, - and _.");
         }

@@ -1,13 +1,15 @@
-package dev.lectern.workspace;
+package dev.lectern.workspace.setup;
 
 import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.workspace.Scope;
+import dev.lectern.workspace.WorkspaceView;
+import dev.lectern.workspace.Workspaces;
+import dev.lectern.workspace.key.Keys;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,13 @@ class Founding {
     private static final long LOCK = 0x1EC7_E511L;
 
     private final Accounts accounts;
-    private final Clock clock;
+    private final Workspaces workspaces;
+    private final Keys keys;
 
-    Founding(Accounts accounts, Clock clock) {
+    Founding(Accounts accounts, Workspaces workspaces, Keys keys) {
         this.accounts = accounts;
-        this.clock = clock;
+        this.workspaces = workspaces;
+        this.keys = keys;
     }
 
     /** What the first person told us; {@code apiKey} is taken as it is. */
@@ -42,35 +46,28 @@ class Founding {
     /** In the transaction that the caller opened. */
     Uni<Founded> found(Founder founder) {
         return lock().chain(accounts::isAnyone)
-                .invoke(
-                        anyone -> {
-                            if (anyone) {
-                                throw new NotFound("This installation is already set up.");
-                            }
-                        })
+                .invoke(Founding::refuseIfSetUp)
                 .chain(() -> accounts.open(founder.email(), founder.name(), founder.passwordHash()))
                 .chain(owner -> settle(owner, founder));
     }
 
-    private Uni<Founded> settle(AccountView owner, Founder founder) {
-        Instant now = clock.instant();
-        Workspace workspace =
-                Workspace.of(founder.workspace(), founder.language(), founder.zone(), now);
-        return workspace
-                .persist()
-                .chain(() -> Member.of(workspace.id, owner.id(), Role.OWNER, now).persist())
-                .chain(() -> key(workspace, owner, founder.apiKey(), now))
-                .replaceWith(() -> new Founded(owner, workspace.view()));
+    private static void refuseIfSetUp(boolean anyone) {
+        if (anyone) {
+            throw new NotFound("This installation is already set up.");
+        }
     }
 
-    private static Uni<Void> key(
-            Workspace workspace, AccountView owner, @Nullable String secret, Instant now) {
-        if (secret == null) {
-            return Uni.createFrom().voidItem();
-        }
-        ApiKey key = ApiKey.of(workspace.id, "Set-up", secret, Scope.ADMIN, now);
-        key.createdBy = owner.id();
-        return key.persist().replaceWithVoid();
+    private Uni<Founded> settle(AccountView owner, Founder founder) {
+        return workspaces
+                .found(founder.workspace(), founder.language(), founder.zone(), owner.id())
+                .call(workspace -> key(workspace, founder.apiKey()))
+                .map(workspace -> new Founded(owner, workspace));
+    }
+
+    private Uni<Void> key(WorkspaceView workspace, @Nullable String secret) {
+        return secret == null
+                ? Uni.createFrom().voidItem()
+                : keys.keep(workspace.id(), "Set-up", secret, Scope.ADMIN);
     }
 
     private static Uni<Object> lock() {

@@ -1,4 +1,4 @@
-package dev.lectern.workspace;
+package dev.lectern.workspace.setup;
 
 import dev.lectern.account.Accounts;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -1,0 +1,268 @@
+package dev.lectern.workspace;
+
+import dev.lectern.account.EmailAddress;
+import dev.lectern.account.Visit;
+import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.web.Answer;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.persistence.LockModeType;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Who works in the workspace, as what, and who is asked in. */
+@Path("/settings/members")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class MemberPages {
+    private static final String HERE = "/settings/members";
+
+    private final SecurityIdentity identity;
+    private final Workspaces workspaces;
+    private final Invitations invitations;
+    private final AuditLog audit;
+    private final Frame frame;
+    private final Clock clock;
+
+    MemberPages(
+            SecurityIdentity identity,
+            Workspaces workspaces,
+            Invitations invitations,
+            AuditLog audit,
+            Frame frame,
+            Clock clock) {
+        this.identity = identity;
+        this.workspaces = workspaces;
+        this.invitations = invitations;
+        this.audit = audit;
+        this.frame = frame;
+        this.clock = clock;
+    }
+
+    /** What the page shows; roles are those that the reader may give. */
+    record People(
+            List<MemberView> members,
+            List<Asked> asked,
+            List<Role> roles,
+            @Nullable UUID me,
+            boolean mayManage) {}
+
+    /** Somebody who was asked and has not come yet. */
+    record Asked(UUID id, String email, Role role, Instant until) {}
+
+    @CheckedTemplate(basePath = "workspace")
+    static class Templates {
+        static native TemplateInstance members(
+                People people, String email, String role, Mistakes errors);
+    }
+
+    @GET
+    @WithSession
+    public Uni<TemplateInstance> list() {
+        return people(caller())
+                .map(people -> Templates.members(people, "", "host", Mistakes.none()));
+    }
+
+    @POST
+    @Path("/invite")
+    public Uni<Response> invite(
+            @RestForm @Nullable String email, @RestForm @Nullable String role, RoutingContext at) {
+        Caller caller = caller().require(Role.ADMIN);
+        String address = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
+        if (!EmailAddress.isPlausible(address)) {
+            Mistakes wrong = new Mistakes().when(true, "email", words().noAddress());
+            return Panache.withSession(() -> again(caller, address, role, wrong));
+        }
+        Role wished = Role.of(role).orElse(Role.HOST);
+        return Panache.withTransaction(() -> ask(caller, address, wished, at))
+                .map(asked -> SeeOther.page(HERE, words().invited(address)))
+                .onFailure(Refused.class)
+                .recoverWithUni(
+                        refused ->
+                                Panache.withSession(
+                                        () ->
+                                                again(
+                                                        caller,
+                                                        address,
+                                                        role,
+                                                        Mistakes.of((Refused) refused))));
+    }
+
+    private Uni<Invitation> ask(Caller caller, String address, Role role, RoutingContext at) {
+        return invitations
+                .ask(caller, address, role, words().alreadyHere())
+                .call(
+                        asked ->
+                                note(
+                                        caller,
+                                        "member.invited",
+                                        address,
+                                        new JsonObject().put("role", role.word()),
+                                        at));
+    }
+
+    private Uni<Response> again(
+            Caller caller, String email, @Nullable String role, Mistakes mistakes) {
+        return people(caller)
+                .map(
+                        people ->
+                                Answer.mend(
+                                        Templates.members(
+                                                people,
+                                                email,
+                                                role == null ? "" : role,
+                                                mistakes)));
+    }
+
+    @POST
+    @Path("/{id}/role")
+    @WithTransaction
+    public Uni<Response> change(
+            @RestPath UUID id, @RestForm @Nullable String role, RoutingContext at) {
+        Caller caller = caller().require(Role.ADMIN);
+        Role wished = Role.of(role).orElseThrow(() -> new Refused("role", words().chooseRole()));
+        return member(caller, id)
+                .call(
+                        member ->
+                                otherOwners(member)
+                                        .invoke(n -> member.become(wished, caller.role(), n)))
+                .call(
+                        member ->
+                                note(
+                                        caller,
+                                        "member.changed",
+                                        member.accountId.toString(),
+                                        new JsonObject().put("role", wished.word()),
+                                        at))
+                .map(member -> SeeOther.page(HERE, words().changed()));
+    }
+
+    /** Removes somebody, or oneself: whoever works here may go. */
+    @POST
+    @Path("/{id}/remove")
+    @WithTransaction
+    public Uni<Response> remove(@RestPath UUID id, RoutingContext at) {
+        Caller caller = caller();
+        return member(caller, id)
+                .call(member -> otherOwners(member).invoke(n -> allowRemoval(caller, member, n)))
+                .call(
+                        member ->
+                                note(
+                                        caller,
+                                        "member.removed",
+                                        member.accountId.toString(),
+                                        new JsonObject(),
+                                        at))
+                .call(Member::delete)
+                .map(member -> gone(caller, member));
+    }
+
+    private static void allowRemoval(Caller caller, Member member, long otherOwners) {
+        if (!member.accountId.equals(caller.account())) {
+            caller.require(Role.ADMIN);
+        }
+        member.requireRemovable(caller.role(), otherOwners);
+    }
+
+    private Response gone(Caller caller, Member member) {
+        return member.accountId.equals(caller.account())
+                ? SeeOther.page("/workspaces", words().left())
+                : SeeOther.page(HERE, words().removed());
+    }
+
+    @POST
+    @Path("/invitations/{id}/withdraw")
+    @WithTransaction
+    public Uni<Response> withdraw(@RestPath UUID id) {
+        Caller caller = caller().require(Role.ADMIN);
+        return Invitation.delete("id = ?1 and workspaceId = ?2", id, caller.workspace())
+                .map(count -> SeeOther.page(HERE, words().withdrawn()));
+    }
+
+    private Uni<People> people(Caller caller) {
+        boolean mayManage = caller.role().includes(Role.ADMIN);
+        List<Role> roles = Arrays.stream(Role.values()).filter(caller.role()::includes).toList();
+        return workspaces
+                .members(caller.workspace())
+                .chain(
+                        members ->
+                                Invitation.open(caller.workspace(), clock.instant())
+                                        .map(
+                                                open ->
+                                                        new People(
+                                                                members,
+                                                                asked(open),
+                                                                roles,
+                                                                caller.account(),
+                                                                mayManage)));
+    }
+
+    private static List<Asked> asked(List<Invitation> open) {
+        return open.stream()
+                .map(one -> new Asked(one.id, one.email, one.role, one.expiresAt))
+                .toList();
+    }
+
+    /** Somebody of this workspace, while nobody else changes who owns it. */
+    private static Uni<Member> member(Caller caller, UUID id) {
+        return Workspace.<Workspace>findById(caller.workspace(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(workspace -> Member.find(workspace.id, id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new NotFound("Nobody like that works here."));
+    }
+
+    private static Uni<Long> otherOwners(Member member) {
+        return Member.count(
+                "workspaceId = ?1 and role = ?2 and id <> ?3",
+                member.workspaceId,
+                Role.OWNER,
+                member.id);
+    }
+
+    private Uni<Void> note(
+            Caller caller, String action, String subject, JsonObject detail, RoutingContext at) {
+        return audit.record(
+                caller.workspace(),
+                caller.label(),
+                action,
+                subject,
+                detail,
+                Visit.of(at.request()).address());
+    }
+
+    private Caller caller() {
+        return Caller.of(identity);
+    }
+
+    private WorkspaceWords words() {
+        return Words.in(frame.language(), WorkspaceWords.class);
+    }
+}
