@@ -1,0 +1,41 @@
+package dev.lectern.kit.audit;
+
+import dev.lectern.kit.web.Malformed;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which deeds somebody looks for; what is absent matters not.
+ *
+ * @param action the whole of it, or the thing alone: "webinar" finds "webinar.cancelled"
+ * @param words found anywhere in actor, subject or address
+ */
+record AuditQuery(
+        @Nullable String action,
+        @Nullable String words,
+        @Nullable OffsetDateTime since,
+        @Nullable OffsetDateTime until) {
+
+    static AuditQuery of(
+            @Nullable String action,
+            @Nullable String words,
+            @Nullable String since,
+            @Nullable String until) {
+        return new AuditQuery(
+                filled(action), filled(words), time("since", since), time("until", until));
+    }
+
+    private static @Nullable String filled(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable OffsetDateTime time(String field, @Nullable String text) {
+        String given = filled(text);
+        try {
+            return given == null ? null : OffsetDateTime.parse(given);
+        } catch (DateTimeException e) {
+            throw new Malformed(field, "Write the time as 2026-11-26T18:00:00Z.");
+        }
+    }
+}
