@@ -38,7 +38,6 @@ class AuditApi {
             @RestQuery @Nullable Integer limit,
             @RestQuery @Nullable String cursor) {
         AuditQuery query = AuditQuery.of(action, q, since, until);
-        return table.find(
-                identity.getAttribute("workspace"), query, SliceQuery.of(limit, cursor));
+        return table.find(identity.getAttribute("workspace"), query, SliceQuery.of(limit, cursor));
     }
 }

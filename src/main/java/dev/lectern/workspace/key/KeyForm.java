@@ -1,0 +1,43 @@
+package dev.lectern.workspace.key;
+
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.Scope;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key as somebody asks for it.
+ *
+ * @param scopes words of {@link Scope}, the widest of which counts; absent: read
+ */
+record KeyForm(@Nullable String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
+    private static final int LONGEST = 100;
+
+    Mistakes check(Instant now, KeyWords words) {
+        return new Mistakes()
+                .when(called().isEmpty(), "name", words.noName())
+                .when(called().length() > LONGEST, "name", words.tooLong())
+                .when(Scope.widest(wished()).isEmpty(), "scopes", words.noScope())
+                .when(expiresAt != null && !expiresAt.isAfter(now), "expiresAt", words.past());
+    }
+
+    /** After {@link #check}; nobody hands out more than they have. */
+    KeyWish wish(Caller by) {
+        Scope scope = Scope.widest(wished()).orElse(Scope.READ);
+        if (!scope.isWithin(by.role())) {
+            throw new NotAllowed("This needs the role admin.");
+        }
+        return new KeyWish(called(), scope, expiresAt);
+    }
+
+    private String called() {
+        return name == null ? "" : name.strip();
+    }
+
+    private List<String> wished() {
+        return scopes == null ? List.of(Scope.READ.word()) : scopes;
+    }
+}
