@@ -146,15 +146,31 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_package_says_what_it_owns_and_that_nothing_in_it_is_null_unsaid() {
-        Set<String> bare = new TreeSet<>();
+    void every_package_says_what_it_owns() {
+        assertThat(HOUSE)
+                .extracting(JavaClass::getPackageName)
+                .allSatisfy(
+                        name ->
+                                assertThat(
+                                                java.nio.file.Path.of(
+                                                        "src/main/java",
+                                                        name.replace('.', '/'),
+                                                        "package-info.java"))
+                                        .exists());
+    }
+
+    /** The media engine's hot paths say null in their own way: it is tables and sentinels there. */
+    @Test
+    void what_may_be_null_is_said() {
+        Set<String> unsaid = new TreeSet<>();
         for (JavaClass type : HOUSE) {
-            if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                bare.add(type.getPackageName());
+            if (!type.getPackageName().startsWith("dev.lectern.sfu")
+                    && !type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                unsaid.add(type.getPackageName());
             }
         }
 
-        assertThat(bare).isEmpty();
+        assertThat(unsaid).isEmpty();
     }
 
     private static void check(ArchRule... rules) {

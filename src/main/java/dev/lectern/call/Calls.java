@@ -62,7 +62,7 @@ public class Calls {
         return providers
                 .require(workspace, provider.orElse(providers.byDefault()))
                 .onFailure(ProviderFailed.class)
-                .transform(missing -> new Refused("provider", missing.getMessage()))
+                .transform(missing -> new Refused("provider", String.valueOf(missing.getMessage())))
                 .map(
                         there -> {
                             String title = providers.title(there.name());

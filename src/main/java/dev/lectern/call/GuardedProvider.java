@@ -87,7 +87,7 @@ class GuardedProvider implements CallProvider {
                 plan,
                 began,
                 refused ? Outcome.REFUSED : Outcome.FAILED,
-                ours ? failure.getMessage() : failure.getClass().getSimpleName());
+                ours ? String.valueOf(failure.getMessage()) : failure.getClass().getSimpleName());
     }
 
     private Uni<Void> record(

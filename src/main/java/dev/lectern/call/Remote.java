@@ -96,7 +96,10 @@ public record Remote(String provider, String title, URI address) {
     /** What a failure means to somebody who asked whether all is well. */
     public Checkup checkup(Throwable failure) {
         boolean failed = failure instanceof ProviderFailed;
-        String sentence = failed ? failure.getMessage() : title + " gave an unexpected answer.";
+        String sentence =
+                failed
+                        ? String.valueOf(failure.getMessage())
+                        : title + " gave an unexpected answer.";
         if (failed && sentence.startsWith(title + " refuses our key")) {
             return new Checkup(Checkup.State.BAD_KEY, sentence);
         }

@@ -83,7 +83,7 @@ class Turns {
                 occurrence,
                 call -> {
                     if (failure instanceof ProviderFailed) {
-                        call.failed(failure.getMessage());
+                        call.failed(String.valueOf(failure.getMessage()));
                     }
                     return Uni.createFrom().voidItem();
                 });

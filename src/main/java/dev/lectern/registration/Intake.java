@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a batch of applications for one webinar, in their order, while its desk is locked: who
@@ -110,7 +111,7 @@ final class Intake {
         return seats.next();
     }
 
-    private Long place(Status status) {
+    private @Nullable Long place(Status status) {
         return status == Status.WAITLISTED ? desk.lastPlace() : null;
     }
 }

@@ -95,7 +95,7 @@ public class JoinLinks {
                         claims ->
                                 new Named(
                                         UUID.fromString((String) claims.get(REGISTRATION)),
-                                        ((Number) claims.get(VERSION)).intValue()));
+                                        versionOf(claims)));
     }
 
     private static JoinLink standing(PersonView person, int version) {
@@ -111,4 +111,8 @@ public class JoinLinks {
 
     /** The registration and version that a token names. */
     record Named(UUID registration, int version) {}
+
+    private static int versionOf(Map<String, Object> claims) {
+        return claims.get(VERSION) instanceof Number version ? version.intValue() : 0;
+    }
 }

@@ -31,7 +31,7 @@ class Passes {
                 .map(
                         claims ->
                                 new Pass(
-                                        UUID.fromString(claims.get(OCCURRENCE).toString()),
-                                        claims.get(IDENTITY).toString()));
+                                        UUID.fromString(String.valueOf(claims.get(OCCURRENCE))),
+                                        String.valueOf(claims.get(IDENTITY))));
     }
 }

@@ -72,7 +72,12 @@ class RoomSocket {
         return Uni.createFrom()
                 .deferred(() -> floor.hear(room.get(), seat.get(), said))
                 .onFailure(RoomSocket::sayable)
-                .invoke(failure -> seat.get().tell(Frames.refused(ref, failure.getMessage())))
+                .invoke(
+                        failure ->
+                                seat.get()
+                                        .tell(
+                                                Frames.refused(
+                                                        ref, String.valueOf(failure.getMessage()))))
                 .onFailure(RoomSocket::sayable)
                 .recoverWithNull()
                 .onFailure()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets coming dates ready in the transaction that is open: their calls are wanted, their hours set.
@@ -136,10 +137,11 @@ class Preparation {
 
     private static List<OccurrenceView> having(
             List<OccurrenceView> dates, Map<UUID, CallView> known) {
-        return dates.stream()
-                .filter(date -> known.containsKey(date.id()))
-                .filter(date -> known.get(date.id()).state() != CallState.RELEASED)
-                .toList();
+        return dates.stream().filter(date -> isThere(known.get(date.id()))).toList();
+    }
+
+    private static boolean isThere(@Nullable CallView call) {
+        return call != null && call.state() != CallState.RELEASED;
     }
 
     static CallRequest request(WebinarView webinar, OccurrenceView date) {

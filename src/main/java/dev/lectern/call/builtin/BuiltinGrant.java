@@ -41,12 +41,15 @@ record BuiltinGrant(
                 .map(
                         role ->
                                 new BuiltinGrant(
-                                        UUID.fromString(claims.get("o").toString()),
-                                        claims.get("c").toString(),
-                                        claims.get("i").toString(),
+                                        UUID.fromString(String.valueOf(claims.get("o"))),
+                                        String.valueOf(claims.get("c")),
+                                        String.valueOf(claims.get("i")),
                                         role,
-                                        ((Number) claims.get("h")).intValue() == 1,
-                                        Instant.ofEpochMilli(
-                                                ((Number) claims.get("t")).longValue())));
+                                        number(claims, "h") == 1,
+                                        Instant.ofEpochMilli(number(claims, "t"))));
+    }
+
+    private static long number(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof Number number ? number.longValue() : 0;
     }
 }

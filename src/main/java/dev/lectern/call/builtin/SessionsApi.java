@@ -115,7 +115,7 @@ class SessionsApi {
                             : room.watch(admission.watch(offer));
             return created(admission, kind, session);
         } catch (BadOffer unusable) {
-            throw new Malformed("offer", unusable.getMessage());
+            throw new Malformed("offer", String.valueOf(unusable.getMessage()));
         } catch (Full full) {
             return full(admission, full);
         }
@@ -140,7 +140,7 @@ class SessionsApi {
     }
 
     private Response full(Admission admission, Full full) {
-        Response refused = retry(503, FULL_SECONDS, full.getMessage());
+        Response refused = retry(503, FULL_SECONDS, String.valueOf(full.getMessage()));
         return media.playlist(admission.room().id())
                 .map(
                         playlist ->
@@ -177,7 +177,7 @@ class SessionsApi {
                                             .build())
                     .orElseGet(() -> Response.noContent().build());
         } catch (BadOffer unusable) {
-            throw new Malformed("fragment", unusable.getMessage());
+            throw new Malformed("fragment", String.valueOf(unusable.getMessage()));
         }
     }
 

@@ -97,7 +97,7 @@ class MailJob implements Handler {
                     .item(
                             Optional.of(
                                     MessageJson.read(
-                                            queued.message(),
+                                            queued.messageOrEmpty(),
                                             queued.kind(),
                                             queued.reference(),
                                             queued.workspace())));
@@ -106,7 +106,7 @@ class MailJob implements Handler {
         if (letter == null) {
             throw new IllegalStateException("Nobody here writes the letter " + queued.letter());
         }
-        return letter.write(queued.about()).map(message -> message.map(HeaderText::clean));
+        return letter.write(queued.aboutOrEmpty()).map(message -> message.map(HeaderText::clean));
     }
 
     private Uni<Void> send(Job job, Optional<Message> written) {
@@ -152,7 +152,7 @@ class MailJob implements Handler {
     }
 
     private Uni<Void> undelivered(Job job, Envelope envelope, Undelivered failure) {
-        String words = failure.getMessage();
+        String words = String.valueOf(failure.getMessage());
         return switch (failure.why()) {
             case REFUSED -> {
                 watch.count("refused");

@@ -50,7 +50,16 @@ class MailTable {
             @Nullable String letter,
             @Nullable JsonObject about,
             @Nullable JsonObject message,
-            @Nullable String reference) {}
+            @Nullable String reference) {
+
+        JsonObject aboutOrEmpty() {
+            return about == null ? new JsonObject() : about;
+        }
+
+        JsonObject messageOrEmpty() {
+            return message == null ? new JsonObject() : message;
+        }
+    }
 
     /** Nothing when it was sent, withdrawn or never queued. */
     Uni<@Nullable Queued> load(UUID id) {

@@ -112,7 +112,7 @@ final class SmtpDelivery implements Delivery {
     private void note(Undelivered failure) {
         if (failure.why() == Cause.SERVER_AWAY) {
             gate.serverAway(clock.instant());
-        } else if (failure.getMessage().matches("[245]\\d\\d .*")) {
+        } else if (String.valueOf(failure.getMessage()).matches("[245]\\d\\d .*")) {
             gate.serverAnswered();
         }
     }

@@ -39,10 +39,11 @@ class WorkStart {
         if (!config.enabled()) {
             return;
         }
-        line =
+        NotificationLine opened =
                 new NotificationLine(
                         vertx, NotificationLine.options(ConfigProvider.getConfig()), runner::wake);
-        vertx.getOrCreateContext().runOnContext(ignored -> line.open());
+        line = opened;
+        vertx.getOrCreateContext().runOnContext(ignored -> opened.open());
         runner.start(config.tick());
     }
 
