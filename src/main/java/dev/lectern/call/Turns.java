@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class Turns {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BEYOND_A_HOLD = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final Duration longest;
@@ -55,7 +55,7 @@ class Turns {
                 .onFailure(Busy.class)
                 .retry()
                 .withBackOff(Duration.ofMillis(40), Duration.ofMillis(400))
-                .expireIn(PATIENCE.toMillis())
+                .expireIn(longest.plus(BEYOND_A_HOLD).toMillis())
                 .onFailure(IllegalStateException.class)
                 .transform(expired -> new Busy());
     }

@@ -33,6 +33,16 @@ public class StreamStubCalls {
         return calls.get("webinar/" + id);
     }
 
+    /** The ids of all that is there now. */
+    public synchronized List<String> held() {
+        return calls.keySet().stream().map(key -> key.substring(key.indexOf('/') + 1)).toList();
+    }
+
+    /** The ids of all that was ever made, in order, each as often as it was made. */
+    public synchronized List<String> made() {
+        return made.stream().map(key -> key.substring(key.indexOf('/') + 1)).toList();
+    }
+
     public synchronized int size() {
         return calls.size();
     }

@@ -1,0 +1,145 @@
+package dev.lectern.crash;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A few people who make, move, start, end and cancel webinars as fast as they are answered. */
+class CrashLoad {
+    private static final int PEOPLE = 4;
+
+    private final String url;
+    private final long seed;
+    private final CopyOnWriteArrayList<String> webinars = new CopyOnWriteArrayList<>();
+    private final List<Thread> people = new ArrayList<>();
+    private volatile boolean on;
+    private int lives;
+
+    CrashLoad(String url, long seed) {
+        this.url = url;
+        this.seed = seed;
+    }
+
+    int made() {
+        return webinars.size();
+    }
+
+    void begin() {
+        on = true;
+        lives++;
+        for (int person = 0; person < PEOPLE; person++) {
+            Random random = new Random(seed + lives * 1000L + person);
+            Thread thread = new Thread(() -> act(random));
+            thread.start();
+            people.add(thread);
+        }
+    }
+
+    void end() throws InterruptedException {
+        on = false;
+        for (Thread person : people) {
+            person.join();
+        }
+        people.clear();
+    }
+
+    private void act(Random random) {
+        HttpClient http = HttpClient.newHttpClient();
+        while (on) {
+            try {
+                once(http, random);
+            } catch (IOException killed) {
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void once(HttpClient http, Random random) throws IOException, InterruptedException {
+        int dice = random.nextInt(100);
+        if (dice < 5 || webinars.isEmpty() && dice < 50) {
+            learn(http);
+            return;
+        }
+        if (webinars.isEmpty() || dice < 35) {
+            make(http, random);
+            return;
+        }
+        int recent = Math.min(webinars.size(), 30);
+        String one = "/" + webinars.get(webinars.size() - 1 - random.nextInt(recent));
+        if (dice < 55) {
+            send(http, "POST", one + "/start", "");
+        } else if (dice < 70) {
+            send(http, "POST", one + "/stop", "");
+        } else if (dice < 75) {
+            send(http, "POST", one + "/reopen", "");
+        } else if (dice < 85) {
+            send(http, "PATCH", one, new JsonObject().put("startsAt", soon(random)).encode());
+        } else if (dice < 90) {
+            send(http, "DELETE", one, "");
+        } else {
+            send(http, "POST", one + "/cancel", "");
+        }
+    }
+
+    /** Also those whose maker was killed before the answer. */
+    private void learn(HttpClient http) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(http, "GET", "?limit=200", "");
+        if (answer.statusCode() == 200) {
+            new JsonObject(answer.body())
+                    .getJsonArray("items").stream()
+                            .map(one -> ((JsonObject) one).getString("id"))
+                            .forEach(webinars::addIfAbsent);
+        }
+    }
+
+    private void make(HttpClient http, Random random) throws IOException, InterruptedException {
+        JsonObject wish =
+                new JsonObject()
+                        .put("title", "Crash " + random.nextInt(1_000_000))
+                        .put("startsAt", soon(random))
+                        .put("timezone", "Europe/Berlin")
+                        .put("durationMinutes", 60)
+                        .put("publish", true);
+        if (random.nextInt(10) == 0) {
+            wish.put("recurrence", "FREQ=WEEKLY;COUNT=3");
+        }
+        HttpResponse<String> answer = send(http, "POST", "", wish.encode());
+        if (answer.statusCode() == 201) {
+            webinars.addIfAbsent(new JsonObject(answer.body()).getString("id"));
+        }
+    }
+
+    private HttpResponse<String> send(HttpClient http, String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/api/v1/webinars" + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .header("Authorization", "Bearer " + CrashedNode.KEY)
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static String soon(Random random) {
+        return Instant.now()
+                .plus(1 + random.nextInt(48), ChronoUnit.HOURS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lectern.crash;
+
+import dev.lectern.call.stream.StreamStub;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Kills the application at random points (PostgreSQL is left running) and then asks what is left.
+ * Arguments: {@code --kills 200 --port 8460 --jar target/quarkus-app/quarkus-run.jar --seed 1}.
+ * Ends with status 1 if anything is orphaned, doubled or half done.
+ */
+public final class CrashProgram {
+    private static final Duration LONGEST_LIFE = Duration.ofMillis(6000);
+    private static final Duration LONGEST_START = Duration.ofMillis(4000);
+    private static final int KILLED_WHILE_STARTING_PERCENT = 15;
+
+    private CrashProgram() {}
+
+    public static void main(String... arguments) throws Exception {
+        List<String> given = List.of(arguments);
+        int kills = Integer.parseInt(argument(given, "--kills", "200"));
+        int port = Integer.parseInt(argument(given, "--port", "8460"));
+        Path jar = Path.of(argument(given, "--jar", "target/quarkus-app/quarkus-run.jar"));
+        long seed = Long.parseLong(argument(given, "--seed", Long.toString(System.nanoTime())));
+        System.out.println("seed " + seed);
+        boolean whole = run(kills, port, jar, new Random(seed));
+        System.exit(whole ? 0 : 1);
+    }
+
+    private static boolean run(int kills, int port, Path jar, Random random) throws Exception {
+        try (EmbeddedPostgres database = EmbeddedPostgres.builder().start();
+                StreamStub provider = new StreamStub()) {
+            provider.delay(Duration.ofMillis(15));
+            Path data = Files.createTempDirectory("crash");
+            CrashedNode node = new CrashedNode(jar, port, database.getPort(), provider, data);
+            CrashLoad load = new CrashLoad(node.url(), random.nextLong());
+            for (int kill = 1; kill <= kills; kill++) {
+                live(node, load, random);
+                if (kill % 10 == 0) {
+                    System.out.printf(
+                            "%d kills, %d webinars, %d calls held%n",
+                            kill, load.made(), provider.calls().size());
+                }
+            }
+            node.start();
+            node.awaitReady();
+            CrashVerdict verdict = new CrashVerdict(database.getPostgresDatabase(), provider);
+            List<String> wrong = new ArrayList<>(verdict.whenSettled(Duration.ofMinutes(4)));
+            node.kill();
+            wrong.forEach(line -> System.out.println("WRONG " + line));
+            System.out.printf(
+                    "%d kills, %d webinars, %d questions to the provider, %d things wrong%n",
+                    kills, load.made(), provider.asked().size(), wrong.size());
+            return wrong.isEmpty();
+        }
+    }
+
+    /** One life of the application: sometimes it does not even come to be. */
+    private static void live(CrashedNode node, CrashLoad load, Random random) throws Exception {
+        node.start();
+        if (random.nextInt(100) < KILLED_WHILE_STARTING_PERCENT) {
+            node.outlive(Duration.ofMillis(500 + random.nextLong(LONGEST_START.toMillis())));
+        } else {
+            node.awaitReady();
+            load.begin();
+            node.outlive(Duration.ofMillis(random.nextLong(LONGEST_LIFE.toMillis())));
+        }
+        node.kill();
+        load.end();
+    }
+
+    private static String argument(List<String> given, String name, String otherwise) {
+        int at = given.indexOf(name);
+        return at < 0 || at + 1 >= given.size() ? otherwise : given.get(at + 1);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.lectern.crash;
+
+import dev.lectern.call.CallId;
+import dev.lectern.call.stream.StreamStub;
+import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** Compares, once nothing is left to do, what we know with what the provider holds. */
+class CrashVerdict {
+    private static final String UNFINISHED =
+            """
+            select count(*) from work where kind <> 'call.expire'
+            and (state = 'running' or state = 'waiting' and due_at < now() + interval '30 minutes')
+            """;
+    private static final String PARKED =
+            "select kind || ': ' || coalesce(last_error, '') from work where state = 'parked'";
+    private static final String HALF_DONE =
+            """
+            select o.id || ' is ' || o.state || ', its call ' || coalesce(c.state, 'missing')
+            from occurrence o left join call c on c.occurrence_id = o.id
+            where (o.state = 'LIVE') <> coalesce(c.state = 'LIVE', false)
+               or o.state = 'CANCELLED' and c.state <> 'RELEASED'
+               or c.state in ('PENDING', 'FAILING')
+            """;
+    private static final String CALLS_OF_NOBODY =
+            """
+            select c.occurrence_id || ' is ' || c.state || ' and belongs to nothing'
+            from call c left join occurrence o on o.id = c.occurrence_id
+            where o.id is null and c.state <> 'RELEASED'
+            """;
+    private static final String MAILED_TWICE =
+            """
+            select address || ' got ' || count(*) || ' of ' || kind from mail
+            where reference is not null group by address, kind, reference having count(*) > 1
+            """;
+
+    private final DataSource database;
+    private final StreamStub provider;
+
+    CrashVerdict(DataSource database, StreamStub provider) {
+        this.database = database;
+        this.provider = provider;
+    }
+
+    /** What is wrong, in sentences. */
+    List<String> whenSettled(Duration patience) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        CountDownLatch never = new CountDownLatch(1);
+        while (count(UNFINISHED) > 0 && System.nanoTime() < deadline) {
+            never.await(500, TimeUnit.MILLISECONDS);
+        }
+        List<String> wrong = new ArrayList<>();
+        if (count(UNFINISHED) > 0) {
+            wrong.add(count(UNFINISHED) + " pieces of work are still not done");
+        }
+        wrong.addAll(lines(PARKED));
+        wrong.addAll(lines(HALF_DONE));
+        wrong.addAll(lines(CALLS_OF_NOBODY));
+        wrong.addAll(lines(MAILED_TWICE));
+        compare(wrong);
+        return wrong;
+    }
+
+    private void compare(List<String> wrong) throws SQLException {
+        Map<String, String> known = known();
+        Set<String> held = new HashSet<>(provider.calls().held());
+        for (String id : held) {
+            if (!known.containsKey(id)) {
+                wrong.add("orphan: the provider holds " + id + ", which nobody wants");
+            }
+        }
+        known.forEach((id, state) -> compareOne(id, state, held, wrong));
+        Set<String> once = new HashSet<>();
+        provider.calls().made().stream()
+                .filter(id -> !once.add(id))
+                .forEach(id -> wrong.add("double: " + id + " was made twice"));
+        Set<UUID> occurrences = new HashSet<>();
+        held.stream()
+                .map(id -> CallId.parse(id).orElseThrow().occurrence())
+                .filter(occurrence -> !occurrences.add(occurrence))
+                .forEach(one -> wrong.add("double: two calls are held for " + one));
+    }
+
+    private void compareOne(String id, String state, Set<String> held, List<String> wrong) {
+        if (!held.contains(id)) {
+            wrong.add(id + " is " + state + " here and missing there");
+            return;
+        }
+        JsonObject there = provider.calls().get(id);
+        boolean over = there.getValue("ended_at") != null;
+        boolean live = !over && !there.getBoolean("backstage");
+        if (live != state.equals("LIVE") || over != state.equals("ENDED")) {
+            wrong.add(
+                    id
+                            + " is "
+                            + state
+                            + " here and "
+                            + (live ? "live" : over ? "over" : "waiting")
+                            + " there");
+        }
+    }
+
+    private Map<String, String> known() throws SQLException {
+        Map<String, String> known = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                """
+                                select occurrence_id, generation, state from call
+                                where state in ('READY', 'LIVE', 'ENDED')
+                                """)) {
+            while (rows.next()) {
+                CallId id = new CallId(rows.getObject(1, UUID.class), rows.getInt(2));
+                known.put(id.toString(), rows.getString(3));
+            }
+        }
+        return known;
+    }
+
+    private long count(String sql) throws SQLException {
+        return Long.parseLong(lines(sql).get(0));
+    }
+
+    private List<String> lines(String sql) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines;
+    }
+}
