@@ -102,8 +102,10 @@ export class People {
       await asked;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      const notice = part('notice');
+      if (notice) notice.dataset.about = 'refusal';
       say(part('notice-text'), error.message);
-      show(part('notice'), true);
+      show(notice, true);
     }
   }
 }

@@ -13,6 +13,7 @@ import { StageView } from './stage.ts';
 const layouts = ['grid', 'spotlight', 'duo', 'full'] as const;
 const lineAfterMs = 2_000;
 const restMs = 4_000;
+const noticeMs = 8_000;
 
 /** What the studio and the attendee's page share: the stage, the bar, the line, the keys. */
 export class Theatre {
@@ -25,6 +26,7 @@ export class Theatre {
   private speakers: string[] = [];
   private layout: (typeof layouts)[number] | undefined;
   private silent = false;
+  private noticeTimer: ReturnType<typeof setTimeout> | undefined;
   private lineTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly broken = new Set<'socket' | 'media'>();
 
@@ -109,9 +111,16 @@ export class Theatre {
     }
   }
 
+  /** Says something that is no error; it goes by itself. */
   tell(text: string): void {
+    const notice = part('notice');
+    clearTimeout(this.noticeTimer);
+    if (notice) delete notice.dataset.about;
     say(part('notice-text'), text);
-    show(part('notice'), true);
+    show(notice, true);
+    this.noticeTimer = setTimeout(() => {
+      if (!notice?.dataset.about) show(notice, false);
+    }, noticeMs);
   }
 
   /** The picture stays; only after a while a thin line says that something is being mended. */
