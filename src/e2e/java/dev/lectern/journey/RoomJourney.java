@@ -53,6 +53,7 @@ class RoomJourney {
     void alice_opens_the_studio_of_a_webinar() {
         webinar = announce("guest-webinar");
         alice = browser.person();
+        Watching.prepare(alice);
         studio = alice.newPage();
         studio.navigate(lectern.url("/signin"));
         studio.getByLabel("Email").first().fill(Packaged.EMAIL);

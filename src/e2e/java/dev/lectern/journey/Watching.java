@@ -36,11 +36,14 @@ final class Watching {
             }
             """;
 
-    /** The share of pixels of the large picture that have the green of Chromium's test picture. */
+    /**
+     * The share of pixels of the first picture from elsewhere that have the green of Chromium's
+     * test picture.
+     */
     private static final String GREEN =
             """
             () => {
-              const video = document.querySelector('.stage-main video');
+              const video = document.querySelector('.tile:not(.tile-mine, .tile-plain) video');
               if (!video || video.videoWidth === 0) return 0;
               const canvas = document.createElement('canvas');
               canvas.width = 160;
