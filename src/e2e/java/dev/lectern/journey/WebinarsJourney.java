@@ -54,8 +54,8 @@ class WebinarsJourney {
                     .first()
                     .click();
             page.getByLabel("Title").fill("Weekly demo");
-            page.waitForCondition(() -> page.content().contains("Saved as a draft"));
-            assertThat(page.url()).endsWith("/edit");
+            page.waitForURL(url -> url.endsWith("/edit"));
+            page.getByText("Saved as a draft").waitFor();
             page.getByText("More settings").click();
             page.locator("select[name=repeat]").selectOption("weekly");
             page.getByLabel("Everybody talks").check();
@@ -78,7 +78,12 @@ class WebinarsJourney {
                 BrowserContext person = phone ? browser.phone(colours) : browser.person(colours);
                 try (Page page = signedIn(alice, person)) {
                     for (String path :
-                            List.of("/webinars", "/webinars?show=past", "/webinars/new", draft, open)) {
+                            List.of(
+                                    "/webinars",
+                                    "/webinars?show=past",
+                                    "/webinars/new",
+                                    draft,
+                                    open)) {
                         look(page, path, (phone ? "phone-" : "desk-") + colours, findings);
                     }
                     look(page, open + "/edit", (phone ? "phone-" : "desk-") + colours, findings);

@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons of a webinar's page. */
-@Path("/webinars/{id}")
+@Path("/webinars/{id:[0-9a-fA-F-]{36}}")
 @Authenticated
 class ActionPages {
     private final SecurityIdentity identity;

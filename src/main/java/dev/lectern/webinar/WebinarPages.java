@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A webinar's own page for those who hold it. */
-@Path("/webinars/{id}")
+@Path("/webinars/{id:[0-9a-fA-F-]{36}}")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
 class WebinarPages {

@@ -38,6 +38,17 @@ class WebinarPagesTest {
     }
 
     @Test
+    void the_page_for_a_new_one_holds_what_was_decided_already() {
+        world.alice()
+                .browser()
+                .get("/webinars/new")
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"10:00\""))
+                .body(containsString("Few speak, many watch"));
+    }
+
+    @Test
     void three_fields_publish_a_webinar_whose_page_has_a_link_to_share() {
         Person alice = world.alice();
 
