@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class JoinLinks {
+    /**
+     * Topic of the bus that tells which registrations changed, as {@code {"registrations": [ids]}}:
+     * whoever let one in looks again.
+     */
+    public static final String CHANGED = LinkStates.TOPIC;
+
     private static final String REGISTRATION = "r";
     private static final String VERSION = "v";
 

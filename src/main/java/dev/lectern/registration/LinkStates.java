@@ -2,28 +2,44 @@ package dev.lectern.registration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lectern.kit.bus.Bus;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which link of a registration is good, remembered for a moment and forgotten as soon as it
- * changes.
+ * Which link of a registration is good, remembered for a moment and forgotten on every node as soon
+ * as it changes. Whoever let somebody in by a link hears of the change on the same topic.
  */
 @ApplicationScoped
 class LinkStates {
+    static final String TOPIC = "registration.changed";
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private final Pool database;
+    private final Bus bus;
     private final Cache<UUID, PersonView> states =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(200_000).build();
 
-    LinkStates(Pool database) {
+    LinkStates(Pool database, Bus bus) {
         this.database = database;
+        this.bus = bus;
+    }
+
+    void listen(@Observes StartupEvent start) {
+        bus.subscribe(
+                TOPIC,
+                news ->
+                        news.getJsonArray("registrations")
+                                .forEach(id -> states.invalidate(UUID.fromString((String) id))));
     }
 
     Uni<Optional<PersonView>> find(UUID registration) {
@@ -39,6 +55,11 @@ class LinkStates {
 
     /** To be called after the commit. */
     void changed(List<UUID> registrations) {
+        if (registrations.isEmpty()) {
+            return;
+        }
         registrations.forEach(states::invalidate);
+        JsonArray ids = new JsonArray(registrations.stream().map(UUID::toString).toList());
+        bus.publish(TOPIC, new JsonObject().put("registrations", ids));
     }
 }

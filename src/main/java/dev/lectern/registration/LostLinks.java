@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Sends people their link again when they ask for it, at most every few minutes; whether somebody
@@ -27,11 +28,22 @@ class LostLinks {
     }
 
     Uni<Void> send(WebinarView webinar, EmailAddress address) {
+        return send(webinar, address.key());
+    }
+
+    Uni<Void> send(WebinarView webinar, PersonView person) {
+        String email = person.email();
+        return email == null
+                ? Uni.createFrom().voidItem()
+                : send(webinar, email.toLowerCase(Locale.ROOT));
+    }
+
+    private Uni<Void> send(WebinarView webinar, String key) {
         Instant now = clock.instant();
         return database.withTransaction(
                 connection -> {
                     RegistrationRows rows = new RegistrationRows(connection);
-                    return rows.findByAddress(webinar.id(), List.of(address.key()))
+                    return rows.findByAddress(webinar.id(), List.of(key))
                             .map(found -> found.stream().filter(one -> due(one, now)).toList())
                             .call(
                                     found ->

@@ -41,6 +41,7 @@ class PublicPages {
     private final JoinLinks links;
     private final WebinarCalendar calendar;
     private final LostLinks lost;
+    private final Pace pace;
     private final Clock clock;
 
     PublicPages(
@@ -52,6 +53,7 @@ class PublicPages {
             JoinLinks links,
             WebinarCalendar calendar,
             LostLinks lost,
+            Pace pace,
             Clock clock) {
         this.webinars = webinars;
         this.maker = maker;
@@ -61,6 +63,7 @@ class PublicPages {
         this.links = links;
         this.calendar = calendar;
         this.lost = lost;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -103,6 +106,7 @@ class PublicPages {
             MultivaluedMap<String, String> form,
             @CookieParam("zone") @Nullable String zone) {
         Typed typed = Typed.of(form);
+        pace.entering();
         return webinars.require(slug)
                 .chain(
                         webinar ->
@@ -203,6 +207,7 @@ class PublicPages {
     @Path("/link")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> lostLink(@RestPath String slug, MultivaluedMap<String, String> form) {
+        pace.entering();
         String typed = Typed.of(form).one("email");
         return webinars.require(slug)
                 .call(

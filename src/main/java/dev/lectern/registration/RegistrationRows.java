@@ -105,6 +105,11 @@ final class RegistrationRows {
         return list("where id = $1", Tuple.of(id)).map(found -> found.stream().findFirst());
     }
 
+    Uni<Optional<Registration>> findLocked(UUID id) {
+        return list("where id = $1 for update", Tuple.of(id))
+                .map(found -> found.stream().findFirst());
+    }
+
     Uni<List<Registration>> findAll(UUID webinar, List<UUID> ids) {
         return list(
                 "where webinar_id = $1 and id = any($2) order by id",

@@ -1,9 +1,14 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.mail.Outbox;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +18,23 @@ import java.util.UUID;
 /** The door to registered people for reading. */
 @ApplicationScoped
 public class Registrations {
-    private final Pool database;
+    private static final String EVERYBODY =
+            """
+            select jsonb_build_object('registration', id::text, 'occurrence', $2::uuid::text,
+                                      'startsAt', $4::text) as about,
+                   'registration:' || id as reference,
+                   $5::text || ':' || id as once_key
+            from registration
+            where webinar_id = $1 and status = any($3) and email is not null
+              and (occurrence_id is null or occurrence_id = $2)
+            """;
 
-    Registrations(Pool database) {
+    private final Pool database;
+    private final Outbox outbox;
+
+    Registrations(Pool database, Outbox outbox) {
         this.database = database;
+        this.outbox = outbox;
     }
 
     public Uni<Optional<PersonView>> find(UUID id) {
@@ -52,6 +70,31 @@ public class Registrations {
                                                     row.getLong("people")));
                             return counts;
                         });
+    }
+
+    /**
+     * Posts a letter to everybody of a webinar who comes to a date and has an address, in one
+     * statement; the answer is to how many. Each letter is told the registration, the date and its
+     * start.
+     *
+     * @param purpose with the person's id it makes the key by which nobody is mailed it twice
+     * @param quiet who was mailed so shortly before is left out
+     */
+    public Uni<Integer> postToAll(
+            String letter,
+            WebinarView webinar,
+            OccurrenceView date,
+            Collection<Status> states,
+            String purpose,
+            Duration quiet) {
+        Tuple values =
+                Tuple.tuple()
+                        .addUUID(webinar.id())
+                        .addUUID(date.id())
+                        .addArrayOfString(states.stream().map(Status::word).toArray(String[]::new))
+                        .addString(date.startsAt().toString())
+                        .addString(purpose);
+        return outbox.postAll(database, letter, webinar.workspace(), EVERYBODY, values, quiet);
     }
 
     /** With the place on the waiting list counted. */

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -115,6 +116,21 @@ public class Outbox {
             @Nullable UUID workspace,
             String query,
             Tuple parameters) {
+        return postAll(connection, letter, workspace, query, parameters, Duration.ZERO);
+    }
+
+    /**
+     * The same, but leaving out those to whom other mail concerning the same went, or was to go,
+     * within a while before.
+     */
+    public Uni<Integer> postAll(
+            SqlClient connection,
+            String letter,
+            @Nullable UUID workspace,
+            String chosen,
+            Tuple parameters,
+            Duration quiet) {
+        String query = quiet.isZero() ? chosen : undisturbed(chosen, quiet);
         int next = parameters.size();
         Tuple all = parameters.addString(letter).addUUID(workspace).addOffsetDateTime(now());
         String due = query.contains("due_at") ? "due_at" : "$%d::timestamptz".formatted(next + 3);
@@ -132,6 +148,17 @@ public class Outbox {
                 .execute(all)
                 .map(count -> count.iterator().next().getLong(0).intValue())
                 .call(() -> work.ring(connection));
+    }
+
+    private String undisturbed(String query, Duration quiet) {
+        return """
+        select * from (%s) as chosen
+        where not exists (
+            select 1 from mail
+            where mail.reference = chosen.reference and mail.state <> 'moot'
+              and mail.created_at > '%s'::timestamptz)
+        """
+                .formatted(query, clock.instant().minus(quiet));
     }
 
     /**

@@ -1,0 +1,248 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Gone;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
+import dev.lectern.registration.form.Form;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.WorkspaceView;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** A registrant's own page: see, edit, take a seat, have the link again, cancel. */
+@Path("/place/{token}")
+@Produces(MediaType.TEXT_HTML)
+class PlacePages {
+    private final JoinLinks links;
+    private final PublicWebinars webinars;
+    private final Registrations registrations;
+    private final Decisions decisions;
+    private final AnswerEdits edits;
+    private final LostLinks lost;
+    private final WebinarCalendar calendar;
+    private final Workspaces workspaces;
+    private final Frame frame;
+
+    PlacePages(
+            JoinLinks links,
+            PublicWebinars webinars,
+            Registrations registrations,
+            Decisions decisions,
+            AnswerEdits edits,
+            LostLinks lost,
+            WebinarCalendar calendar,
+            Workspaces workspaces,
+            Frame frame) {
+        this.links = links;
+        this.webinars = webinars;
+        this.registrations = registrations;
+        this.decisions = decisions;
+        this.edits = edits;
+        this.lost = lost;
+        this.calendar = calendar;
+        this.workspaces = workspaces;
+        this.frame = frame;
+    }
+
+    /** A registration with its webinar, found by a link that is still good for it. */
+    private record Held(String token, PersonView person, WebinarView webinar) {
+        String path() {
+            return "/place/" + token;
+        }
+    }
+
+    @GET
+    public Uni<Response> show(@RestPath String token) {
+        return require(token).chain(held -> page(held, null, Mistakes.none(), 200));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> edit(@RestPath String token, MultivaluedMap<String, String> sent) {
+        Typed typed = Typed.of(sent);
+        return require(token)
+                .chain(
+                        held ->
+                                edits.save(held.webinar(), held.person(), typed, frame.language())
+                                        .map(done -> back(held, RegistrationWords::saved))
+                                        .onFailure(Refused.class)
+                                        .recoverWithUni(
+                                                refused ->
+                                                        page(
+                                                                held,
+                                                                typed,
+                                                                Mistakes.of((Refused) refused),
+                                                                422)));
+    }
+
+    @POST
+    @Path("/accept")
+    public Uni<Response> accept(@RestPath String token) {
+        return decide(token, Decision.ACCEPT, RegistrationWords::seatTaken);
+    }
+
+    @POST
+    @Path("/link")
+    public Uni<Response> resend(@RestPath String token) {
+        return require(token)
+                .call(held -> lost.send(held.webinar(), held.person()))
+                .map(held -> back(held, RegistrationWords::linkOnItsWay));
+    }
+
+    @POST
+    @Path("/cancel")
+    public Uni<Response> cancel(@RestPath String token) {
+        return decide(token, Decision.CANCEL, RegistrationWords::placeGone);
+    }
+
+    private Uni<Response> decide(
+            String token, Decision decision, Function<RegistrationWords, String> toast) {
+        return require(token)
+                .call(held -> decisions.decide(held.webinar(), held.person().id(), decision, null))
+                .map(held -> back(held, toast));
+    }
+
+    private Response back(Held held, Function<RegistrationWords, String> toast) {
+        RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
+        return SeeOther.page(held.path(), toast.apply(words));
+    }
+
+    @GET
+    @Path("/calendar.ics")
+    @Produces("text/calendar")
+    public Uni<Response> calendar(@RestPath String token) {
+        return require(token)
+                .chain(held -> calendar.download(held.webinar(), held.person()))
+                .map(PublicPages::file);
+    }
+
+    /** A place that was given up can still be seen by the link that it had. */
+    private Uni<Held> require(String token) {
+        JoinLinks.Named named =
+                links.named(Purpose.PLACE, token).orElseThrow(() -> new NotFound(unknown()));
+        return registrations
+                .find(named.registration())
+                .map(found -> found.orElseThrow(() -> new NotFound(unknown())))
+                .invoke(person -> requireGood(person, named.version()))
+                .chain(
+                        person ->
+                                webinars.require(person.webinar())
+                                        .map(webinar -> new Held(token, person, webinar)))
+                .invoke(held -> frame.speak(held.webinar().locale()));
+    }
+
+    private void requireGood(PersonView person, int version) {
+        boolean over = person.status() == Status.CANCELLED || person.status() == Status.DECLINED;
+        if (version != person.linkVersion() && !(over && version == person.linkVersion() - 1)) {
+            throw new Gone(Words.in(frame.language(), RegistrationWords.class).revokedText());
+        }
+    }
+
+    private String unknown() {
+        return Words.in(frame.language(), RegistrationWords.class).unknownText();
+    }
+
+    private Uni<Response> page(Held held, @Nullable Typed typed, Mistakes mistakes, int status) {
+        PersonView person = held.person();
+        Typed shown =
+                typed == null ? Typed.of(person.name(), person.email(), person.answers()) : typed;
+        frame.hostZone(held.webinar().zone().getId());
+        return edits.form(held.webinar(), person)
+                .chain(
+                        form ->
+                                Panache.withSession(() -> workspaces.require(person.workspace()))
+                                        .invoke(house -> frame.dress(house.name(), house.accent()))
+                                        .map(house -> place(held, house, form, shown, mistakes)))
+                .chain(place -> Templates.place(place).createUni())
+                .map(
+                        html ->
+                                JoinPages.quiet(Response.status(status))
+                                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                                        .entity(html)
+                                        .build());
+    }
+
+    private Place place(Held held, WorkspaceView house, Form form, Typed typed, Mistakes mistakes) {
+        PersonView person = held.person();
+        RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
+        String headline =
+                switch (person.status()) {
+                    case APPROVED -> words.placeApproved();
+                    case PENDING -> words.placePending();
+                    case WAITLISTED ->
+                            words.placeWaiting(person.position() == null ? 1 : person.position());
+                    case OFFERED ->
+                            words.placeOffered(frame.times().moment(person.offeredUntil(), null));
+                    case DECLINED -> words.placeDeclined();
+                    case CANCELLED -> words.placeCancelled();
+                };
+        return new Place(
+                held.path(),
+                headline,
+                person,
+                held.webinar(),
+                house,
+                Question.of(form, typed, mistakes).stream()
+                        .filter(question -> !question.field().isEmail())
+                        .toList(),
+                mistakes);
+    }
+
+    /** The page, drawn. */
+    @TemplateData
+    record Place(
+            String path,
+            String headline,
+            PersonView person,
+            WebinarView webinar,
+            WorkspaceView house,
+            List<Question> questions,
+            Mistakes mistakes) {
+
+        public boolean coming() {
+            return person.status() != Status.CANCELLED && person.status() != Status.DECLINED;
+        }
+
+        public boolean approved() {
+            return person.approved();
+        }
+
+        public boolean offered() {
+            return person.status() == Status.OFFERED;
+        }
+
+        public String publicPath() {
+            return "/w/" + webinar.slug();
+        }
+
+        public String at(String action) {
+            return path + "/" + action;
+        }
+    }
+
+    @CheckedTemplate(basePath = "registration")
+    static class Templates {
+        static native TemplateInstance place(Place place);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.work.Handler;
+import dev.lectern.kit.work.Job;
+import dev.lectern.kit.work.Order;
+import dev.lectern.registration.Registrations;
+import dev.lectern.registration.Status;
+import dev.lectern.webinar.OccurrenceState;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts one kind of mail to everybody who comes to a date, in one statement. What was posted once
+ * is not posted again, so running it twice mails nobody twice.
+ */
+@ApplicationScoped
+class TellEveryoneJob implements Handler {
+    private static final String KIND = "reminder.tell-everyone";
+    private static final Duration QUIET_BEFORE_LIVE = Duration.ofMinutes(20);
+    private static final Set<Status> COMING =
+            EnumSet.of(Status.APPROVED, Status.PENDING, Status.WAITLISTED, Status.OFFERED);
+
+    private final Webinars webinars;
+    private final Registrations registrations;
+
+    TellEveryoneJob(Webinars webinars, Registrations registrations) {
+        this.webinars = webinars;
+        this.registrations = registrations;
+    }
+
+    /** To be told as soon as this commits. */
+    static Order now(MailKind kind, WebinarView webinar, OccurrenceView date) {
+        return order(kind, webinar, date, null);
+    }
+
+    /** To be reminded so many minutes before the start. */
+    static Order reminder(WebinarView webinar, OccurrenceView date, int minutes) {
+        Instant due = date.startsAt().minus(Duration.ofMinutes(minutes));
+        return order(MailKind.REMINDER, webinar, date, minutes).at(due);
+    }
+
+    private static Order order(
+            MailKind kind, WebinarView webinar, OccurrenceView date, @Nullable Integer minutes) {
+        JsonObject payload =
+                new JsonObject()
+                        .put("mail", kind.word())
+                        .put("webinar", webinar.id().toString())
+                        .put("occurrence", date.id().toString())
+                        .put("startsAt", date.startsAt().toString())
+                        .put("minutes", minutes);
+        String key = kind.word() + " " + date.id() + " " + date.startsAt() + " " + minutes;
+        return Order.of(KIND, payload).once(key).in(webinar.workspace());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int concurrency() {
+        return 2;
+    }
+
+    @Override
+    public Uni<Void> handle(Job job) {
+        JsonObject payload = job.payload();
+        return webinars.find(UUID.fromString(payload.getString("webinar")))
+                .chain(
+                        found ->
+                                found.flatMap(webinar -> telling(webinar, payload))
+                                        .map(this::tell)
+                                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private record Telling(
+            MailKind kind, WebinarView webinar, OccurrenceView date, @Nullable Integer minutes) {
+
+        /** By this nobody is mailed the same thing twice. */
+        String purpose() {
+            String what = kind.word() + ":" + date.id();
+            return switch (kind) {
+                case REMINDER -> what + ":" + date.startsAt() + ":" + minutes;
+                case MOVED -> what + ":" + date.startsAt();
+                default -> what;
+            };
+        }
+    }
+
+    private static Optional<Telling> telling(WebinarView webinar, JsonObject payload) {
+        MailKind kind = MailKind.named(payload.getString("mail")).orElseThrow();
+        return webinar.occurrence(UUID.fromString(payload.getString("occurrence")))
+                .map(date -> new Telling(kind, webinar, date, payload.getInteger("minutes")))
+                .filter(telling -> holds(telling, payload.getString("startsAt")));
+    }
+
+    private static boolean holds(Telling telling, String startsAt) {
+        OccurrenceView date = telling.date();
+        boolean published = telling.webinar().state() == WebinarState.PUBLISHED;
+        boolean sameStart = startsAt.equals(date.startsAt().toString());
+        return switch (telling.kind()) {
+            case REMINDER ->
+                    published
+                            && sameStart
+                            && date.state() == OccurrenceState.SCHEDULED
+                            && telling.webinar().reminders().contains(telling.minutes());
+            case MOVED -> published && sameStart && !date.state().over();
+            case LIVE -> date.state() == OccurrenceState.LIVE;
+            default -> true;
+        };
+    }
+
+    private Uni<Void> tell(Telling telling) {
+        MailKind kind = telling.kind();
+        boolean all = kind == MailKind.CANCELLED;
+        return registrations
+                .postToAll(
+                        PersonLetter.name(kind),
+                        telling.webinar(),
+                        telling.date(),
+                        all ? COMING : EnumSet.of(Status.APPROVED),
+                        telling.purpose(),
+                        kind == MailKind.LIVE ? QUIET_BEFORE_LIVE : Duration.ZERO)
+                .replaceWithVoid();
+    }
+}

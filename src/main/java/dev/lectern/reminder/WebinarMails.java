@@ -1,0 +1,80 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.work.Order;
+import dev.lectern.kit.work.Work;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarListener;
+import dev.lectern.webinar.WebinarView;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Has people told what happens to a webinar: enqueued with the change, posted after it. */
+@ApplicationScoped
+class WebinarMails implements WebinarListener {
+    private final Work work;
+    private final Clock clock;
+
+    WebinarMails(Work work, Clock clock) {
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> published(WebinarView webinar) {
+        return enqueue(reminders(webinar, webinar.coming()));
+    }
+
+    @Override
+    public Uni<Void> changed(WebinarView webinar) {
+        return enqueue(reminders(webinar, webinar.coming()));
+    }
+
+    @Override
+    public Uni<Void> added(WebinarView webinar, OccurrenceView date) {
+        return enqueue(reminders(webinar, List.of(date)));
+    }
+
+    @Override
+    public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
+        List<Order> orders = reminders(webinar, List.of(date));
+        orders.add(TellEveryoneJob.now(MailKind.MOVED, webinar, date));
+        return enqueue(orders);
+    }
+
+    @Override
+    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
+        return enqueue(List.of(TellEveryoneJob.now(MailKind.CANCELLED, webinar, date)));
+    }
+
+    @Override
+    public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
+        return enqueue(List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date)));
+    }
+
+    /** Those whose time is still to come; who registers later has missed the others. */
+    private List<Order> reminders(WebinarView webinar, List<OccurrenceView> dates) {
+        List<Order> orders = new ArrayList<>();
+        for (OccurrenceView date : dates) {
+            for (int minutes : webinar.reminders()) {
+                Instant due = date.startsAt().minus(Duration.ofMinutes(minutes));
+                if (due.isAfter(clock.instant())) {
+                    orders.add(TellEveryoneJob.reminder(webinar, date, minutes));
+                }
+            }
+        }
+        return orders;
+    }
+
+    private Uni<Void> enqueue(List<Order> orders) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Order order : orders) {
+            all = all.chain(() -> work.enqueue(order));
+        }
+        return all;
+    }
+}
