@@ -11,9 +11,6 @@ interface Delivery {
     /** Whether the mail stays to be read here, since nothing leaves this machine. */
     boolean keeps();
 
-    /** How many it would take at once. */
-    int concurrency();
-
     /** How many it would take right now. */
     default int appetite() {
         return Integer.MAX_VALUE;

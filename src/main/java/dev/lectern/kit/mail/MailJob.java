@@ -2,6 +2,7 @@ package dev.lectern.kit.mail;
 
 import dev.lectern.kit.mail.MailTable.Hindrances;
 import dev.lectern.kit.mail.MailTable.Queued;
+import dev.lectern.kit.mail.MailTable.Recipient;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MailJob implements Handler {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    /** More than there are lines to a server, so that these never wait for the database. */
+    private static final int AT_ONCE = 32;
+
     private static final Duration AWAY = Duration.ofSeconds(1);
 
     private final MailTable table;
@@ -61,7 +65,7 @@ class MailJob implements Handler {
 
     @Override
     public int concurrency() {
-        return post.delivery().concurrency();
+        return AT_ONCE;
     }
 
     @Override
@@ -119,7 +123,11 @@ class MailJob implements Handler {
             return deliver(job, envelope(job.id(), message));
         }
         return table.hindrances(
-                        message.to(), message.workspace(), clock.instant(), post.perRecipient())
+                        new Recipient(
+                                message.to(),
+                                message.workspace(),
+                                clock.instant(),
+                                post.perRecipient()))
                 .chain(hindrances -> unhindered(job, message, hindrances));
     }
 

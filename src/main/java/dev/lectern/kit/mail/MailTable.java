@@ -4,40 +4,64 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The table of mails as sending uses it; every statement is a transaction of its own. */
+/**
+ * The table of mails as sending uses it; every statement is a transaction of its own, and serves
+ * all mails that need it at the moment.
+ */
 @ApplicationScoped
 class MailTable {
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final String LOAD =
             """
-            select workspace_id, kind, letter, about, message, reference from mail
-            where id = $1 and state in ('queued', 'failed')
+            select id, workspace_id, kind, letter, about, message, reference from mail
+            where id = any($1) and state in ('queued', 'failed')
             """;
+
+    /** The limit is used up until an hour after the mail that is so many mails back. */
     private static final String HINDRANCES =
             """
-            select exists (select 1 from mail_suppression where address = $1
-                       and (workspace_id is null or workspace_id = $2)),
-                   (select array_agg(sent_at) from (select sent_at from mail
-                       where address = $1 and sent_at > $3 order by sent_at desc limit $4) as last)
+            select exists (select 1 from mail_suppression s where s.address = asked.address
+                       and (s.workspace_id is null or s.workspace_id = asked.workspace_id)),
+                   (select sent_at from mail where mail.address = asked.address and sent_at > $3
+                       order by sent_at desc offset $4 - 1 limit 1)
+            from unnest($1::text[], $2::uuid[]) with ordinality
+                as asked (address, workspace_id, place)
+            order by place
             """;
     private static final String SETTLE =
             """
-            update mail set state = $2, words = $3, address = $4, subject = $5, sent_at = $6,
-                boxed = $7, message = $8
-            where id = $1 and state in ('queued', 'failed')
+            update mail set state = ended.state, words = ended.words, address = ended.address,
+                subject = ended.subject, sent_at = ended.sent_at, boxed = ended.message is not null,
+                message = ended.message::jsonb
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[],
+                    $6::timestamptz[], $7::text[])
+                as ended (id, state, words, address, subject, sent_at, message)
+            where mail.id = ended.id and mail.state in ('queued', 'failed')
             """;
     private static final String NOTE =
             "update mail set words = $2, state = $3 where id = $1 and state in ('queued', 'failed')";
 
     private final Pool pool;
+    private final Together<UUID, @Nullable Queued> loads = new Together<>(this::loadAll);
+    private final Together<Recipient, @Nullable Hindrances> questions =
+            new Together<>(this::hindrancesOf);
+    private final Together<Settled, @Nullable Void> settlements = new Together<>(this::settleAll);
 
     MailTable(Pool pool) {
         this.pool = pool;
@@ -63,19 +87,30 @@ class MailTable {
 
     /** Nothing when it was sent, withdrawn or never queued. */
     Uni<@Nullable Queued> load(UUID id) {
+        return loads.ask(id);
+    }
+
+    private Uni<List<@Nullable Queued>> loadAll(List<UUID> ids) {
         return pool.preparedQuery(LOAD)
-                .execute(Tuple.of(id))
-                .map(rows -> rows.size() == 0 ? null : queued(rows.iterator().next()));
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(
+                        rows -> {
+                            Map<UUID, Queued> found = new HashMap<>();
+                            rows.forEach(row -> found.put(row.getUUID(0), queued(row)));
+                            List<@Nullable Queued> answers = new ArrayList<>();
+                            ids.forEach(id -> answers.add(found.get(id)));
+                            return answers;
+                        });
     }
 
     private static Queued queued(Row row) {
         return new Queued(
-                row.getUUID(0),
-                row.getString(1),
+                row.getUUID(1),
                 row.getString(2),
-                row.get(JsonObject.class, 3),
+                row.getString(3),
                 row.get(JsonObject.class, 4),
-                row.getString(5));
+                row.get(JsonObject.class, 5),
+                row.getString(6));
     }
 
     /**
@@ -85,43 +120,74 @@ class MailTable {
      */
     record Hindrances(boolean suppressed, @Nullable Instant limitUntil) {}
 
-    Uni<Hindrances> hindrances(String address, @Nullable UUID workspace, Instant now, int limit) {
-        Instant hourAgo = now.minusSeconds(3600);
-        Tuple tuple =
-                Tuple.of(
-                        address.toLowerCase(Locale.ROOT),
-                        workspace,
-                        hourAgo.atOffset(ZoneOffset.UTC),
-                        limit);
-        return pool.preparedQuery(HINDRANCES)
-                .execute(tuple)
-                .map(RowSet::iterator)
-                .map(rows -> hindrances(rows.next(), limit));
+    /** Somebody who is about to get a mail, and how many they may get within the hour. */
+    record Recipient(String address, @Nullable UUID workspace, Instant now, int limit) {}
+
+    Uni<Hindrances> hindrances(Recipient recipient) {
+        return questions.ask(recipient);
     }
 
-    private static Hindrances hindrances(Row row, int limit) {
-        var sent = row.getArrayOfOffsetDateTimes(1);
-        boolean full = sent != null && sent.length >= limit;
+    private Uni<List<@Nullable Hindrances>> hindrancesOf(List<Recipient> recipients) {
+        Recipient last = recipients.get(recipients.size() - 1);
+        Tuple tuple =
+                Tuple.of(
+                        recipients.stream()
+                                .map(one -> one.address().toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new),
+                        recipients.stream().map(Recipient::workspace).toArray(UUID[]::new),
+                        last.now().minus(HOUR).atOffset(ZoneOffset.UTC),
+                        last.limit());
+        return pool.preparedQuery(HINDRANCES)
+                .execute(tuple)
+                .map(
+                        rows -> {
+                            List<@Nullable Hindrances> answers = new ArrayList<>();
+                            rows.forEach(row -> answers.add(hindrances(row)));
+                            return answers;
+                        });
+    }
+
+    private static Hindrances hindrances(Row row) {
+        OffsetDateTime sent = row.getOffsetDateTime(1);
         return new Hindrances(
-                row.getBoolean(0),
-                full ? sent[sent.length - 1].toInstant().plusSeconds(3600) : null);
+                row.getBoolean(0), sent == null ? null : sent.toInstant().plus(HOUR));
+    }
+
+    /** What became of a mail. */
+    private record Settled(Envelope envelope, String state, String words, boolean keep) {
+        @Nullable OffsetDateTime sentAt() {
+            return state.equals("sent") ? envelope.now().atOffset(ZoneOffset.UTC) : null;
+        }
     }
 
     /** Records what became of a mail; what it said is kept only where it is to be read. */
     Uni<Void> settle(Envelope envelope, String state, String words, boolean keep) {
-        Message message = envelope.message();
-        boolean sent = state.equals("sent");
+        return settlements.ask(new Settled(envelope, state, words, keep));
+    }
+
+    private Uni<List<@Nullable Void>> settleAll(List<Settled> all) {
         Tuple tuple =
-                Tuple.tuple()
-                        .addUUID(envelope.id())
-                        .addString(state)
-                        .addString(words)
-                        .addString(message.to().toLowerCase(Locale.ROOT))
-                        .addString(message.subject())
-                        .addOffsetDateTime(sent ? envelope.now().atOffset(ZoneOffset.UTC) : null)
-                        .addBoolean(keep)
-                        .addJsonObject(keep ? kept(envelope) : null);
-        return pool.preparedQuery(SETTLE).execute(tuple).replaceWithVoid();
+                Tuple.from(
+                        new Object[] {
+                            all.stream().map(one -> one.envelope().id()).toArray(UUID[]::new),
+                            texts(all, Settled::state),
+                            texts(all, Settled::words),
+                            texts(all, one -> address(one.envelope())),
+                            texts(all, one -> one.envelope().message().subject()),
+                            all.stream().map(Settled::sentAt).toArray(OffsetDateTime[]::new),
+                            texts(all, one -> one.keep() ? kept(one.envelope()).encode() : null)
+                        });
+        return pool.preparedQuery(SETTLE)
+                .execute(tuple)
+                .map(rows -> new ArrayList<>(Collections.nCopies(all.size(), null)));
+    }
+
+    private static String[] texts(List<Settled> all, Function<Settled, @Nullable String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static String address(Envelope envelope) {
+        return envelope.message().to().toLowerCase(Locale.ROOT);
     }
 
     private static JsonObject kept(Envelope envelope) {

@@ -14,9 +14,4 @@ final class MailboxDelivery implements Delivery {
     public boolean keeps() {
         return true;
     }
-
-    @Override
-    public int concurrency() {
-        return 16;
-    }
 }

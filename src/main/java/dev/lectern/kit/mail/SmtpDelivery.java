@@ -6,6 +6,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.NetClient;
@@ -38,6 +39,9 @@ final class SmtpDelivery implements Delivery {
 
     /** Lines that rest; touched on the loop only, as they themselves are. */
     private final Deque<SmtpLine> idle = new ArrayDeque<>();
+
+    private final Deque<Promise<Void>> turns = new ArrayDeque<>();
+    private int busy;
 
     SmtpDelivery(Vertx vertx, SmtpAddress server, int connections, String ownHost, Clock clock) {
         this.server = server;
@@ -117,7 +121,28 @@ final class SmtpDelivery implements Delivery {
         }
     }
 
+    /** Sends when a line is free. */
     private Future<String> send(String from, String to, String mail) {
+        Promise<Void> turn = Promise.promise();
+        turns.add(turn);
+        nextTurn();
+        return turn.future()
+                .compose(free -> sendNow(from, to, mail))
+                .onComplete(
+                        ended -> {
+                            busy--;
+                            nextTurn();
+                        });
+    }
+
+    private void nextTurn() {
+        while (busy < connections && !turns.isEmpty()) {
+            busy++;
+            turns.poll().complete();
+        }
+    }
+
+    private Future<String> sendNow(String from, String to, String mail) {
         SmtpLine rested = rested();
         if (rested == null) {
             return sendAnew(from, to, mail);
@@ -190,11 +215,6 @@ final class SmtpDelivery implements Delivery {
     @Override
     public boolean keeps() {
         return false;
-    }
-
-    @Override
-    public int concurrency() {
-        return connections;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +19,28 @@ import org.jspecify.annotations.Nullable;
 /** The door to durable work: enqueue in the transaction that causes it, withdraw what is moot. */
 @ApplicationScoped
 public class Work {
-    private static final String INSERT =
+    /** Hibernate hands on neither JSON nor offsets of a native query as they are: both as text. */
+    private static final String SESSION_INSERT =
+            counted(
+                    """
+                    insert into work (id, kind, payload, unique_key, due_at, workspace_id,
+                        created_at)
+                    values (?1, ?2, cast(cast(?3 as text) as jsonb), ?4,
+                        cast(cast(?5 as text) as timestamptz), ?6,
+                        cast(cast(?7 as text) as timestamptz))
+                    on conflict (kind, unique_key)
+                        where state = 'waiting' and unique_key is not null do nothing
+                    """);
+
+    private static final String INSERT_ALL =
             """
             insert into work (id, kind, payload, unique_key, due_at, workspace_id, created_at)
-            values ($1, $2, $3::jsonb, $4, $5, $6, $7)
+            select id, kind, payload::jsonb, unique_key, due_at, workspace_id, $7
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[],
+                $6::uuid[]) as row (id, kind, payload, unique_key, due_at, workspace_id)
             on conflict (kind, unique_key) where state = 'waiting' and unique_key is not null
             do nothing
             """;
-
-    /** Hibernate hands on neither JSON nor offsets of a native query as they are: both as text. */
-    private static final String SESSION_INSERT =
-            counted(INSERT)
-                    .replace("$3::jsonb", "cast(cast($3 as text) as jsonb)")
-                    .replace("$5", "cast(cast($5 as text) as timestamptz)")
-                    .replace("$7", "cast(cast($7 as text) as timestamptz)")
-                    .replace('$', '?');
-
     private static final String NOTIFY = "select pg_notify('" + Bell.CHANNEL + "', '')";
     private static final String SESSION_WITHDRAW =
             counted(
@@ -101,22 +108,21 @@ public class Work {
             return Uni.createFrom().voidItem();
         }
         Instant now = clock.instant();
-        List<Tuple> rows = orders.stream().map(order -> row(order, now)).toList();
         boolean soon = orders.stream().anyMatch(order -> order.due() == null);
         return connection
-                .preparedQuery(INSERT)
-                .executeBatch(rows)
+                .preparedQuery(INSERT_ALL)
+                .execute(rows(orders, now))
                 .chain(() -> soon ? ring(connection) : Uni.createFrom().voidItem());
     }
 
-    private static Tuple row(Order order, Instant now) {
-        return Tuple.tuple()
-                .addUUID(Ids.next())
-                .addString(order.kind())
-                .addJsonObject(order.payload())
-                .addString(order.uniqueKey())
-                .addOffsetDateTime(due(order, now))
-                .addUUID(order.workspace())
+    private static Tuple rows(List<Order> orders, Instant now) {
+        return Tuple.of(
+                        orders.stream().map(order -> Ids.next()).toArray(UUID[]::new),
+                        orders.stream().map(Order::kind).toArray(String[]::new),
+                        orders.stream().map(o -> o.payload().encode()).toArray(String[]::new),
+                        orders.stream().map(Order::uniqueKey).toArray(String[]::new),
+                        orders.stream().map(o -> due(o, now)).toArray(OffsetDateTime[]::new),
+                        orders.stream().map(Order::workspace).toArray(UUID[]::new))
                 .addOffsetDateTime(utc(now));
     }
 

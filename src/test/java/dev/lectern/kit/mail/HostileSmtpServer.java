@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +27,8 @@ final class HostileSmtpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
-    final List<String> mails = new CopyOnWriteArrayList<>();
-    final List<String> commands = new CopyOnWriteArrayList<>();
+    final List<String> mails = Collections.synchronizedList(new ArrayList<>());
+    final List<String> commands = Collections.synchronizedList(new ArrayList<>());
 
     HostileSmtpServer() throws IOException {
         this(0);
@@ -50,6 +52,21 @@ final class HostileSmtpServer implements AutoCloseable {
         return at(step, HANG_UP);
     }
 
+    List<String> copies() {
+        synchronized (mails) {
+            return List.copyOf(mails);
+        }
+    }
+
+    int received() {
+        return mails.size();
+    }
+
+    void forget() {
+        mails.clear();
+        commands.clear();
+    }
+
     void behave() {
         replies.clear();
     }
@@ -64,6 +81,7 @@ final class HostileSmtpServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
+                connection.setTcpNoDelay(true);
                 connections.add(connection);
                 start("smtp-talk", () -> talkUntilItEnds(connection));
             } catch (IOException closed) {

@@ -8,6 +8,12 @@ import java.util.Map;
 /** Lets the application send through a {@link HostileSmtpServer}. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
     static HostileSmtpServer server;
+    private String connections = "2";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        connections = arguments.getOrDefault("connections", connections);
+    }
 
     @Override
     public Map<String, String> start() {
@@ -19,7 +25,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "lectern.smtp.url", "smtp://127.0.0.1:" + server.port(),
                 "lectern.mail.per-recipient", "3",
-                "lectern.mail.connections", "2",
+                "lectern.mail.connections", connections,
                 "lectern.url", "https://lectern.example");
     }
 
