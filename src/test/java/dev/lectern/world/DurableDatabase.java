@@ -16,7 +16,9 @@ public class DurableDatabase implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Properties before = (Properties) System.getProperties().clone();
         try {
-            EmbeddedPostgres.startIn(Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath()).announce();
+            EmbeddedPostgres.startIn(
+                            Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath())
+                    .announce();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

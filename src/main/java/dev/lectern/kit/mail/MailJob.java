@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MailJob implements Handler {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     /** More than there are lines to a server, so that these never wait for the database. */
     private static final int AT_ONCE = 32;
 

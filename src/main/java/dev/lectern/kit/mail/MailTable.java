@@ -44,6 +44,7 @@ class MailTable {
                 as asked (address, workspace_id, place)
             order by place
             """;
+
     private static final String SETTLE =
             """
             update mail set state = ended.state, words = ended.words, address = ended.address,
@@ -149,8 +150,7 @@ class MailTable {
 
     private static Hindrances hindrances(Row row) {
         OffsetDateTime sent = row.getOffsetDateTime(1);
-        return new Hindrances(
-                row.getBoolean(0), sent == null ? null : sent.toInstant().plus(HOUR));
+        return new Hindrances(row.getBoolean(0), sent == null ? null : sent.toInstant().plus(HOUR));
     }
 
     /** What became of a mail. */

@@ -20,8 +20,7 @@ final class Together<Q, A> {
     private boolean asking;
 
     /** A question and who waits for its answer. */
-    private record Asked<Q, A>(
-            Q question, UniEmitter<? super A> asker, @Nullable Context context) {
+    private record Asked<Q, A>(Q question, UniEmitter<? super A> asker, @Nullable Context context) {
 
         void on(Runnable answer) {
             if (context == null) {
@@ -72,9 +71,7 @@ final class Together<Q, A> {
             statement
                     .apply(batch.stream().map(Asked::question).toList())
                     .subscribe()
-                    .with(
-                            answers -> answered(batch, answers),
-                            failure -> failed(batch, failure));
+                    .with(answers -> answered(batch, answers), failure -> failed(batch, failure));
         }
     }
 

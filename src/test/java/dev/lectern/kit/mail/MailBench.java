@@ -49,7 +49,8 @@ class MailBench {
                                         "test-letter",
                                         workspace,
                                         PEOPLE.replace(
-                                                "as once_key", "as once_key, now() + interval '1 day' as due_at"),
+                                                "as once_key",
+                                                "as once_key, now() + interval '1 day' as due_at"),
                                         Tuple.of(workspace.toString(), 100_000)))
                 .await()
                 .indefinitely();
@@ -75,7 +76,9 @@ class MailBench {
             pause();
         }
         long nanos = System.nanoTime() - start;
-        print("    (%,d queued after %.2f s, sent after %.2f s)", mails, (queued - start) / 1e9, nanos / 1e9);
+        print(
+                "    (%,d queued after %.2f s, sent after %.2f s)",
+                mails, (queued - start) / 1e9, nanos / 1e9);
         return mails * 1_000_000_000L / nanos;
     }
 

@@ -23,10 +23,14 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "lectern.smtp.url", "smtp://127.0.0.1:" + server.port(),
-                "lectern.mail.per-recipient", "3",
-                "lectern.mail.connections", connections,
-                "lectern.url", "https://lectern.example");
+                "lectern.smtp.url",
+                "smtp://127.0.0.1:" + server.port(),
+                "lectern.mail.per-recipient",
+                "3",
+                "lectern.mail.connections",
+                connections,
+                "lectern.url",
+                "https://lectern.example");
     }
 
     @Override

@@ -104,7 +104,9 @@ class WorkBench {
             pause(5);
         }
         long nanos = System.nanoTime() - start;
-        print("    (all enqueued after %.2f s, done after %.2f s)", (enqueued - start) / 1e9, nanos / 1e9);
+        print(
+                "    (all enqueued after %.2f s, done after %.2f s)",
+                (enqueued - start) / 1e9, nanos / 1e9);
         return jobs * 1_000_000_000L / nanos;
     }
 
@@ -117,7 +119,8 @@ class WorkBench {
     }
 
     private long waiting() {
-        return pool.query("select count(*) from (select 1 from work where kind = 'bench' limit 1) w")
+        return pool.query(
+                        "select count(*) from (select 1 from work where kind = 'bench' limit 1) w")
                 .execute()
                 .await()
                 .indefinitely()

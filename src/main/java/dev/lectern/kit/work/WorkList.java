@@ -1,0 +1,162 @@
+package dev.lectern.kit.work;
+
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Cursor;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.SliceQuery;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The work of a workspace, for its admins: to see, to try again, to drop. */
+@ApplicationScoped
+class WorkList {
+    private static final String LIST =
+            """
+            select id, kind, state, due_at, attempts, last_error, created_at from work
+            where workspace_id = $1 and ($2::text is null or state = $2)
+              and ($3::text is null or kind = $3) and ($4::uuid is null or id > $4)
+            order by id limit $5
+            """;
+    private static final String COUNT =
+            """
+            select count(*) from work where workspace_id = $1
+              and ($2::text is null or state = $2) and ($3::text is null or kind = $3)
+            """;
+    private static final String COUNTS =
+            "select state, count(*) from work where workspace_id = $1 group by state";
+    private static final String FIND =
+            """
+            select id, kind, state, due_at, attempts, last_error, created_at from work
+            where workspace_id = $1 and id = $2
+            """;
+
+    /** Where the same waits already, that one stands for both. */
+    private static final String RETRY =
+            """
+            update work set state = 'waiting', due_at = $3, attempts = 0
+            where workspace_id = $1 and id = $2 and state <> 'running' and not exists (
+                select 1 from work twin where twin.state = 'waiting' and twin.id <> work.id
+                  and twin.kind = work.kind and twin.unique_key = work.unique_key)
+            """;
+
+    private static final String DROP =
+            "delete from work where workspace_id = $1 and id = $2 and state <> 'running'";
+
+    private final Pool pool;
+    private final Work work;
+    private final Clock clock;
+
+    WorkList(Pool pool, Work work, Clock clock) {
+        this.pool = pool;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Which jobs somebody looks for. */
+    record Filter(UUID workspace, @Nullable String state, @Nullable String kind) {
+        Tuple tuple() {
+            return Tuple.of(workspace, state, kind);
+        }
+    }
+
+    Uni<Slice<WorkView>> list(Filter filter, SliceQuery asked) {
+        Cursor after = asked.after();
+        Tuple tuple =
+                filter.tuple()
+                        .addUUID(after == null ? null : after.id(0))
+                        .addInteger(asked.limit() + 1);
+        return pool.preparedQuery(LIST)
+                .execute(tuple)
+                .map(
+                        rows -> {
+                            List<WorkView> jobs = new ArrayList<>();
+                            rows.forEach(row -> jobs.add(WorkView.of(row)));
+                            return jobs;
+                        })
+                .chain(jobs -> count(filter).map(total -> slice(jobs, asked, total)));
+    }
+
+    private static Slice<WorkView> slice(List<WorkView> jobs, SliceQuery asked, long total) {
+        return Slice.of(jobs, asked, total, job -> Cursor.of(job.id()));
+    }
+
+    private Uni<Long> count(Filter filter) {
+        return pool.preparedQuery(COUNT)
+                .execute(filter.tuple())
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** How many wait, run and are parked. */
+    Uni<Map<String, Long>> counts(UUID workspace) {
+        return pool.preparedQuery(COUNTS)
+                .execute(Tuple.of(workspace))
+                .map(
+                        rows -> {
+                            Map<String, Long> counts = new LinkedHashMap<>();
+                            List.of("waiting", "running", "parked")
+                                    .forEach(state -> counts.put(state, 0L));
+                            rows.forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+                            return counts;
+                        });
+    }
+
+    Uni<WorkView> require(UUID workspace, UUID id) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(workspace, id))
+                .map(
+                        rows -> {
+                            if (rows.size() == 0) {
+                                throw new NotFound("There is no such work; it may be done by now.");
+                            }
+                            return WorkView.of(rows.iterator().next());
+                        });
+    }
+
+    /** Has it tried again at once, with all its attempts before it. */
+    Uni<WorkView> retry(UUID workspace, UUID id) {
+        return requireAtRest(workspace, id)
+                .call(
+                        job ->
+                                pool.preparedQuery(RETRY)
+                                        .execute(
+                                                Tuple.of(
+                                                        workspace,
+                                                        id,
+                                                        clock.instant().atOffset(ZoneOffset.UTC)))
+                                        .chain(rows -> dropTwin(workspace, id, rows.rowCount())))
+                .call(() -> work.ring(pool));
+    }
+
+    private Uni<Void> dropTwin(UUID workspace, UUID id, int changed) {
+        return changed > 0
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(DROP).execute(Tuple.of(workspace, id)).replaceWithVoid();
+    }
+
+    Uni<Void> drop(UUID workspace, UUID id) {
+        return requireAtRest(workspace, id)
+                .chain(job -> pool.preparedQuery(DROP).execute(Tuple.of(workspace, id)))
+                .replaceWithVoid();
+    }
+
+    private Uni<WorkView> requireAtRest(UUID workspace, UUID id) {
+        return require(workspace, id)
+                .invoke(
+                        job -> {
+                            if (job.state().equals("running")) {
+                                throw new Clashed("It is being done right now. Look again soon.");
+                            }
+                        });
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lectern.kit.work;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A job as an admin sees it; what it is about stays inside. */
+record WorkView(
+        UUID id,
+        String kind,
+        String state,
+        Instant dueAt,
+        int attempts,
+        @Nullable String lastError,
+        Instant createdAt) {
+
+    static WorkView of(Row row) {
+        return new WorkView(
+                row.getUUID("id"),
+                row.getString("kind"),
+                row.getString("state"),
+                row.getOffsetDateTime("due_at").toInstant(),
+                row.getInteger("attempts"),
+                row.getString("last_error"),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+}
