@@ -79,7 +79,6 @@ public abstract class CallProviderContract {
         assertThatThrownBy(() -> await(() -> provider().start(plan))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> await(() -> provider().update(plan))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> grant(plan, "bob", Role.HOST)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> grant(plan, "eve", Role.ATTENDEE)).isInstanceOf(NotFound.class);
     }
 
     @Test

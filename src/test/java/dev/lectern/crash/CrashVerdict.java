@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -71,19 +72,18 @@ class CrashVerdict {
         wrong.addAll(lines(HALF_DONE));
         wrong.addAll(lines(CALLS_OF_NOBODY));
         wrong.addAll(lines(MAILED_TWICE));
-        compare(wrong);
+        wrong.addAll(differences(known(), provider));
         return wrong;
     }
 
-    private void compare(List<String> wrong) throws SQLException {
-        Map<String, String> known = known();
+    /** Our calls by id and state against what the provider holds and ever made. */
+    static List<String> differences(Map<String, String> known, StreamStub provider) {
+        List<String> wrong = new ArrayList<>();
         Set<String> held = new HashSet<>(provider.calls().held());
-        for (String id : held) {
-            if (!known.containsKey(id)) {
-                wrong.add("orphan: the provider holds " + id + ", which nobody wants");
-            }
-        }
-        known.forEach((id, state) -> compareOne(id, state, held, wrong));
+        held.stream()
+                .filter(id -> !known.containsKey(id))
+                .forEach(id -> wrong.add("orphan: the provider holds " + id + " for nobody"));
+        known.forEach((id, state) -> difference(id, state, provider).ifPresent(wrong::add));
         Set<String> once = new HashSet<>();
         provider.calls().made().stream()
                 .filter(id -> !once.add(id))
@@ -93,25 +93,21 @@ class CrashVerdict {
                 .map(id -> CallId.parse(id).orElseThrow().occurrence())
                 .filter(occurrence -> !occurrences.add(occurrence))
                 .forEach(one -> wrong.add("double: two calls are held for " + one));
+        return wrong;
     }
 
-    private void compareOne(String id, String state, Set<String> held, List<String> wrong) {
-        if (!held.contains(id)) {
-            wrong.add(id + " is " + state + " here and missing there");
-            return;
-        }
+    private static Optional<String> difference(String id, String state, StreamStub provider) {
         JsonObject there = provider.calls().get(id);
+        if (there == null) {
+            return Optional.of(id + " is " + state + " here and missing there");
+        }
         boolean over = there.getValue("ended_at") != null;
         boolean live = !over && !there.getBoolean("backstage");
-        if (live != state.equals("LIVE") || over != state.equals("ENDED")) {
-            wrong.add(
-                    id
-                            + " is "
-                            + state
-                            + " here and "
-                            + (live ? "live" : over ? "over" : "waiting")
-                            + " there");
-        }
+        boolean same = live == state.equals("LIVE") && over == state.equals("ENDED");
+        String theirs = live ? "live" : over ? "over" : "waiting";
+        return same
+                ? Optional.empty()
+                : Optional.of(id + " is " + state + " here and " + theirs + " there");
     }
 
     private Map<String, String> known() throws SQLException {

@@ -145,20 +145,14 @@ class StreamProvider implements CallProvider {
                 .recoverWithNull();
     }
 
-    /** The audience needs no request: Stream makes them known when they connect. */
+    /** The audience needs no request, a thousand of which would come at once at the hour. */
     @Override
     public Uni<Grant> grant(CallPlan plan, Who who, Role role, Instant until) {
-        Role worth = who.hidden() ? Role.ATTENDEE : role;
-        boolean sends = plan.spec().maySend(worth) && !who.hidden();
-        Uni<Void> known =
-                sends
-                        ? seat(plan, who.identity(), who.name(), worth)
-                        : call(plan).replaceWithVoid();
-        return known.map(
-                seated -> {
-                    String theirs = who.hidden() ? "user" : StreamWords.role(plan.spec(), role);
-                    return mint(plan, who, role, theirs, until);
-                });
+        boolean sends = plan.spec().maySend(role) && !who.hidden();
+        Uni<Void> seated =
+                sends ? seat(plan, who.identity(), who.name(), role) : Uni.createFrom().voidItem();
+        String theirs = who.hidden() ? "user" : StreamWords.role(plan.spec(), role);
+        return seated.map(known -> mint(plan, who, role, theirs, until));
     }
 
     private Grant mint(CallPlan plan, Who who, Role role, String theirRole, Instant until) {

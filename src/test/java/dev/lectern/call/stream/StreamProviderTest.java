@@ -138,11 +138,13 @@ class StreamProviderTest extends CallProviderContract {
     }
 
     @Test
-    void letting_the_audience_in_makes_nobody_a_member() {
+    void letting_the_audience_in_asks_nothing_of_the_provider() {
         CallPlan plan = made();
+        int before = stub.asked().size();
 
         grant(plan, "carol", Role.ATTENDEE);
 
+        assertThat(stub.asked()).hasSize(before);
         assertThat(stub.calls().users()).containsExactly("lectern");
     }
 
