@@ -1,0 +1,114 @@
+package dev.lectern.webhook;
+
+import dev.lectern.kit.db.Ids;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.vertx.core.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One event on its way to one address, and what became of it. */
+@Entity(name = "WebhookDelivery")
+@Table(name = "webhook_delivery")
+class Delivery extends PanacheEntityBase {
+    private static final int LONGEST_ERROR = 300;
+
+    @Id private UUID id;
+
+    @Column(name = "webhook_id", nullable = false)
+    private UUID webhookId;
+
+    @Column(name = "workspace_id", nullable = false)
+    private UUID workspaceId;
+
+    @Column(nullable = false)
+    private String type;
+
+    @Column(nullable = false)
+    private String body;
+
+    @Column(nullable = false)
+    private String state = "waiting";
+
+    @Column(nullable = false)
+    private int attempts;
+
+    private @Nullable Integer status;
+    private @Nullable String error;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    @Column(name = "delivered_at")
+    private @Nullable Instant deliveredAt;
+
+    protected Delivery() {}
+
+    Delivery(Webhook hook, String type, String body, Instant now) {
+        this.id = Ids.next();
+        this.webhookId = hook.id();
+        this.workspaceId = hook.workspaceId();
+        this.type = type;
+        this.body = body;
+        this.createdAt = now;
+    }
+
+    void delivered(int answer, Instant now) {
+        attempts++;
+        state = "delivered";
+        status = answer;
+        error = null;
+        deliveredAt = now;
+    }
+
+    void missed(@Nullable Integer answer, String why) {
+        attempts++;
+        status = answer;
+        error = why.length() > LONGEST_ERROR ? why.substring(0, LONGEST_ERROR) : why;
+    }
+
+    void giveUp() {
+        state = "failed";
+    }
+
+    void again() {
+        state = "waiting";
+    }
+
+    boolean waiting() {
+        return state.equals("waiting");
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID webhookId() {
+        return webhookId;
+    }
+
+    UUID workspaceId() {
+        return workspaceId;
+    }
+
+    String body() {
+        return body;
+    }
+
+    JsonObject json() {
+        return new JsonObject()
+                .put("id", id.toString())
+                .put("type", type)
+                .put("state", state)
+                .put("attempts", attempts)
+                .put("status", status)
+                .put("error", error)
+                .put("createdAt", createdAt.toString())
+                .put("deliveredAt", deliveredAt == null ? null : deliveredAt.toString())
+                .put("body", new JsonObject(body));
+    }
+}

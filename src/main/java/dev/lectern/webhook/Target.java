@@ -1,0 +1,70 @@
+package dev.lectern.webhook;
+
+import dev.lectern.kit.web.Refused;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a hook goes: an http or https address of somebody else's, never one inside our own net. */
+record Target(String host, int port, boolean secure, String path) {
+    private static final int LONGEST = 2_000;
+
+    /** Reads an address; refused with a sentence where it cannot be one. */
+    static Target read(@Nullable String url) {
+        if (url == null || url.length() > LONGEST) {
+            throw wrong();
+        }
+        try {
+            URI uri = new URI(url.strip());
+            boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+            boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+            if (!secure && !plain || uri.getHost() == null || uri.getUserInfo() != null) {
+                throw wrong();
+            }
+            int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
+            String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            String host = uri.getHost().replaceAll("^\\[|\\]$", "");
+            return new Target(host, port, secure, path + query);
+        } catch (URISyntaxException e) {
+            throw wrong();
+        }
+    }
+
+    private static Refused wrong() {
+        return new Refused("url", "Give a whole address, as https://example.org/hooks.");
+    }
+
+    /** Whether an address lies inside: loopback, private, link-local, shared, multicast, mapped. */
+    static boolean internal(InetAddress address) {
+        if (address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()) {
+            return true;
+        }
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet4Address ? internal4(bytes) : internal6(bytes);
+    }
+
+    private static boolean internal4(byte[] bytes) {
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        return first == 0
+                || first >= 240
+                || first == 100 && second >= 64 && second < 128
+                || first == 192 && second == 0 && (bytes[2] & 0xff) <= 2
+                || first == 198 && (second == 18 || second == 19);
+    }
+
+    /** Unique local, and those that carry an IPv4 address inside: NAT64 and 6to4. */
+    private static boolean internal6(byte[] bytes) {
+        boolean uniqueLocal = (bytes[0] & 0xfe) == 0xfc;
+        boolean nat64 = bytes[0] == 0 && (bytes[1] & 0xff) == 0x64;
+        boolean sixToFour = (bytes[0] & 0xff) == 0x20 && bytes[1] == 2;
+        return uniqueLocal || nat64 || sixToFour;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lectern.webhook;
+
+import dev.lectern.kit.db.Ids;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An address that is told of what happens in a workspace. */
+@Entity(name = "Webhook")
+@Table(name = "webhook")
+class Webhook extends PanacheEntityBase {
+    @Id private UUID id;
+
+    @Column(name = "workspace_id", nullable = false, updatable = false)
+    private UUID workspaceId;
+
+    @Column(nullable = false)
+    private String url;
+
+    /**
+     * Sealed: it signs, so it must be read again. During a rotation the old one follows a space.
+     */
+    @Column(nullable = false)
+    private String secret;
+
+    /** Kinds of events with commas; empty: every kind. */
+    @Column(nullable = false)
+    private String events;
+
+    @Column(nullable = false)
+    private boolean active = true;
+
+    @Column(name = "last_error")
+    private @Nullable String lastError;
+
+    @Column(name = "created_at", nullable = false)
+    private Instant createdAt;
+
+    protected Webhook() {}
+
+    Webhook(UUID workspace, String url, List<String> events, Instant now) {
+        this.id = Ids.next();
+        this.workspaceId = workspace;
+        this.url = url;
+        this.secret = "";
+        this.events = String.join(",", events);
+        this.createdAt = now;
+    }
+
+    /** The context that the secret is sealed for. */
+    String context() {
+        return "webhook " + id;
+    }
+
+    void sealed(String newSecret) {
+        secret = newSecret;
+    }
+
+    boolean wants(String type) {
+        return active && (events.isEmpty() || List.of(events.split(",")).contains(type));
+    }
+
+    void switchOff(String why) {
+        active = false;
+        lastError = why;
+    }
+
+    void switchOn() {
+        active = true;
+        lastError = null;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID workspaceId() {
+        return workspaceId;
+    }
+
+    String url() {
+        return url;
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    JsonObject json() {
+        JsonArray kinds = new JsonArray();
+        if (!events.isEmpty()) {
+            List.of(events.split(",")).forEach(kinds::add);
+        }
+        return new JsonObject()
+                .put("id", id.toString())
+                .put("url", url)
+                .put("events", kinds)
+                .put("active", active)
+                .put("lastError", lastError)
+                .put("createdAt", createdAt.toString());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.lectern.webhook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpServer;
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class WebhooksTest {
+    @Inject World world;
+
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger answer = new AtomicInteger(200);
+    private HttpServer theirs;
+
+    record Received(String body, Map<String, List<String>> headers) {}
+
+    @BeforeEach
+    void listen() throws Exception {
+        theirs = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        theirs.createContext(
+                "/",
+                exchange -> {
+                    byte[] body = exchange.getRequestBody().readAllBytes();
+                    received.add(
+                            new Received(
+                                    new String(body, StandardCharsets.UTF_8),
+                                    Map.copyOf(exchange.getRequestHeaders())));
+                    exchange.sendResponseHeaders(answer.get(), -1);
+                    exchange.close();
+                });
+        theirs.start();
+    }
+
+    @AfterEach
+    void hangUp() {
+        theirs.stop(0);
+    }
+
+    @Test
+    void what_happens_to_a_webinar_is_told_and_signed() throws Exception {
+        Person alice = world.alice();
+        JsonObject hook = hook(alice);
+
+        publish(alice);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
+        Received one = received.get(0);
+        assertThat(new JsonObject(one.body()).getString("type")).isEqualTo("webinar.published");
+        new Webhook(hook.getString("secret"))
+                .verify(one.body(), HttpHeaders.of(one.headers(), (name, value) -> true));
+        alice.api()
+                .get("/api/v1/webhooks/{id}/deliveries", hook.getString("id"))
+                .then()
+                .statusCode(200)
+                .body("items.type", hasItem("webinar.published"));
+    }
+
+    @Test
+    void what_was_not_taken_is_tried_again() {
+        Person alice = world.alice();
+        answer.set(500);
+        hook(alice);
+
+        publish(alice);
+        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
+        answer.set(200);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() > 1);
+    }
+
+    @Test
+    void an_address_that_is_gone_is_switched_off() {
+        Person alice = world.alice();
+        answer.set(410);
+        JsonObject hook = hook(alice);
+
+        alice.api().post("/api/v1/webhooks/{id}/test", hook.getString("id")).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> !alice.api().get("/api/v1/webhooks").<Boolean>path("items[0].active"));
+    }
+
+    @Test
+    void the_secret_is_shown_once_and_others_see_nothing() {
+        Person alice = world.alice();
+        String id = hook(alice).getString("id");
+
+        alice.api()
+                .get("/api/v1/webhooks")
+                .then()
+                .statusCode(200)
+                .body("items[0].id", equalTo(id))
+                .body("items[0].secret", nullValue());
+        world.mallory().api().get("/api/v1/webhooks/{id}/deliveries", id).then().statusCode(404);
+        world.mallory().api().delete("/api/v1/webhooks/{id}", id).then().statusCode(404);
+        world.host(alice).api().get("/api/v1/webhooks").then().statusCode(403);
+        given().get("/api/v1/webhooks").then().statusCode(401);
+        alice.api().delete("/api/v1/webhooks/{id}", id).then().statusCode(204);
+        alice.api().body("{\"url\": \"nowhere\"}").post("/api/v1/webhooks").then().statusCode(422);
+    }
+
+    private JsonObject hook(Person alice) {
+        String url = "http://127.0.0.1:" + theirs.getAddress().getPort() + "/hook";
+        return new JsonObject(
+                alice.api()
+                        .body(new JsonObject().put("url", url).encode())
+                        .post("/api/v1/webhooks")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString());
+    }
+
+    private static void publish(Person alice) {
+        alice.api()
+                .body(
+                        "{\"title\": \"Told\", \"startsAt\": \"2030-01-01T10:00:00Z\", \"publish\":"
+                                + " true}")
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201);
+    }
+}
