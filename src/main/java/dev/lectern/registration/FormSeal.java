@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ class FormSeal {
                                 new Shown(
                                         String.valueOf(claims.get("f")),
                                         Instant.ofEpochMilli(
-                                                ((Number) claims.get("t")).longValue())));
+                                                ((Number) Objects.requireNonNull(claims.get("t")))
+                                                        .longValue())));
     }
 
     /** Machines answer in no time: how long to let them wait, so that people never notice. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /**
@@ -20,7 +21,8 @@ record MailText(String subject, String headline, String text, String button) {
 
     static MailText standard(MailKind kind, Locale language) {
         Map<MailKind, MailText> texts = DEFAULTS.get(language.getLanguage());
-        return (texts == null ? DEFAULTS.get("en") : texts).get(kind);
+        return Objects.requireNonNull(
+                (texts == null ? Objects.requireNonNull(DEFAULTS.get("en")) : texts).get(kind));
     }
 
     private static Map<MailKind, MailText> read(String language) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -132,7 +133,7 @@ class Writing {
         PersonView person = subject.person();
         String tidy = plain.replaceAll("[ \\t]+\n", "\n").replaceAll("\n{3,}", "\n\n");
         Message message =
-                Message.to(person.email(), mail.subject(), tidy, html)
+                Message.to(Objects.requireNonNull(person.email()), mail.subject(), tidy, html)
                         .named(person.name(), subject.workspace().name())
                         .about(PersonLetter.name(kind), reference(person.id()), person.workspace());
         return mail.unsubscribe() == null ? message : message.unsubscribe(mail.unsubscribe());

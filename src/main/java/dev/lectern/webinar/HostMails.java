@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -76,7 +77,7 @@ class HostMails implements Letter {
 
     private Uni<Optional<Message>> write(WebinarView webinar, JsonObject about) {
         OccurrenceView date = webinar.require(LateHost.date(about));
-        return Panache.withSession(() -> accounts.find(webinar.host()))
+        return Panache.withSession(() -> accounts.find(Objects.requireNonNull(webinar.host())))
                 .chain(
                         host ->
                                 host.map(one -> letter(webinar, date, one))

@@ -173,7 +173,7 @@ final class WebinarForm {
         try {
             series.dates(start, zone, Duration.ofMinutes(minutes));
         } catch (IllegalArgumentException e) {
-            said.problem("recurrence", e.getMessage());
+            said.problem("recurrence", String.valueOf(e.getMessage()));
         }
     }
 
@@ -247,8 +247,9 @@ final class WebinarForm {
         CallSpec base =
                 Preset.named(named == null ? "" : named).map(Preset::spec).orElse(before.policy());
         CallSpec policy = said.has("policy") ? policy(base) : base;
-        String provider =
-                said.cleared("provider") ? null : or(said.text("provider", 40), before.provider());
+        @Nullable String wished = said.text("provider", 40);
+        @Nullable String provider =
+                said.cleared("provider") ? null : wished == null ? before.provider() : wished;
         webinar.arrange(named == null ? before.preset() : named, policy, provider);
     }
 

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -129,7 +130,7 @@ class ChoicePages {
                         member ->
                                 new Choice(
                                         member.workspaceId,
-                                        byId.get(member.workspaceId).name,
+                                        Objects.requireNonNull(byId.get(member.workspaceId)).name,
                                         member.role,
                                         member.workspaceId.equals(here)))
                 .toList();

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,7 +76,11 @@ public class Workspaces {
 
     private static List<MemberView> views(List<Member> members, Map<UUID, AccountView> people) {
         return members.stream()
-                .map(member -> MemberView.of(member, people.get(member.accountId)))
+                .map(
+                        member ->
+                                MemberView.of(
+                                        member,
+                                        Objects.requireNonNull(people.get(member.accountId))))
                 .sorted(Comparator.comparing(MemberView::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
