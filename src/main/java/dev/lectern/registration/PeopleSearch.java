@@ -96,18 +96,27 @@ record PeopleSearch(
     Uni<Page> run(SqlClient database) {
         List<Object> values = new ArrayList<>();
         String filter = filter(values);
-        Tuple counted = Tuple.from(values);
-        String page = filter;
+        return some(database, limit + 1)
+                .chain(
+                        people ->
+                                count(database, filter, Tuple.from(values))
+                                        .map(total -> page(people, total)));
+    }
+
+    /** One page without counting. */
+    Uni<List<Registration>> people(SqlClient database) {
+        return some(database, limit);
+    }
+
+    private Uni<List<Registration>> some(SqlClient database, int most) {
+        List<Object> values = new ArrayList<>();
+        String page = filter(values);
         if (after != null) {
             values.add(after);
             page += " and id " + order.comparison + " $" + values.size();
         }
-        page += " order by id " + order.direction + " limit " + (limit + 1);
-        RegistrationRows rows = new RegistrationRows(database);
-        return rows.list(page, Tuple.from(values))
-                .chain(
-                        people ->
-                                count(database, filter, counted).map(total -> page(people, total)));
+        page += " order by id " + order.direction + " limit " + most;
+        return new RegistrationRows(database).list(page, Tuple.from(values));
     }
 
     private Page page(List<Registration> people, long total) {

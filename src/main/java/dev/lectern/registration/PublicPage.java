@@ -35,7 +35,8 @@ record PublicPage(
         CalendarLinks calendar,
         String address,
         @Nullable String done,
-        @Nullable String chosen) {
+        @Nullable String chosen,
+        boolean embedded) {
 
     public String state() {
         return situation.name().toLowerCase(Locale.ROOT);
@@ -43,6 +44,11 @@ record PublicPage(
 
     public String path() {
         return "/w/" + webinar.slug();
+    }
+
+    /** Where the form is sent. */
+    public String formPath() {
+        return embedded ? path() + "/embed" : path();
     }
 
     public String linkPath() {

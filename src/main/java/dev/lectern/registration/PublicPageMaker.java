@@ -62,23 +62,33 @@ class PublicPageMaker {
             Mistakes mistakes,
             Map<String, String> origin,
             @Nullable String done,
-            int status) {}
+            int status,
+            Place place) {}
 
-    Uni<Response> show(WebinarView webinar, MultivaluedMap<String, String> query) {
+    /** Where the form is shown. */
+    enum Place {
+        PAGE,
+        FRAME
+    }
+
+    Uni<Response> show(WebinarView webinar, MultivaluedMap<String, String> query, Place place) {
         Typed typed = Typed.of(query);
         String done = query.getFirst("done");
-        Visit visit = new Visit(Typed.NOTHING, Mistakes.none(), origin(typed), done, 200);
+        Visit visit = new Visit(Typed.NOTHING, Mistakes.none(), origin(typed), done, 200, place);
         return draw(webinar, visit);
     }
 
     /** Once more with everything that was typed, and beside it what is to be mended. */
-    Uni<Response> again(WebinarView webinar, Typed typed, Mistakes mistakes) {
-        return draw(webinar, new Visit(typed, mistakes, origin(typed), null, 422));
+    Uni<Response> again(WebinarView webinar, Typed typed, Mistakes mistakes, Place place) {
+        return draw(webinar, new Visit(typed, mistakes, origin(typed), null, 422, place));
     }
 
     private Uni<Response> draw(WebinarView webinar, Visit visit) {
         frame.speak(webinar.locale());
         frame.hostZone(webinar.zone().getId());
+        if (visit.place() == Place.FRAME) {
+            frame.embeddableBy(rules(webinar).frames());
+        }
         Form form = rules(webinar).form();
         return forms.keep(webinar, form)
                 .chain(() -> Panache.withSession(() -> workspaces.require(webinar.workspace())))
@@ -88,7 +98,12 @@ class PublicPageMaker {
                                 new RegistrationRows(database)
                                         .desk(webinar.id())
                                         .map(desk -> page(webinar, house, desk, form, visit)))
-                .chain(page -> Templates.publicPage(page).createUni())
+                .chain(
+                        page ->
+                                (page.embedded()
+                                                ? Templates.embed(page)
+                                                : Templates.publicPage(page))
+                                        .createUni())
                 .map(
                         html ->
                                 Response.status(visit.status())
@@ -116,7 +131,8 @@ class PublicPageMaker {
                 calendar.links(webinar, date),
                 address.of("/w/" + webinar.slug()),
                 visit.done(),
-                visit.typed().one("occurrence"));
+                visit.typed().one("occurrence"),
+                visit.place() == Place.FRAME);
     }
 
     RegistrationRules rules(WebinarView webinar) {
@@ -145,5 +161,7 @@ class PublicPageMaker {
             defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
         static native TemplateInstance publicPage(PublicPage page);
+
+        static native TemplateInstance embed(PublicPage page);
     }
 }

@@ -1,8 +1,10 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
+import dev.lectern.registration.PublicPageMaker.Place;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.Form;
@@ -73,7 +75,8 @@ class PublicPages {
                 .chain(
                         webinar ->
                                 webinar.slug().equals(slug)
-                                        ? maker.show(webinar, request.getQueryParameters())
+                                        ? maker.show(
+                                                webinar, request.getQueryParameters(), Place.PAGE)
                                         : Uni.createFrom().item(moved(webinar)));
     }
 
@@ -111,17 +114,38 @@ class PublicPages {
                 .chain(
                         webinar ->
                                 webinar.registrationRequired()
-                                        ? register(webinar, typed, zone)
+                                        ? register(webinar, typed, zone, Place.PAGE)
                                         : comeIn(webinar, typed, zone));
     }
 
-    private Uni<Response> register(WebinarView webinar, Typed typed, @Nullable String zone) {
+    /** The form alone, for the frame of another site that the host allows. */
+    @GET
+    @Path("/embed")
+    public Uni<Response> embed(@RestPath String slug, @Context UriInfo request) {
+        return webinars.require(slug)
+                .chain(webinar -> maker.show(webinar, request.getQueryParameters(), Place.FRAME));
+    }
+
+    /** In a frame browsers keep no cookie of ours: the seal alone proves the form. */
+    @POST
+    @Path("/embed")
+    @FromAnywhere
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> registerInFrame(
+            @RestPath String slug, MultivaluedMap<String, String> form) {
+        Typed typed = Typed.of(form);
+        pace.entering();
+        return webinars.require(slug).chain(webinar -> register(webinar, typed, null, Place.FRAME));
+    }
+
+    private Uni<Response> register(
+            WebinarView webinar, Typed typed, @Nullable String zone, Place place) {
         FormSeal.Shown shown = seals.read(webinar.id(), typed.one("form")).orElse(null);
         if (shown == null) {
-            return again(webinar, typed, new Refused(say(webinar, Sentence.TRY_AGAIN)));
+            return again(webinar, typed, new Refused(say(webinar, Sentence.TRY_AGAIN)), place);
         }
         if (!typed.one("website").isBlank()) {
-            return Uni.createFrom().item(SeeOther.page(done(webinar, "registered")));
+            return Uni.createFrom().item(SeeOther.page(done(webinar, "registered", place)));
         }
         Duration pause = seals.pause(shown);
         Uni<java.util.Optional<Form>> asked = forms.find(webinar, shown.version());
@@ -129,9 +153,9 @@ class PublicPages {
                 .map(form -> form.orElseGet(() -> maker.rules(webinar).form()))
                 .map(form -> application(webinar, form, typed, zone))
                 .chain(application -> desk.register(webinar, application))
-                .map(result -> SeeOther.page(done(webinar, outcome(webinar, result))))
+                .map(result -> SeeOther.page(done(webinar, outcome(webinar, result), place)))
                 .onFailure(Refused.class)
-                .recoverWithUni(refused -> again(webinar, typed, (Refused) refused));
+                .recoverWithUni(refused -> again(webinar, typed, (Refused) refused, place));
     }
 
     private Application application(
@@ -190,7 +214,7 @@ class PublicPages {
                 .chain(application -> desk.register(webinar, application))
                 .map(result -> entered(webinar, result))
                 .onFailure(Refused.class)
-                .recoverWithUni(refused -> again(webinar, typed, (Refused) refused));
+                .recoverWithUni(refused -> again(webinar, typed, (Refused) refused, Place.PAGE));
     }
 
     private Response entered(WebinarView webinar, Intake.Result result) {
@@ -213,18 +237,19 @@ class PublicPages {
                 .call(
                         webinar ->
                                 lost.send(webinar, EmailAddress.of(typed, maker.language(webinar))))
-                .map(webinar -> SeeOther.page(done(webinar, "link")));
+                .map(webinar -> SeeOther.page(done(webinar, "link", Place.PAGE)));
     }
 
-    private Uni<Response> again(WebinarView webinar, Typed typed, Refused refused) {
-        return maker.again(webinar, typed, Mistakes.of(refused));
+    private Uni<Response> again(WebinarView webinar, Typed typed, Refused refused, Place place) {
+        return maker.again(webinar, typed, Mistakes.of(refused), place);
     }
 
     private String say(WebinarView webinar, Sentence sentence) {
         return sentence.in(maker.language(webinar));
     }
 
-    private static String done(WebinarView webinar, String what) {
-        return "/w/" + webinar.slug() + "?done=" + what;
+    private static String done(WebinarView webinar, String what, Place place) {
+        String page = "/w/" + webinar.slug() + (place == Place.FRAME ? "/embed" : "");
+        return page + "?done=" + what;
     }
 }

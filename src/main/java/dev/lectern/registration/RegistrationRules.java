@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capacity absent: no limit
  * @param deadlineMinutes before the start; 0: until the end
- * @param linkShownMinutes how long before the start the link is also shown on the page; 0: never
- * @param retentionDays after the last date, people are erased; 0: kept
  * @param frames origins that may show the form in a frame of theirs
  */
 record RegistrationRules(
@@ -33,9 +31,6 @@ record RegistrationRules(
         Form form,
         MailDomains domains,
         SeatOffer offer,
-        boolean severalPlaces,
-        int linkShownMinutes,
-        int retentionDays,
         List<String> frames) {
 
     static RegistrationRules of(JsonObject settings, Locale language) {
@@ -53,9 +48,6 @@ record RegistrationRules(
                                 ? FreeMail.REFUSED
                                 : FreeMail.WELCOME),
                 new SeatOffer(Duration.ofMinutes(settings.getInteger("offerMinutes", 240))),
-                settings.getBoolean("severalPlaces", false),
-                settings.getInteger("linkShownMinutes", 0),
-                settings.getInteger("retentionDays", 0),
                 words(settings, "allowedOrigins"));
     }
 
@@ -63,9 +55,7 @@ record RegistrationRules(
     static List<FieldError> mistakes(JsonObject settings) {
         List<FieldError> errors = new ArrayList<>();
         minutes(settings, "offerMinutes", 10, 14 * 24 * 60, errors);
-        minutes(settings, "linkShownMinutes", 0, 24 * 60, errors);
-        minutes(settings, "retentionDays", 0, 3650, errors);
-        for (String flag : List.of("blockFreeMail", "severalPlaces")) {
+        for (String flag : List.of("blockFreeMail")) {
             if (settings.getValue(flag) != null && !(settings.getValue(flag) instanceof Boolean)) {
                 errors.add(error(flag, "Say true or false."));
             }

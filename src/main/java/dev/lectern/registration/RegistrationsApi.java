@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
@@ -104,6 +105,7 @@ class RegistrationsApi {
     }
 
     @POST
+    @Idempotent
     @Operation(summary = "Registers somebody; who is registered already is answered with 200")
     public Uni<Response> register(@RestPath UUID webinar, @Nullable String body) {
         JsonBody said = JsonBody.of(body);
@@ -245,7 +247,7 @@ class RegistrationsApi {
                                                                 .toList())));
     }
 
-    private static Decision decision(@Nullable String word) {
+    static Decision decision(@Nullable String word) {
         return switch (word == null ? "" : word) {
             case "approve" -> Decision.APPROVE;
             case "decline" -> Decision.DECLINE;

@@ -1,5 +1,6 @@
 package dev.lectern.kit.web;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ final class ContentPolicy {
     private static final Pattern ORIGIN = Pattern.compile("(https?|wss?)://[A-Za-z0-9.*:\\[\\]-]+");
 
     private final Set<String> connections = new LinkedHashSet<>();
+    private final Set<String> ancestors = new LinkedHashSet<>();
     private boolean embeddable;
     private boolean foreign;
 
@@ -30,8 +32,12 @@ final class ContentPolicy {
         return foreign;
     }
 
+    void embeddableBy(Collection<String> origins) {
+        origins.stream().filter(one -> ORIGIN.matcher(one).matches()).forEach(ancestors::add);
+    }
+
     boolean isEmbeddable() {
-        return embeddable;
+        return embeddable || !ancestors.isEmpty();
     }
 
     /** Sockets are named with the host, since 'self' covers them only in newer browsers. */
@@ -50,6 +56,13 @@ final class ContentPolicy {
                 + "worker-src 'self' blob:; connect-src "
                 + connect
                 + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors "
-                + (embeddable ? "*" : "'none'");
+                + frames();
+    }
+
+    private String frames() {
+        if (embeddable) {
+            return "*";
+        }
+        return ancestors.isEmpty() ? "'none'" : String.join(" ", ancestors);
     }
 }

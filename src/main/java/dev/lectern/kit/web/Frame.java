@@ -139,6 +139,11 @@ public class Frame {
         Headers.policyOf(request).foreign();
     }
 
+    /** Lets these sites show this one page in a frame of theirs. */
+    public void embeddableBy(List<String> origins) {
+        Headers.policyOf(request).embeddableBy(origins);
+    }
+
     private List<Way> ways(NavigationEntry.Place place) {
         if (identity == null || identity.isAnonymous()) {
             return List.of();

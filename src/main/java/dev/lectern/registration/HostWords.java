@@ -1,0 +1,148 @@
+package dev.lectern.registration;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the people list of a webinar, for those who hold it. */
+@MessageBundle("people")
+public interface HostWords {
+    @Message("People")
+    String title();
+
+    @Message("{count} registered")
+    String registered(long count);
+
+    @Message("{count} registered, {seats} seats")
+    String ofSeats(long count, int seats);
+
+    @Message("Name or address")
+    String search();
+
+    @Message("Search")
+    String find();
+
+    @Message("All")
+    String all();
+
+    @Message("Name")
+    String name();
+
+    @Message("Email address")
+    String email();
+
+    @Message("State")
+    String state();
+
+    @Message("Registered")
+    String when();
+
+    @Message("Link")
+    String link();
+
+    @Message("Copy join link")
+    String copyLink();
+
+    @Message("Link copied")
+    String linkCopied();
+
+    @Message(
+            "{#switch status}{#case 'approved'}Approved{#case 'pending'}Pending{#case 'waitlisted'}Waiting list{#case 'offered'}Seat offered{#case 'declined'}Declined{#case 'cancelled'}Cancelled{/switch}")
+    String status(String status);
+
+    @Message("Choose {name}")
+    String choose(String name);
+
+    @Message("A note for the people chosen")
+    String note();
+
+    @Message("Approve")
+    String approve();
+
+    @Message("Decline")
+    String decline();
+
+    @Message("Send again")
+    String resend();
+
+    @Message("New link")
+    String newLink();
+
+    @Message("Cancel registration")
+    String cancel();
+
+    @Message("Everybody chosen is told by mail.")
+    String told();
+
+    @Message("No mail server is set up: what they are told is in the mailbox here.")
+    String stays();
+
+    @Message("Nobody has registered yet")
+    String nobody();
+
+    @Message("Share the webinar’s link, add people yourself, or bring a list.")
+    String nobodyHelp();
+
+    @Message("Nobody fits these words.")
+    String nobodyFound();
+
+    @Message("More people")
+    String more();
+
+    @Message("Add somebody")
+    String addTitle();
+
+    @Message("Add")
+    String add();
+
+    @Message("Bring a list")
+    String importTitle();
+
+    @Message(
+            "A CSV file whose first line names the columns: email, name, and the ids of your questions.")
+    String importHelp();
+
+    @Message("File")
+    String file();
+
+    @Message("Check it first")
+    String check();
+
+    @Message("Bring everybody")
+    String bring();
+
+    @Message("Download as CSV")
+    String export();
+
+    @Message("{count} changed.")
+    String decided(int count);
+
+    @Message("{name} is registered and has been told.")
+    String added(String name);
+
+    @Message("{name} was registered already; the link has been sent again.")
+    String known(String name);
+
+    @Message("All seats are taken. Raise the number of seats first.")
+    String noSeat();
+
+    @Message("What is in the file")
+    String checkedTitle();
+
+    @Message("The people have been brought in")
+    String broughtTitle();
+
+    @Message("{rows} rows, {wrong} of them with something to mend.")
+    String checked(int rows, int wrong);
+
+    @Message("{added} added, {known} known already, {full} without a seat, {wrong} left out.")
+    String brought(int added, int known, int full, int wrong);
+
+    @Message("Line")
+    String line();
+
+    @Message("What to mend")
+    String mend();
+
+    @Message("Back to the people")
+    String back();
+}

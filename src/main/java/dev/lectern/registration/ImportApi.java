@@ -1,0 +1,50 @@
+package dev.lectern.registration;
+
+import dev.lectern.workspace.Caller;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Brings people in from a CSV file that is the body of the request. */
+@Path("/api/v1/webinars/{webinar}/registrations/import")
+@Authenticated
+@Tag(name = "Registrations")
+class ImportApi {
+    private final SecurityIdentity identity;
+    private final PublicWebinars webinars;
+    private final PeopleFiles files;
+
+    ImportApi(SecurityIdentity identity, PublicWebinars webinars, PeopleFiles files) {
+        this.identity = identity;
+        this.webinars = webinars;
+        this.files = files;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Imports people; with ?preview=true only says what is wrong with which row")
+    public Uni<JsonObject> bring(
+            @RestPath UUID webinar,
+            @RestQuery @DefaultValue("false") boolean preview,
+            byte @Nullable [] body) {
+        byte[] file = PeopleFiles.file(body);
+        return webinars.require(Caller.of(identity).workspace(), webinar)
+                .chain(found -> preview ? files.preview(found, file) : files.bring(found, file))
+                .map(PeopleFiles.Imported::json);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.mail.Post;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.webinar.WebinarSection;
+import dev.lectern.webinar.WebinarView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The people of a webinar on its page, for those who hold it. */
+@ApplicationScoped
+class PeopleSection implements WebinarSection {
+    private static final int PAGE = 50;
+
+    private final Registrations registrations;
+    private final JoinLinks links;
+    private final Post post;
+    private final RoutingContext request;
+    private final Pool database;
+
+    PeopleSection(
+            Registrations registrations,
+            JoinLinks links,
+            Post post,
+            RoutingContext request,
+            Pool database) {
+        this.registrations = registrations;
+        this.links = links;
+        this.post = post;
+        this.request = request;
+        this.database = database;
+    }
+
+    @Override
+    public Tab tab() {
+        return Tab.PEOPLE;
+    }
+
+    @Override
+    public Uni<Optional<String>> render(WebinarView webinar) {
+        PeopleSearch search = search(webinar);
+        return search.run(database)
+                .chain(
+                        page ->
+                                registrations
+                                        .counts(webinar.id())
+                                        .map(counts -> people(webinar, search, page, counts)))
+                .chain(people -> Templates.people(people).createUni())
+                .map(Optional::of);
+    }
+
+    private PeopleSearch search(WebinarView webinar) {
+        Set<Status> states;
+        UUID after;
+        try {
+            states = PeopleSearch.states(parameter("status"));
+            after = PeopleSearch.id("cursor", parameter("cursor"));
+        } catch (Refused oddAddress) {
+            states = Set.of();
+            after = null;
+        }
+        return new PeopleSearch(
+                webinar.id(),
+                states,
+                parameter("q"),
+                null,
+                after,
+                PeopleSearch.Order.NEWEST_FIRST,
+                PAGE);
+    }
+
+    private @Nullable String parameter(String name) {
+        return request.request().getParam(name);
+    }
+
+    private People people(
+            WebinarView webinar,
+            PeopleSearch search,
+            PeopleSearch.Page page,
+            Map<Status, Long> counts) {
+        List<Line> lines =
+                page.people().stream()
+                        .map(one -> new Line(one, links.url(one.id, one.linkVersion())))
+                        .toList();
+        String words = search.words() == null ? "" : search.words();
+        String status = Optional.ofNullable(parameter("status")).orElse("");
+        return new People(
+                "/webinars/" + webinar.id(),
+                lines,
+                filters(webinar, counts, status),
+                words,
+                status,
+                page.total(),
+                counts.values().stream().mapToLong(Long::longValue).sum(),
+                page.next() == null ? null : next(webinar, words, status, page.next()),
+                RegistrationRules.of(webinar.registration(), webinar.locale()).capacity(),
+                post.leaves());
+    }
+
+    private static String next(WebinarView webinar, String words, String status, UUID after) {
+        return "/webinars/"
+                + webinar.id()
+                + "?tab=people&status="
+                + status
+                + "&q="
+                + URLEncoder.encode(words, StandardCharsets.UTF_8)
+                + "&cursor="
+                + after;
+    }
+
+    private static List<Filter> filters(
+            WebinarView webinar, Map<Status, Long> counts, String chosen) {
+        List<Filter> filters = new ArrayList<>();
+        String base = "/webinars/" + webinar.id() + "?tab=people&status=";
+        for (Status status : Status.values()) {
+            long count = counts.getOrDefault(status, 0L);
+            if (count > 0) {
+                String word = status.word();
+                filters.add(new Filter(word, count, base + word, word.equals(chosen)));
+            }
+        }
+        return filters;
+    }
+
+    /** One state with how many are in it. */
+    @TemplateData
+    record Filter(String status, long count, String href, boolean here) {}
+
+    /** One person as a row. */
+    @TemplateData
+    record Line(Registration person, String joinUrl) {
+        public UUID id() {
+            return person.id;
+        }
+
+        public String name() {
+            return person.name;
+        }
+
+        public @Nullable String email() {
+            return person.email;
+        }
+
+        public String status() {
+            return person.status().word();
+        }
+
+        public boolean approved() {
+            return person.status() == Status.APPROVED;
+        }
+
+        public java.time.Instant registered() {
+            return person.createdAt;
+        }
+
+        public @Nullable String source() {
+            return person.source;
+        }
+    }
+
+    /** The section as it is drawn. */
+    @TemplateData
+    record People(
+            String path,
+            List<Line> lines,
+            List<Filter> filters,
+            String words,
+            String status,
+            long total,
+            long everybody,
+            @Nullable String next,
+            @Nullable Integer capacity,
+            boolean leaves) {
+
+        public String at(String action) {
+            return path + "/people/" + action;
+        }
+
+        public String csv() {
+            return "/api/v1" + path + "/registrations.csv";
+        }
+
+        public String all() {
+            return path + "?tab=people";
+        }
+    }
+
+    @CheckedTemplate(basePath = "registration")
+    static class Templates {
+        static native TemplateInstance people(People people);
+    }
+}

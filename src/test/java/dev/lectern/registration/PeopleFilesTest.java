@@ -1,0 +1,150 @@
+package dev.lectern.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.lectern.registration.Announced.Talk;
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class PeopleFilesTest {
+    private static final String FILE =
+            "email,name,mobile\na@x.com,Ann,\nbroken,Bob,\nc@x.com,=1+1,+49 30 1234\n";
+
+    @Inject World world;
+    @Inject Announced announced;
+
+    private Person alice;
+    private Talk talk;
+
+    @BeforeEach
+    void alice_announces_a_talk() {
+        alice = world.alice();
+        talk = announced.talk(alice, new JsonObject());
+    }
+
+    @Test
+    void a_preview_says_what_is_wrong_and_keeps_nobody() {
+        alice.api()
+                .contentType("text/csv")
+                .body(FILE)
+                .post(talk.people() + "/import?preview=true")
+                .then()
+                .statusCode(200)
+                .body("rows", equalTo(3))
+                .body("wrong", equalTo(1))
+                .body("problems[0].line", equalTo(3))
+                .body("problems[0].field", equalTo("email"));
+
+        alice.api().get(talk.people()).then().body("total", equalTo(0));
+    }
+
+    @Test
+    void an_import_takes_everybody_whose_row_is_right_and_nobody_twice() {
+        bring().then().statusCode(200).body("added", equalTo(2)).body("wrong", equalTo(1));
+
+        bring().then().body("added", equalTo(0)).body("known", equalTo(2));
+    }
+
+    @Test
+    void an_export_holds_no_formula_and_can_be_brought_in_again() {
+        bring();
+
+        String csv =
+                alice.api()
+                        .get(talk.people() + ".csv")
+                        .then()
+                        .statusCode(200)
+                        .header("Content-Disposition", containsString("registrations.csv"))
+                        .extract()
+                        .asString();
+
+        assertThat(csv).contains("\"'=1+1\"", "\"'+49 30 1234\"", "\"approved\"");
+        assertThat(csv).doesNotContain(",\"=", "\n\"=");
+    }
+
+    @Test
+    void files_of_another_workspace_are_not_there() {
+        world.mallory().api().get(talk.people() + ".csv").then().statusCode(404);
+        world.mallory().api().body(FILE).post(talk.people() + "/import").then().statusCode(404);
+        RestAssured.given().get(talk.people() + ".csv").then().statusCode(401);
+        RestAssured.given().body(FILE).post(talk.people() + "/import").then().statusCode(401);
+        alice.api().body("").post(talk.people() + "/import").then().statusCode(422);
+    }
+
+    @Test
+    void the_host_sees_finds_and_decides_about_people_on_the_webinars_page() {
+        bring();
+        alice.browser()
+                .get("/webinars/" + talk.id() + "?tab=people&q=ann")
+                .then()
+                .statusCode(200)
+                .body(containsString("Ann"))
+                .body(containsString("Copy join link"))
+                .body(org.hamcrest.Matchers.not(containsString("=1+1")));
+    }
+
+    @Test
+    void the_form_can_stand_in_another_sites_frame_where_the_host_allows_it() {
+        Talk open =
+                announced.talk(
+                        alice,
+                        new JsonObject()
+                                .put(
+                                        "allowedOrigins",
+                                        new JsonArray().add("https://roses.example")));
+
+        RestAssured.given()
+                .get("/w/" + open.slug() + "/embed")
+                .then()
+                .statusCode(200)
+                .header(
+                        "Content-Security-Policy",
+                        containsString("frame-ancestors https://roses.example"));
+        RestAssured.given()
+                .get("/w/" + talk.slug() + "/embed")
+                .then()
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"));
+    }
+
+    @Test
+    void an_embedded_form_registers_by_its_seal_without_any_cookie() {
+        String html = RestAssured.given().get("/w/" + talk.slug() + "/embed").asString();
+        String seal = html.replaceAll("(?s).*name=\"form\" value=\"([^\"]*)\".*", "$1");
+
+        RestAssured.given()
+                .redirects()
+                .follow(false)
+                .formParam("form", seal)
+                .formParam("name", "Carol")
+                .formParam("email", "carol@example.com")
+                .post("/w/" + talk.slug() + "/embed")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/embed?done=registered"));
+        RestAssured.given()
+                .formParam("name", "Dave")
+                .formParam("email", "dave@example.com")
+                .post("/w/" + talk.slug() + "/embed")
+                .then()
+                .statusCode(422);
+
+        alice.api().get(talk.people()).then().body("total", equalTo(1));
+    }
+
+    private io.restassured.response.Response bring() {
+        return alice.api().contentType("text/csv").body(FILE).post(talk.people() + "/import");
+    }
+}
