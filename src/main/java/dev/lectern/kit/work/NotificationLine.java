@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +29,6 @@ final class NotificationLine {
         this.vertx = vertx;
         this.options = options;
         this.onNotice = onNotice;
-    }
-
-    static PgConnectOptions options(Config config) {
-        PgConnectOptions options =
-                PgConnectOptions.fromUri(
-                        config.getValues("quarkus.datasource.reactive.url", String.class).get(0));
-        config.getOptionalValue("quarkus.datasource.username", String.class)
-                .ifPresent(options::setUser);
-        config.getOptionalValue("quarkus.datasource.password", String.class)
-                .ifPresent(options::setPassword);
-        return options;
     }
 
     /** Connects; to be called on the event loop that the line shall live on. */

@@ -1,5 +1,6 @@
 package dev.lectern.kit.work;
 
+import dev.lectern.kit.db.DatabaseAddress;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,7 +42,7 @@ class WorkStart {
         }
         NotificationLine opened =
                 new NotificationLine(
-                        vertx, NotificationLine.options(ConfigProvider.getConfig()), runner::wake);
+                        vertx, DatabaseAddress.in(ConfigProvider.getConfig()), runner::wake);
         line = opened;
         vertx.getOrCreateContext().runOnContext(ignored -> opened.open());
         runner.start(config.tick());
