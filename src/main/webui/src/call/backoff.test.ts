@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { Backoff } from './backoff.ts';
+import { wishesFor } from './builtin/player.ts';
 import { levelOf } from './builtin/quality.ts';
 
 test('waits double up to the longest, shortened by at most half', () => {
@@ -19,6 +20,14 @@ test('a success begins anew', () => {
   backoff.next();
   backoff.reset();
   assert.equal(backoff.next(), 300);
+});
+
+test('a hidden page wishes for no picture, a strip for small ones beside the programme', () => {
+  assert.deepEqual(wishesFor('sound', 2).map((wish) => wish.show), ['nothing', 'nothing']);
+  assert.deepEqual(wishesFor('small', 2), [
+    { show: 'programme', height: 0 },
+    { show: 'next', height: 360 },
+  ]);
 });
 
 test('the connection light speaks of the worse of loss and delay', () => {

@@ -18,6 +18,12 @@ const root = (): HTMLElement => {
   return found;
 };
 
+/** When this page's answer arrived, by our clock: loading the rest of it may take seconds. */
+function answeredAt(): number {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return performance.timeOrigin + (navigation?.responseStart || performance.now());
+}
+
 export function facts(): Facts {
   const { occurrence, pass, role, phase, startsAt, now, policy } = root().dataset;
   return {
@@ -27,7 +33,7 @@ export function facts(): Facts {
     phase: phase as Phase,
     startsAt: Date.parse(startsAt!),
     policy: JSON.parse(policy!) as RoomPolicy,
-    clockOffset: Date.parse(now!) - Date.now(),
+    clockOffset: Date.parse(now!) - answeredAt(),
   };
 }
 

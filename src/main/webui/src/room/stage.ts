@@ -93,7 +93,8 @@ export class StageView {
     new ResizeObserver(() => this.arrange()).observe(this.main);
   }
 
-  draw(scene: Scene): void {
+  /** Draws it; true if some stand small in the strip. */
+  draw(scene: Scene): boolean {
     const tiles = tilesOf(scene);
     const large = largeTiles(tiles, scene.layout, scene.speakers);
     const keys = new Set(tiles.map((tile) => tile.key));
@@ -110,6 +111,7 @@ export class StageView {
     this.root.dataset.empty = String(tiles.length === 0);
     this.count = Math.max(1, large.length);
     this.arrange();
+    return strip.length > 0;
   }
 
   private arrange(): void {

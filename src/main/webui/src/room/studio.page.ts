@@ -15,7 +15,8 @@ function phaseIs(phase: Phase, at: string | null): void {
   const badge = part('state');
   if (badge) badge.dataset.phase = phase;
   say(part('state-text'), word(`phase-${phase}`));
-  if (phase === 'live') startedAt = at ? Date.parse(at) : serverNow();
+  if (phase === 'live') startedAt = at ? Date.parse(at) : (startedAt ?? serverNow());
+  else startedAt = undefined;
   const leads = session.role === 'host' || session.role === 'cohost';
   show(part('start'), leads && phase === 'waiting');
   show(part('end'), session.role === 'host' && phase === 'live');

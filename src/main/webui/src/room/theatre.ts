@@ -26,6 +26,7 @@ export class Theatre {
   private speakers: string[] = [];
   private layout: (typeof layouts)[number] | undefined;
   private silent = false;
+  private strip = false;
   private noticeTimer: ReturnType<typeof setTimeout> | undefined;
   private lineTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly broken = new Set<'socket' | 'media'>();
@@ -58,7 +59,7 @@ export class Theatre {
 
   draw(): void {
     const { session } = this;
-    this.stage.draw({
+    this.strip = this.stage.draw({
       people: this.people,
       pictures: this.pictures,
       me: session.id,
@@ -70,6 +71,7 @@ export class Theatre {
       speakers: this.speakers,
     });
     show(part('stage-empty'), this.people.length === 0);
+    this.wish();
     this.offerSound();
   }
 
@@ -189,9 +191,11 @@ export class Theatre {
   }
 
   private easeWhenHidden(): void {
-    document.addEventListener('visibilitychange', () => {
-      this.session.wish(document.hidden ? 'sound' : 'full');
-    });
+    document.addEventListener('visibilitychange', () => this.wish());
+  }
+
+  private wish(): void {
+    this.session.wish(document.hidden ? 'sound' : this.strip ? 'small' : 'full');
   }
 
   private async lightUp(): Promise<void> {

@@ -131,6 +131,29 @@ class RoomJourney {
     }
 
     @Test
+    void a_hidden_page_goes_on_hearing_and_takes_no_picture() {
+        turnOn("Camera", "Microphone");
+        goLive();
+        Page ivy = follow(link(register("ivy")), browser.person());
+        Watching watching = new Watching(ivy);
+        watching.seesTheTestPicture();
+
+        Watching.hide(ivy, true);
+        await().atMost(PATIENCE).until(() -> standsStill(watching));
+        watching.hearsTheTestTone();
+        Watching.hide(ivy, false);
+
+        watching.seesTheTestPicture();
+        end();
+    }
+
+    private static boolean standsStill(Watching watching) {
+        double before = watching.frames();
+        watching.page().waitForTimeout(1_000);
+        return watching.frames() == before;
+    }
+
+    @Test
     void one_link_has_one_live_place() {
         String link = link(register("frank"));
         Page phone = follow(link, browser.phone(ColorScheme.DARK));

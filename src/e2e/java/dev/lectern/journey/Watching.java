@@ -69,6 +69,19 @@ final class Watching {
         person.addInitScript(KEEP);
     }
 
+    /** As if the person looked at another tab. */
+    static void hide(Page page, boolean hidden) {
+        page.evaluate(
+                "hidden => { Object.defineProperty(document, 'hidden',"
+                        + " { configurable: true, value: hidden });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                hidden);
+    }
+
+    Page page() {
+        return page;
+    }
+
     double frames() {
         return sum("video", "framesDecoded");
     }

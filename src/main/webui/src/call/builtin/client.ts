@@ -86,7 +86,7 @@ export class BuiltinClient implements CallClient {
   wish(appetite: Appetite): void {
     if (appetite === this.appetite) return;
     this.appetite = appetite;
-    this.tellPictures();
+    this.player?.wish(appetite);
   }
 
   async quality(): Promise<LineQuality> {
@@ -119,7 +119,9 @@ export class BuiltinClient implements CallClient {
     return {
       changed: (state) => {
         this.tell('player', state);
-        if (state === 'connected') this.tellPictures();
+        if (state !== 'connected') return;
+        this.tellPictures();
+        if (this.appetite !== 'full') this.player?.wish(this.appetite);
       },
       refused: (refusal) => this.refusedPlaying(refusal),
       tracks: (videos, audios) => {
@@ -162,7 +164,7 @@ export class BuiltinClient implements CallClient {
       const track = use.source === 'microphone' ? undefined : this.videos[use.slot];
       return track && use.source !== 'microphone' ? [{ key: `slot-${use.slot}`, id: use.id, source: use.source, track }] : [];
     });
-    this.events.emit('pictures', this.appetite === 'sound' ? [] : pictures);
+    this.events.emit('pictures', pictures);
   }
 
   /** The worst of all connections is what the page should speak of. */

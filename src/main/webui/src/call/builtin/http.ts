@@ -13,6 +13,12 @@ export interface OpenedSession {
   answer: string;
 }
 
+/** What one video slot is to show, and how tall at most (0: as tall as it comes). */
+export interface SlotWish {
+  show: 'programme' | 'next' | 'nothing';
+  height: number;
+}
+
 const sdpType = 'application/sdp';
 const fragmentType = 'application/trickle-ice-sdpfrag';
 
@@ -56,6 +62,16 @@ export async function restartSession(
   if (response.status !== 200) throw refusal(response);
   session.etag = response.headers.get('ETag') ?? session.etag;
   return response.text();
+}
+
+/** Says what the video slots are to show; a server that cannot goes on sending what it sends. */
+export async function wishSlots(session: OpenedSession, token: string, wishes: SlotWish[]): Promise<void> {
+  await fetch(`${session.location}/slots`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify(wishes),
+    credentials: 'omit',
+  }).catch(() => undefined);
 }
 
 /** Says goodbye; also works while the page is being closed. A session already gone is no error. */

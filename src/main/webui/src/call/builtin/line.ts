@@ -6,6 +6,8 @@ import {
   openSession,
   restartSession,
   SessionRefused,
+  type SlotWish,
+  wishSlots,
 } from './http.ts';
 import { restartedAnswer, restartFragment, withOpusWishes } from './sdp.ts';
 
@@ -59,6 +61,11 @@ export class Line {
   async open(): Promise<void> {
     this.dialing ??= this.dial().finally(() => (this.dialing = undefined));
     return this.dialing;
+  }
+
+  /** Says what the slots of this connection are to show, if there is one. */
+  wish(wishes: SlotWish[]): void {
+    if (this.session) void wishSlots(this.session, this.target.token, wishes);
   }
 
   /** Takes another grant; the session in use goes on, the next one is opened with it. */

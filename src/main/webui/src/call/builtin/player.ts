@@ -1,5 +1,5 @@
-import type { ConnectionState, Grant, MediaPolicy } from '../client.ts';
-import type { SessionRefused } from './http.ts';
+import type { Appetite, ConnectionState, Grant, MediaPolicy } from '../client.ts';
+import type { SessionRefused, SlotWish } from './http.ts';
 import { Line, type LineOwner } from './line.ts';
 
 export interface PlayerEvents {
@@ -41,6 +41,11 @@ export class Player implements LineOwner {
     this.line.close();
   }
 
+  /** A hidden page needs no pictures, a strip of thumbnails no tall ones. */
+  wish(appetite: Appetite): void {
+    this.line.wish(wishesFor(appetite, this.places.video));
+  }
+
   /** What the server calls this connection. */
   get session(): string {
     return this.line.sessionName;
@@ -71,6 +76,16 @@ export class Player implements LineOwner {
   refused(refusal: SessionRefused): boolean {
     return this.events.refused(refusal);
   }
+}
+
+const thumbnail = 360;
+
+export function wishesFor(appetite: Appetite, slots: number): SlotWish[] {
+  return Array.from({ length: slots }, (_, slot): SlotWish => {
+    if (appetite === 'sound') return { show: 'nothing', height: 0 };
+    const height = appetite === 'small' && slot > 0 ? thumbnail : 0;
+    return { show: slot === 0 ? 'programme' : 'next', height };
+  });
 }
 
 function trackOf(transceiver: RTCRtpTransceiver): MediaStreamTrack {
