@@ -23,7 +23,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a viewer has use for, slot by slot: a hidden page wants no pictures, a thumbnail no tall one.
+ * What a viewer has use for, slot by slot: a hidden page wants no pictures, a thumbnail no tall
+ * one.
  */
 @Path("/call/{occurrence:[0-9a-f-]{36}}/whep/{session}/slots")
 @PermitAll
