@@ -67,6 +67,15 @@ class Account extends PanacheEntityBase {
         }
     }
 
+    /** The identity server has made sure of the address, which is how it found this account. */
+    void link(String issuer, String subject, Instant now) {
+        oidcIssuer = issuer;
+        oidcSubject = subject;
+        if (emailVerifiedAt == null) {
+            emailVerifiedAt = now;
+        }
+    }
+
     AccountView view() {
         return new AccountView(id, email, name, language, timezone);
     }

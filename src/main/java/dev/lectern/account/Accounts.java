@@ -37,6 +37,26 @@ public class Accounts {
         return account.<Account>persist().map(Account::view);
     }
 
+    /** For who signs in by another way: an identity server, or a mailed link. */
+    public Uni<AccountView> openWithoutPassword(String email, String name) {
+        Account account = Account.of(email, name, clock.instant());
+        account.emailVerifiedAt = clock.instant();
+        return account.<Account>persist().map(Account::view);
+    }
+
+    /** From now on this subject of an identity server signs in to this account. */
+    public Uni<Void> link(UUID id, String issuer, String subject) {
+        return Account.<Account>findById(id)
+                .invoke(account -> account.link(issuer, subject, clock.instant()))
+                .replaceWithVoid();
+    }
+
+    public Uni<Optional<AccountView>> findLinked(String issuer, String subject) {
+        return Account.<Account>find("oidcIssuer = ?1 and oidcSubject = ?2", issuer, subject)
+                .firstResult()
+                .map(found -> Optional.ofNullable(found).map(Account::view));
+    }
+
     public Uni<Optional<AccountView>> find(UUID id) {
         return Account.<Account>findById(id)
                 .map(found -> Optional.ofNullable(found).map(Account::view));

@@ -42,6 +42,17 @@ class Credentials {
             left join workspace w on w.id = m.workspace_id
             where s.secret_hash = $1 and s.expires_at > $2
             """;
+    private static final String LINKED =
+            """
+            select null::uuid as id, a.id as account_id, a.email, a.name, a.language, a.timezone,
+                m.workspace_id, m.role, w.name as workspace, w.accent
+            from account a
+            left join lateral (
+                select workspace_id, role from member
+                where account_id = a.id order by joined_at limit 1) m on true
+            left join workspace w on w.id = m.workspace_id
+            where a.oidc_issuer = $1 and a.oidc_subject = $2
+            """;
     private static final String KEY =
             """
             select id, workspace_id, name, scope from api_key
@@ -70,6 +81,14 @@ class Credentials {
                                 row == null
                                         ? nobody()
                                         : seen(SESSION_SEEN, row).replaceWith(person(row)));
+    }
+
+    /** The person who is linked to this subject of an identity server; null when nobody is. */
+    Uni<@Nullable SecurityIdentity> linked(String issuer, String subject) {
+        return database.preparedQuery(LINKED)
+                .execute(Tuple.of(issuer, subject))
+                .map(Credentials::first)
+                .map(row -> row == null ? null : person(row));
     }
 
     /** The program whose key this is; null when there is none, or it was revoked, or is over. */

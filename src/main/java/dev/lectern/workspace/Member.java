@@ -54,6 +54,21 @@ class Member extends PanacheEntityBase {
                 .firstResult();
     }
 
+    static Uni<Long> otherOwners(Member member) {
+        return Member.count(
+                "workspaceId = ?1 and role = ?2 and id <> ?3",
+                member.workspaceId,
+                Role.OWNER,
+                member.id);
+    }
+
+    /** Takes the role that an identity server tells, unless that left the workspace ownerless. */
+    void follow(Role told, long others) {
+        if (!isOwner() || others > 0) {
+            role = told;
+        }
+    }
+
     boolean isOwner() {
         return role == Role.OWNER;
     }

@@ -151,7 +151,7 @@ class MemberPages {
         return member(caller, id)
                 .call(
                         member ->
-                                otherOwners(member)
+                                Member.otherOwners(member)
                                         .invoke(n -> member.become(wished, caller.role(), n)))
                 .call(
                         member ->
@@ -171,7 +171,10 @@ class MemberPages {
     public Uni<Response> remove(@RestPath UUID id, RoutingContext at) {
         Caller caller = caller();
         return member(caller, id)
-                .call(member -> otherOwners(member).invoke(n -> allowRemoval(caller, member, n)))
+                .call(
+                        member ->
+                                Member.otherOwners(member)
+                                        .invoke(n -> allowRemoval(caller, member, n)))
                 .call(
                         member ->
                                 note(
@@ -237,14 +240,6 @@ class MemberPages {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new NotFound("Nobody like that works here."));
-    }
-
-    private static Uni<Long> otherOwners(Member member) {
-        return Member.count(
-                "workspaceId = ?1 and role = ?2 and id <> ?3",
-                member.workspaceId,
-                Role.OWNER,
-                member.id);
     }
 
     private Uni<Void> note(

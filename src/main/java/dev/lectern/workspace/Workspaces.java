@@ -47,6 +47,27 @@ public class Workspaces {
                 .replaceWith(workspace::view);
     }
 
+    /** The oldest workspace of the installation. */
+    public Uni<Optional<UUID>> first() {
+        return Workspace.<Workspace>find("order by createdAt, id")
+                .firstResult()
+                .map(found -> Optional.ofNullable(found).map(workspace -> workspace.id));
+    }
+
+    /** Makes somebody a member with this role, or gives them it; the last owner stays one. */
+    public Uni<Void> admit(UUID workspace, UUID account, Role role) {
+        return Member.find(workspace, account)
+                .chain(
+                        member ->
+                                member == null
+                                        ? Member.of(workspace, account, role, clock.instant())
+                                                .persist()
+                                                .replaceWithVoid()
+                                        : Member.otherOwners(member)
+                                                .invoke(others -> member.follow(role, others))
+                                                .replaceWithVoid());
+    }
+
     /** Whether this account works here, and as what. */
     public Uni<Optional<Role>> role(UUID workspace, UUID account) {
         return Member.find(workspace, account)

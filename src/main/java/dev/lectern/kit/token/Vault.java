@@ -48,6 +48,12 @@ public class Vault {
         return keys.id() + '.' + Base64.getUrlEncoder().withoutPadding().encodeToString(both);
     }
 
+    /** 43 letters that stay the same for a use, for libraries that want a secret of their own. */
+    public String phrase(String use) {
+        byte[] key = secrets.get(0).key("phrase " + use);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
     /** Nothing when it was sealed for another context or with a secret that is no longer given. */
     public Optional<String> open(String context, String sealed) {
         int dot = sealed.indexOf('.');

@@ -1,0 +1,46 @@
+package dev.lectern.workspace.oidc;
+
+import dev.lectern.workspace.Callers;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the person behind an access token: one that was made for us, of somebody who has signed in
+ * here with the organisation before.
+ */
+@ApplicationScoped
+class OidcPrograms implements SecurityIdentityAugmentor {
+    private final OidcConfig config;
+    private final Callers callers;
+
+    OidcPrograms(OidcConfig config, Callers callers) {
+        this.config = config;
+        this.callers = callers;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)
+                || !"lectern-programs".equals(identity.getAttribute("tenant-id"))) {
+            return Uni.createFrom().item(identity);
+        }
+        if (!isForUs(token)) {
+            throw new AuthenticationFailedException("This token was made for another application.");
+        }
+        return callers.ofLinked(token.getIssuer(), token.getSubject());
+    }
+
+    private boolean isForUs(JsonWebToken token) {
+        String client = config.clientId().orElseThrow();
+        @Nullable Object party = token.getClaim("azp");
+        return client.equals(party)
+                || token.getAudience() != null && token.getAudience().contains(client);
+    }
+}
