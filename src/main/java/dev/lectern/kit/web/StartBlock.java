@@ -1,6 +1,7 @@
 package dev.lectern.kit.web;
 
 import io.quarkus.runtime.LaunchMode;
+import io.quarkus.vertx.VertxContextSupport;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.ObservesAsync;
@@ -22,17 +23,16 @@ class StartBlock {
         this.lines = lines;
     }
 
+    /** On a context of its own: a line may ask the database, as for the link of the first run. */
     void print(@ObservesAsync HttpServerStart start) {
         if (LaunchMode.current() == LaunchMode.TEST) {
             return;
         }
-        Uni.createFrom()
-                .voidItem()
-                .chain(this::block)
-                .subscribe()
-                .with(
-                        System.out::println,
-                        failure -> LOG.error("Lectern runs, but could not say where", failure));
+        try {
+            System.out.println(VertxContextSupport.subscribeAndAwait(this::block));
+        } catch (Throwable failure) {
+            LOG.error("Lectern runs, but could not say where", failure);
+        }
     }
 
     Uni<String> block() {
