@@ -1,0 +1,179 @@
+package dev.lectern.registration;
+
+import dev.lectern.registration.Announced.Talk;
+import dev.lectern.registration.PeopleSearch.Order;
+import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.world.DurableDatabase;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Figures of registering on the embedded database; see docs/performance.md. */
+@QuarkusTest
+@QuarkusTestResource(DurableDatabase.class)
+class RegistrationBench {
+    private static final int PEOPLE = 100_000;
+    private static final int AT_ONCE = 200;
+
+    @Inject World world;
+    @Inject Announced announced;
+    @Inject PublicWebinars webinars;
+    @Inject RegistrationDesk desk;
+    @Inject Registrations registrations;
+    @Inject JoinLinks links;
+    @Inject Pool pool;
+    @Inject Vertx vertx;
+
+    @Test
+    void registrations_a_second_beside_plain_inserts() {
+        WebinarView webinar = talk();
+        many(5_000, n -> register(webinar, "warm" + n));
+
+        double ours = many(20_000, n -> register(webinar, "p" + n));
+        double plain = many(20_000, this::insert);
+
+        print("%,.0f registrations a second, each with its mail queued", ours);
+        print("%,.0f plain rows a second, each inserted in a transaction of its own", plain);
+        print("%.2f of plain inserting", ours / plain);
+    }
+
+    @Test
+    void a_hundred_thousand_people() {
+        WebinarView webinar = talk();
+        fill(webinar);
+
+        long started = System.nanoTime();
+        int told =
+                registrations
+                        .postToAll(
+                                "person.live",
+                                webinar,
+                                webinar.current(),
+                                EnumSet.of(Status.APPROVED),
+                                "live:" + webinar.id(),
+                                Duration.ofMinutes(20))
+                        .await()
+                        .indefinitely();
+        print("%,d mails queued in %.1f s", told, (System.nanoTime() - started) / 1e9);
+        searched("first page", webinar, Set.of(), null);
+        searched("one state", webinar, Set.of(Status.APPROVED), null);
+        searched("found by name", webinar, Set.of(), "person 4711");
+        searched("found by a beginning that many share", webinar, Set.of(), "pers");
+    }
+
+    @Test
+    void join_links_a_second() {
+        WebinarView webinar = talk();
+        Registration person = register(webinar, "carol").await().indefinitely().registration();
+        String token = links.token(person.id, person.linkVersion());
+        many(20_000, n -> links.read(token));
+
+        print("%,.0f join links validated a second", many(100_000, n -> links.read(token)));
+    }
+
+    private void searched(
+            String what, WebinarView webinar, Set<Status> states, @Nullable String words) {
+        PeopleSearch search =
+                new PeopleSearch(webinar.id(), states, words, null, null, Order.NEWEST_FIRST, 50);
+        long[] took = new long[60];
+        for (int at = 0; at < took.length; at++) {
+            long started = System.nanoTime();
+            search.run(pool).await().indefinitely();
+            took[at] = System.nanoTime() - started;
+        }
+        Arrays.sort(took, 10, took.length);
+        print("people list, %s: median %.0f ms", what, took[10 + 25] / 1e6);
+    }
+
+    private Uni<Intake.Result> register(WebinarView webinar, String name) {
+        Answers answers =
+                new Answers(
+                        "Person " + name,
+                        EmailAddress.of(name + "@example.com", Locale.ENGLISH),
+                        new JsonObject());
+        return desk.register(webinar, Application.of(answers, "en", "bench"));
+    }
+
+    private Uni<?> insert(int n) {
+        return pool.preparedQuery(
+                        """
+                        insert into registration (id, workspace_id, webinar_id, email, email_key,
+                            name, language, status, created_at, changed_at)
+                        values ($1, $1, $1, $2, $2, $2, 'en', 'approved', $3, $3)
+                        """)
+                .execute(Tuple.of(UUID.randomUUID(), "plain" + n, OffsetDateTime.now()));
+    }
+
+    private void fill(WebinarView webinar) {
+        pool.preparedQuery(
+                        """
+                        insert into registration (id, workspace_id, webinar_id, email, email_key,
+                            name, language, status, created_at, changed_at)
+                        select uuid_by_time(), $1, $2, 'p' || n || '@example.com',
+                            'p' || n || '@example.com', 'Person ' || n, 'en',
+                            case when n % 50 = 0 then 'cancelled' else 'approved' end, now(), now()
+                        from generate_series(1, $3) as n
+                        """)
+                .execute(Tuple.of(webinar.workspace(), webinar.id(), PEOPLE))
+                .await()
+                .indefinitely();
+        pool.query("analyze registration").execute().await().indefinitely();
+    }
+
+    /** So many in all, so many at once; the answer is how many a second. */
+    private double many(int count, IntFunction<Uni<?>> each) {
+        long started = System.nanoTime();
+        Multi.createFrom()
+                .items(IntStream.range(0, count).boxed())
+                .onItem()
+                .transformToUni(n -> each.apply(n).replaceWithVoid())
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .await()
+                .indefinitely();
+        return count / ((System.nanoTime() - started) / 1e9);
+    }
+
+    private WebinarView talk() {
+        Person alice = world.alice();
+        Talk talk = announced.talk(alice, new JsonObject());
+        CompletableFuture<WebinarView> found = new CompletableFuture<>();
+        Context context = VertxContext.getOrCreateDuplicatedContext(vertx);
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        Supplier<Uni<WebinarView>> read = () -> webinars.require(talk.id());
+        context.runOnContext(
+                go -> read.get().subscribe().with(found::complete, found::completeExceptionally));
+        return found.join();
+    }
+
+    private static void print(String figure, Object... values) {
+        System.out.printf(Locale.ROOT, "FIGURE " + figure + "%n", values);
+    }
+}
