@@ -22,6 +22,7 @@ public final class Engine implements AutoCloseable {
     private static final AtomicLong REPORTED = new AtomicLong(System.nanoTime() - 1_000_000_000L);
 
     final Handshakes handshakes;
+    final Recorder recorder = new Recorder();
     private final EngineConfig config;
     private final Port port;
     private final Addresses addresses;
@@ -113,6 +114,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         for (Room room : rooms.values()) room.close();
+        recorder.close();
         handshakes.close();
         port.close();
     }

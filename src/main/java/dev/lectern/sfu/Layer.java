@@ -142,7 +142,6 @@ final class Layer {
                         });
             }
         }
-        publisher.room.tap(packets);
     }
 
     private void deliver(Loop loop, MediaPacket[] packets) {
@@ -187,6 +186,11 @@ final class Layer {
     void senderReport(long ntp, int rtp, long now) {
         reception.senderReport(ntp, now);
         clock = new SenderClock(ntp, rtp, now);
+    }
+
+    /** How far the publisher's clock is behind ours. */
+    long clockOffset() {
+        return publisher.clockOffset();
     }
 
     void report(RtcpWriter out, long now) {

@@ -17,6 +17,6 @@ final class PictureSize {
         byte[] b = packet.bytes();
         int frame = packet.payloadAt() + size;
         if ((b[frame + 3] & 0xFF) != 0x9D || b[frame + 4] != 0x01 || b[frame + 5] != 0x2A) return 0;
-        return (b[frame + 8] & 0xFF) | (b[frame + 9] & 0x3F) << 8;
+        return Vp8Payload.height(b, frame);
     }
 }

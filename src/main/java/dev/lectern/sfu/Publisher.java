@@ -1,6 +1,7 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.rtp.Codec;
+import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.Rtcp;
 import dev.lectern.sfu.rtp.RtcpWriter;
 import dev.lectern.sfu.rtp.Rtp;
@@ -32,6 +33,7 @@ final class Publisher extends Peer {
     private final TransportFeedback arrivals = new TransportFeedback();
     private final RtcpWriter rtcp = new RtcpWriter();
     private final int[] missing = new int[64];
+    private volatile long clockOffset = Long.MAX_VALUE;
     private int transportCc;
     private int midExtension;
     private int ridExtension;
@@ -239,7 +241,9 @@ final class Publisher extends Peer {
             Stream stream = streams.get(one.word(4));
             if (stream == null || stream.retransmits) continue;
             long ntp = (long) one.word(8) << 32 | one.word(12) & 0xFFFFFFFFL;
-            stream.layer.senderReport(ntp, one.word(16), System.nanoTime());
+            long now = System.nanoTime();
+            clockOffset = Math.min(clockOffset, now - NtpTime.toUnixNanos(ntp));
+            stream.layer.senderReport(ntp, one.word(16), now);
         }
     }
 
@@ -315,16 +319,12 @@ final class Publisher extends Peer {
         sendControl(rtcp.bytes(), rtcp.length());
     }
 
-    /** How far this publisher's clock is behind ours: one figure for picture and sound. */
+    /**
+     * How far this publisher's clock is behind ours: one figure for picture and sound, the least ever
+     * seen, which is the one with the least time on the way.
+     */
     long clockOffset() {
-        long least = Long.MAX_VALUE;
-        for (Track track : tracks) {
-            for (Layer layer : track.layers) {
-                SenderClock clock = layer.clock;
-                if (clock != null) least = Math.min(least, clock.offsetNanos());
-            }
-        }
-        return least;
+        return clockOffset;
     }
 
     Track track(Kind kind) {

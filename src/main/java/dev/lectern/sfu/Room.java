@@ -2,6 +2,7 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.sdp.Offer;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ public final class Room {
     private volatile Stage stage = Stage.EMPTY;
     private volatile boolean open;
     private volatile boolean over;
+    private volatile Recording recording;
 
     Room(Engine engine, String name, RoomListener listener, Loop control) {
         this.engine = engine;
@@ -138,6 +140,28 @@ public final class Room {
         stageChanged();
     }
 
+    /**
+     * Keeps what happens on the stage from now on, as files in this folder, which must exist and be
+     * its own. A room has one recording at a time; asked again, it answers the one under way.
+     */
+    public synchronized Recording record(Path folder, RecordingListener told) {
+        Recording under = recording;
+        if (under != null && !under.isStopping()) return under;
+        Recording made = new Recording(this, folder, told);
+        recording = made;
+        engine.recorder.add(made);
+        return made;
+    }
+
+    /** The recording under way, or null. */
+    public Recording recording() {
+        return recording;
+    }
+
+    synchronized void recorded(Recording done) {
+        if (recording == done) recording = null;
+    }
+
     /** Ends every connection, cleanly for the other side. */
     public void close() {
         over = true;
@@ -148,6 +172,10 @@ public final class Room {
 
     public boolean isOver() {
         return over;
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     /** Who is on stage, in the order of their coming. */
@@ -268,7 +296,4 @@ public final class Room {
         }
         listener.speaking(loudest == null ? "" : loudest.person());
     }
-
-    /** What a publisher's loop received, for whoever keeps it. */
-    void tap(MediaPacket[] packets) {}
 }

@@ -7,11 +7,6 @@ import dev.lectern.sfu.rtp.NtpTime;
  * learned it at {@code arrived}.
  */
 record SenderClock(long ntp, int rtp, long arrived) {
-    /** How far the publisher's clock is behind ours, transit included. */
-    long offsetNanos() {
-        return arrived - NtpTime.toUnixNanos(ntp);
-    }
-
     /** What the stream's clock reads when the publisher's reads this. */
     int rtpAt(long theirNanos, int clockRate) {
         long since = theirNanos - NtpTime.toUnixNanos(ntp);

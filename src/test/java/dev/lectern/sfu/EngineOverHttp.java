@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
     final Room room;
     final Map<String, List<SlotView>> slots = new ConcurrentHashMap<>();
     final Map<String, String> sessions = new ConcurrentHashMap<>();
+    volatile Path files;
     volatile String speaker = "";
     private final HttpServer http;
 
@@ -29,6 +32,7 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
         http.createContext("/", this::page);
         http.createContext("/whip", exchange -> answer(exchange, true));
         http.createContext("/whep", exchange -> answer(exchange, false));
+        http.createContext("/file/", this::file);
         http.createContext("/session/", this::session);
         http.start();
     }
@@ -50,6 +54,13 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
         } finally {
             exchange.close();
         }
+    }
+
+    private void file(HttpExchange exchange) throws IOException {
+        byte[] bytes = Files.readAllBytes(files.resolve(exchange.getRequestURI().getPath().substring(6)));
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private void answer(HttpExchange exchange, boolean publish) throws IOException {

@@ -38,6 +38,15 @@ public final class Vp8Payload {
         return (b[at + size] & 1) == 0;
     }
 
+    /** Width that the header of a key frame tells (RFC 6386 §9.1). */
+    public static int width(byte[] b, int frame) {
+        return b[frame + 6] & 0xFF | (b[frame + 7] & 0x3F) << 8;
+    }
+
+    public static int height(byte[] b, int frame) {
+        return b[frame + 8] & 0xFF | (b[frame + 9] & 0x3F) << 8;
+    }
+
     /** The picture id, −1 where there is none; 7-bit ids count as none and pass unchanged. */
     public static int pictureId(byte[] b, int at, int length) {
         if (descriptorLength(b, at, length) < 0 || (b[at] & EXTENDED) == 0) return -1;

@@ -1,0 +1,156 @@
+package dev.lectern.sfu;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps what happens on a room's stage, without transcoding: a file for each publication, and one of
+ * the programme (the shared screen or who speaks, and their voice).
+ *
+ * <p>It reads the rings behind live, on the recorder's thread, and costs the packet path nothing.
+ * The disk is watched: it ends by itself before the disk is full.
+ */
+public final class Recording {
+    static final long LEAST_SPACE = 300L << 20;
+    static final long SHORT_SPACE = 2L << 30;
+    private static final long LOOK_AT_DISK = 5_000_000_000L;
+
+    private final Room room;
+    private final Path folder;
+    private final RecordingListener listener;
+    private Reel programme;
+    private int reelsMade;
+    private final Map<Publication, Reel> reels = new HashMap<>();
+    private final List<RecordedFile> files = new ArrayList<>();
+    private long lookedAtDisk;
+    private boolean warned;
+    private volatile boolean paused;
+    private volatile boolean stopping;
+    private boolean over;
+
+    Recording(Room room, Path folder, RecordingListener listener) {
+        this.room = room;
+        this.folder = folder;
+        this.listener = listener;
+    }
+
+    private Reel reel(String name, String person, Source source) {
+        String numbered = name + "-" + ++reelsMade;
+        return new Reel(folder, numbered, person, source, room.engine::unixNanos, this::kept);
+    }
+
+    private void kept(RecordedFile file) {
+        files.add(file);
+        listener.kept(file);
+    }
+
+    /** Leaves out what happens until {@link #resume}. */
+    public void pause() {
+        paused = true;
+    }
+
+    public void resume() {
+        paused = false;
+    }
+
+    /** Ends it; the files are whole once the listener is told so. */
+    public void stop() {
+        stopping = true;
+    }
+
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /** One step, on the recorder's thread; false once nothing is left to do. */
+    boolean work(long now) {
+        if (over) return false;
+        try {
+            if (now - lookedAtDisk > LOOK_AT_DISK) lookAtDisk(now);
+            if (paused) cutAll();
+            else poll(now);
+            if (stopping || room.isOver()) finish("");
+        } catch (IOException e) {
+            Engine.LOG.log(System.Logger.Level.ERROR, "a recording ended: " + e.getMessage(), e);
+            finish("The disk could not be written.");
+        }
+        return !over;
+    }
+
+    private void poll(long now) throws IOException {
+        Stage stage = room.stage();
+        Set<Publication> there = new HashSet<>(stage.publications());
+        for (Publication one : there) {
+            Reel reel =
+                    reels.computeIfAbsent(
+                            one, p -> reel(fileName(p), p.person(), p.source()));
+            reel.poll(flowing(one, Kind.VIDEO), flowing(one, Kind.AUDIO), now);
+        }
+        List<Publication> ranked = stage.programme();
+        Track picture = ranked.isEmpty() ? null : ranked.get(0).track(Kind.VIDEO);
+        if (programme == null) programme = reel("programme", "", Source.CAMERA);
+        programme.poll(picture, voice(stage), now);
+        for (Publication gone : List.copyOf(reels.keySet())) {
+            if (there.contains(gone)) continue;
+            Reel reel = reels.remove(gone);
+            reel.poll(null, null, now);
+            reel.cut();
+        }
+    }
+
+    private static Track voice(Stage stage) {
+        for (Publication one : stage.byVoice()) {
+            if (one.has(Kind.AUDIO)) return one.track(Kind.AUDIO);
+        }
+        return null;
+    }
+
+    private static Track flowing(Publication one, Kind kind) {
+        return one.has(kind) ? one.track(kind) : null;
+    }
+
+    private static String fileName(Publication one) {
+        String who = one.person().replaceAll("[^A-Za-z0-9_-]", "_");
+        return who + "-" + one.source().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void lookAtDisk(long now) throws IOException {
+        lookedAtDisk = now;
+        long left = Files.getFileStore(folder).getUsableSpace();
+        if (left < LEAST_SPACE) {
+            finish("The disk is almost full.");
+        } else if (left < SHORT_SPACE && !warned) {
+            warned = true;
+            listener.spaceIsShort(left);
+        }
+    }
+
+    private void cutAll() throws IOException {
+        if (programme != null) programme.cut();
+        programme = null;
+        for (Reel reel : reels.values()) reel.cut();
+        reels.clear();
+    }
+
+    private void finish(String reason) {
+        if (over) return;
+        over = true;
+        stopping = true;
+        String why = reason;
+        try {
+            cutAll();
+        } catch (IOException e) {
+            Engine.LOG.log(System.Logger.Level.ERROR, "a recording was not closed", e);
+            why = "The disk could not be written.";
+        }
+        room.recorded(this);
+        listener.stopped(List.copyOf(files), why);
+    }
+}

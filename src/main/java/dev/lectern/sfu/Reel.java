@@ -1,0 +1,185 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.matroska.AvcConfiguration;
+import dev.lectern.sfu.matroska.TrackDescription;
+import dev.lectern.sfu.rtp.Codec;
+import dev.lectern.sfu.rtp.NtpTime;
+import dev.lectern.sfu.rtp.Vp8Payload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * What is kept of one publication or of the programme: picture and sound followed from layer to
+ * layer, brought onto one time line, written into one file, or into several where the codec changes.
+ *
+ * <p>Owned by the recorder's thread.
+ */
+final class Reel {
+    private static final long PATIENCE = 2_500_000_000L;
+    private static final long RECENT = 1_500_000_000L;
+
+    private final Path folder;
+    private final String name;
+    private final String person;
+    private final Source source;
+    private final LongUnaryOperator unixNanos;
+    private final Consumer<RecordedFile> kept;
+    private LayerReader video;
+    private LayerReader audio;
+    private final List<Timed> waiting = new ArrayList<>();
+    private long waitingSince;
+    private long lastVideo = Long.MIN_VALUE;
+    private long lastAudio = Long.MIN_VALUE;
+    private Take take;
+    private int takes;
+
+    /** A frame with its place on our clock. */
+    private record Timed(Frame frame, long nanos, boolean video) {}
+
+    Reel(
+            Path folder,
+            String name,
+            String person,
+            Source source,
+            LongUnaryOperator unixNanos,
+            Consumer<RecordedFile> kept) {
+        this.folder = folder;
+        this.name = name;
+        this.person = person;
+        this.source = source;
+        this.unixNanos = unixNanos;
+        this.kept = kept;
+    }
+
+    /** Reads what came since the last time; a null track is one that does not flow. */
+    void poll(Track picture, Track sound, long now) throws IOException {
+        followVideo(picture, now);
+        followAudio(sound, now);
+        if (video != null) video.poll(now, frame -> add(frame, true));
+        if (audio != null) audio.poll(now, frame -> add(frame, false));
+        if (waiting.isEmpty()) return;
+        if (waitingSince == 0) waitingSince = now;
+        boolean complete = (picture == null || has(true)) && (sound == null || has(false));
+        if (take == null && !complete && now - waitingSince < PATIENCE) return;
+        waitingSince = 0;
+        waiting.sort(Comparator.comparingLong(Timed::nanos));
+        for (Timed one : waiting) write(one);
+        waiting.clear();
+    }
+
+    private boolean has(boolean kind) {
+        for (Timed one : waiting) if (one.video == kind) return true;
+        return false;
+    }
+
+    private void followVideo(Track track, long now) {
+        Layer best = track == null ? null : best(track, now);
+        if (best == null || video != null && video.layer == best) return;
+        MediaPacket key = best.keyFrame < 0 ? null : best.ring.get(best.keyFrame);
+        if (video == null || key != null && now - key.arrived() < RECENT) {
+            video = new LayerReader(best);
+        } else {
+            best.keyFrameWanted();
+        }
+    }
+
+    private static Layer best(Track track, long now) {
+        Layer best = null;
+        for (Layer layer : track.layers) {
+            if (!layer.isFlowing(now) || !LayerReader.canRead(layer.track.codec)) continue;
+            if (best == null || layer.bitsPerSecond > best.bitsPerSecond) best = layer;
+        }
+        return best;
+    }
+
+    private void followAudio(Track track, long now) {
+        Layer best = track == null ? null : best(track, now);
+        if (best != null && (audio == null || audio.layer != best)) audio = new LayerReader(best);
+    }
+
+    private void add(Frame frame, boolean isVideo) {
+        long nanos = placed(frame);
+        long last = isVideo ? lastVideo : lastAudio;
+        if (nanos <= last) {
+            if (last - nanos > 500_000_000L || isVideo && !frame.key()) return;
+            nanos = last + 1_000_000;
+        }
+        if (isVideo) lastVideo = nanos;
+        else lastAudio = nanos;
+        waiting.add(new Timed(frame, nanos, isVideo));
+    }
+
+    /** By the publisher's sender reports; before there is one, by when it arrived. */
+    private static long placed(Frame frame) {
+        SenderClock clock = frame.layer().clock;
+        if (clock == null) return frame.arrived();
+        int rate = frame.layer().track.codec.clockRate;
+        long since = (long) (frame.timestamp() - clock.rtp()) * 1_000_000 / rate * 1000;
+        return NtpTime.toUnixNanos(clock.ntp()) + since + frame.layer().clockOffset();
+    }
+
+    private void write(Timed one) throws IOException {
+        TrackDescription description = one.video ? describe(one.frame) : null;
+        if (one.video && description == null && (take == null || !one.frame.key())) {
+            if (take == null || !take.takes(videoOf(one.frame))) return;
+        }
+        TrackDescription needed = one.video ? videoOf(one.frame) : null;
+        if (take == null || !take.takes(needed)) {
+            if (one.video && !one.frame.key()) return;
+            open(one, description);
+        }
+        if (take != null) take.write(one.video, one.nanos, one.frame.key(), one.frame.bytes());
+    }
+
+    /** Enough to know the codec by. */
+    private static TrackDescription videoOf(Frame frame) {
+        boolean vp8 = frame.layer().track.codec == Codec.VP8;
+        return new TrackDescription(vp8 ? "V_VP8" : "V_MPEG4/ISO/AVC", null, 1, 1);
+    }
+
+    private void open(Timed first, TrackDescription description) throws IOException {
+        cut();
+        TrackDescription picture = first.video ? description : pictureToCome();
+        if (first.video && picture == null) return;
+        take = new Take(folder, name + "-" + ++takes, picture, TrackDescription.opus(), first.nanos);
+    }
+
+    /** Keeps a place for a picture in a file that begins with sound. */
+    private TrackDescription pictureToCome() {
+        for (Timed one : waiting) {
+            if (one.video && one.frame.key()) return describe(one.frame);
+        }
+        return source == Source.CAMERA ? TrackDescription.vp8(1280, 720) : null;
+    }
+
+    private TrackDescription describe(Frame frame) {
+        if (frame.layer().track.codec == Codec.VP8) {
+            byte[] b = frame.bytes();
+            if (!frame.key() || b.length < 10) return null;
+            return TrackDescription.vp8(Vp8Payload.width(b, 0), Vp8Payload.height(b, 0));
+        }
+        byte[] sps = video.assembler.sps();
+        byte[] pps = video.assembler.pps();
+        if (sps == null || pps == null) return null;
+        AvcConfiguration avc = AvcConfiguration.of(sps, pps);
+        return avc == null ? null : TrackDescription.h264(avc);
+    }
+
+    void flush() throws IOException {
+        if (take != null) take.flush();
+    }
+
+    /** Closes the file under way; what comes later goes into another. */
+    void cut() throws IOException {
+        if (take == null) return;
+        Take done = take;
+        take = null;
+        long started = unixNanos.applyAsLong(done.beganNanos) / 1_000_000;
+        kept.accept(done.close(person, source, started));
+    }
+}

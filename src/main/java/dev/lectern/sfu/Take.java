@@ -1,0 +1,53 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.matroska.MatroskaFile;
+import dev.lectern.sfu.matroska.TrackDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One file of a {@link Reel} under way: which kinds it has, and when it began. */
+final class Take {
+    final long beganNanos;
+    private final Path path;
+    private final MatroskaFile file;
+    private final int videoTrack;
+    private final int audioTrack;
+    private final String videoCodec;
+
+    Take(Path folder, String name, TrackDescription video, TrackDescription audio, long began)
+            throws IOException {
+        List<TrackDescription> tracks = new ArrayList<>();
+        videoTrack = video == null ? -1 : 0;
+        if (video != null) tracks.add(video);
+        audioTrack = audio == null ? -1 : tracks.size();
+        if (audio != null) tracks.add(audio);
+        videoCodec = video == null ? "" : video.codecId();
+        path = folder.resolve(name + "." + MatroskaFile.extension(tracks));
+        file = MatroskaFile.create(path, tracks);
+        beganNanos = began;
+    }
+
+    /** Whether a frame of this description (null: sound) has a place in this file. */
+    boolean takes(TrackDescription video) {
+        return video == null ? audioTrack >= 0 : videoCodec.equals(video.codecId());
+    }
+
+    void write(boolean video, long nanos, boolean key, byte[] bytes) throws IOException {
+        long millis = (nanos - beganNanos) / 1_000_000;
+        if (millis >= 0) file.write(video ? videoTrack : audioTrack, millis, key, bytes);
+    }
+
+    void flush() throws IOException {
+        file.flush();
+    }
+
+    RecordedFile close(String person, Source source, long startedAtMillis) throws IOException {
+        long duration = file.millis();
+        file.close();
+        return new RecordedFile(
+                path, person, source, startedAtMillis, duration, Files.size(path));
+    }
+}
