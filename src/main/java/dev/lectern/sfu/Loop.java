@@ -20,6 +20,7 @@ import java.util.Map;
  */
 final class Loop {
     static final int TICK_MILLIS = 20;
+    private static final int FLUSH_BYTES = 512 << 10;
 
     final int index;
     final EventLoop thread;
@@ -33,6 +34,7 @@ final class Loop {
     private final List<Layer> batch = new ArrayList<>();
     private final List<Channel> dirty = new ArrayList<>();
     private long ticks;
+    private int queued;
 
     Loop(int index, EventLoop thread) {
         this.index = index;
@@ -93,13 +95,17 @@ final class Loop {
         flush();
     }
 
-    void wrote(Channel channel) {
+    /** Notes that this socket has something to flush; much at once leaves at once. */
+    void wrote(Channel channel, int bytes) {
         if (!dirty.contains(channel)) dirty.add(channel);
+        queued += bytes;
+        if (queued > FLUSH_BYTES) flush();
     }
 
     void flush() {
         for (int i = 0; i < dirty.size(); i++) dirty.get(i).flush();
         dirty.clear();
+        queued = 0;
     }
 
     /** Sends one packet of control; media goes through {@link #run}. */
@@ -111,7 +117,7 @@ final class Loop {
         ByteBuf buffer = path.channel.alloc().directBuffer(length).writeBytes(bytes, 0, length);
         path.write(buffer);
         counters.countSent(1, length);
-        wrote(path.channel);
+        wrote(path.channel, length);
     }
 
     /** A session on which we fail ends; the others go on. */

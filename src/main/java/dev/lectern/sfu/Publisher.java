@@ -320,8 +320,8 @@ final class Publisher extends Peer {
     }
 
     /**
-     * How far this publisher's clock is behind ours: one figure for picture and sound, the least ever
-     * seen, which is the one with the least time on the way.
+     * How far this publisher's clock is behind ours: one figure for picture and sound, the least
+     * ever seen, which is the one with the least time on the way.
      */
     long clockOffset() {
         return clockOffset;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Keeps what happens on a room's stage, without transcoding: a file for each publication, and one of
- * the programme (the shared screen or who speaks, and their voice).
+ * Keeps what happens on a room's stage, without transcoding: a file for each publication, and one
+ * of the programme (the shared screen or who speaks, and their voice).
  *
  * <p>It reads the rings behind live, on the recorder's thread, and costs the packet path nothing.
  * The disk is watched: it ends by itself before the disk is full.
@@ -88,9 +88,7 @@ public final class Recording {
         Stage stage = room.stage();
         Set<Publication> there = new HashSet<>(stage.publications());
         for (Publication one : there) {
-            Reel reel =
-                    reels.computeIfAbsent(
-                            one, p -> reel(fileName(p), p.person(), p.source()));
+            Reel reel = reels.computeIfAbsent(one, p -> reel(fileName(p), p.person(), p.source()));
             reel.poll(flowing(one, Kind.VIDEO), flowing(one, Kind.AUDIO), now);
         }
         List<Publication> ranked = stage.programme();

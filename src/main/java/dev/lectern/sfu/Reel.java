@@ -15,7 +15,8 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * What is kept of one publication or of the programme: picture and sound followed from layer to
- * layer, brought onto one time line, written into one file, or into several where the codec changes.
+ * layer, brought onto one time line, written into one file, or into several where the codec
+ * changes.
  *
  * <p>Owned by the recorder's thread.
  */
@@ -146,7 +147,13 @@ final class Reel {
         cut();
         TrackDescription picture = first.video ? description : pictureToCome();
         if (first.video && picture == null) return;
-        take = new Take(folder, name + "-" + ++takes, picture, TrackDescription.opus(), first.nanos);
+        take =
+                new Take(
+                        folder,
+                        name + "-" + ++takes,
+                        picture,
+                        TrackDescription.opus(),
+                        first.nanos);
     }
 
     /** Keeps a place for a picture in a file that begins with sound. */

@@ -71,6 +71,6 @@ final class SendRun {
         ByteBuf run = path.channel.alloc().directBuffer(length).writeBytes(buffer, start, length);
         path.writeRun(run, segment);
         loop.counters.countSent(count, length);
-        loop.wrote(path.channel);
+        loop.wrote(path.channel, length);
     }
 }

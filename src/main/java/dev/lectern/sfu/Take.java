@@ -47,7 +47,6 @@ final class Take {
     RecordedFile close(String person, Source source, long startedAtMillis) throws IOException {
         long duration = file.millis();
         file.close();
-        return new RecordedFile(
-                path, person, source, startedAtMillis, duration, Files.size(path));
+        return new RecordedFile(path, person, source, startedAtMillis, duration, Files.size(path));
     }
 }

@@ -26,7 +26,7 @@ final class Transports {
     private static final int BATCH = 64;
     private static final int SOCKET_BUFFER = 4 << 20;
     private static final WriteBufferWaterMark UDP_WATER =
-            new WriteBufferWaterMark(1 << 20, 4 << 20);
+            new WriteBufferWaterMark(4 << 20, 8 << 20);
     private static final WriteBufferWaterMark TCP_WATER =
             new WriteBufferWaterMark(64 << 10, 256 << 10);
 

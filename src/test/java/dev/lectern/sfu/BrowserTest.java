@@ -261,7 +261,9 @@ class BrowserTest {
             throw new UncheckedIOException(e);
         }
         page.evaluate(
-                "publish('alice', 'person=alice', { colour: 'rgb(200,0,0)', codec: '" + codec + "' })");
+                "publish('alice', 'person=alice', { colour: 'rgb(200,0,0)', codec: '"
+                        + codec
+                        + "' })");
         await().atMost(SOON).until(() -> !world.room.publications().isEmpty());
         RecordingListener listener =
                 new RecordingListener() {

@@ -57,7 +57,8 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
     }
 
     private void file(HttpExchange exchange) throws IOException {
-        byte[] bytes = Files.readAllBytes(files.resolve(exchange.getRequestURI().getPath().substring(6)));
+        byte[] bytes =
+                Files.readAllBytes(files.resolve(exchange.getRequestURI().getPath().substring(6)));
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -5,6 +5,7 @@ import dev.lectern.call.CallRecording;
 import dev.lectern.call.CallSpec;
 import dev.lectern.call.Download;
 import dev.lectern.call.Participant;
+import dev.lectern.call.Recording;
 import dev.lectern.call.RecordingMode;
 import dev.lectern.call.Role;
 import dev.lectern.call.StageListener;
@@ -31,11 +32,13 @@ import java.util.function.Consumer;
 class EngineRooms implements RoomMedia {
     private final MediaEngine media;
     private final List<StageListener> listeners;
+    private final RoomRecordings recordings;
     private final Map<String, CallSpec> specs = new ConcurrentHashMap<>();
 
-    EngineRooms(MediaEngine media, @All List<StageListener> listeners) {
+    EngineRooms(MediaEngine media, @All List<StageListener> listeners, RoomRecordings recordings) {
         this.media = media;
         this.listeners = listeners;
+        this.recordings = recordings;
     }
 
     /** The engine's room for ours, made where there is none. */
@@ -47,6 +50,9 @@ class EngineRooms implements RoomMedia {
         }
         if (room.live() && !known.isOpen()) {
             known.open();
+            if (room.spec().recording() == Recording.AUTO) {
+                recordings.begin(known);
+            }
         }
         return known;
     }
@@ -90,7 +96,7 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<Void> erase(String room) {
-        return close(room);
+        return close(room).chain(() -> recordings.erase(room));
     }
 
     @Override
@@ -138,22 +144,29 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<Void> startRecording(String room, RecordingMode mode) {
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            media.running()
+                                    .map(engine -> made(engine, room))
+                                    .ifPresent(recordings::begin);
+                            return null;
+                        });
     }
 
     @Override
     public Uni<Void> stopRecording(String room) {
-        return Uni.createFrom().voidItem();
+        return with(room, recordings::end);
     }
 
     @Override
     public Uni<List<CallRecording>> recordings(String room) {
-        return Uni.createFrom().item(List.of());
+        return recordings.of(room);
     }
 
     @Override
     public Uni<Optional<Download>> download(String room, String recording) {
-        return Uni.createFrom().item(Optional.empty());
+        return recordings.download(room, recording);
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.lectern.sfu.matroska;
 import java.io.ByteArrayOutputStream;
 
 /**
- * The decoder configuration of H264 (ISO 14496-15 §5.3.3.1) from its parameter sets, and the size of
- * the picture, read from the sequence parameter set (H.264 §7.3.2.1.1).
+ * The decoder configuration of H264 (ISO 14496-15 §5.3.3.1) from its parameter sets, and the size
+ * of the picture, read from the sequence parameter set (H.264 §7.3.2.1.1).
  */
 public record AvcConfiguration(byte[] record, int width, int height) {
 

@@ -152,7 +152,8 @@ public final class MatroskaFile implements Closeable {
                 Ebml where = new Ebml(16).uint(0xF7, track).uint(0xF1, cue[1]);
                 points.master(0xBB, new Ebml(32).uint(0xB3, cue[0]).master(0xB7, where));
             }
-            if (!cues.isEmpty()) write(new Ebml(points.length() + 16).master(0x1C53BB6B, points), file.position());
+            if (!cues.isEmpty())
+                write(new Ebml(points.length() + 16).master(0x1C53BB6B, points), file.position());
             long size = file.position() - segmentAt;
             write(seekHead(cuesAt), segmentAt);
             writeLong(Double.doubleToLongBits(end), durationAt);

@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lectern.call.CallId;
+import dev.lectern.call.CallRecording;
 import dev.lectern.call.CallSpec;
 import dev.lectern.call.Preset;
+import dev.lectern.call.RecordingMode;
 import dev.lectern.call.Role;
 import dev.lectern.call.Track;
 import dev.lectern.kit.db.Ids;
@@ -26,9 +28,14 @@ import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +47,7 @@ class SessionsApiTest {
 
     @Inject BuiltinRooms rooms;
     @Inject EngineRooms media;
+    @Inject Shelf shelf;
     @Inject Tokens tokens;
 
     private final UUID occurrence = Ids.next();
@@ -240,6 +248,36 @@ class SessionsApiTest {
                 .statusCode(204)
                 .header("Access-Control-Allow-Headers", containsString("Authorization"))
                 .header("Accept-Post", "application/sdp");
+    }
+
+    @Test
+    void a_recording_is_told_of_and_fetched_by_link_only() throws IOException {
+        await(rooms.open(room));
+        await(media.startRecording(room, RecordingMode.SPEAKER));
+        assertThat(await(media.recordings(room)))
+                .extracting(CallRecording::state)
+                .containsExactly(CallRecording.State.RECORDING);
+        await(media.stopRecording(room));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(
+                        () ->
+                                await(media.recordings(room)).get(0).state()
+                                        != CallRecording.State.RECORDING);
+        Path folder = shelf.place(room, Instant.ofEpochMilli(5));
+        Files.writeString(folder.resolve("programme-1-1.webm"), "0123456789");
+
+        CallRecording kept = await(media.recordings(room)).get(1);
+        String link = await(media.download(room, kept.id())).orElseThrow().url();
+        String path = URI.create(link).getPath();
+
+        assertThat(kept.state()).isEqualTo(CallRecording.State.READY);
+        given().get(path).then().statusCode(200).contentType("video/webm").body(is("0123456789"));
+        given().header("Range", "bytes=3-5").get(path).then().statusCode(206).body(is("345"));
+        given().header("Range", "bytes=30-").get(path).then().statusCode(416);
+        given().get(path + "x").then().statusCode(404);
+        await(media.erase(room));
+        given().get(path).then().statusCode(404);
     }
 
     private String whip() {

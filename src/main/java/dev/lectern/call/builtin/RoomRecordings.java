@@ -1,0 +1,131 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.call.CallId;
+import dev.lectern.call.CallRecording;
+import dev.lectern.call.Download;
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.sfu.RecordedFile;
+import dev.lectern.sfu.Recording;
+import dev.lectern.sfu.RecordingListener;
+import dev.lectern.sfu.Room;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** The recordings of our rooms: begun, ended, found again on the {@link Shelf}. */
+@ApplicationScoped
+class RoomRecordings {
+    static final String FILE_CLAIM = "f";
+    static final String ROOM_CLAIM = "c";
+
+    private static final Logger LOG = Logger.getLogger(RoomRecordings.class);
+    private static final Duration LINK_LIFE = Duration.ofHours(6);
+
+    private final Shelf shelf;
+    private final Tokens tokens;
+    private final PublicAddress address;
+    private final Clock clock;
+    private final Map<String, Path> underWay = new ConcurrentHashMap<>();
+
+    RoomRecordings(Shelf shelf, Tokens tokens, PublicAddress address, Clock clock) {
+        this.shelf = shelf;
+        this.tokens = tokens;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    /** Begins, unless one is under way. */
+    void begin(Room room) {
+        if (underWay.containsKey(room.name())) {
+            return;
+        }
+        Path folder = shelf.place(room.name(), clock.instant());
+        underWay.put(room.name(), folder);
+        room.record(folder, new Keeper(room.name(), folder));
+    }
+
+    void end(Room room) {
+        Recording recording = room.recording();
+        if (recording != null) {
+            recording.stop();
+        }
+    }
+
+    Uni<List<CallRecording>> of(String room) {
+        return onWorker(() -> shelf.of(room, Optional.ofNullable(underWay.get(room))));
+    }
+
+    Uni<Optional<Download>> download(String room, String recording) {
+        return onWorker(() -> shelf.find(room, recording).map(file -> link(room, recording)));
+    }
+
+    private Download link(String room, String recording) {
+        Instant until = clock.instant().plus(LINK_LIFE);
+        Map<String, Object> claims = Map.of(FILE_CLAIM, recording, ROOM_CLAIM, room);
+        String token = tokens.sign(Purpose.GRANT, claims, until);
+        String occurrence = CallId.parse(room).map(id -> id.occurrence().toString()).orElseThrow();
+        return new Download(address.of("/call/" + occurrence + "/recordings/" + token), until);
+    }
+
+    /** The file that a link of {@link #download} stands for. */
+    Optional<Path> file(String token) {
+        return tokens.read(Purpose.GRANT, token)
+                .filter(claims -> claims.containsKey(FILE_CLAIM))
+                .flatMap(
+                        claims ->
+                                shelf.find(
+                                        claims.get(ROOM_CLAIM).toString(),
+                                        claims.get(FILE_CLAIM).toString()));
+    }
+
+    Uni<Void> erase(String room) {
+        return onWorker(
+                () -> {
+                    shelf.erase(room);
+                    return null;
+                });
+    }
+
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    /** Hears of one recording's end. */
+    private class Keeper implements RecordingListener {
+        private final String room;
+        private final Path folder;
+
+        Keeper(String room, Path folder) {
+            this.room = room;
+            this.folder = folder;
+        }
+
+        @Override
+        public void stopped(List<RecordedFile> files, String reason) {
+            underWay.remove(room, folder);
+            shelf.note(folder, files, reason);
+            if (!reason.isEmpty()) {
+                LOG.errorf("The recording of %s ended: %s", room, reason);
+            }
+        }
+
+        @Override
+        public void spaceIsShort(long bytesLeft) {
+            LOG.warnf(
+                    "Only %d MB are left on the disk of LECTERN_DATA; recordings will end soon.",
+                    bytesLeft >> 20);
+        }
+    }
+}
