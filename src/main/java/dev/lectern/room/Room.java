@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class Room {
     static final Duration FORGET_NODE_AFTER = Duration.ofSeconds(20);
-    static final Duration SILENCE = Duration.ofSeconds(45);
+    static final Duration SILENCE = Duration.ofSeconds(150);
 
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final Map<String, Census> elsewhere = new HashMap<>();

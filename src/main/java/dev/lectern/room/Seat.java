@@ -77,7 +77,10 @@ final class Seat {
         heard = now;
     }
 
-    /** Pages say something every ten seconds; one that does not is gone without having said so. */
+    /**
+     * Pages say something every ten seconds, hidden ones every minute; one that does not is gone
+     * without having said so.
+     */
     synchronized boolean silentSince(Instant limit) {
         return heard.isBefore(limit);
     }
