@@ -3,6 +3,7 @@ package dev.lectern.account;
 import dev.lectern.kit.mail.Letter;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.mail.Outbox;
+import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.mail.Posting;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.web.PublicAddress;
@@ -23,8 +24,10 @@ class AccountMails implements Letter {
     private final Outbox outbox;
     private final MailedLink links;
     private final PublicAddress address;
+    private final Post post;
 
-    AccountMails(Outbox outbox, MailedLink links, PublicAddress address) {
+    AccountMails(Outbox outbox, MailedLink links, PublicAddress address, Post post) {
+        this.post = post;
         this.outbox = outbox;
         this.links = links;
         this.address = address;
@@ -43,6 +46,11 @@ class AccountMails implements Letter {
                                 .put("email", email)
                                 .put("to", to)
                                 .put("language", language.getLanguage())));
+    }
+
+    /** Whether they really leave this machine. */
+    boolean leave() {
+        return post.leaves();
     }
 
     @Override

@@ -44,6 +44,11 @@ interface AccountWords {
     @Message("Nothing there after a few minutes? Look into the spam folder, or ask again.")
     String sentHelp();
 
+    @Message(
+            "No mail server is set up here, so nothing leaves this machine: an admin of your"
+                    + " workspace finds the mail in the mailbox.")
+    String nothingLeaves();
+
     @Message("Back to sign in")
     String backToSignIn();
 

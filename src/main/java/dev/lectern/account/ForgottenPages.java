@@ -75,7 +75,7 @@ class ForgottenPages {
         }
         signIn.count(email, Visit.of(request.request()));
         return Panache.withTransaction(() -> mails.send(Purpose.RESET, email, "", frame.language()))
-                .replaceWith(() -> Answer.ok(LinkPages.Templates.sent(email)));
+                .replaceWith(() -> Answer.ok(LinkPages.Templates.sent(email, mails.leave())));
     }
 
     @GET

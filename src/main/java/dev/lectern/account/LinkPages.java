@@ -49,7 +49,7 @@ class LinkPages {
 
     @CheckedTemplate(basePath = "account")
     static class Templates {
-        static native TemplateInstance sent(String email);
+        static native TemplateInstance sent(String email, boolean leaves);
 
         static native TemplateInstance link(String email, String token, String to);
 
@@ -73,7 +73,7 @@ class LinkPages {
         signIn.count(email, Visit.of(request.request()));
         return Panache.withTransaction(
                         () -> mails.send(Purpose.SIGN_IN, email, form.wish(), frame.language()))
-                .replaceWith(() -> Answer.ok(Templates.sent(email)));
+                .replaceWith(() -> Answer.ok(Templates.sent(email, mails.leave())));
     }
 
     @GET

@@ -159,6 +159,36 @@ class SignInTest {
     }
 
     @Test
+    void while_no_mail_server_is_set_up_the_page_says_where_the_mail_is() {
+        Forms.filled()
+                .formParam("email", "somebody@example.org")
+                .post("/password/forgot")
+                .then()
+                .body(containsString("nothing leaves this machine"));
+    }
+
+    @Test
+    void no_spelling_of_an_address_leads_past_the_sign_in() {
+        for (String spelling :
+                new String[] {
+                    "/settings;x/profile",
+                    "/settings/profile;x=y",
+                    "/settings%2Fprofile",
+                    "/settings/%2e/profile",
+                    "//settings/profile",
+                    "/api/v1/keys;.css"
+                }) {
+            int status =
+                    given().urlEncodingEnabled(false)
+                            .redirects()
+                            .follow(false)
+                            .get(spelling)
+                            .statusCode();
+            assertThat(status).as(spelling).isIn(303, 400, 401, 404);
+        }
+    }
+
+    @Test
     void who_has_no_account_is_told_the_same_and_mailed_nothing() {
         Person alice = world.alice();
         String nobody = "nobody-" + alice.account() + "@example.org";
