@@ -25,6 +25,8 @@ class Suppressions {
 
     private static final String EXISTS = "select 1 from mail where id = $1 and address is not null";
 
+    private static final String CAME_BACK = "update mail set state = $2, words = $3 where id = $1";
+
     private final Pool pool;
     private final Clock clock;
 
@@ -48,5 +50,21 @@ class Suppressions {
                                 words,
                                 clock.instant().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
+    }
+
+    /** The mail came back; when for good, the address gets no more. */
+    Uni<Void> bounced(UUID mail, @Nullable String words, boolean permanent) {
+        Uni<Void> noted = note(mail, "bounced", words);
+        return permanent ? noted.chain(() -> add(mail, "bounced", words)) : noted;
+    }
+
+    /** Its reader called it spam. */
+    Uni<Void> complained(UUID mail, @Nullable String words) {
+        return note(mail, "complained", words).chain(() -> add(mail, "complained", words));
+    }
+
+    private Uni<Void> note(UUID mail, String state, @Nullable String words) {
+        String said = words == null || words.length() <= 500 ? words : words.substring(0, 500);
+        return pool.preparedQuery(CAME_BACK).execute(Tuple.of(mail, state, said)).replaceWithVoid();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** Lets the application send through a {@link HostileSmtpServer}. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
+    static final String HOOK_SECRET = "bGVjdGVybi1tYWlsLWhvb2stc2VjcmV0";
     static HostileSmtpServer server;
     private String connections = "2";
 
@@ -23,6 +24,8 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
+                "lectern.mail.hook-secret",
+                HOOK_SECRET,
                 "lectern.smtp.url",
                 "smtp://127.0.0.1:" + server.port(),
                 "lectern.mail.per-recipient",

@@ -3,15 +3,19 @@ package dev.lectern.kit.mail;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -136,6 +140,51 @@ class SendingTest {
 
         await().until(() -> mail("More news").getString("state").equals("suppressed"));
         await().until(() -> mail("Your ticket").getString("state").equals("sent"));
+    }
+
+    @Test
+    void a_late_bounce_is_shown_and_ends_what_may_be_ended() {
+        send(message("Comes back"));
+        await().until(() -> mail("Comes back").getString("state").equals("sent"));
+        String id = mail("Comes back").getUUID("id").toString();
+
+        hook(MailServer.HOOK_SECRET, bounce(id)).then().statusCode(204);
+        send(message("Afterwards").unsubscribable());
+
+        assertThat(mail("Comes back").getString("state")).isEqualTo("bounced");
+        assertThat(mail("Comes back").getString("words")).isEqualTo("550 gone");
+        await().until(() -> mail("Afterwards").getString("state").equals("suppressed"));
+    }
+
+    @Test
+    void a_bounce_without_our_signature_or_sense_is_refused() {
+        String id = UUID.randomUUID().toString();
+
+        hook("c29tZWJvZHkgZWxzZSdzIHNlY3JldA==", bounce(id)).then().statusCode(403);
+        hook(MailServer.HOOK_SECRET, "{\"type\":\"bounce\"}").then().statusCode(422);
+        hook(MailServer.HOOK_SECRET, "nonsense").then().statusCode(422);
+    }
+
+    private static String bounce(String id) {
+        return """
+                {"type":"bounce","messageId":"<%s@lectern.example>","permanent":true,"words":"550 gone"}
+                """
+                .formatted(id)
+                .strip();
+    }
+
+    private static Response hook(String secret, String body) {
+        try {
+            long now = Instant.now().getEpochSecond();
+            return given().contentType("application/json")
+                    .header("webhook-id", "msg_1")
+                    .header("webhook-timestamp", now)
+                    .header("webhook-signature", new Webhook(secret).sign("msg_1", now, body))
+                    .body(body)
+                    .post("/hooks/mail");
+        } catch (WebhookSigningException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Message message(String subject) {

@@ -1,0 +1,84 @@
+package dev.lectern.kit.mail;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import dev.lectern.kit.web.FromAnywhere;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Late bounces and complaints, as the mail server's provider learns of them. Signed by the Standard
+ * Webhooks conventions with {@code LECTERN_MAIL_HOOK_SECRET}; the body is {@code {"type": "bounce"
+ * | "complaint", "messageId": "<…>", "permanent": true, "words": "…"}}.
+ */
+@Path("/hooks/mail")
+@FromAnywhere
+class MailHook {
+    private static final Pattern MESSAGE_ID = Pattern.compile("<?([0-9a-fA-F-]{36})@[^>]*>?");
+
+    private final PostConfig config;
+    private final Suppressions suppressions;
+
+    MailHook(PostConfig config, Suppressions suppressions) {
+        this.config = config;
+        this.suppressions = suppressions;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A mail came back, or its reader complained")
+    public Uni<Void> take(String body, @Context HttpHeaders headers) {
+        String secret =
+                config.hookSecret().orElseThrow(() -> new NotFound("Bounces are not taken here."));
+        requireSignature(secret, body, headers);
+        JsonObject news = read(body);
+        UUID mail = mailOf(news.getString("messageId"));
+        String words = news.getString("words");
+        return switch (String.valueOf(news.getString("type"))) {
+            case "bounce" -> suppressions.bounced(mail, words, news.getBoolean("permanent", false));
+            case "complaint" -> suppressions.complained(mail, words);
+            default -> throw new Refused("type", "Send bounce or complaint.");
+        };
+    }
+
+    private static void requireSignature(String secret, String body, HttpHeaders headers) {
+        var given =
+                java.net.http.HttpHeaders.of(headers.getRequestHeaders(), (name, value) -> true);
+        try {
+            new Webhook(secret).verify(body, given);
+        } catch (WebhookVerificationException | IllegalArgumentException e) {
+            throw new NotAllowed("The signature is not right.");
+        }
+    }
+
+    private static JsonObject read(String body) {
+        try {
+            return new JsonObject(body);
+        } catch (DecodeException e) {
+            throw new Refused("body", "Send a JSON object.");
+        }
+    }
+
+    private static UUID mailOf(@Nullable String messageId) {
+        Matcher matcher = MESSAGE_ID.matcher(String.valueOf(messageId));
+        if (!matcher.matches()) {
+            throw new Refused("messageId", "Send the Message-ID of a mail from here.");
+        }
+        return UUID.fromString(matcher.group(1));
+    }
+}
