@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +194,11 @@ class PlacePages {
                     case WAITLISTED ->
                             words.placeWaiting(person.position() == null ? 1 : person.position());
                     case OFFERED ->
-                            words.placeOffered(frame.times().moment(person.offeredUntil(), null));
+                            words.placeOffered(
+                                    frame.times()
+                                            .moment(
+                                                    Objects.requireNonNull(person.offeredUntil()),
+                                                    null));
                     case DECLINED -> words.placeDeclined();
                     case CANCELLED -> words.placeCancelled();
                 };

@@ -82,12 +82,12 @@ class RoomRecordings {
     /** The file that a link of {@link #download} stands for. */
     Optional<Path> file(String token) {
         return tokens.read(Purpose.GRANT, token)
-                .filter(claims -> claims.containsKey(FILE_CLAIM))
                 .flatMap(
                         claims ->
-                                shelf.find(
-                                        claims.get(ROOM_CLAIM).toString(),
-                                        claims.get(FILE_CLAIM).toString()));
+                                claims.get(ROOM_CLAIM) instanceof String room
+                                                && claims.get(FILE_CLAIM) instanceof String file
+                                        ? shelf.find(room, file)
+                                        : Optional.empty());
     }
 
     Uni<Void> erase(String room) {

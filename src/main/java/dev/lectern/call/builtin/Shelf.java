@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where recordings stand: {@code recordings/<room>/<recording>/} under the data directory, with the
@@ -86,7 +87,8 @@ class Shelf {
         return all;
     }
 
-    private static CallRecording recording(Path folder, Path file, CallRecording.State state) {
+    private static CallRecording recording(
+            Path folder, @Nullable Path file, CallRecording.State state) {
         String begun = folder.getFileName().toString();
         Instant started = Instant.ofEpochMilli(Long.parseLong(begun));
         if (file == null) {
@@ -117,14 +119,10 @@ class Shelf {
     /** The file of a recording that is ready. */
     Optional<Path> find(String room, String recording) {
         return of(room, Optional.empty()).stream()
-                .filter(one -> one.id().equals(recording) && one.fileName() != null)
+                .filter(one -> one.id().equals(recording))
                 .findFirst()
-                .map(
-                        one ->
-                                file(
-                                        room,
-                                        recording.substring(0, recording.indexOf('-')),
-                                        one.fileName()));
+                .flatMap(one -> Optional.ofNullable(one.fileName()))
+                .map(name -> file(room, recording.substring(0, recording.indexOf('-')), name));
     }
 
     private Path file(String room, String folder, String file) {

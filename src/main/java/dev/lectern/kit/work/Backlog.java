@@ -17,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** How much work there is and how late it is, counted every few seconds for metrics and health. */
 @ApplicationScoped
@@ -31,15 +30,16 @@ class Backlog {
     private final Pool pool;
     private final Clock clock;
     private final MultiGauge rows;
-    private final AtomicReference<Counted> last =
-            new AtomicReference<>(new Counted(0, 0, Duration.ZERO));
+    private volatile Counted last = new Counted(0, 0, Duration.ZERO);
 
     Backlog(Pool pool, Clock clock, MeterRegistry meters) {
         this.pool = pool;
         this.clock = clock;
         this.rows = MultiGauge.builder("lectern.work.rows").register(meters);
         meters.gauge(
-                "lectern.work.backlog.seconds", last, now -> now.get().late().toMillis() / 1000.0);
+                "lectern.work.backlog.seconds",
+                this,
+                backlog -> backlog.last.late().toMillis() / 1000.0);
     }
 
     /**
@@ -50,7 +50,7 @@ class Backlog {
     record Counted(long waiting, long parked, Duration late) {}
 
     Counted last() {
-        return last.get();
+        return last;
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -81,6 +81,6 @@ class Backlog {
             }
         }
         rows.register(gauges, true);
-        last.set(new Counted(waiting, parked, late));
+        last = new Counted(waiting, parked, late);
     }
 }
