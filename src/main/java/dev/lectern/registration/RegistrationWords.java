@@ -91,8 +91,11 @@ public interface RegistrationWords {
     @Message("Lost your link?")
     String lostLink();
 
-    @Message("Write the address you registered with. If it is registered, the link comes by mail.")
+    @Message("If the address is registered, the link comes by mail.")
     String lostLinkText();
+
+    @Message("The address you registered with")
+    String lostLinkAddress();
 
     @Message("Send my link")
     String sendLink();

@@ -41,6 +41,7 @@ final class Adaptation {
 
     /** Looks again at who gets what. */
     void share(long now) {
+        for (Slot slot : video) slot.insist(now);
         List<List<Layer>> layers = new ArrayList<>(video.size());
         List<long[]> ladders = new ArrayList<>(video.size());
         int[] standing = new int[video.size()];
@@ -51,7 +52,8 @@ final class Adaptation {
             ladders.add(one.stream().mapToLong(each -> each.bitsPerSecond).toArray());
             Layer layer = video.get(i).layer();
             standing[i] = layer == null ? -1 : one.indexOf(layer);
-            choice |= one.size() > 1 || i > 0 && !one.isEmpty();
+            boolean elsewhere = standing[i] < 0 && !one.isEmpty();
+            choice |= elsewhere || one.size() > 1 || i > 0 && !one.isEmpty();
         }
         if (!choice && !anyPaused()) return;
         long budget =

@@ -16,6 +16,7 @@ import java.util.Arrays;
 final class Slot {
     private static final int LONGEST_REPLAY = 300;
     private static final int SPLICES_KEPT = 8;
+    private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     final Kind kind;
     final int index;
@@ -36,6 +37,7 @@ final class Slot {
     private boolean paused;
     private Layer current;
     private Layer coming;
+    private long askedAt;
     private Splice splice;
     private long next = 1 + (Credentials.ssrc() & 0x3FFF);
     private long nextRepair = 1 + (Credentials.ssrc() & 0x3FFF);
@@ -142,7 +144,17 @@ final class Slot {
         layer.subscribe(loop, this);
         if (!layer.track.codec.video) return;
         boolean idle = current == null || current.track.layers.isEmpty();
-        if (!idle || !replay(layer)) layer.keyFrameWanted();
+        if (!idle || !replay(layer)) {
+            layer.keyFrameWanted();
+            askedAt = System.nanoTime();
+        }
+    }
+
+    /** Asks again for a key frame that does not come: senders drop requests that follow closely. */
+    void insist(long now) {
+        if (coming == null || !coming.track.codec.video || now - askedAt < PATIENCE_NANOS) return;
+        coming.keyFrameWanted();
+        askedAt = now;
     }
 
     void stop() {

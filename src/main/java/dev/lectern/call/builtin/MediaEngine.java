@@ -12,7 +12,6 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ class MediaEngine {
         try {
             Engine started = Engine.start(wanted);
             engine = started;
-            tell(started, addresses.isEmpty());
+            warnOfPrivate(started, addresses.isEmpty());
         } catch (BindException taken) {
             LOG.errorf(
                     "No picture and no sound: %s. Another program has the port, or the address is"
@@ -50,14 +49,7 @@ class MediaEngine {
         }
     }
 
-    private static void tell(Engine engine, boolean guessed) {
-        String announced =
-                engine.announced().stream()
-                        .map(InetAddress::getHostAddress)
-                        .collect(Collectors.joining(", "));
-        LOG.infof(
-                "Picture and sound on port %d (UDP and TCP), announced as %s",
-                engine.port(), announced);
+    private static void warnOfPrivate(Engine engine, boolean guessed) {
         boolean reachable =
                 engine.announced().stream()
                         .anyMatch(one -> !one.isSiteLocalAddress() && !one.isLoopbackAddress());

@@ -1,0 +1,48 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.kit.web.StartLine;
+import dev.lectern.sfu.Engine;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says at the start where picture and sound go in and out. */
+@ApplicationScoped
+class MediaLine implements StartLine {
+    private final MediaEngine engine;
+    private final MediaConfig config;
+
+    MediaLine(MediaEngine engine, MediaConfig config) {
+        this.engine = engine;
+        this.config = config;
+    }
+
+    @Override
+    public String label() {
+        return "Video";
+    }
+
+    @Override
+    public Uni<Optional<String>> text() {
+        String text =
+                engine.running()
+                        .map(MediaLine::where)
+                        .orElse("none: port %d is taken".formatted(config.port()));
+        return Uni.createFrom().item(Optional.of(text));
+    }
+
+    private static String where(Engine running) {
+        String announced =
+                running.announced().stream()
+                        .map(InetAddress::getHostAddress)
+                        .collect(Collectors.joining(", "));
+        return "on port %d (UDP and TCP), announced as %s".formatted(running.port(), announced);
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+}
