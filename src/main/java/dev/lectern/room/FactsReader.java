@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,17 @@ class FactsReader {
     Uni<RoomFacts> require(UUID occurrence) {
         return webinars.requireByOccurrence(occurrence)
                 .map(webinar -> of(webinar, webinar.occurrence(occurrence).orElseThrow()));
+    }
+
+    /** Nothing when the date is gone: its webinar was deleted, or planned without it. */
+    Uni<Optional<RoomFacts>> find(UUID occurrence) {
+        return webinars.findByOccurrence(occurrence)
+                .map(
+                        found ->
+                                found.flatMap(
+                                        webinar ->
+                                                webinar.occurrence(occurrence)
+                                                        .map(date -> of(webinar, date))));
     }
 
     /** By occurrence, for several rooms at once; dates that are gone are missing. */

@@ -122,9 +122,11 @@ public class Rooms {
 
     /** What the database says of a date, told to whoever is in its room on any node. */
     Uni<Void> news(UUID occurrence) {
-        return facts.require(occurrence)
-                .map(now -> now.toJson().put("kind", "facts"))
-                .invoke(message -> spread(occurrence, message))
+        return facts.find(occurrence)
+                .invoke(
+                        found ->
+                                found.map(now -> now.toJson().put("kind", "facts"))
+                                        .ifPresent(message -> spread(occurrence, message)))
                 .replaceWithVoid();
     }
 
