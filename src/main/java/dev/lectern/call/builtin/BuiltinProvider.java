@@ -40,7 +40,8 @@ import java.util.Set;
 class BuiltinProvider implements Connector, CallProvider {
     private static final Capabilities CAPABILITIES =
             new Capabilities(
-                    EnumSet.complementOf(EnumSet.of(Feature.RTMP_OUT, Feature.WEBHOOKS)),
+                    EnumSet.complementOf(
+                            EnumSet.of(Feature.HLS, Feature.RTMP_OUT, Feature.WEBHOOKS)),
                     10_000,
                     EnumSet.allOf(MediaKind.class),
                     Set.of(RecordingMode.SPEAKER),
