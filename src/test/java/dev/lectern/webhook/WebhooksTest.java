@@ -14,6 +14,7 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -82,6 +83,25 @@ class WebhooksTest {
     }
 
     @Test
+    void a_registration_is_told_to_whoever_asked_for_it() {
+        Person alice = world.alice();
+        hook(alice, "registration.registered");
+        String id = publish(alice);
+
+        alice.api()
+                .body("{\"email\": \"carol@example.org\", \"name\": \"Carol\"}")
+                .post("/api/v1/webinars/{id}/registrations", id)
+                .then()
+                .statusCode(201);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
+        JsonObject told = new JsonObject(received.get(0).body());
+        assertThat(told.getString("type")).isEqualTo("registration.registered");
+        assertThat(told.getJsonObject("data").getString("webinar")).isEqualTo(id);
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
     void what_was_not_taken_is_tried_again() {
         Person alice = world.alice();
         answer.set(500);
@@ -125,11 +145,11 @@ class WebhooksTest {
         alice.api().body("{\"url\": \"nowhere\"}").post("/api/v1/webhooks").then().statusCode(422);
     }
 
-    private JsonObject hook(Person alice) {
+    private JsonObject hook(Person alice, String... events) {
         String url = "http://127.0.0.1:" + theirs.getAddress().getPort() + "/hook";
         return new JsonObject(
                 alice.api()
-                        .body(new JsonObject().put("url", url).encode())
+                        .body(new JsonObject().put("url", url).put("events", new JsonArray(List.of(events))).encode())
                         .post("/api/v1/webhooks")
                         .then()
                         .statusCode(201)
@@ -137,13 +157,15 @@ class WebhooksTest {
                         .asString());
     }
 
-    private static void publish(Person alice) {
-        alice.api()
+    private static String publish(Person alice) {
+        return alice.api()
                 .body(
                         "{\"title\": \"Told\", \"startsAt\": \"2030-01-01T10:00:00Z\", \"publish\":"
                                 + " true}")
                 .post("/api/v1/webinars")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }
