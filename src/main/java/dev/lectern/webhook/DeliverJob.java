@@ -1,13 +1,9 @@
 package dev.lectern.webhook;
 
-import dev.lectern.account.Accounts;
-import dev.lectern.kit.mail.Message;
-import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.token.Vault;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
-import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +25,13 @@ class DeliverJob implements Handler {
 
     private final WebhookClient client;
     private final Vault vault;
-    private final Workspaces workspaces;
-    private final Accounts accounts;
-    private final Outbox outbox;
+    private final HookMails mails;
     private final Clock clock;
 
-    DeliverJob(
-            WebhookClient client,
-            Vault vault,
-            Workspaces workspaces,
-            Accounts accounts,
-            Outbox outbox,
-            Clock clock) {
+    DeliverJob(WebhookClient client, Vault vault, HookMails mails, Clock clock) {
         this.client = client;
         this.vault = vault;
-        this.workspaces = workspaces;
-        this.accounts = accounts;
-        this.outbox = outbox;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -61,7 +48,7 @@ class DeliverJob implements Handler {
     @Override
     public Uni<Void> handle(Job job) {
         UUID id = UUID.fromString(job.payload().getString("delivery"));
-        return Panache.withSession(() -> waiting(id))
+        return Panache.withTransaction(() -> waiting(id))
                 .chain(
                         found ->
                                 found.map(parcel -> deliver(job, parcel))
@@ -75,13 +62,19 @@ class DeliverJob implements Handler {
                                 delivery == null || !delivery.waiting()
                                         ? Uni.createFrom().item(Optional.empty())
                                         : Webhook.<Webhook>findById(delivery.webhookId())
-                                                .map(hook -> Optional.of(parcel(delivery, hook))));
+                                                .map(hook -> parcel(delivery, hook)));
     }
 
-    private Parcel parcel(Delivery delivery, Webhook hook) {
+    /** What was still waiting when its address was switched off rests in the log. */
+    private Optional<Parcel> parcel(Delivery delivery, Webhook hook) {
+        if (!hook.active() && !delivery.isTest()) {
+            delivery.giveUp();
+            return Optional.empty();
+        }
         List<String> secrets =
                 List.of(vault.open(hook.context(), hook.secret()).orElseThrow().split(" "));
-        return new Parcel(delivery.id(), hook.id(), hook.url(), secrets, delivery.body());
+        return Optional.of(
+                new Parcel(delivery.id(), hook.id(), hook.url(), secrets, delivery.body()));
     }
 
     private Uni<Void> deliver(Job job, Parcel parcel) {
@@ -97,18 +90,14 @@ class DeliverJob implements Handler {
     private Uni<Void> record(
             Job job, Parcel parcel, @Nullable Integer status, @Nullable Throwable failure) {
         if (status != null && status >= 200 && status < 300) {
-            return Panache.withTransaction(
-                    () ->
-                            Delivery.<Delivery>findById(parcel.delivery())
-                                    .invoke(one -> one.delivered(status, clock.instant()))
-                                    .replaceWithVoid());
+            return change(parcel, one -> delivered(one, status));
         }
         String why =
                 failure == null
                         ? "It answered " + status + "."
                         : String.valueOf(failure.getMessage());
         boolean last = job.attempt() >= attempts() || Integer.valueOf(410).equals(status);
-        return Panache.withTransaction(() -> missed(parcel, status, why, last))
+        return change(parcel, one -> missed(one, status, why, last))
                 .chain(
                         () ->
                                 last
@@ -117,50 +106,39 @@ class DeliverJob implements Handler {
                                                 .failure(ProviderFailed.forNow("webhook", why)));
     }
 
-    private Uni<Void> missed(Parcel parcel, @Nullable Integer status, String why, boolean last) {
-        return Delivery.<Delivery>findById(parcel.delivery())
-                .invoke(one -> one.missed(status, why))
-                .chain(one -> last ? switchOff(one, why) : Uni.createFrom().voidItem());
+    /** Its webhook may have been taken away meanwhile, and the delivery with it. */
+    private Uni<Void> change(Parcel parcel, Function<Delivery, Uni<Void>> verb) {
+        return Panache.withTransaction(
+                () ->
+                        Delivery.<Delivery>findById(parcel.delivery())
+                                .chain(
+                                        one ->
+                                                one == null
+                                                        ? Uni.createFrom().voidItem()
+                                                        : verb.apply(one)));
     }
 
-    private Uni<Void> switchOff(Delivery delivery, String why) {
+    private Uni<Void> delivered(Delivery delivery, int status) {
+        delivery.delivered(status, clock.instant());
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> missed(
+            Delivery delivery, @Nullable Integer status, String why, boolean last) {
+        delivery.missed(status, why);
+        if (!last) {
+            return Uni.createFrom().voidItem();
+        }
         delivery.giveUp();
         return Webhook.<Webhook>findById(delivery.webhookId())
-                .invoke(hook -> hook.switchOff(why))
-                .chain(hook -> tellOwner(hook, why));
-    }
-
-    private Uni<Void> tellOwner(Webhook hook, String why) {
-        return workspaces
-                .owner(hook.workspaceId())
                 .chain(
-                        owner ->
-                                owner.map(accounts::find)
-                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-                .chain(
-                        owner ->
-                                owner.map(
-                                                person ->
-                                                        outbox.send(
-                                                                        letter(
-                                                                                hook,
-                                                                                person.email(),
-                                                                                why))
-                                                                .replaceWithVoid())
-                                        .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private static Message letter(Webhook hook, String address, String why) {
-        String text =
-                "Lectern could not deliver to "
-                        + hook.url()
-                        + " for three days and has stopped trying. The last answer was: "
-                        + why
-                        + " Events since then are kept in the delivery log; switch the webhook on and"
-                        + " send them again from there.";
-        String html = "<p>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</p>";
-        return Message.to(address, "A webhook was switched off", text, html)
-                .about("webhook-off", "webhook:" + hook.id(), hook.workspaceId());
+                        hook -> {
+                            boolean first = hook.active();
+                            hook.switchOff(why);
+                            return first
+                                    ? mails.switchedOff(hook, why)
+                                    : Uni.createFrom().voidItem();
+                        });
     }
 
     /** What is needed to send one, read in one go. */

@@ -2,6 +2,7 @@ package dev.lectern.webhook;
 
 import dev.lectern.kit.db.Ids;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -79,6 +80,10 @@ class Delivery extends PanacheEntityBase {
         state = "waiting";
     }
 
+    boolean isTest() {
+        return type.equals(Hooks.TEST);
+    }
+
     boolean waiting() {
         return state.equals("waiting");
     }
@@ -98,6 +103,33 @@ class Delivery extends PanacheEntityBase {
     String body() {
         return body;
     }
+
+    /** How it stands, for a page. */
+    Line line() {
+        return new Line(
+                id,
+                type,
+                state,
+                attempts,
+                status,
+                error,
+                createdAt,
+                deliveredAt,
+                new JsonObject(body).encodePrettily());
+    }
+
+    /** One line of the log. */
+    @TemplateData
+    record Line(
+            UUID id,
+            String type,
+            String state,
+            int attempts,
+            @Nullable Integer status,
+            @Nullable String error,
+            Instant createdAt,
+            @Nullable Instant deliveredAt,
+            String body) {}
 
     JsonObject json() {
         return new JsonObject()

@@ -14,6 +14,9 @@ import java.util.UUID;
 class Hooks {
     static final String KIND = "webhook.deliver";
 
+    /** What a test sends; goes to an address that is switched off too. */
+    static final String TEST = "webhook.test";
+
     private final Work work;
     private final Clock clock;
 
@@ -23,7 +26,8 @@ class Hooks {
     }
 
     /** Writes the deliveries in the transaction that is open. */
-    Uni<Void> happened(UUID workspace, String type, JsonObject data) {
+    Uni<Void> happened(UUID workspace, EventKind kind, JsonObject data) {
+        String type = kind.word();
         return Webhook.<Webhook>list("workspaceId = ?1 and active = true", workspace)
                 .onItem()
                 .transformToMulti(hooks -> Multi.createFrom().iterable(hooks))

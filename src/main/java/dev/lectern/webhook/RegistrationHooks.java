@@ -55,7 +55,7 @@ class RegistrationHooks implements RegistrationListener {
     }
 
     private static JsonObject row(PersonChanged change, Instant now) {
-        String type = "registration." + change.what().name().toLowerCase(Locale.ROOT).replace("_", "");
+        String type = EventKind.of(change.what()).word();
         JsonObject data =
                 new JsonObject()
                         .put("id", change.registration().toString())

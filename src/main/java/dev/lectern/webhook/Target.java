@@ -33,6 +33,13 @@ record Target(String host, int port, boolean secure, String path) {
         }
     }
 
+    /** Written in digits rather than as a name. */
+    boolean literal() {
+        return host.indexOf(':') >= 0
+                || host.matches("(0[xX][0-9a-fA-F]+|[0-9]+)(\\.(0[xX][0-9a-fA-F]+|[0-9]+))*\\.?")
+                || host.equalsIgnoreCase("localhost");
+    }
+
     private static Refused wrong() {
         return new Refused("url", "Give a whole address, as https://example.org/hooks.");
     }
@@ -60,11 +67,11 @@ record Target(String host, int port, boolean secure, String path) {
                 || first == 198 && (second == 18 || second == 19);
     }
 
-    /** Unique local, and those that carry an IPv4 address inside: NAT64 and 6to4. */
+    /** Only 2000::/3 is the world's; of it 6to4 and Teredo carry an IPv4 address inside. */
     private static boolean internal6(byte[] bytes) {
-        boolean uniqueLocal = (bytes[0] & 0xfe) == 0xfc;
-        boolean nat64 = bytes[0] == 0 && (bytes[1] & 0xff) == 0x64;
-        boolean sixToFour = (bytes[0] & 0xff) == 0x20 && bytes[1] == 2;
-        return uniqueLocal || nat64 || sixToFour;
+        boolean ofTheWorld = (bytes[0] & 0xe0) == 0x20;
+        boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 2;
+        boolean teredo = bytes[0] == 0x20 && bytes[1] == 1 && bytes[2] == 0 && bytes[3] == 0;
+        return !ofTheWorld || sixToFour || teredo;
     }
 }

@@ -65,7 +65,21 @@ class Webhook extends PanacheEntityBase {
     }
 
     boolean wants(String type) {
-        return active && (events.isEmpty() || List.of(events.split(",")).contains(type));
+        return active && (events.isEmpty() || events().contains(type));
+    }
+
+    void change(String newUrl, List<String> newEvents) {
+        url = newUrl;
+        events = String.join(",", newEvents);
+    }
+
+    /** Empty: every kind. */
+    List<String> events() {
+        return events.isEmpty() ? List.of() : List.of(events.split(","));
+    }
+
+    @Nullable String lastError() {
+        return lastError;
     }
 
     void switchOff(String why) {
@@ -99,14 +113,10 @@ class Webhook extends PanacheEntityBase {
     }
 
     JsonObject json() {
-        JsonArray kinds = new JsonArray();
-        if (!events.isEmpty()) {
-            List.of(events.split(",")).forEach(kinds::add);
-        }
         return new JsonObject()
                 .put("id", id.toString())
                 .put("url", url)
-                .put("events", kinds)
+                .put("events", new JsonArray(events()))
                 .put("active", active)
                 .put("lastError", lastError)
                 .put("createdAt", createdAt.toString());

@@ -19,59 +19,59 @@ class WebinarHooks implements WebinarListener {
 
     @Override
     public Uni<Void> published(WebinarView webinar) {
-        return tell("webinar.published", webinar);
+        return tell(EventKind.WEBINAR_PUBLISHED, webinar);
     }
 
     @Override
     public Uni<Void> changed(WebinarView webinar) {
-        return tell("webinar.changed", webinar);
+        return tell(EventKind.WEBINAR_CHANGED, webinar);
     }
 
     @Override
     public Uni<Void> deleted(WebinarView webinar) {
-        return tell("webinar.deleted", webinar);
+        return tell(EventKind.WEBINAR_DELETED, webinar);
     }
 
     @Override
     public Uni<Void> added(WebinarView webinar, OccurrenceView date) {
-        return tell("occurrence.added", webinar, date);
+        return tell(EventKind.OCCURRENCE_ADDED, webinar, date);
     }
 
     @Override
     public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
-        return tell("occurrence.moved", webinar, date);
+        return tell(EventKind.OCCURRENCE_MOVED, webinar, date);
     }
 
     @Override
     public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
-        return tell("occurrence.cancelled", webinar, date);
+        return tell(EventKind.OCCURRENCE_CANCELLED, webinar, date);
     }
 
     @Override
     public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
-        return tell("occurrence.live", webinar, date);
+        return tell(EventKind.OCCURRENCE_LIVE, webinar, date);
     }
 
     @Override
     public Uni<Void> reopened(WebinarView webinar, OccurrenceView date) {
-        return tell("occurrence.reopened", webinar, date);
+        return tell(EventKind.OCCURRENCE_REOPENED, webinar, date);
     }
 
     @Override
     public Uni<Void> ended(WebinarView webinar, OccurrenceView date) {
-        return tell("occurrence.ended", webinar, date);
+        return tell(EventKind.OCCURRENCE_ENDED, webinar, date);
     }
 
     @Override
     public Uni<Void> missed(WebinarView webinar, OccurrenceView date) {
-        return tell("occurrence.missed", webinar, date);
+        return tell(EventKind.OCCURRENCE_MISSED, webinar, date);
     }
 
-    private Uni<Void> tell(String type, WebinarView webinar) {
-        return hooks.happened(webinar.workspace(), type, about(webinar));
+    private Uni<Void> tell(EventKind kind, WebinarView webinar) {
+        return hooks.happened(webinar.workspace(), kind, about(webinar));
     }
 
-    private Uni<Void> tell(String type, WebinarView webinar, OccurrenceView date) {
+    private Uni<Void> tell(EventKind kind, WebinarView webinar, OccurrenceView date) {
         JsonObject data =
                 about(webinar)
                         .put(
@@ -81,7 +81,7 @@ class WebinarHooks implements WebinarListener {
                                         .put("startsAt", date.startsAt().toString())
                                         .put("endsAt", date.endsAt().toString())
                                         .put("state", date.state().word()));
-        return hooks.happened(webinar.workspace(), type, data);
+        return hooks.happened(webinar.workspace(), kind, data);
     }
 
     private static JsonObject about(WebinarView webinar) {

@@ -3,13 +3,16 @@ package dev.lectern.webhook;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpServer;
 import dev.lectern.world.Database;
+import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -145,11 +148,62 @@ class WebhooksTest {
         alice.api().body("{\"url\": \"nowhere\"}").post("/api/v1/webhooks").then().statusCode(422);
     }
 
+    @Test
+    void a_kind_that_does_not_exist_is_refused_with_those_that_do() {
+        world.alice()
+                .api()
+                .body("{\"url\": \"https://example.org/\", \"events\": [\"webinar.eaten\"]}")
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("events"))
+                .body("errors[0].message", containsString("occurrence.live"));
+    }
+
+    @Test
+    void an_address_and_its_kinds_can_be_changed() {
+        Person alice = world.alice();
+        String id = hook(alice).getString("id");
+
+        alice.api()
+                .body("{\"events\": [\"occurrence.live\"]}")
+                .patch("/api/v1/webhooks/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("events", hasItem("occurrence.live"));
+
+        world.mallory().api().body("{}").patch("/api/v1/webhooks/{id}", id).then().statusCode(404);
+    }
+
+    @Test
+    void what_waits_for_an_address_that_was_switched_off_rests_in_the_log() {
+        Person alice = world.alice();
+        answer.set(500);
+        String id = hook(alice).getString("id");
+        publish(alice);
+        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
+        answer.set(410);
+        alice.api().post("/api/v1/webhooks/{id}/test", id).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                alice.api()
+                                        .get("/api/v1/webhooks/{id}/deliveries", id)
+                                        .then()
+                                        .body("items.state", everyItem(equalTo("failed"))));
+        await().until(() -> Mails.countTo(alice, alice.email()) == 1);
+    }
+
     private JsonObject hook(Person alice, String... events) {
         String url = "http://127.0.0.1:" + theirs.getAddress().getPort() + "/hook";
         return new JsonObject(
                 alice.api()
-                        .body(new JsonObject().put("url", url).put("events", new JsonArray(List.of(events))).encode())
+                        .body(
+                                new JsonObject()
+                                        .put("url", url)
+                                        .put("events", new JsonArray(List.of(events)))
+                                        .encode())
                         .post("/api/v1/webhooks")
                         .then()
                         .statusCode(201)

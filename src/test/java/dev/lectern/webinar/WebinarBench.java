@@ -47,13 +47,15 @@ class WebinarBench {
         long start = System.nanoTime();
         List<CompletableFuture<Integer>> all =
                 IntStream.range(1, CREATED + 1)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> create(alice, i), askers))
+                        .mapToObj(
+                                i -> CompletableFuture.supplyAsync(() -> create(alice, i), askers))
                         .toList();
         long ready = all.stream().map(CompletableFuture::join).filter(is -> is == 201).count();
         double seconds = (System.nanoTime() - start) / 1e9;
         askers.shutdown();
 
-        System.out.printf("FIGURE webinars a second, made and provisioned: %.0f%n", ready / seconds);
+        System.out.printf(
+                "FIGURE webinars a second, made and provisioned: %.0f%n", ready / seconds);
     }
 
     @Test
@@ -63,7 +65,9 @@ class WebinarBench {
         multiply(id);
 
         figure("list API", () -> get(alice, "/api/v1/webinars?limit=50"));
-        figure("list API, upcoming by start", () -> get(alice, "/api/v1/webinars?state=upcoming&sort=startsAt&limit=50"));
+        figure(
+                "list API, upcoming by start",
+                () -> get(alice, "/api/v1/webinars?state=upcoming&sort=startsAt&limit=50"));
         figure("page of webinars", () -> get(alice, "/webinars"));
         figure("page of webinars, searched", () -> get(alice, "/webinars?q=webinar%2077777"));
     }

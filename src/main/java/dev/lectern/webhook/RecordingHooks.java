@@ -1,0 +1,39 @@
+package dev.lectern.webhook;
+
+import dev.lectern.call.CallEvent;
+import dev.lectern.call.CallListener;
+import dev.lectern.call.CallRecording;
+import dev.lectern.call.CallView;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of recordings that are done or came to nothing. */
+@ApplicationScoped
+class RecordingHooks implements CallListener {
+    private final Hooks hooks;
+
+    RecordingHooks(Hooks hooks) {
+        this.hooks = hooks;
+    }
+
+    @Override
+    public Uni<Void> recordingChanged(CallView call, CallEvent.RecordingChanged event) {
+        return switch (event.state()) {
+            case READY -> tell(EventKind.RECORDING_READY, call, event.recording());
+            case FAILED -> tell(EventKind.RECORDING_FAILED, call, event.recording());
+            case RECORDING, PROCESSING -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> tell(EventKind kind, CallView call, @Nullable CallRecording recording) {
+        JsonObject data =
+                new JsonObject()
+                        .put("webinar", call.webinar().toString())
+                        .put("occurrence", call.occurrence().toString())
+                        .put("recording", recording == null ? null : recording.id());
+        return Panache.withTransaction(() -> hooks.happened(call.workspace(), kind, data));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lectern.webhook;
+
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A webhook as its page shows it. */
+@TemplateData
+record WebhookView(
+        UUID id, String url, List<String> events, boolean active, @Nullable String lastError) {
+
+    static WebhookView of(Webhook hook) {
+        return new WebhookView(
+                hook.id(), hook.url(), hook.events(), hook.active(), hook.lastError());
+    }
+
+    public String at(String action) {
+        return "/settings/webhooks/" + id + "/" + action;
+    }
+
+    public String page() {
+        return "/settings/webhooks/" + id;
+    }
+
+    public String kinds() {
+        return String.join(", ", events);
+    }
+}
