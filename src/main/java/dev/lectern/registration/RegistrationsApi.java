@@ -105,7 +105,7 @@ class RegistrationsApi {
     }
 
     @POST
-    @Idempotent
+    @Idempotent(Idempotent.Change.REPEATABLE)
     @Operation(summary = "Registers somebody; who is registered already is answered with 200")
     public Uni<Response> register(@RestPath UUID webinar, @Nullable String body) {
         JsonBody said = JsonBody.of(body);

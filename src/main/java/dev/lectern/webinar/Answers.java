@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -54,6 +55,11 @@ class Answers {
 
     Uni<Response> ok(WebinarView webinar) {
         return json(webinar).map(json -> tagged(Response.ok(), json));
+    }
+
+    Uni<Response> created(WebinarView webinar) {
+        URI location = URI.create("/api/v1/webinars/" + webinar.id());
+        return json(webinar).map(json -> tagged(Response.created(location), json));
     }
 
     static Response tagged(Response.ResponseBuilder answer, JsonObject webinar) {

@@ -137,7 +137,8 @@ class MyWebinarsPages {
                         .put("recording", recording)
                         .put("chat", chat != null)
                         .put("maxParticipants", people);
-        return TeamRoom.open(planning, stage, caller, wishes, frame.times(), clock)
+        return TeamRoom.plan(planning, caller, wishes, frame.times(), clock)
+                .chain(webinar -> stage.start(webinar.id(), webinar.current().id()))
                 .map(webinar -> SeeOther.page("/webinars/" + webinar.id()));
     }
 

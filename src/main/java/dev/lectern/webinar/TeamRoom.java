@@ -9,13 +9,14 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Meeting right away: a team room planned for this moment and taken live in one go. */
+/**
+ * Meeting right away: a team room planned for this moment, to be taken live by whoever planned it.
+ */
 final class TeamRoom {
     private TeamRoom() {}
 
-    static Uni<WebinarView> open(
+    static Uni<WebinarView> plan(
             Planning planning,
-            Stage stage,
             Caller caller,
             @Nullable JsonObject wishes,
             TimeWords times,
@@ -23,7 +24,6 @@ final class TeamRoom {
         Instant now = clock.instant();
         String usual = times.day(now) + ", " + times.clock(now);
         return Panache.withTransaction(
-                        () -> planning.create(caller, Copying.now(wishes, usual, now)))
-                .chain(webinar -> stage.start(webinar.id(), webinar.current().id()));
+                () -> planning.create(caller, Copying.now(wishes, usual, now)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.idempotency.Afterwards;
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.TimeWords;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -30,19 +30,25 @@ class TeamRoomApi {
     private final SecurityIdentity identity;
     private final Planning planning;
     private final Stage stage;
+    private final Webinars webinars;
     private final Answers answers;
+    private final Afterwards afterwards;
     private final Clock clock;
 
     TeamRoomApi(
             SecurityIdentity identity,
             Planning planning,
             Stage stage,
+            Webinars webinars,
             Answers answers,
+            Afterwards afterwards,
             Clock clock) {
         this.identity = identity;
         this.planning = planning;
         this.stage = stage;
+        this.webinars = webinars;
         this.answers = answers;
+        this.afterwards = afterwards;
         this.clock = clock;
     }
 
@@ -57,15 +63,15 @@ class TeamRoomApi {
             throw new Refused("policy.maxParticipants", "Choose 2 to 100 people.");
         }
         var times = new TimeWords(Locale.ENGLISH, ZoneOffset.UTC, clock.instant());
-        return TeamRoom.open(planning, stage, caller, wishes, times, clock)
-                .chain(answers::json)
-                .map(
-                        json ->
-                                Answers.tagged(
-                                        Response.created(
-                                                URI.create(
-                                                        "/api/v1/webinars/"
-                                                                + json.getString("id"))),
-                                        json));
+        return TeamRoom.plan(planning, caller, wishes, times, clock)
+                .chain(
+                        room ->
+                                afterwards.answer(
+                                        () -> stage.start(room.id(), room.current().id()),
+                                        () -> created(room)));
+    }
+
+    private Uni<Response> created(WebinarView room) {
+        return webinars.require(room.workspace(), room.id()).chain(answers::created);
     }
 }

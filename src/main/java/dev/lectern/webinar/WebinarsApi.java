@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.Calls;
+import dev.lectern.kit.idempotency.Afterwards;
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,6 +35,7 @@ class WebinarsApi {
     private final Changing changing;
     private final Webinars webinars;
     private final Answers answers;
+    private final Afterwards afterwards;
     private final Calls calls;
 
     WebinarsApi(
@@ -43,12 +44,14 @@ class WebinarsApi {
             Changing changing,
             Webinars webinars,
             Answers answers,
+            Afterwards afterwards,
             Calls calls) {
         this.identity = identity;
         this.planning = planning;
         this.changing = changing;
         this.webinars = webinars;
         this.answers = answers;
+        this.afterwards = afterwards;
         this.calls = calls;
     }
 
@@ -58,16 +61,11 @@ class WebinarsApi {
     public Uni<Response> create(@Nullable JsonObject body) {
         Caller caller = Caller.of(identity);
         return Panache.withTransaction(() -> planning.create(caller, body))
-                .call(answers::awaitRoom)
-                .chain(answers::json)
-                .map(
-                        json ->
-                                Answers.tagged(
-                                        Response.created(
-                                                URI.create(
-                                                        "/api/v1/webinars/"
-                                                                + json.getString("id"))),
-                                        json));
+                .chain(
+                        made ->
+                                afterwards.answer(
+                                        () -> answers.awaitRoom(made),
+                                        () -> answers.created(made)));
     }
 
     @GET

@@ -7,21 +7,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request does after its change has been committed, and answers with: {@code return
- * Panache.withTransaction(…).chain(made -> afterwards.answer(() -> waitAndShow(made)))}. Without an
- * {@code Idempotency-Key} that is at once; with one, when the transaction round the method is over.
+ * What a request waits for after its change has been committed, before it answers: {@code return
+ * Panache.withTransaction(…).chain(made -> afterwards.answer(() -> settled(made), () ->
+ * show(made)))}. Without an {@code Idempotency-Key} that is at once; with one, when the transaction
+ * round the method is over. The answer as it stands in the transaction is kept until then, so that
+ * a repetition is answered truly even when the process died in between.
  */
 @RequestScoped
 public class Afterwards {
     private boolean postponing;
     private @Nullable Supplier<Uni<Response>> postponed;
 
-    public Uni<Response> answer(Supplier<Uni<Response>> step) {
+    public Uni<Response> answer(Supplier<? extends Uni<?>> wait, Supplier<Uni<Response>> show) {
+        Supplier<Uni<Response>> settled = () -> wait.get().chain(ignored -> show.get());
         if (!postponing) {
-            return step.get();
+            return settled.get();
         }
-        postponed = step;
-        return Uni.createFrom().item(Response.accepted().build());
+        postponed = settled;
+        return show.get();
     }
 
     void postpone() {

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** An answer as it is kept: status, the headers that matter, and the body as it was written. */
 record Answer(int status, JsonObject headers, @Nullable String body) {
     private static final List<String> HEADERS = List.of("Location", "ETag", "Content-Type");
+
+    /** Stands in the row while the request is still at work. */
+    static final int MISSING = 0;
+
     static final String REPLAYED = "Idempotent-Replayed";
 
     static Answer of(@Nullable Object result, ObjectMapper mapper) {
@@ -35,6 +39,10 @@ record Answer(int status, JsonObject headers, @Nullable String body) {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer cannot be kept", e);
         }
+    }
+
+    boolean isMissing() {
+        return status == MISSING;
     }
 
     Response replay() {

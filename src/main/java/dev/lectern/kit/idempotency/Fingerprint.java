@@ -2,12 +2,14 @@ package dev.lectern.kit.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.interceptor.InvocationContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Tells one request from another: method, address and what the endpoint understood of the body. */
 final class Fingerprint {
@@ -19,8 +21,7 @@ final class Fingerprint {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(utf8(request.request().method() + " " + request.request().uri() + "\n"));
             for (Object parameter : invocation.getParameters()) {
-                digest.update(
-                        utf8(isContent(parameter) ? mapper.writeValueAsString(parameter) : "-"));
+                digest.update(utf8(words(parameter, mapper)));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException | JsonProcessingException e) {
@@ -28,13 +29,22 @@ final class Fingerprint {
         }
     }
 
-    /** Not what the framework injects, as the request's context. */
-    private static boolean isContent(Object parameter) {
+    /** Nothing for what the framework injects, as the request's context. */
+    private static String words(@Nullable Object parameter, ObjectMapper mapper)
+            throws JsonProcessingException {
         if (parameter == null) {
-            return true;
+            return "null";
         }
+        if (parameter instanceof JsonObject json) {
+            return json.encode();
+        }
+        return isContent(parameter) ? mapper.writeValueAsString(parameter) : "-";
+    }
+
+    private static boolean isContent(Object parameter) {
         String type = parameter.getClass().getName();
         return parameter instanceof Record
+                || parameter instanceof byte[]
                 || type.startsWith("java.")
                 || (type.startsWith("dev.lectern.") && !type.endsWith("_ClientProxy"));
     }

@@ -1,6 +1,7 @@
 package dev.lectern.kit.idempotency;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lectern.kit.idempotency.Idempotent.Change;
 import dev.lectern.kit.idempotency.KeptAnswers.Kept;
 import dev.lectern.kit.idempotency.KeptAnswers.Slot;
 import dev.lectern.kit.web.Clashed;
@@ -61,7 +62,32 @@ class IdempotencyInterceptor {
         }
         String fingerprint = Fingerprint.of(request, invocation, mapper);
         return identity.getDeferredIdentity()
-                .chain(who -> inTransaction(new Slot(scope(who), key), fingerprint, invocation));
+                .map(who -> new Slot(scope(who), key))
+                .chain(
+                        slot ->
+                                change(invocation) == Change.TOGETHER
+                                        ? inTransaction(slot, fingerprint, invocation)
+                                        : apart(slot, fingerprint, invocation));
+    }
+
+    private static Change change(InvocationContext invocation) {
+        return invocation.getMethod().getAnnotation(Idempotent.class).value();
+    }
+
+    private Uni<Object> apart(Slot slot, String fingerprint, InvocationContext invocation) {
+        return answers.claim(slot, fingerprint)
+                .chain(
+                        kept ->
+                                kept == null
+                                        ? claimed(slot, invocation)
+                                        : Uni.createFrom().item(replay(kept, fingerprint)));
+    }
+
+    private Uni<Object> claimed(Slot slot, InvocationContext invocation) {
+        return proceed(invocation)
+                .call(result -> answers.replace(slot, Answer.of(result, mapper)))
+                .onFailure()
+                .call(() -> answers.giveUp(slot));
     }
 
     private String scope(SecurityIdentity who) {
@@ -98,9 +124,13 @@ class IdempotencyInterceptor {
 
     private static void requireFree(boolean locked) {
         if (!locked) {
-            throw new Clashed(
-                    "A request with this Idempotency-Key is still being worked on. Ask again soon.");
+            throw atWork();
         }
+    }
+
+    private static Clashed atWork() {
+        return new Clashed(
+                "A request with this Idempotency-Key is still being worked on. Ask again soon.");
     }
 
     private static Response replay(Kept kept, String fingerprint) {
@@ -108,6 +138,9 @@ class IdempotencyInterceptor {
             throw new Refused(
                     HEADER,
                     "This key was used for another request. Use a new key for a new request.");
+        }
+        if (kept.answer().isMissing()) {
+            throw atWork();
         }
         return kept.answer().replay();
     }

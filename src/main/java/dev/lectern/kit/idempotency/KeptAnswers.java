@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -38,6 +39,18 @@ class KeptAnswers {
                     created_at = excluded.created_at
                 returning 1)
             select count(*) from kept
+            """;
+
+    /** So long a claim stands whose process died before it could answer. */
+    private static final Duration CLAIMED = Duration.ofMinutes(1);
+
+    private static final String CLAIM =
+            """
+            insert into idempotency as kept (scope, key, fingerprint, status, headers, created_at)
+            values ($1, $2, $3, 0, '{}', $4)
+            on conflict (scope, key) do update set fingerprint = excluded.fingerprint, status = 0,
+                headers = excluded.headers, body = null, created_at = excluded.created_at
+            where kept.created_at < $5 or (kept.status = 0 and kept.created_at < $6)
             """;
     private static final String REPLACE =
             "update idempotency set status = $3, headers = $4, body = $5 where scope = $1 and key = $2";
@@ -99,6 +112,57 @@ class KeptAnswers {
                 .setParameter(6, kept.answer().body())
                 .setParameter(7, utc(clock.instant()).toString())
                 .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** Nothing when the key is now the caller's, else what is kept under it. */
+    Uni<@Nullable Kept> claim(Slot slot, String fingerprint) {
+        Instant now = clock.instant();
+        Tuple values =
+                Tuple.of(slot.scope(), slot.key(), fingerprint)
+                        .addOffsetDateTime(utc(now))
+                        .addOffsetDateTime(utc(now.minus(KEPT)))
+                        .addOffsetDateTime(utc(now.minus(CLAIMED)));
+        return pool.preparedQuery(CLAIM)
+                .execute(values)
+                .chain(
+                        rows ->
+                                rows.rowCount() == 1
+                                        ? Uni.createFrom().nullItem()
+                                        : find(slot, fingerprint));
+    }
+
+    private Uni<@Nullable Kept> find(Slot slot, String fingerprint) {
+        return pool.preparedQuery(
+                        "select fingerprint, status, headers, body from idempotency"
+                                + " where scope = $1 and key = $2")
+                .execute(Tuple.of(slot.scope(), slot.key()))
+                .map(
+                        rows ->
+                                rows.size() == 0
+                                        ? givenUp(fingerprint)
+                                        : kept(rows.iterator().next()));
+    }
+
+    /** The other request failed just now; whoever asks again finds the key free. */
+    private static Kept givenUp(String fingerprint) {
+        return new Kept(fingerprint, new Answer(Answer.MISSING, new JsonObject(), null));
+    }
+
+    private static Kept kept(Row row) {
+        return new Kept(
+                row.getString("fingerprint"),
+                new Answer(
+                        row.getInteger("status"),
+                        row.getJsonObject("headers"),
+                        row.getString("body")));
+    }
+
+    /** The request failed: its key is free again. */
+    Uni<Void> giveUp(Slot slot) {
+        return pool.preparedQuery(
+                        "delete from idempotency where scope = $1 and key = $2 and status = 0")
+                .execute(Tuple.of(slot.scope(), slot.key()))
                 .replaceWithVoid();
     }
 

@@ -99,6 +99,35 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_method_that_commits_by_itself_keeps_the_same_rules() {
+        String apart = THINGS + "/apart";
+
+        Response first = post(alice, apart, key, name, 0);
+        Response second = post(alice, apart, key, name, 0);
+        Response other = post(alice, apart, key, name + "-other", 0);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(things(name)).isEqualTo(1);
+    }
+
+    @Test
+    void a_method_that_commits_by_itself_runs_once_at_a_time_and_may_fail() {
+        String apart = THINGS + "/apart";
+        CompletableFuture<Response> first =
+                CompletableFuture.supplyAsync(() -> post(alice, apart, key, name, 1500));
+        CompletableFuture<Response> second =
+                CompletableFuture.supplyAsync(() -> post(alice, apart, key, name, 1500));
+
+        assertThat(new int[] {first.join().statusCode(), second.join().statusCode()})
+                .containsExactlyInAnyOrder(201, 409);
+
+        post(alice, apart, key + "-bad", "bad-" + name, 0).then().statusCode(422);
+        post(alice, apart, key + "-bad", name, 0).then().statusCode(201);
+    }
+
+    @Test
     void a_key_that_is_none_is_refused() {
         post(alice, THINGS, "x".repeat(256), name, 0).then().statusCode(422);
     }

@@ -46,7 +46,19 @@ class TestThingsApi {
     @Idempotent
     public Uni<Response> createAndLook(Form form) {
         return make(form)
-                .chain(id -> afterwards.answer(() -> count(form.name()).map(TestThingsApi::seen)));
+                .chain(
+                        id ->
+                                afterwards.answer(
+                                        () -> Uni.createFrom().voidItem(),
+                                        () -> count(form.name()).map(TestThingsApi::seen)));
+    }
+
+    /** Says another number each time: whoever gets the same number got the kept answer. */
+    @POST
+    @Path("/apart")
+    @Idempotent(Idempotent.Change.REPEATABLE)
+    public Uni<Response> createApart(JsonObject form) {
+        return make(form.mapTo(Form.class)).map(TestThingsApi::created);
     }
 
     private Uni<UUID> make(Form form) {
