@@ -16,8 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,6 +93,19 @@ class BuiltinRooms {
 
     Uni<BuiltinRoom> require(String id) {
         return one("select * from builtin_room where id = $1", Tuple.of(id));
+    }
+
+    /** Those of them that there are. */
+    Uni<List<BuiltinRoom>> all(Collection<String> ids) {
+        return pool.preparedQuery("select * from builtin_room where id = any($1)")
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .map(BuiltinRooms::all);
+    }
+
+    private static List<BuiltinRoom> all(RowSet<Row> rows) {
+        List<BuiltinRoom> rooms = new ArrayList<>();
+        rows.forEach(row -> rooms.add(room(row)));
+        return rooms;
     }
 
     private Uni<BuiltinRoom> one(String sql, Tuple values) {

@@ -5,7 +5,6 @@ import dev.lectern.call.CallRecording;
 import dev.lectern.call.CallSpec;
 import dev.lectern.call.Download;
 import dev.lectern.call.Participant;
-import dev.lectern.call.Recording;
 import dev.lectern.call.RecordingMode;
 import dev.lectern.call.Role;
 import dev.lectern.call.StageListener;
@@ -17,23 +16,27 @@ import dev.lectern.sfu.Source;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The media of our rooms, by the engine of this node. A room is made when the first client knocks
- * and goes with the call's end.
+ * The media of our rooms that is at home on this node, by its engine. A room is made when the first
+ * client knocks and goes with the call's end, or with its home.
  */
 @ApplicationScoped
+@Typed(EngineRooms.class)
 class EngineRooms implements RoomMedia {
     private final MediaEngine media;
     private final List<StageListener> listeners;
     private final RoomRecordings recordings;
     private final Map<String, CallSpec> specs = new ConcurrentHashMap<>();
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
 
     EngineRooms(MediaEngine media, @All List<StageListener> listeners, RoomRecordings recordings) {
         this.media = media;
@@ -41,8 +44,17 @@ class EngineRooms implements RoomMedia {
         this.recordings = recordings;
     }
 
-    /** The engine's room for ours, made where there is none. */
-    Room roomOf(Engine engine, BuiltinRoom room) {
+    /** The names of the rooms whose media is here. */
+    Set<String> names() {
+        return Set.copyOf(made);
+    }
+
+    /**
+     * The engine's room for ours, made where there is none.
+     *
+     * @param records whether a recording is under way, here or where the room's home was before
+     */
+    Room roomOf(Engine engine, BuiltinRoom room, boolean records) {
         specs.put(room.id(), room.spec());
         Room known = engine.find(room.id());
         if (known == null) {
@@ -50,9 +62,9 @@ class EngineRooms implements RoomMedia {
         }
         if (room.live() && !known.isOpen()) {
             known.open();
-            if (room.spec().recording() == Recording.AUTO) {
-                recordings.begin(known);
-            }
+        }
+        if (records) {
+            recordings.begin(known);
         }
         return known;
     }
@@ -60,6 +72,7 @@ class EngineRooms implements RoomMedia {
     private synchronized Room made(Engine engine, String id) {
         Room known = engine.find(id);
         UUID occurrence = CallId.parse(id).map(CallId::occurrence).orElseThrow();
+        made.add(id);
         return known != null ? known : engine.room(id, new StageNotice(occurrence, listeners));
     }
 
@@ -91,6 +104,7 @@ class EngineRooms implements RoomMedia {
     @Override
     public Uni<Void> close(String room) {
         specs.remove(room);
+        made.remove(room);
         return with(room, Room::close);
     }
 

@@ -1,5 +1,7 @@
 package dev.lectern.call.builtin;
 
+import dev.lectern.call.builtin.home.Home;
+import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.Malformed;
@@ -45,6 +47,7 @@ class SessionsApi {
     private static final String FRAGMENT = "application/trickle-ice-sdpfrag";
     private static final int EARLY_SECONDS = 5;
     private static final int FULL_SECONDS = 15;
+    private static final int MOVING_SECONDS = 1;
 
     private final BuiltinRooms rooms;
     private final EngineRooms media;
@@ -52,6 +55,7 @@ class SessionsApi {
     private final Tokens tokens;
     private final Knocking knocking;
     private final IceServers iceServers;
+    private final Homes homes;
 
     SessionsApi(
             BuiltinRooms rooms,
@@ -59,13 +63,15 @@ class SessionsApi {
             MediaEngine engine,
             Tokens tokens,
             Knocking knocking,
-            IceServers iceServers) {
+            IceServers iceServers,
+            Homes homes) {
         this.rooms = rooms;
         this.media = media;
         this.engine = engine;
         this.tokens = tokens;
         this.knocking = knocking;
         this.iceServers = iceServers;
+        this.homes = homes;
     }
 
     @POST
@@ -88,26 +94,43 @@ class SessionsApi {
         if (!knocking.allows(grant.get().room() + grant.get().identity())) {
             return later(429, 2, "Too many sessions at once; try again in a moment.");
         }
+        Wish wish = new Wish(kind, sourceOf(source), offer);
         return rooms.find(grant.get().room())
-                .map(
-                        found ->
-                                found.map(room -> Admission.of(room, grant.get()))
-                                        .map(in -> open(in, kind, sourceOf(source), offer))
-                                        .orElseGet(() -> gone()));
+                .map(found -> found.map(room -> Admission.of(room, grant.get())))
+                .chain(in -> in.map(one -> admit(one, wish)).orElseGet(() -> said(gone())));
     }
 
-    private Response open(Admission admission, String kind, Source source, String offer) {
+    /** What the client wants. */
+    private record Wish(String kind, Source source, String offer) {}
+
+    private Uni<Response> admit(Admission admission, Wish wish) {
         if (admission.isOver()) {
-            return gone();
+            return said(gone());
         }
         if (admission.isEarly()) {
-            return retry(409, EARLY_SECONDS, "It has not begun yet.");
+            return later(409, EARLY_SECONDS, "It has not begun yet.");
         }
         Optional<Engine> running = engine.running();
         if (running.isEmpty()) {
-            return retry(503, FULL_SECONDS, "The video room is not available at the moment.");
+            return later(503, FULL_SECONDS, "The video room is not available at the moment.");
         }
-        Room room = media.roomOf(running.get(), admission.room());
+        return homes.claim(admission.grant().occurrence())
+                .map(home -> open(running.get(), home, admission, wish));
+    }
+
+    /**
+     * Where the home was taken elsewhere while this was on its way, the next attempt goes there.
+     */
+    private Response open(Engine running, Home home, Admission admission, Wish wish) {
+        if (!homes.isHere(home)) {
+            return retry(503, MOVING_SECONDS, "The video room is moving to another machine.");
+        }
+        Room room = media.roomOf(running, admission.room(), home.records());
+        return open(room, admission, wish.kind(), wish.source(), wish.offer());
+    }
+
+    private Response open(
+            Room room, Admission admission, String kind, Source source, String offer) {
         try {
             Session session =
                     kind.equals("whip")
@@ -245,11 +268,15 @@ class SessionsApi {
     }
 
     private static Uni<Response> answer(int status, String sentence) {
-        return Uni.createFrom().item(problem(status, sentence));
+        return said(problem(status, sentence));
+    }
+
+    private static Uni<Response> said(Response response) {
+        return Uni.createFrom().item(response);
     }
 
     private static Uni<Response> later(int status, int seconds, String sentence) {
-        return Uni.createFrom().item(retry(status, seconds, sentence));
+        return said(retry(status, seconds, sentence));
     }
 
     private static Response retry(int status, int seconds, String sentence) {

@@ -20,9 +20,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where recordings stand: {@code recordings/<room>/<recording>/} under the data directory, with the
- * engine's files and, once it is over, {@code recording.json}. A recording without it that nobody
- * writes any more was cut off by a crash; what is there can be played.
+ * Where recordings stand: {@code <room>/<recording>/} under {@code LECTERN_RECORDINGS}, which is
+ * {@code recordings} in the data directory unless said otherwise, with the engine's files and, once
+ * it is over, {@code recording.json}. A recording without it that nobody writes any more was cut
+ * off by a crash; what is there can be played.
  */
 @ApplicationScoped
 class Shelf {
@@ -32,8 +33,14 @@ class Shelf {
 
     private final Path root;
 
-    Shelf(@ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data) {
-        this.root = Path.of(data).toAbsolutePath().resolve("recordings");
+    Shelf(
+            @ConfigProperty(name = "lectern.recordings") Optional<String> folder,
+            @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data) {
+        this.root =
+                folder.filter(text -> !text.isBlank())
+                        .map(Path::of)
+                        .orElseGet(() -> Path.of(data).resolve("recordings"))
+                        .toAbsolutePath();
     }
 
     /** A new place for a recording of this room that begins now. */

@@ -4,7 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import java.net.InetAddress;
@@ -56,15 +55,15 @@ class RequestLimit {
     }
 
     private void countAddress(RoutingContext request) {
-        SocketAddress address = request.request().remoteAddress();
-        if (address != null && address.hostAddress() != null && !isLoopback(address)) {
-            limits.check("request:address:" + address.hostAddress(), addresses);
+        String address = ClientAddress.of(request);
+        if (address != null && !isLoopback(address)) {
+            limits.check("request:address:" + address, addresses);
         }
     }
 
-    private static boolean isLoopback(SocketAddress address) {
+    private static boolean isLoopback(String address) {
         try {
-            return InetAddress.getByName(address.hostAddress()).isLoopbackAddress();
+            return InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

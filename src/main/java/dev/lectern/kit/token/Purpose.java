@@ -13,5 +13,6 @@ public enum Purpose {
     GRANT,
     ROOM,
     FORM,
-    OFFER
+    OFFER,
+    NODE
 }
