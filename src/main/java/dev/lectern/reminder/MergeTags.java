@@ -2,8 +2,10 @@ package dev.lectern.reminder;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,21 @@ record MergeTags(Map<String, String> values) {
             List.of("name", "title", "when", "starts", "host", "note", "position", "until");
 
     private static final Pattern TAG = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern BRACED = Pattern.compile("\\{([^{}\n]{1,40})}");
+
+    /** What looks like a tag but means nothing here. */
+    static Optional<String> unknown(String text) {
+        return BRACED.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(tag -> !KNOWN.contains(tag))
+                .findFirst();
+    }
+
+    /** Those that mean something, to be named in a sentence. */
+    static String offered() {
+        return KNOWN.stream().map(tag -> "{" + tag + "}").collect(Collectors.joining(", "));
+    }
 
     String in(String text) {
         Matcher tags = TAG.matcher(text);

@@ -17,10 +17,12 @@ import java.util.List;
 @ApplicationScoped
 class WebinarMails implements WebinarListener {
     private final Work work;
+    private final MailTemplates templates;
     private final Clock clock;
 
-    WebinarMails(Work work, Clock clock) {
+    WebinarMails(Work work, MailTemplates templates, Clock clock) {
         this.work = work;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -54,6 +56,11 @@ class WebinarMails implements WebinarListener {
     @Override
     public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
         return enqueue(List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date)));
+    }
+
+    @Override
+    public Uni<Void> deleted(WebinarView webinar) {
+        return templates.forget(webinar.id());
     }
 
     /** Those whose time is still to come; who registers later has missed the others. */

@@ -112,7 +112,8 @@ class Writing {
                                         : lay(kind, subject, text.get()).map(Optional::of));
     }
 
-    private Uni<Message> lay(MailKind kind, Subject subject, MailText text) {
+    /** The mail, laid out; also for a preview. */
+    Uni<Message> lay(MailKind kind, Subject subject, MailText text) {
         PersonMail mail = mail(kind, subject, text);
         Locale language = Locale.forLanguageTag(mail.language());
         ReminderWords words = Words.in(language, ReminderWords.class);
@@ -144,8 +145,8 @@ class Writing {
         return "registration:" + registration;
     }
 
-    /** The mail as it would look now; also for a host's preview. */
-    PersonMail mail(MailKind kind, Subject subject, MailText text) {
+    /** What the mail says now. */
+    private PersonMail mail(MailKind kind, Subject subject, MailText text) {
         Instant now = clock.instant();
         WebinarView webinar = subject.webinar();
         MailDates dates = MailDates.of(webinar, subject.person(), now);

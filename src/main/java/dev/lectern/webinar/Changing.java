@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Changing a webinar that stands, in the transaction that is open. */
+/** The door to changing a webinar that stands, in the transaction that is open. */
 @ApplicationScoped
-class Changing {
+public class Changing {
     private static final Set<String> WHILE_LIVE =
             Set.of("chat", "screenShare", "layout", "maxParticipants");
 
@@ -38,7 +38,7 @@ class Changing {
      *
      * @param seen the entity tag of what whoever changes it saw; absent to change whatever stands
      */
-    Uni<WebinarView> change(
+    public Uni<WebinarView> change(
             Caller caller, UUID id, @Nullable JsonObject body, @Nullable String seen) {
         var form = new WebinarForm(body, clock.instant());
         return planning.hold(caller, id).chain(held -> change(held, form, seen));

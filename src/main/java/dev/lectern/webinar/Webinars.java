@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,13 @@ public class Webinars {
         return rows.find(id)
                 .map(found -> found.filter(one -> one.workspace().equals(workspace)))
                 .map(found -> found.orElseThrow(WebinarRows::unknown));
+    }
+
+    /** The same, for whoever may change it: its host or an admin. */
+    @WithSession
+    public Uni<WebinarView> requireMine(Caller caller, UUID id) {
+        return require(caller.workspace(), id)
+                .invoke(webinar -> Planning.requireMine(caller, webinar.host()));
     }
 
     /** For work that carries an id of ours and no person. */

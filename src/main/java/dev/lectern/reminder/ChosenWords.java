@@ -1,0 +1,56 @@
+package dev.lectern.reminder;
+
+import io.quarkus.qute.TemplateData;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of one mail as they hold in a webinar or workspace.
+ *
+ * @param usual what they are without what was changed here
+ * @param own whether something was changed right here
+ */
+@TemplateData
+record ChosenWords(MailKind kind, MailText text, MailText usual, boolean sent, boolean own) {
+
+    /**
+     * @param webinar absent when nothing was changed there, or the workspace's words are asked for
+     */
+    static ChosenWords of(
+            MailKind kind,
+            MailText standard,
+            @Nullable OwnWords workspace,
+            @Nullable OwnWords webinar) {
+        MailText house = workspace == null ? standard : workspace.over(standard);
+        boolean houseSends = workspace == null || workspace.sent();
+        if (webinar == null) {
+            return new ChosenWords(kind, house, standard, houseSends, workspace != null);
+        }
+        return new ChosenWords(kind, webinar.over(house), house, webinar.sent(), true);
+    }
+
+    /** As a webinar sees them: what the workspace changed is what is usual there. */
+    ChosenWords inWebinar(boolean changedThere) {
+        return changedThere ? this : new ChosenWords(kind, text, text, sent, false);
+    }
+
+    public String word() {
+        return kind.word();
+    }
+
+    public String subject() {
+        return text.subject();
+    }
+
+    JsonObject json(String language) {
+        return new JsonObject()
+                .put("kind", kind.word())
+                .put("language", language)
+                .put("sent", sent)
+                .put("changed", own)
+                .put("subject", text.subject())
+                .put("headline", text.headline())
+                .put("text", text.text())
+                .put("button", text.button());
+    }
+}

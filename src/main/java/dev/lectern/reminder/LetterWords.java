@@ -1,0 +1,162 @@
+package dev.lectern.reminder;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the pages on which hosts see and change the mails. */
+@MessageBundle("letters")
+public interface LetterWords {
+    @Message("Mail")
+    String title();
+
+    @Message("Every mail goes by itself. Change what it says, or switch it off.")
+    String lead();
+
+    @Message(
+            "These words hold in every webinar of this workspace, unless a webinar has words of its own.")
+    String workspaceLead();
+
+    @Message("No mail server is set up: every mail stays in the mailbox here.")
+    String stays();
+
+    @Message(
+            "{#switch kind}{#case 'confirmation'}Confirmation{#case 'pending'}Waiting for approval{#case 'approved'}Approved{#case 'declined'}Declined{#case 'waiting-list'}Waiting list{#case 'seat-offered'}Seat offered{#case 'offer-expired'}Offer expired{#case 'place-cancelled'}Registration cancelled{#case 'new-link'}New link{#case 'invitation'}Invitation{#case 'reminder'}Reminder{#case 'live'}We are live{#case 'moved'}New time{#case 'cancelled'}Webinar cancelled{#case 'thank-you'}Thank you{#case 'missed-you'}Sorry we missed you{/switch}")
+    String kind(String kind);
+
+    @Message(
+            "{#switch kind}{#case 'confirmation'}When somebody has a place{#case 'pending'}When somebody registers and you decide{#case 'approved'}When you approve somebody{#case 'declined'}When you decline somebody{#case 'waiting-list'}When somebody registers and all seats are taken{#case 'seat-offered'}When a seat is free for somebody who waits{#case 'offer-expired'}When somebody did not take the seat in time{#case 'place-cancelled'}When a registration is cancelled{#case 'new-link'}When you give somebody a new link{#case 'invitation'}When you invite somebody{#case 'reminder'}Before the start, as often as set below{#case 'live'}When you go live, to those not mailed within 20 minutes and not inside yet{#case 'moved'}When you change the time{#case 'cancelled'}When you cancel a date or the webinar{#case 'thank-you'}30 minutes after the end, to those who came{#case 'missed-you'}30 minutes after the end, to those who did not come{/switch}")
+    String when(String kind);
+
+    @Message("Switched off")
+    String off();
+
+    @Message("Your words")
+    String own();
+
+    @Message("Change")
+    String change();
+
+    @Message("Reminders")
+    String reminders();
+
+    @Message("Whoever registers later gets those that are still to come.")
+    String remindersHelp();
+
+    @Message("1 week before")
+    String week();
+
+    @Message("1 day before")
+    String day();
+
+    @Message("1 hour before")
+    String hour();
+
+    @Message("{count} minutes before")
+    String minutes(int count);
+
+    @Message("Another one, minutes before the start")
+    String another();
+
+    @Message("Save reminders")
+    String saveReminders();
+
+    @Message("Reminders saved.")
+    String remindersSaved();
+
+    @Message("Write a whole number of minutes, from 1 to 43,200.")
+    String remindersWrong();
+
+    @Message("All mails")
+    String back();
+
+    @Message("Send this mail")
+    String send();
+
+    @Message("Subject")
+    String subject();
+
+    @Message("Headline")
+    String headline();
+
+    @Message("Text")
+    String text();
+
+    @Message("An empty line begins a new paragraph.")
+    String textHelp();
+
+    @Message("Button")
+    String button();
+
+    @Message("Put in")
+    String tags();
+
+    @Message(
+            "{#switch tag}{#case 'name'}Their name{#case 'title'}Title of the webinar{#case 'when'}Date and time, in their zone{#case 'starts'}“in 15 minutes”, “tomorrow”{#case 'host'}Name of your workspace{#case 'note'}What you wrote to them{#case 'position'}Their place on the waiting list{#case 'until'}How long the seat is kept{/switch}")
+    String tag(String tag);
+
+    @Message("Save")
+    String save();
+
+    @Message("Show as it is now")
+    String show();
+
+    @Message("Send me one")
+    String sendMe();
+
+    @Message("Restore our words")
+    String restore();
+
+    @Message("Preview")
+    String preview();
+
+    @Message("As people see it")
+    String asHtml();
+
+    @Message("As text")
+    String asText();
+
+    @Message("Language")
+    String language();
+
+    @Message("English")
+    String english();
+
+    @Message("German")
+    String german();
+
+    @Message("Saved.")
+    String saved();
+
+    @Message("Restored.")
+    String restored();
+
+    @Message("On its way to {address}.")
+    String onItsWay(String address);
+
+    @Message("Write something here, or restore our words.")
+    String empty();
+
+    @Message("Keep this to {most} characters.")
+    String tooLong(int most);
+
+    @Message("Write this in one line, without invisible characters.")
+    String oneLine();
+
+    @Message("There is nothing called {tag} to put in. What there is: {known}")
+    String unknownTag(String tag, String known);
+
+    @Message("Sign in as a person to send yourself a mail.")
+    String nobody();
+
+    @Message("Alex Example")
+    String sampleName();
+
+    @Message("Growing roses")
+    String sampleTitle();
+
+    @Message("We look forward to seeing you.")
+    String sampleNote();
+
+    @Message("Mail texts")
+    String settings();
+}

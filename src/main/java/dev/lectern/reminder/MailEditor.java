@@ -1,0 +1,106 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.mail.Message;
+import dev.lectern.kit.mail.Outbox;
+import dev.lectern.kit.web.Words;
+import dev.lectern.reminder.MailTemplates.Scope;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What hosts do with the words of one mail, whether of a webinar or of the whole workspace. */
+@ApplicationScoped
+class MailEditor {
+    private final MailTemplates templates;
+    private final Writing writing;
+    private final Workspaces workspaces;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MailEditor(
+            MailTemplates templates,
+            Writing writing,
+            Workspaces workspaces,
+            Outbox outbox,
+            Clock clock) {
+        this.templates = templates;
+        this.writing = writing;
+        this.workspaces = workspaces;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * The mail that is being changed.
+     *
+     * @param webinar absent: the workspace's words
+     */
+    record Edited(MailKind kind, UUID workspace, @Nullable WebinarView webinar, Locale language) {
+
+        Scope scope() {
+            return new Scope(workspace, webinar == null ? null : webinar.id());
+        }
+    }
+
+    Uni<ChosenWords> words(Edited mail) {
+        return templates.chosen(mail.kind(), mail.scope(), mail.language());
+    }
+
+    Uni<ChosenWords> save(Edited mail, MailForm form, LetterWords reader) {
+        MailText written = form.check(reader);
+        return words(mail)
+                .chain(
+                        before -> {
+                            OwnWords own = OwnWords.beside(before.usual(), written, form.sent());
+                            return own.saysNothing() && form.sent() && mail.webinar() == null
+                                    ? restore(mail)
+                                    : templates
+                                            .save(mail.kind(), mail.scope(), mail.language(), own)
+                                            .chain(() -> words(mail));
+                        });
+    }
+
+    Uni<ChosenWords> restore(Edited mail) {
+        return templates
+                .restore(mail.kind(), mail.scope(), mail.language())
+                .chain(() -> words(mail));
+    }
+
+    /** The mail as somebody would get it. */
+    Uni<Message> preview(Edited mail, MailText text, @Nullable String address) {
+        Sample sample =
+                new Sample(
+                        Words.in(mail.language(), LetterWords.class),
+                        mail.language().getLanguage(),
+                        clock.instant());
+        return Panache.withSession(() -> workspaces.require(mail.workspace()))
+                .map(
+                        house -> {
+                            WebinarView webinar = mail.webinar();
+                            return sample.subject(
+                                    house,
+                                    webinar == null ? sample.webinar(house) : webinar,
+                                    address);
+                        })
+                .chain(subject -> writing.lay(mail.kind(), subject, text));
+    }
+
+    Uni<Void> sendTo(Edited mail, MailText text, String name, String address) {
+        return preview(mail, text, address)
+                .map(
+                        message ->
+                                message.named(name, message.fromName())
+                                        .about(
+                                                "test",
+                                                "test:" + mail.kind().word(),
+                                                mail.workspace()))
+                .chain(message -> Panache.withTransaction(() -> outbox.send(message)))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
+import dev.lectern.reminder.MailEditor.Edited;
+import dev.lectern.webinar.Changing;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Changing the words of a webinar's mails, and when its reminders go. */
+@Path("/webinars/{webinar}/mail")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+class MailPages {
+    private final SecurityIdentity identity;
+    private final Frame frame;
+    private final Webinars webinars;
+    private final Changing changing;
+    private final EditorPage page;
+
+    MailPages(
+            SecurityIdentity identity,
+            Frame frame,
+            Webinars webinars,
+            Changing changing,
+            EditorPage page) {
+        this.identity = identity;
+        this.frame = frame;
+        this.webinars = webinars;
+        this.changing = changing;
+        this.page = page;
+    }
+
+    @GET
+    @Path("/{kind}")
+    @Consumes(MediaType.WILDCARD)
+    public Uni<Response> edit(@RestPath UUID webinar, @RestPath String kind) {
+        return require(webinar, kind).chain(page::show);
+    }
+
+    @POST
+    @Path("/{kind}")
+    public Uni<Response> act(
+            @RestPath UUID webinar, @RestPath String kind, MultivaluedMap<String, String> sent) {
+        return require(webinar, kind).chain(mail -> page.act(mail, sent));
+    }
+
+    /** The mail's own HTML, to stand in a frame that may run nothing. */
+    @GET
+    @Path("/{kind}/preview")
+    @Consumes(MediaType.WILDCARD)
+    public Uni<Response> preview(@RestPath UUID webinar, @RestPath String kind) {
+        return require(webinar, kind).chain(page::preview);
+    }
+
+    @POST
+    @Path("/{kind}/preview")
+    public Uni<Response> preview(
+            @RestPath UUID webinar, @RestPath String kind, MultivaluedMap<String, String> sent) {
+        return require(webinar, kind).chain(mail -> page.preview(mail, sent));
+    }
+
+    @POST
+    @Path("/reminders")
+    public Uni<Response> reminders(@RestPath UUID webinar, MultivaluedMap<String, String> sent) {
+        Caller caller = Caller.of(identity);
+        LetterWords words = Words.in(frame.language(), LetterWords.class);
+        JsonArray minutes = Offsets.of(sent.get("minutes"), sent.getFirst("another"), words);
+        return Panache.withTransaction(
+                        () ->
+                                changing.change(
+                                        caller,
+                                        webinar,
+                                        new JsonObject().put("reminders", minutes),
+                                        null))
+                .map(
+                        done ->
+                                SeeOther.page(
+                                        "/webinars/" + webinar + "?tab=mail",
+                                        words.remindersSaved()));
+    }
+
+    private Uni<Edited> require(UUID webinar, String kind) {
+        MailKind named =
+                MailKind.named(kind).orElseThrow(() -> new NotFound("There is no such mail."));
+        return webinars.requireMine(Caller.of(identity), webinar)
+                .map(found -> edited(named, found));
+    }
+
+    static Edited edited(MailKind kind, WebinarView webinar) {
+        return new Edited(kind, webinar.workspace(), webinar, Words.supported(webinar.locale()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.web.Refused;
+import io.vertx.core.json.JsonArray;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How many minutes before the start reminders go, as a page offers and takes them. */
+final class Offsets {
+    private static final int EARLIEST = 43_200;
+    private static final List<Integer> USUAL = List.of(10_080, 1_440, 60, 15);
+
+    private Offsets() {}
+
+    /** One that may be ticked. */
+    record Offset(int minutes, String words, boolean chosen) {}
+
+    static List<Offset> offered(List<Integer> chosen, LetterWords words) {
+        TreeSet<Integer> all = new TreeSet<>(Comparator.reverseOrder());
+        all.addAll(USUAL);
+        all.addAll(chosen);
+        return all.stream()
+                .map(minutes -> new Offset(minutes, name(minutes, words), chosen.contains(minutes)))
+                .toList();
+    }
+
+    private static String name(int minutes, LetterWords words) {
+        return switch (minutes) {
+            case 10_080 -> words.week();
+            case 1_440 -> words.day();
+            case 60 -> words.hour();
+            default -> words.minutes(minutes);
+        };
+    }
+
+    static JsonArray of(
+            @Nullable List<String> ticked, @Nullable String another, LetterWords words) {
+        List<String> typed = new ArrayList<>(ticked == null ? List.of() : ticked);
+        if (another != null && !another.isBlank()) {
+            typed.add(another.strip());
+        }
+        Stream<Integer> minutes = typed.stream().map(one -> minutes(one, words));
+        return new JsonArray(minutes.distinct().toList());
+    }
+
+    private static int minutes(String typed, LetterWords words) {
+        int minutes = typed.matches("\\d{1,5}") ? Integer.parseInt(typed) : 0;
+        if (minutes < 1 || minutes > EARLIEST) {
+            throw new Refused("another", words.remindersWrong());
+        }
+        return minutes;
+    }
+}

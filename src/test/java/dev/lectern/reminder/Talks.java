@@ -1,0 +1,69 @@
+package dev.lectern.reminder;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.world.Person;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Webinars made over the API, the people registered for them, and the mails they got. */
+record Talks(Person host) {
+
+    UUID publish(Instant start, JsonObject more) {
+        JsonObject body =
+                new JsonObject()
+                        .put("title", "Growing roses")
+                        .put("startsAt", start.toString())
+                        .put("timezone", "Europe/Berlin")
+                        .put("durationMinutes", 60)
+                        .put("publish", true)
+                        .mergeIn(more);
+        return UUID.fromString(
+                host.api()
+                        .body(body.encode())
+                        .post("/api/v1/webinars")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+    }
+
+    UUID publish() {
+        return publish(Instant.now().plus(Duration.ofDays(3)), new JsonObject());
+    }
+
+    String register(UUID webinar, String name, String email) {
+        return host.api()
+                .body(new JsonObject().put("name", name).put("email", email).encode())
+                .post("/api/v1/webinars/" + webinar + "/registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** The mail to this address with this subject, once it is there. */
+    JsonObject mail(String subject, String to) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> !mails(subject, to).isEmpty());
+        String id = mails(subject, to).getJsonObject(0).getString("id");
+        return new JsonObject(host.api().get("/api/v1/mailbox/" + id).asString());
+    }
+
+    JsonArray mails(String subject, String to) {
+        JsonArray found = new JsonArray();
+        new JsonObject(host.api().get("/api/v1/mailbox?limit=100").asString())
+                .getJsonArray("items")
+                .forEach(
+                        one -> {
+                            JsonObject mail = (JsonObject) one;
+                            if (to.equals(mail.getString("to"))
+                                    && subject.equals(mail.getString("subject"))) {
+                                found.add(mail);
+                            }
+                        });
+        return found;
+    }
+}
