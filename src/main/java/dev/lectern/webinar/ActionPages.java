@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class ActionPages {
     private final SecurityIdentity identity;
     private final Frame frame;
+    private final Deeds deeds;
     private final Webinars webinars;
     private final Planning planning;
     private final Stage stage;
@@ -32,6 +33,7 @@ class ActionPages {
     ActionPages(
             SecurityIdentity identity,
             Frame frame,
+            Deeds deeds,
             Webinars webinars,
             Planning planning,
             Stage stage,
@@ -39,6 +41,7 @@ class ActionPages {
             Clock clock) {
         this.identity = identity;
         this.frame = frame;
+        this.deeds = deeds;
         this.webinars = webinars;
         this.planning = planning;
         this.stage = stage;
@@ -58,26 +61,30 @@ class ActionPages {
     @POST
     @Path("/start")
     public Uni<Response> start(UUID id) {
-        return act(id, stage::start).map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
+        return act(id, "started", stage::start)
+                .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
     }
 
     @POST
     @Path("/stop")
     public Uni<Response> stop(UUID id) {
-        return act(id, stage::stop).map(webinar -> back(id, words().ended()));
+        return act(id, "stopped", stage::stop).map(webinar -> back(id, words().ended()));
     }
 
     @POST
     @Path("/reopen")
     public Uni<Response> reopen(UUID id) {
-        return act(id, stage::reopen).map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
+        return act(id, "reopened", stage::reopen)
+                .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
     }
 
-    private Uni<WebinarView> act(UUID id, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+    private Uni<WebinarView> act(
+            UUID id, String deed, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
         Caller caller = Caller.of(identity);
         return webinars.require(caller.workspace(), id)
                 .invoke(webinar -> Planning.requireMine(caller, webinar.host()))
-                .chain(webinar -> verb.apply(id, webinar.current().id()));
+                .map(WebinarView::current)
+                .chain(date -> deeds.noted(caller, deed, date, verb.apply(id, date.id())));
     }
 
     @POST

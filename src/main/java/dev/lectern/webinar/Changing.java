@@ -24,12 +24,14 @@ public class Changing {
     private final Planning planning;
     private final Preparation preparation;
     private final News news;
+    private final Deeds deeds;
     private final Clock clock;
 
-    Changing(Planning planning, Preparation preparation, News news, Clock clock) {
+    Changing(Planning planning, Preparation preparation, News news, Deeds deeds, Clock clock) {
         this.planning = planning;
         this.preparation = preparation;
         this.news = news;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -41,7 +43,16 @@ public class Changing {
     public Uni<WebinarView> change(
             Caller caller, UUID id, @Nullable JsonObject body, @Nullable String seen) {
         var form = new WebinarForm(body, clock.instant());
-        return planning.hold(caller, id).chain(held -> change(held, form, seen));
+        return planning.hold(caller, id)
+                .chain(held -> change(held, form, seen))
+                .call(after -> note(caller, after));
+    }
+
+    /** A draft is saved while its host types: only what others see is worth noting. */
+    private Uni<Void> note(Caller caller, WebinarView after) {
+        return after.state() == WebinarState.DRAFT
+                ? Uni.createFrom().voidItem()
+                : deeds.note(caller, "changed", after);
     }
 
     private Uni<WebinarView> change(Held held, WebinarForm form, @Nullable String seen) {

@@ -28,53 +28,56 @@ class LifecycleApi {
     private final Webinars webinars;
     private final Stage stage;
     private final Answers answers;
+    private final Deeds deeds;
 
     LifecycleApi(
             SecurityIdentity identity,
             Planning planning,
             Webinars webinars,
             Stage stage,
-            Answers answers) {
+            Answers answers,
+            Deeds deeds) {
         this.identity = identity;
         this.planning = planning;
         this.webinars = webinars;
         this.stage = stage;
         this.answers = answers;
+        this.deeds = deeds;
     }
 
     @POST
     @Path("/start")
     @Operation(summary = "Take the next date live")
     public Uni<Response> start(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, stage::start);
+        return act(id, date, "started", stage::start);
     }
 
     @POST
     @Path("/stop")
     @Operation(summary = "End the live date for everybody")
     public Uni<Response> stop(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, stage::stop);
+        return act(id, date, "stopped", stage::stop);
     }
 
     @POST
     @Path("/reopen")
     @Operation(summary = "Go on with a date that ended less than 15 minutes ago")
     public Uni<Response> reopen(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, stage::reopen);
+        return act(id, date, "reopened", stage::reopen);
     }
 
     @POST
     @Path("/lock")
     @Operation(summary = "Let nobody new into the live room")
     public Uni<Response> lock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, stage::lock);
+        return act(id, date, "locked", stage::lock);
     }
 
     @POST
     @Path("/unlock")
     @Operation(summary = "Let people in again")
     public Uni<Response> unlock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, stage::unlock);
+        return act(id, date, "unlocked", stage::unlock);
     }
 
     @POST
@@ -91,11 +94,15 @@ class LifecycleApi {
     }
 
     private Uni<Response> act(
-            UUID id, @Nullable UUID date, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+            UUID id,
+            @Nullable UUID asked,
+            String deed,
+            BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
         Caller caller = Caller.of(identity);
         return webinars.require(caller.workspace(), id)
                 .invoke(webinar -> Planning.requireMine(caller, webinar.host()))
-                .chain(webinar -> verb.apply(id, Answers.date(webinar, date).id()))
+                .map(webinar -> Answers.date(webinar, asked))
+                .chain(date -> deeds.noted(caller, deed, date, verb.apply(id, date.id())))
                 .chain(answers::ok);
     }
 }

@@ -30,6 +30,7 @@ class Planning {
     private final Preparation preparation;
     private final Vetoes vetoes;
     private final News news;
+    private final Deeds deeds;
     private final Clock clock;
 
     Planning(
@@ -39,6 +40,7 @@ class Planning {
             Preparation preparation,
             Vetoes vetoes,
             News news,
+            Deeds deeds,
             Clock clock) {
         this.rows = rows;
         this.workspaces = workspaces;
@@ -46,6 +48,7 @@ class Planning {
         this.preparation = preparation;
         this.vetoes = vetoes;
         this.news = news;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -57,7 +60,12 @@ class Planning {
                 .call(webinar -> check(webinar))
                 .call(webinar -> address(webinar, form.slug()))
                 .chain(this::persist)
-                .chain(held -> form.publish() ? publish(held) : Uni.createFrom().item(held.view()));
+                .call(held -> deeds.note(caller, "made", held.view()))
+                .chain(
+                        held ->
+                                form.publish()
+                                        ? publish(caller, held)
+                                        : Uni.createFrom().item(held.view()));
     }
 
     private static Webinar made(WebinarForm form, WorkspaceView home, Optional<UUID> host) {
@@ -121,10 +129,10 @@ class Planning {
     }
 
     Uni<WebinarView> publish(Caller caller, UUID id) {
-        return hold(caller, id).chain(this::publish);
+        return hold(caller, id).chain(held -> publish(caller, held));
     }
 
-    private Uni<WebinarView> publish(Held held) {
+    private Uni<WebinarView> publish(Caller caller, Held held) {
         Instant now = clock.instant();
         held.webinar().publish(now);
         WebinarView view = held.settled();
@@ -133,13 +141,16 @@ class Planning {
         }
         return preparation
                 .prepare(view)
+                .chain(() -> deeds.note(caller, "published", view))
                 .chain(() -> news.tell(listener -> listener.published(view)))
                 .replaceWith(view);
     }
 
     /** Cancels the whole webinar: what is live ends, what is coming will not happen. */
     Uni<WebinarView> cancel(Caller caller, UUID id) {
-        return hold(caller, id).chain(this::cancel);
+        return hold(caller, id)
+                .chain(this::cancel)
+                .call(view -> deeds.note(caller, "cancelled", view));
     }
 
     private Uni<WebinarView> cancel(Held held) {
@@ -179,6 +190,13 @@ class Planning {
                             WebinarView view = held.settled();
                             return dropped(view, held.date(date), true)
                                     .chain(() -> preparation.prepare(view))
+                                    .chain(
+                                            () ->
+                                                    deeds.note(
+                                                            caller,
+                                                            "date-cancelled",
+                                                            view,
+                                                            held.date(date)))
                                     .replaceWith(view);
                         });
     }
@@ -194,6 +212,7 @@ class Planning {
                 .call(held -> vetoes.againstDeleting(held.view()))
                 .call(held -> News.inTurn(held.view().occurrences(), preparation::release))
                 .call(held -> news.tell(listener -> listener.deleted(held.view())))
+                .call(held -> deeds.note(caller, "deleted", held.view()))
                 .chain(held -> held.webinar().delete());
     }
 
