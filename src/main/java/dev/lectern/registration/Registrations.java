@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,14 @@ public class Registrations {
             from registration
             where webinar_id = $1 and status = any($3) and email is not null
               and (occurrence_id is null or occurrence_id = $2)
+            """;
+
+    private static final String POSITIONS =
+            """
+            select id, position from (
+                select id, row_number() over (order by place) as position from registration
+                where webinar_id = $1 and status = 'waitlisted') as line
+            where id = any($2)
             """;
 
     private final Pool database;
@@ -99,13 +108,34 @@ public class Registrations {
 
     /** With the place on the waiting list counted. */
     Uni<PersonView> view(Registration one) {
-        if (one.status() != Status.WAITLISTED) {
-            return Uni.createFrom().item(PersonView.of(one, null));
+        return views(one.webinar, List.of(one)).map(views -> views.get(0));
+    }
+
+    /** People of one webinar, in their order, with their places on the waiting list counted. */
+    Uni<List<PersonView>> views(UUID webinar, List<Registration> people) {
+        UUID[] waiting =
+                people.stream()
+                        .filter(one -> one.status() == Status.WAITLISTED)
+                        .map(one -> one.id)
+                        .toArray(UUID[]::new);
+        return positions(webinar, waiting)
+                .map(at -> people.stream().map(one -> PersonView.of(one, at.get(one.id))).toList());
+    }
+
+    private Uni<Map<UUID, Long>> positions(UUID webinar, UUID[] waiting) {
+        if (waiting.length == 0) {
+            return Uni.createFrom().item(Map.of());
         }
-        return database.preparedQuery(
-                        "select count(*) as before from registration where webinar_id = $1 and"
-                                + " status = 'waitlisted' and place <= $2")
-                .execute(Tuple.of(one.webinar, one.place()))
-                .map(rows -> PersonView.of(one, rows.iterator().next().getLong("before")));
+        return database.preparedQuery(POSITIONS)
+                .execute(Tuple.of(webinar, waiting))
+                .map(
+                        rows -> {
+                            Map<UUID, Long> positions = new HashMap<>();
+                            rows.forEach(
+                                    row ->
+                                            positions.put(
+                                                    row.getUUID("id"), row.getLong("position")));
+                            return positions;
+                        });
     }
 }

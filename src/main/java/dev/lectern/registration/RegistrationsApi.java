@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -88,12 +89,18 @@ class RegistrationsApi {
                         PeopleSearch.id("cursor", cursor),
                         PeopleSearch.Order.of(sort),
                         PeopleSearch.limit(limit));
-        return require(webinar).chain(() -> search.run(database)).map(this::json);
+        return require(webinar)
+                .chain(() -> search.run(database))
+                .chain(
+                        page ->
+                                registrations
+                                        .views(webinar, page.people())
+                                        .map(people -> json(page, people)));
     }
 
-    private JsonObject json(PeopleSearch.Page page) {
+    private JsonObject json(PeopleSearch.Page page, List<PersonView> people) {
         JsonArray items = new JsonArray();
-        page.people().forEach(one -> items.add(json(PersonView.of(one, null))));
+        people.forEach(one -> items.add(json(one)));
         return new JsonObject()
                 .put("items", items)
                 .put("next", page.next() == null ? null : page.next().toString())

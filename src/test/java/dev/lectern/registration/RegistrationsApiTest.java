@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -210,6 +211,7 @@ class RegistrationsApiTest {
         String carol = id(register(talk, "C", "c@x.com"));
         String dave = id(register(talk, "D", "d@x.com").body("position", equalTo(1)));
         String erin = id(register(talk, "E", "e@x.com").body("position", equalTo(2)));
+        alice.api().get(talk.people()).then().body("items.position", contains(2, 1, null));
 
         decide(talk, carol, "cancel").body("status", equalTo("cancelled"));
 
