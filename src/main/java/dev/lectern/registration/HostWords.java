@@ -9,6 +9,9 @@ public interface HostWords {
     @Message("People")
     String title();
 
+    @Message("Edit the form")
+    String editForm();
+
     @Message("{count} registered")
     String registered(long count);
 

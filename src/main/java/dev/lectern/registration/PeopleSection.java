@@ -190,6 +190,10 @@ class PeopleSection implements WebinarSection {
             return path + "/people/" + action;
         }
 
+        public String form() {
+            return path + "/form";
+        }
+
         public String csv() {
             return "/api/v1" + path + "/registrations.csv";
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A webinar's page as everybody sees it, at one moment.
  *
  * @param seal what the form carries unseen
+ * @param leaves whether mail leaves this machine
  * @param done what was just done, as "registered"; absent when nothing was
  */
 @TemplateData
@@ -36,7 +37,9 @@ record PublicPage(
         String address,
         @Nullable String done,
         @Nullable String chosen,
-        boolean embedded) {
+        boolean embedded,
+        Privacy privacy,
+        boolean leaves) {
 
     public String state() {
         return situation.name().toLowerCase(Locale.ROOT);
@@ -44,6 +47,10 @@ record PublicPage(
 
     public String path() {
         return "/w/" + webinar.slug();
+    }
+
+    public String livePath() {
+        return path() + "/live";
     }
 
     /** Where the form is sent. */

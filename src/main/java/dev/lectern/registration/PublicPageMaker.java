@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.PublicAddress;
@@ -34,6 +35,7 @@ class PublicPageMaker {
     private final FormSeal seals;
     private final WebinarCalendar calendar;
     private final PublicAddress address;
+    private final Post post;
     private final Pool database;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class PublicPageMaker {
             FormSeal seals,
             WebinarCalendar calendar,
             PublicAddress address,
+            Post post,
             Pool database,
             Clock clock) {
         this.frame = frame;
@@ -52,6 +55,7 @@ class PublicPageMaker {
         this.seals = seals;
         this.calendar = calendar;
         this.address = address;
+        this.post = post;
         this.database = database;
         this.clock = clock;
     }
@@ -132,7 +136,9 @@ class PublicPageMaker {
                 address.of("/w/" + webinar.slug()),
                 visit.done(),
                 visit.typed().one("occurrence"),
-                visit.place() == Place.FRAME);
+                visit.place() == Place.FRAME,
+                rules.privacy(),
+                post.leaves());
     }
 
     RegistrationRules rules(WebinarView webinar) {

@@ -153,9 +153,29 @@ class PublicPages {
                 .map(form -> form.orElseGet(() -> maker.rules(webinar).form()))
                 .map(form -> application(webinar, form, typed, zone))
                 .chain(application -> desk.register(webinar, application))
-                .map(result -> SeeOther.page(done(webinar, outcome(webinar, result), place)))
+                .map(result -> registered(webinar, result, place))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> again(webinar, typed, (Refused) refused, place));
+    }
+
+    /**
+     * Shortly before the start, where the host allows it, a newcomer need not wait for the mail.
+     */
+    private Response registered(WebinarView webinar, Intake.Result result, Place place) {
+        String outcome = outcome(webinar, result);
+        Registration person = result.registration();
+        boolean atOnce =
+                place == Place.PAGE
+                        && result.kind() == Intake.Kind.NEW
+                        && person.status() == Status.APPROVED
+                        && maker.rules(webinar).linkOnPage()
+                        && PublicState.soon(webinar, clock.instant());
+        if (!atOnce) {
+            return SeeOther.page(done(webinar, outcome, place));
+        }
+        return Response.seeOther(URI.create(done(webinar, "inside", place)))
+                .cookie(links.cookie(webinar.id(), links.token(person.id, person.linkVersion())))
+                .build();
     }
 
     private Application application(

@@ -67,4 +67,10 @@ enum PublicState {
                         : date.startsAt().minus(Duration.ofMinutes(rules.deadlineMinutes()));
         return date.state() == OccurrenceState.SCHEDULED && now.isBefore(deadline);
     }
+
+    /** Live, or to begin within half an hour. */
+    static boolean soon(WebinarView webinar, Instant now) {
+        boolean near = webinar.current().startsAt().isBefore(now.plus(Duration.ofMinutes(30)));
+        return webinar.live() || near && !webinar.current().state().over();
+    }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param capacity absent: no limit
  * @param deadlineMinutes before the start; 0: until the end
  * @param frames origins that may show the form in a frame of theirs
+ * @param linkOnPage whether the page itself shows the join link shortly before the start
+ * @param severalDevices whether one link may be open in several places at once
  */
 record RegistrationRules(
         boolean required,
@@ -31,7 +33,13 @@ record RegistrationRules(
         Form form,
         MailDomains domains,
         SeatOffer offer,
-        List<String> frames) {
+        List<String> frames,
+        Privacy privacy,
+        boolean linkOnPage,
+        boolean severalDevices) {
+    private static final int USUAL_OFFER_MINUTES = 240;
+    private static final List<String> FLAGS =
+            List.of("blockFreeMail", "linkOnPage", "severalDevices", "perDateCapacity");
 
     static RegistrationRules of(JsonObject settings, Locale language) {
         return new RegistrationRules(
@@ -47,15 +55,24 @@ record RegistrationRules(
                         settings.getBoolean("blockFreeMail", false)
                                 ? FreeMail.REFUSED
                                 : FreeMail.WELCOME),
-                new SeatOffer(Duration.ofMinutes(settings.getInteger("offerMinutes", 240))),
-                words(settings, "allowedOrigins"));
+                new SeatOffer(Duration.ofMinutes(offerMinutes(settings))),
+                words(settings, "allowedOrigins"),
+                Privacy.of(settings),
+                settings.getBoolean("linkOnPage", false),
+                settings.getBoolean("severalDevices", false));
+    }
+
+    private static int offerMinutes(JsonObject settings) {
+        Integer minutes = settings.getInteger("offerMinutes");
+        return minutes == null ? USUAL_OFFER_MINUTES : minutes;
     }
 
     /** What is wrong with settings about to be saved. */
     static List<FieldError> mistakes(JsonObject settings) {
         List<FieldError> errors = new ArrayList<>();
         minutes(settings, "offerMinutes", 10, 14 * 24 * 60, errors);
-        for (String flag : List.of("blockFreeMail")) {
+        Privacy.note(settings, errors);
+        for (String flag : FLAGS) {
             if (settings.getValue(flag) != null && !(settings.getValue(flag) instanceof Boolean)) {
                 errors.add(error(flag, "Say true or false."));
             }

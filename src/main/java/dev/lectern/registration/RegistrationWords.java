@@ -148,6 +148,26 @@ public interface RegistrationWords {
     @Message("No account, nothing to install. Your link comes by mail.")
     String promise();
 
+    @Message(
+            "No mail server is set up here yet: your link waits in this installation’s mailbox. Ask the"
+                    + " host for it.")
+    String mailStays();
+
+    @Message("What you write here is deleted {days} days after the webinar.")
+    String kept(int days);
+
+    @Message("Privacy notice")
+    String privacyNotice();
+
+    @Message("You have a place")
+    String insideTitle();
+
+    @Message("It begins in a moment. Your link is on its way by mail, too.")
+    String insideText();
+
+    @Message("Go in")
+    String goIn();
+
     @Message("Some answers need a change. They are marked below.")
     String mend();
 

@@ -97,18 +97,22 @@ final class RegistrationForm {
         if (id == null || !id.matches("[A-Za-z][A-Za-z0-9_-]*")) {
             one.problem("id", "Name the field by letters, digits, hyphens and underscores.");
         }
-        String label = one.text("label", 200);
+        String label = one.text("label", 500);
         if (label == null || label.isEmpty()) {
             one.problem("label", "Give the field a label.");
         }
         String type = one.text("type", 30);
         Integer order = one.whole("order", 0, 10_000);
-        return new JsonObject()
-                .put("id", id)
+        String link = one.text("link", 1000);
+        JsonObject field = new JsonObject();
+        if (link != null && !link.isBlank()) {
+            field.put("link", link);
+        }
+        return field.put("id", id)
                 .put("type", type == null ? "text" : type)
                 .put("label", label)
                 .put("placeholder", one.text("placeholder", 200))
-                .put("help", one.text("help", 500))
+                .put("help", one.text("help", 1000))
                 .put("required", Boolean.TRUE.equals(one.flag("required")))
                 .put("order", order == null ? place : order)
                 .put("options", one.items("options", MOST_OPTIONS).copy());

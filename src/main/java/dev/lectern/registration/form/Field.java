@@ -122,6 +122,10 @@ public record Field(
         return link.isEmpty() ? json : json.put("link", link);
     }
 
+    Field reworded(String newLabel, String newPlaceholder) {
+        return new Field(id, type, newLabel, newPlaceholder, help, required, order, options, link);
+    }
+
     public boolean isName() {
         return id.equals(NAME);
     }

@@ -42,8 +42,26 @@ public record Form(List<Field> fields) {
             return defaults(language);
         }
         refuseUnfit(fields);
+        fields.replaceAll(field -> inLanguage(field, language));
         fields.sort(Comparator.comparingInt(Field::order));
         return new Form(withNameAndAddress(fields, language));
+    }
+
+    /** A usual question that nobody reworded speaks the webinar's language. */
+    private static Field inLanguage(Field field, Locale language) {
+        for (Field usual : defaults(Locale.ENGLISH).fields()) {
+            if (usual.id().equals(field.id()) && usual.label().equals(field.label())) {
+                Field spoken = defaults(language).require(field.id());
+                return language.getLanguage().equals("de")
+                        ? field.reworded(spoken.label(), spoken.placeholder())
+                        : field;
+            }
+        }
+        return field;
+    }
+
+    private Field require(String id) {
+        return fields.stream().filter(field -> field.id().equals(id)).findFirst().orElseThrow();
     }
 
     public static Form defaults(Locale language) {
