@@ -39,15 +39,20 @@ final class Adaptation {
         return estimate.bitsPerSecond();
     }
 
-    /** Looks again at who gets what. */
-    void share(long now) {
+    /** Looks again at who gets what, while the engine asks for this {@link Austerity}. */
+    void share(long now, int austerity) {
         for (Slot slot : video) slot.insist(now);
         List<List<Layer>> layers = new ArrayList<>(video.size());
         List<long[]> ladders = new ArrayList<>(video.size());
         int[] standing = new int[video.size()];
         boolean choice = false;
         for (int i = 0; i < standing.length; i++) {
+            if (!Austerity.allows(austerity, i) && video.get(i).layer() != null) {
+                video.get(i).take(null);
+            }
             List<Layer> one = ladder(video.get(i), now);
+            if (!Austerity.allows(austerity, i)) one = List.of();
+            else if (austerity > 0 && one.size() > 1) one = one.subList(0, 1);
             layers.add(one);
             ladders.add(one.stream().mapToLong(each -> each.bitsPerSecond).toArray());
             Layer layer = video.get(i).layer();

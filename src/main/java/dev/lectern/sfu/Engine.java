@@ -25,6 +25,7 @@ public final class Engine implements AutoCloseable {
     final Recorder recorder = new Recorder();
     private final EngineConfig config;
     private final Port port;
+    private final Budget budget;
     private final Addresses addresses;
     private List<InetSocketAddress> candidates = List.of();
     private final Map<String, Peer> byFragment = new ConcurrentHashMap<>();
@@ -39,6 +40,7 @@ public final class Engine implements AutoCloseable {
         this.addresses = Addresses.of(config.addresses());
         this.handshakes = new Handshakes(config.handshakeThreads());
         this.port = new Port(this, config.loopCount());
+        this.budget = new Budget(config, port.loops, byId::values);
     }
 
     /** Opens the port and is ready to take rooms. */
@@ -56,6 +58,7 @@ public final class Engine implements AutoCloseable {
                         .map(address -> new InetSocketAddress(address, number))
                         .toList();
         engine.handshakes.warmUp();
+        engine.budget.start();
         return engine;
     }
 
@@ -102,7 +105,9 @@ public final class Engine implements AutoCloseable {
                 sum(c -> c.malformed),
                 sum(c -> c.refused),
                 sum(c -> c.shed),
-                sum(c -> c.resent));
+                sum(c -> c.resent),
+                budget.used(),
+                budget.level());
     }
 
     private long sum(ToLongFunction<Counters> one) {
@@ -113,8 +118,10 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
+        budget.close();
         for (Room room : rooms.values()) room.close();
         recorder.close();
+        port.settle();
         handshakes.close();
         port.close();
     }
@@ -138,7 +145,7 @@ public final class Engine implements AutoCloseable {
     }
 
     void requirePlaceForViewer() {
-        if (viewers.get() >= config.maxViewers()) {
+        if (viewers.get() >= config.maxViewers() || !budget.admits()) {
             throw new Full("There is no place for another viewer at the moment.");
         }
     }
@@ -167,9 +174,7 @@ public final class Engine implements AutoCloseable {
     void gone(Peer peer) {
         if (byId.remove(peer.id()) == null) return;
         if (peer instanceof Viewer) viewers.decrementAndGet();
-        byFragment.remove(peer.etag());
-        String former = peer.formerFragment();
-        if (former != null) byFragment.remove(former);
+        peer.forgetCredentials();
     }
 
     void gone(Room room) {

@@ -11,7 +11,9 @@ import java.util.List;
  * @param loops event loops, each with a socket of its own; 0: half the processors
  * @param handshakeThreads the most DTLS handshakes under way at once
  * @param maxViewers the most viewers connected, all rooms together
- * @param maxPacketsPerSecond the most packets sent, before the newest viewers are refused
+ * @param maxPacketsPerSecond the most packets sent before viewers are refused and get less
+ * @param maxBitsPerSecond likewise, in bits
+ * @param maxLoad likewise, the share of its core that each loop may be busy, up to 1
  */
 public record EngineConfig(
         int port,
@@ -19,25 +21,63 @@ public record EngineConfig(
         int loops,
         int handshakeThreads,
         int maxViewers,
-        int maxPacketsPerSecond) {
+        int maxPacketsPerSecond,
+        long maxBitsPerSecond,
+        double maxLoad) {
+    private static final int PACKETS = 400_000;
+    private static final long BITS = 5_000_000_000L;
+    private static final double LOAD = 0.85;
 
     public static EngineConfig onPort(int port) {
-        return new EngineConfig(port, List.of(), 0, 48, 2000, 400_000);
+        return new EngineConfig(port, List.of(), 0, 48, 2000, PACKETS, BITS, LOAD);
     }
 
     public EngineConfig announcing(List<InetAddress> announced) {
         return new EngineConfig(
-                port, announced, loops, handshakeThreads, maxViewers, maxPacketsPerSecond);
+                port,
+                announced,
+                loops,
+                handshakeThreads,
+                maxViewers,
+                maxPacketsPerSecond,
+                maxBitsPerSecond,
+                maxLoad);
     }
 
     public EngineConfig withLoops(int count) {
         return new EngineConfig(
-                port, addresses, count, handshakeThreads, maxViewers, maxPacketsPerSecond);
+                port,
+                addresses,
+                count,
+                handshakeThreads,
+                maxViewers,
+                maxPacketsPerSecond,
+                maxBitsPerSecond,
+                maxLoad);
     }
 
     public EngineConfig withMaxViewers(int most) {
         return new EngineConfig(
-                port, addresses, loops, handshakeThreads, most, maxPacketsPerSecond);
+                port,
+                addresses,
+                loops,
+                handshakeThreads,
+                most,
+                maxPacketsPerSecond,
+                maxBitsPerSecond,
+                maxLoad);
+    }
+
+    public EngineConfig withBudget(int packetsPerSecond, long bitsPerSecond, double load) {
+        return new EngineConfig(
+                port,
+                addresses,
+                loops,
+                handshakeThreads,
+                maxViewers,
+                packetsPerSecond,
+                bitsPerSecond,
+                load);
     }
 
     int loopCount() {

@@ -47,7 +47,7 @@ final class Inlet {
         Peer peer = known.peer();
         if (peer.loop() != loop) {
             byte[] copy = copy(in, length);
-            peer.loop().execute(() -> handOver(peer, copy));
+            if (!peer.loop().handOver(() -> handOver(peer, copy))) loop.counters.shed++;
             return;
         }
         boolean control = isRtcp(in);
@@ -78,7 +78,7 @@ final class Inlet {
         Peer peer = known.peer();
         byte[] record = copy(in, length);
         if (peer.loop() == loop) peer.handshake(record);
-        else peer.loop().execute(() -> peer.handshake(record));
+        else if (!peer.loop().handOver(() -> peer.handshake(record))) loop.counters.shed++;
     }
 
     private Binding stun(
@@ -104,7 +104,9 @@ final class Inlet {
         if (path == null) return known;
         Binding binding = known != null && known.peer() == peer ? known : new Binding(peer, path);
         if (owner == loop) peer.checked(message, fragment, from, binding.path());
-        else owner.execute(() -> peer.checked(message, fragment, from, binding.path()));
+        else if (!owner.handOver(() -> peer.checked(message, fragment, from, binding.path()))) {
+            loop.counters.shed++;
+        }
         return binding;
     }
 

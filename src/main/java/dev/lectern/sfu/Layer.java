@@ -134,14 +134,15 @@ final class Layer {
             if (counts.get(loop.index) == 0) continue;
             if (loop.isCurrent()) {
                 deliver(loop, packets);
-            } else {
-                loop.execute(
-                        () -> {
-                            deliver(loop, packets);
-                            loop.flush();
-                        });
+            } else if (!loop.handOver(() -> deliverAndFlush(loop, packets))) {
+                publisher.loop().counters.shed += packets.length;
             }
         }
+    }
+
+    private void deliverAndFlush(Loop loop, MediaPacket[] packets) {
+        deliver(loop, packets);
+        loop.flush();
     }
 
     private void deliver(Loop loop, MediaPacket[] packets) {

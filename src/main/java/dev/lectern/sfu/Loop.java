@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One event loop with its sockets and the sessions whose packets arrive on them.
@@ -20,7 +21,9 @@ import java.util.Map;
  */
 final class Loop {
     static final int TICK_MILLIS = 20;
+    private static final long TICK_NANOS = TICK_MILLIS * 1_000_000L;
     private static final int FLUSH_BYTES = 512 << 10;
+    private static final int MOST_HANDED_OVER = 1024;
 
     final int index;
     final EventLoop thread;
@@ -33,8 +36,12 @@ final class Loop {
     private final List<Peer> peers = new ArrayList<>();
     private final List<Layer> batch = new ArrayList<>();
     private final List<Channel> dirty = new ArrayList<>();
+    private final AtomicInteger handedOver = new AtomicInteger();
     private long ticks;
     private int queued;
+    private volatile long tickedAt = System.nanoTime();
+    private volatile long worstLateness;
+    private volatile long threadId;
 
     Loop(int index, EventLoop thread) {
         this.index = index;
@@ -48,6 +55,23 @@ final class Loop {
 
     void execute(Runnable task) {
         thread.execute(task);
+    }
+
+    /**
+     * Runs what another loop received for sessions of this one; false where so much waits already
+     * that it has to be dropped.
+     */
+    boolean handOver(Runnable task) {
+        if (handedOver.incrementAndGet() > MOST_HANDED_OVER) {
+            handedOver.decrementAndGet();
+            return false;
+        }
+        thread.execute(
+                () -> {
+                    handedOver.decrementAndGet();
+                    task.run();
+                });
+        return true;
     }
 
     void addSocket(InetAddress local, Channel channel) {
@@ -130,8 +154,31 @@ final class Loop {
         }
     }
 
+    // — how it bears its load, for any thread
+
+    /** Of the loop's thread, 0 before it ran. */
+    long threadId() {
+        return threadId;
+    }
+
+    /** The longest that a tick came late since this was last asked, in nanoseconds. */
+    long takeLateness(long now) {
+        long waiting = now - tickedAt - TICK_NANOS;
+        long worst = Math.max(worstLateness, waiting);
+        worstLateness = 0;
+        return Math.max(0, worst);
+    }
+
+    private void noteTick(long now) {
+        long late = now - tickedAt - TICK_NANOS;
+        if (late > worstLateness) worstLateness = late;
+        tickedAt = now;
+        if (threadId == 0) threadId = Thread.currentThread().getId();
+    }
+
     void tick() {
         long now = System.nanoTime();
+        noteTick(now);
         ticks++;
         for (int i = peers.size() - 1; i >= 0; i--) {
             Peer peer = peers.get(i);

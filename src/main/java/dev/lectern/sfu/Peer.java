@@ -32,7 +32,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 abstract sealed class Peer implements Session permits Publisher, Viewer {
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final int MOST_PATHS = 12;
 
     final Engine engine;
     final Room room;
@@ -41,25 +40,23 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     private final String person;
     private final AtomicReference<Loop> owner = new AtomicReference<>();
     private final AtomicBoolean over = new AtomicBoolean();
-    private volatile Credentials credentials = Credentials.make();
-    private volatile Credentials former;
+    private final IceCredentials ice;
     private volatile boolean open;
     private volatile long heard = System.nanoTime();
     private String answer;
-    private String clientFragment;
 
     Path path;
     SrtpInbound inbound;
     SrtpOutbound outbound;
     private DtlsConnection dtls;
-    private final List<InetSocketAddress> bound = new ArrayList<>(2);
+    private final KnownAddresses addresses = new KnownAddresses(this);
 
     Peer(Room room, String person, Offer offer) {
         this.engine = room.engine;
         this.room = room;
         this.person = person;
         this.offer = offer;
-        this.clientFragment = offer.iceFragment();
+        this.ice = new IceCredentials(engine, this, offer.iceFragment());
     }
 
     /** Takes an RTP packet; the array is the receiver's to keep. */
@@ -118,7 +115,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
 
     @Override
     public final String etag() {
-        return credentials.fragment();
+        return ice.ours().fragment();
     }
 
     @Override
@@ -152,14 +149,11 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     }
 
     final byte[] passwordOf(String fragment) {
-        Credentials now = credentials;
-        if (now.fragment().equals(fragment)) return now.password();
-        Credentials before = former;
-        return before != null && before.fragment().equals(fragment) ? before.password() : null;
+        return ice.passwordOf(fragment);
     }
 
     final Transport transport() {
-        Credentials now = credentials;
+        Credentials now = ice.ours();
         return new Transport(
                 now.fragment(),
                 now.passwordText(),
@@ -201,37 +195,20 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         } else if (request.nominates() && !path.isSameAs(by)) {
             path = by;
         }
-        Credentials before = former;
-        if (before != null && fragment.equals(credentials.fragment())) {
-            former = null;
-            engine.forget(before.fragment());
-        }
+        ice.used(fragment);
     }
 
     /** Remembers, from whichever loop, that this address leads here. */
     final void boundOn(Loop loop, InetSocketAddress from) {
-        onLoop(
-                () -> {
-                    bound.add(from);
-                    if (bound.size() > MOST_PATHS) release(bound.remove(0));
-                });
-    }
-
-    private void release(InetSocketAddress address) {
-        for (Loop one : engine.loops()) one.execute(() -> one.unbind(address, this));
+        onLoop(() -> addresses.add(from));
     }
 
     @Override
-    public final synchronized Optional<String> patch(String text) {
+    public final Optional<String> patch(String text) {
         if (over.get()) throw new BadOffer("This session is over.");
         IceFragment wanted = IceFragment.parse(text);
-        if (wanted.fragment().equals(clientFragment)) return Optional.empty();
-        clientFragment = wanted.fragment();
-        Credentials before = former;
-        if (before != null) engine.forget(before.fragment());
-        former = credentials;
-        credentials = Credentials.make();
-        engine.remember(credentials.fragment(), this);
+        if (!ice.restart(wanted)) return Optional.empty();
+        if (over.get()) ice.forget();
         return Optional.of(IceFragment.restarted(transport(), mids()));
     }
 
@@ -317,13 +294,13 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     private void end() {
         if (open) ended();
         if (dtls != null) dtls.close();
-        for (InetSocketAddress address : bound) release(address);
+        addresses.releaseAll();
         Path last = path;
         if (last != null) loop().thread.schedule(last::close, 500, TimeUnit.MILLISECONDS);
     }
 
-    final String formerFragment() {
-        Credentials before = former;
-        return before == null ? null : before.fragment();
+    /** Nobody finds it by what it proved itself with any more. */
+    final void forgetCredentials() {
+        ice.forget();
     }
 }

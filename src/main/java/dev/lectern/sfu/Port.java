@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -138,7 +139,20 @@ final class Port {
         channels.clear();
     }
 
+    /** Waits, but not long, until every loop has done what it was told so far. */
+    void settle() {
+        CountDownLatch all = new CountDownLatch(loops.size());
+        for (Loop loop : loops) loop.execute(all::countDown);
+        try {
+            all.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the last goodbyes left on the loops still goes out. */
     void close() {
+        settle();
         closeChannels();
         group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
     }

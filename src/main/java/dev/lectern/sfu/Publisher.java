@@ -12,7 +12,6 @@ import dev.lectern.sfu.sdp.Extensions;
 import dev.lectern.sfu.sdp.Offer;
 import dev.lectern.sfu.sdp.OfferedCodec;
 import dev.lectern.sfu.sdp.OfferedMedia;
-import io.netty.util.collection.IntObjectHashMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,6 @@ import java.util.List;
 final class Publisher extends Peer {
     private static final int FEEDBACK_TICKS = 2;
     private static final int REPORT_TICKS = 50;
-    private static final int MOST_STREAMS = 16;
     private static final long ROUND_TRIP_GUESS = 60_000_000L;
     private static final long CAMERA_PATIENCE = 1_500_000_000L;
     private static final long SCREEN_PATIENCE = 5_000_000_000L;
@@ -29,19 +27,13 @@ final class Publisher extends Peer {
     final List<Track> tracks = new ArrayList<>();
     private final Publish wanted;
     private final int ownSsrc = Credentials.ssrc();
-    private final IntObjectHashMap<Stream> streams = new IntObjectHashMap<>();
+    private final StreamTable streams = new StreamTable(this, tracks);
     private final TransportFeedback arrivals = new TransportFeedback();
     private final RtcpWriter rtcp = new RtcpWriter();
     private final int[] missing = new int[64];
     private volatile long clockOffset = Long.MAX_VALUE;
     private int transportCc;
-    private int midExtension;
-    private int ridExtension;
-    private int repairedRidExtension;
     private int audioLevelExtension;
-
-    /** What an SSRC of this publisher stands for. */
-    private record Stream(Layer layer, boolean retransmits) {}
 
     Publisher(Room room, Publish wanted, Offer offer) {
         super(room, wanted.person(), offer);
@@ -97,7 +89,7 @@ final class Publisher extends Peer {
             answer.bandwidth(wanted.maxBitsPerSecond());
         }
         answer.extension(one, Extensions.MID).extension(one, Extensions.TRANSPORT_CC);
-        midExtension = Math.max(midExtension, one.extension(Extensions.MID));
+        streams.midExtension = Math.max(streams.midExtension, one.extension(Extensions.MID));
         transportCc = Math.max(transportCc, one.extension(Extensions.TRANSPORT_CC));
         if (one.isAudio()) {
             answer.extension(one, Extensions.AUDIO_LEVEL);
@@ -105,22 +97,10 @@ final class Publisher extends Peer {
         } else if (!one.rids().isEmpty()) {
             answer.extension(one, Extensions.RID).extension(one, Extensions.REPAIRED_RID);
             answer.simulcast(one.rids());
-            ridExtension = one.extension(Extensions.RID);
-            repairedRidExtension = one.extension(Extensions.REPAIRED_RID);
+            streams.ridExtension = one.extension(Extensions.RID);
+            streams.repairedRidExtension = one.extension(Extensions.REPAIRED_RID);
         }
-        announced(one, track);
-    }
-
-    /** Streams that the offer names by SSRC need no header extension to be known. */
-    private void announced(OfferedMedia one, Track track) {
-        if (!one.rids().isEmpty() || one.sources().isEmpty()) return;
-        int ssrc = one.sources().get(0);
-        for (int media : one.retransmissions().keySet()) ssrc = media;
-        Layer layer = new Layer(this, track, ssrc);
-        streams.put(ssrc, new Stream(layer, false));
-        track.layers.add(layer);
-        Integer repair = one.retransmissions().get(ssrc);
-        if (repair != null) streams.put(repair, new Stream(layer, true));
+        streams.announced(one, track);
     }
 
     // — what arrives
@@ -145,14 +125,13 @@ final class Publisher extends Peer {
         }
         long now = System.nanoTime();
         noteArrival(packet, header, now);
-        Stream stream = streams.get(Rtp.ssrc(packet));
-        if (stream == null) stream = identify(packet, header);
+        StreamTable.Stream stream = streams.of(packet, header);
         if (stream == null) {
             loop().counters.refused++;
             return;
         }
-        stream.layer.track.arrived(now);
-        if (stream.layer.track.muted) {
+        stream.layer().track.arrived(now);
+        if (stream.layer().track.muted) {
             loop().counters.refused++;
             return;
         }
@@ -167,14 +146,14 @@ final class Publisher extends Peer {
         }
     }
 
-    private void take(Stream stream, byte[] packet, int header, int payload, long now) {
-        if (stream.retransmits) {
+    private void take(StreamTable.Stream stream, byte[] packet, int header, int payload, long now) {
+        if (stream.retransmits()) {
             if (payload < 3) return; // a probe for bandwidth
             int original = Rtp.short16(packet, header);
-            stream.layer.arrived(packet, header, payload, now, new Repair(original, true));
+            stream.layer().arrived(packet, header, payload, now, new Repair(original, true));
             return;
         }
-        Track track = stream.layer.track;
+        Track track = stream.layer().track;
         if (Rtp.payloadType(packet) != track.offered.payloadType()) {
             loop().counters.refused++;
             return;
@@ -183,54 +162,8 @@ final class Publisher extends Peer {
             int level = Rtp.extension(packet, header, audioLevelExtension);
             if (level >= 0) track.level(packet[level >>> 8] & 0x7F, now);
         }
-        stream.layer.arrived(packet, header, payload, now, new Repair(Rtp.sequence(packet), false));
-    }
-
-    /** Finds the place of an SSRC seen for the first time, by its extensions or payload type. */
-    private Stream identify(byte[] packet, int header) {
-        if (streams.size() >= MOST_STREAMS) return null;
-        int type = Rtp.payloadType(packet);
-        Track track = trackOf(text(packet, header, midExtension), type);
-        if (track == null) return null;
-        boolean retransmits = type == track.offered.rtx();
-        if (!retransmits && type != track.offered.payloadType()) return null;
-        String rid = text(packet, header, retransmits ? repairedRidExtension : ridExtension);
-        Stream stream = retransmits ? repairOf(track, rid) : firstOf(track, rid, packet);
-        if (stream != null) streams.put(Rtp.ssrc(packet), stream);
-        return stream;
-    }
-
-    private Track trackOf(String mid, int type) {
-        for (Track track : tracks) {
-            boolean typed = type == track.offered.payloadType() || type == track.offered.rtx();
-            if (typed && (mid == null || mid.equals(track.mid))) return track;
-        }
-        return null;
-    }
-
-    private Stream repairOf(Track track, String rid) {
-        for (Layer layer : track.layers) {
-            if (rid == null ? track.layers.size() == 1 : rid.equals(layer.rid)) {
-                return new Stream(layer, true);
-            }
-        }
-        return null;
-    }
-
-    private Stream firstOf(Track track, String rid, byte[] packet) {
-        Layer layer = new Layer(this, track, Rtp.ssrc(packet));
-        layer.rid = rid;
-        track.layers.removeIf(old -> java.util.Objects.equals(old.rid, rid));
-        track.layers.add(layer);
-        room.stageChanged();
-        return new Stream(layer, false);
-    }
-
-    private static String text(byte[] packet, int header, int extension) {
-        int element = Rtp.extension(packet, header, extension);
-        if (element < 0) return null;
-        return new String(
-                packet, element >>> 8, element & 0xFF, java.nio.charset.StandardCharsets.US_ASCII);
+        stream.layer()
+                .arrived(packet, header, payload, now, new Repair(Rtp.sequence(packet), false));
     }
 
     @Override
@@ -238,12 +171,12 @@ final class Publisher extends Peer {
         Rtcp one = new Rtcp(packet, length);
         while (one.next()) {
             if (one.type() != Rtcp.SENDER_REPORT || one.length() < 28) continue;
-            Stream stream = streams.get(one.word(4));
-            if (stream == null || stream.retransmits) continue;
+            StreamTable.Stream stream = streams.get(one.word(4));
+            if (stream == null || stream.retransmits()) continue;
             long ntp = (long) one.word(8) << 32 | one.word(12) & 0xFFFFFFFFL;
             long now = System.nanoTime();
             clockOffset = Math.min(clockOffset, now - NtpTime.toUnixNanos(ntp));
-            stream.layer.senderReport(ntp, one.word(16), now);
+            stream.layer().senderReport(ntp, one.word(16), now);
         }
     }
 

@@ -25,6 +25,11 @@ final class Viewer extends Peer implements Watching {
     /** Whether this person sees the stage before it is open. */
     volatile boolean backstage;
 
+    /** What this viewer goes without; set by {@link Budget}. */
+    volatile int austerity;
+
+    private volatile long bearing;
+
     private final List<Slot> video = new ArrayList<>();
     private final List<Slot> audio = new ArrayList<>();
     private final RtcpWriter rtcp = new RtcpWriter();
@@ -79,14 +84,19 @@ final class Viewer extends Peer implements Watching {
         Kind kind = one.isAudio() ? Kind.AUDIO : Kind.VIDEO;
         Slot slot = new Slot(this, kind, slots.size(), one.mid(), extension);
         for (OfferedCodec codec : codecs) {
-            slot.speaks(codec.codec(), codec.payloadType(), codec.rtx());
+            slot.stream.speaks(codec.codec(), codec.payloadType(), codec.rtx());
         }
         slots.add(slot);
         answer.accept(one, codecs, "sendonly");
         if (extension > 0) answer.extension(one, Extensions.TRANSPORT_CC);
         String stream = slot.index == 0 ? "programme" : (one.isAudio() ? "a" : "v") + slot.index;
         String track = (one.isAudio() ? "audio" : "video") + slot.index;
-        answer.source(stream, track, CNAME, slot.ssrc, slot.canRepair() ? slot.repairSsrc : 0);
+        answer.source(
+                stream,
+                track,
+                CNAME,
+                slot.stream.ssrc,
+                slot.stream.canRepair() ? slot.stream.repairSsrc : 0);
     }
 
     // — what it shows
@@ -178,6 +188,11 @@ final class Viewer extends Peer implements Watching {
         return than.bitsPerSecond <= budget ? more && fits : !more;
     }
 
+    /** What the connection bears, as far as is known; any thread. */
+    long bitsPerSecond() {
+        return bearing;
+    }
+
     // — what it sends
 
     /** A viewer has nothing to say but reports. */
@@ -232,19 +247,19 @@ final class Viewer extends Peer implements Watching {
             int word = nack.word(at);
             int first = word >>> 16;
             resendsLeft--;
-            slot.resend(first, run);
+            slot.stream.resend(first, run);
             for (int bit = 0; bit < 16 && resendsLeft > 0; bit++) {
                 if ((word >>> bit & 1) == 0) continue;
                 resendsLeft--;
-                slot.resend(first + bit + 1 & 0xFFFF, run);
+                slot.stream.resend(first + bit + 1 & 0xFFFF, run);
             }
         }
         run.end();
     }
 
     private Slot slotOf(int ssrc) {
-        for (Slot slot : video) if (slot.ssrc == ssrc) return slot;
-        for (Slot slot : audio) if (slot.ssrc == ssrc) return slot;
+        for (Slot slot : video) if (slot.stream.ssrc == ssrc) return slot;
+        for (Slot slot : audio) if (slot.stream.ssrc == ssrc) return slot;
         return null;
     }
 
@@ -274,7 +289,10 @@ final class Viewer extends Peer implements Watching {
     @Override
     void work(long now, long tick) {
         resendsLeft = RESENDS_PER_TICK;
-        if (tick % SHARE_TICKS == 0) adaptation.share(now);
+        if (tick % SHARE_TICKS == 0) {
+            adaptation.share(now, austerity);
+            bearing = adaptation.bitsPerSecond();
+        }
         adaptation.pad(loop().run, path, now);
         if (tick % REPORT_TICKS == 0) report(now);
     }
@@ -285,8 +303,8 @@ final class Viewer extends Peer implements Watching {
         rtcp.reset();
         for (List<Slot> slots : List.of(video, audio)) {
             for (Slot slot : slots) {
-                if (!slot.hasBegun() || !rtcp.hasRoomFor(28)) continue;
-                if (first == 0) first = slot.ssrc;
+                if (!slot.stream.hasBegun() || !rtcp.hasRoomFor(28)) continue;
+                if (first == 0) first = slot.stream.ssrc;
                 slot.report(rtcp, now, unixNanos);
             }
         }

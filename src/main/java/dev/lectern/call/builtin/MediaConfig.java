@@ -21,4 +21,16 @@ interface MediaConfig {
     /** The most people whom this node serves with live pictures at once. */
     @WithDefault("2000")
     int maxViewers();
+
+    /** The most packets a second that this node sends. */
+    @WithDefault("400000")
+    int maxPackets();
+
+    /** The most megabits a second that this node sends. */
+    @WithDefault("5000")
+    int maxMegabits();
+
+    /** How busy the loops may be, in percent of a core each. */
+    @WithDefault("85")
+    int maxLoad();
 }

@@ -36,7 +36,11 @@ class MediaEngine {
                 EngineConfig.onPort(config.port())
                         .announcing(addresses)
                         .withLoops(config.loops().orElse(0))
-                        .withMaxViewers(config.maxViewers());
+                        .withMaxViewers(config.maxViewers())
+                        .withBudget(
+                                config.maxPackets(),
+                                config.maxMegabits() * 1_000_000L,
+                                config.maxLoad() / 100.0);
         try {
             Engine started = Engine.start(wanted);
             engine = started;

@@ -25,6 +25,12 @@ final class DtlsParameters {
         };
     }
 
+    static int[] profileCodes() {
+        int[] codes = new int[SrtpProfile.values().length];
+        for (SrtpProfile one : SrtpProfile.values()) codes[one.ordinal()] = one.code;
+        return codes;
+    }
+
     /** The first of ours that is among theirs, or null. */
     static SrtpProfile common(UseSRTPData theirs) {
         if (theirs == null) return null;

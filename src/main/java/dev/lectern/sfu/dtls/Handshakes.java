@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /** The pool that handshakes run on, with the identity they show. Bounded in threads and queue. */
 public final class Handshakes implements AutoCloseable {
     private static final int WAITING_PER_THREAD = 16;
+    private static final int PARTING_MILLIS = 700;
     private final Identity identity;
     private final ThreadPoolExecutor pool;
 
@@ -84,8 +85,15 @@ public final class Handshakes implements AutoCloseable {
         public void closed() {}
     }
 
+    /** Lets the goodbyes that wait be said, but does not wait for handshakes under way. */
     @Override
     public void close() {
+        pool.shutdown();
+        try {
+            pool.awaitTermination(PARTING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         pool.shutdownNow();
     }
 }

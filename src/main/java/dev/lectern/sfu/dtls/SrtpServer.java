@@ -1,32 +1,25 @@
 package dev.lectern.sfu.dtls;
 
 import dev.lectern.sfu.srtp.SrtpKeys;
-import dev.lectern.sfu.srtp.SrtpProfile;
 import java.io.IOException;
 import java.util.Hashtable;
-import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.Certificate;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.ClientCertificateType;
 import org.bouncycastle.tls.DefaultTlsServer;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsCredentialedSigner;
-import org.bouncycastle.tls.TlsFatalAlert;
-import org.bouncycastle.tls.TlsSRTPUtils;
 import org.bouncycastle.tls.TlsUtils;
-import org.bouncycastle.tls.UseSRTPData;
 
 /** The passive side of one DTLS-SRTP handshake. */
 final class SrtpServer extends DefaultTlsServer implements Keyed {
     private final Identity identity;
-    private final Fingerprint expected;
-    private SrtpProfile profile;
-    private byte[] exported;
+    private final SrtpAgreement agreement;
 
     SrtpServer(Identity identity, Fingerprint expected) {
         super(identity.crypto());
         this.identity = identity;
-        this.expected = expected;
+        this.agreement = new SrtpAgreement(expected);
     }
 
     @Override
@@ -53,20 +46,13 @@ final class SrtpServer extends DefaultTlsServer implements Keyed {
     @SuppressWarnings("rawtypes")
     public void processClientExtensions(Hashtable extensions) throws IOException {
         super.processClientExtensions(extensions);
-        UseSRTPData offered =
-                extensions == null ? null : TlsSRTPUtils.getUseSRTPExtension(extensions);
-        profile = DtlsParameters.common(offered);
-        if (profile == null) throw new TlsFatalAlert(AlertDescription.handshake_failure);
+        agreement.choose(extensions);
     }
 
     @Override
-    @SuppressWarnings({"rawtypes", "unchecked"})
+    @SuppressWarnings("rawtypes")
     public Hashtable getServerExtensions() throws IOException {
-        Hashtable extensions = super.getServerExtensions();
-        if (extensions == null) extensions = new Hashtable();
-        TlsSRTPUtils.addUseSRTPExtension(
-                extensions, new UseSRTPData(new int[] {profile.code}, TlsUtils.EMPTY_BYTES));
-        return extensions;
+        return agreement.saidIn(super.getServerExtensions());
     }
 
     @Override
@@ -79,26 +65,22 @@ final class SrtpServer extends DefaultTlsServer implements Keyed {
 
     @Override
     public void notifyClientCertificate(Certificate chain) throws IOException {
-        if (chain.isEmpty() || !expected.matches(chain.getCertificateAt(0).getEncoded())) {
-            throw new TlsFatalAlert(AlertDescription.bad_certificate);
-        }
+        agreement.requireExpected(chain);
     }
 
     @Override
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
-        exported =
-                context.exportKeyingMaterial(
-                        DtlsParameters.EXPORTER_LABEL, null, profile.keyingLength());
+        agreement.export(context);
     }
 
     @Override
     public SrtpKeys inbound() {
-        return SrtpKeys.ofClient(profile, exported);
+        return agreement.ofClient();
     }
 
     @Override
     public SrtpKeys outbound() {
-        return SrtpKeys.ofServer(profile, exported);
+        return agreement.ofServer();
     }
 }

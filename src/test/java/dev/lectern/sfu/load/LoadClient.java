@@ -36,7 +36,8 @@ final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> imple
     private DtlsConnection dtls;
     private String answer;
     volatile SrtpOutbound out;
-    long packets;
+    volatile long packets;
+    volatile long sounds;
     long gaps;
     long reordered;
     private int last = -1;
@@ -64,6 +65,15 @@ final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> imple
                 + "\r\na=setup:actpass\r\na=rtpmap:96 VP8/90000\r\n"
                 + extension
                 + (sends ? "a=ssrc:1111 cname:load\r\n" : "");
+    }
+
+    /** The same with a microphone, or an ear, beside the picture. */
+    String offerWithSound(boolean sends) {
+        return offer(sends, false).replace("BUNDLE 0", "BUNDLE 0 1")
+                + "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:1\r\na="
+                + (sends ? "sendonly" : "recvonly")
+                + "\r\na=rtpmap:111 opus/48000/2\r\n"
+                + (sends ? "a=ssrc:2222 cname:load\r\n" : "");
     }
 
     void connect(EventLoopGroup group, InetSocketAddress engine, String sdp) {
@@ -145,6 +155,10 @@ final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> imple
         int type = in.getByte(in.readerIndex() + 1) & 0x7F;
         if (type >= 64 && type < 96) return;
         int sequence = in.getUnsignedShort(in.readerIndex() + 2);
+        if (type == 111) {
+            sounds++;
+            return;
+        }
         packets++;
         if (last >= 0) {
             short step = (short) (sequence - last);

@@ -1,0 +1,89 @@
+package dev.lectern.sfu.load;
+
+import dev.lectern.sfu.Engine;
+import dev.lectern.sfu.Publish;
+import dev.lectern.sfu.Room;
+import dev.lectern.sfu.RoomListener;
+import dev.lectern.sfu.Source;
+import dev.lectern.sfu.Watch;
+import dev.lectern.sfu.dtls.Handshakes;
+import dev.lectern.sfu.rtp.Rtp;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A room with one publisher, who sends a picture and a sound as long as told to. */
+final class SmallStage implements AutoCloseable {
+    private static final int PAYLOAD = 500;
+    final Room room;
+    final LoadClient publisher;
+    private final Handshakes handshakes = new Handshakes(8);
+    private final EventLoopGroup group =
+            new EpollEventLoopGroup(1, new DefaultThreadFactory("load", true));
+    private final InetSocketAddress port;
+    private ScheduledFuture<?> sending;
+    private int number = 100;
+
+    SmallStage(Engine engine) throws Exception {
+        room = engine.room("small", new RoomListener() {});
+        room.open();
+        port = new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.port());
+        publisher = client();
+        String offer = publisher.offerWithSound(true);
+        publisher.connect(
+                group, port, room.publish(Publish.of("host", Source.CAMERA, offer)).answer());
+        publisher.open.get(10, TimeUnit.SECONDS);
+    }
+
+    LoadClient client() {
+        return new LoadClient(handshakes);
+    }
+
+    LoadClient watch(String person) throws Exception {
+        LoadClient viewer = client();
+        String offer = viewer.offerWithSound(false);
+        viewer.connect(group, port, room.watch(new Watch(person, false, offer)).answer());
+        viewer.open.get(10, TimeUnit.SECONDS);
+        return viewer;
+    }
+
+    /** So many packets of picture a second, and fifty of sound. */
+    void send(int picturesPerSecond) {
+        int each = Math.max(1, picturesPerSecond / 50);
+        sending =
+                group.next()
+                        .scheduleAtFixedRate(() -> send50th(each), 0, 20, TimeUnit.MILLISECONDS);
+    }
+
+    void silence() {
+        sending.cancel(false);
+    }
+
+    private void send50th(int pictures) {
+        for (int i = 0; i < pictures; i++) {
+            number++;
+            byte[] packet = new byte[PAYLOAD + 64];
+            Rtp.writeHeader(packet, 0, 96 | 0x80, number, number * 300, 1111);
+            packet[12] = 0x10;
+            packet[13] = (byte) (number % 100 == 0 ? 0 : 1);
+            int length = publisher.out.sealRtp(packet, 0, 12, 12 + PAYLOAD, 1111, number);
+            publisher.write(packet, length);
+        }
+        byte[] sound = new byte[200];
+        int voice = number / pictures;
+        Rtp.writeHeader(sound, 0, 111, voice, voice * 960, 2222);
+        publisher.write(sound, publisher.out.sealRtp(sound, 0, 12, 112, 2222, voice));
+        publisher.flush();
+        if (voice % 100 == 0) publisher.check();
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        handshakes.close();
+    }
+}
