@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -134,6 +135,9 @@ class ErrorBorder {
 
     @ServerExceptionMapper
     public Uni<Response> bug(Throwable thrown, RoutingContext request) {
+        if (unreadable(thrown)) {
+            return problems.answer(request, unreadable());
+        }
         String id = RequestLog.numberOf(request);
         LOG.errorf(
                 thrown,
@@ -184,6 +188,14 @@ class ErrorBorder {
         String sentence = "The value of “" + field + "” is not of the kind expected here.";
         return Problem.of(400, "The request cannot be read", sentence)
                 .with(List.of(new FieldError(field, sentence)));
+    }
+
+    /**
+     * A body that was sent as plain text is decoded by a constructor, which wraps what it throws.
+     */
+    private static boolean unreadable(Throwable thrown) {
+        return thrown.getCause() instanceof InvocationTargetException wrapped
+                && wrapped.getCause() instanceof DecodeException;
     }
 
     private static Problem unreadable() {

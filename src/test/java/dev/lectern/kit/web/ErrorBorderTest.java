@@ -87,9 +87,10 @@ class ErrorBorderTest {
                 .body("detail", containsString("JSON"));
     }
 
-    @Test
-    void a_bare_object_that_cannot_be_read_is_the_senders_mistake() {
-        given().contentType("application/json")
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain"})
+    void a_bare_object_that_cannot_be_read_is_the_senders_mistake(String type) {
+        given().contentType(type)
                 .body("{\"title\": }")
                 .post("/api/v1/fail/object")
                 .then()
