@@ -3,7 +3,10 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Gone;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.registration.stage.StageLink;
+import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.StagePersonView;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -24,10 +27,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Join")
 class JoinApi {
     private final JoinLinks links;
+    private final StageLinks stage;
     private final PublicWebinars webinars;
 
-    JoinApi(JoinLinks links, PublicWebinars webinars) {
+    JoinApi(JoinLinks links, StageLinks stage, PublicWebinars webinars) {
         this.links = links;
+        this.stage = stage;
         this.webinars = webinars;
     }
 
@@ -41,9 +46,41 @@ class JoinApi {
     @Path("/{token}")
     @Operation(summary = "The registration, webinar and state that a join link stands for")
     public Uni<JsonObject> read(@RestPath String token) {
-        return links.read(token)
-                .map(found -> good(found))
-                .chain(link -> webinars.require(link.webinar()).map(one -> json(link, one)));
+        return stage.read(token)
+                .chain(
+                        speaker ->
+                                speaker.isPresent()
+                                        ? read(speaker.get())
+                                        : links.read(token)
+                                                .map(found -> good(found))
+                                                .chain(this::read));
+    }
+
+    private Uni<JsonObject> read(JoinLink link) {
+        return webinars.require(link.webinar()).map(webinar -> json(link, webinar));
+    }
+
+    /** No registration: they stand on stage. */
+    private Uni<JsonObject> read(StageLink link) {
+        StagePersonView person = link.person();
+        if (person == null || !link.good()) {
+            throw takenBack();
+        }
+        JsonObject who =
+                new JsonObject()
+                        .put("id", person.id().toString())
+                        .put("name", person.name())
+                        .put("role", person.role().word());
+        return webinars.require(link.webinar())
+                .map(
+                        webinar ->
+                                about(webinar, webinar.current())
+                                        .put("role", person.role().word())
+                                        .put("person", who));
+    }
+
+    private static Gone takenBack() {
+        return new Gone("This link was taken back. The newest mail has the one that is good.");
     }
 
     /** The link, or why it opens nothing. */
@@ -52,7 +89,7 @@ class JoinApi {
                 found.orElseThrow(
                         () -> new NotFound("There is no such link. Check that it is complete."));
         if (!link.good()) {
-            throw new Gone("This link was taken back. The newest mail has the one that is good.");
+            throw takenBack();
         }
         return link;
     }
@@ -62,13 +99,18 @@ class JoinApi {
                 Optional.ofNullable(link.occurrence())
                         .flatMap(webinar::occurrence)
                         .orElseGet(webinar::current);
-        return new JsonObject()
+        return about(webinar, date)
+                .put("role", "attendee")
                 .put(
                         "registration",
                         new JsonObject()
                                 .put("id", link.registration().toString())
                                 .put("name", link.name())
-                                .put("status", link.status().word()))
+                                .put("status", link.status().word()));
+    }
+
+    private static JsonObject about(WebinarView webinar, OccurrenceView date) {
+        return new JsonObject()
                 .put(
                         "webinar",
                         new JsonObject()

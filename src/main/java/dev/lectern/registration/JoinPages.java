@@ -2,6 +2,8 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.stage.StageLink;
+import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -24,18 +27,42 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class JoinPages {
     private final JoinLinks links;
+    private final StageLinks stage;
     private final PublicWebinars webinars;
     private final Frame frame;
 
-    JoinPages(JoinLinks links, PublicWebinars webinars, Frame frame) {
+    JoinPages(JoinLinks links, StageLinks stage, PublicWebinars webinars, Frame frame) {
         this.links = links;
+        this.stage = stage;
         this.webinars = webinars;
         this.frame = frame;
     }
 
     @GET
     public Uni<Response> join(@RestPath String token) {
-        return links.read(token).chain(found -> answer(token, found));
+        return stage.read(token)
+                .chain(
+                        speaker ->
+                                speaker.isPresent()
+                                        ? backstage(token, speaker.get())
+                                        : links.read(token).chain(found -> answer(token, found)));
+    }
+
+    /** Whoever stands on stage: the same address, which opens backstage and then the stage. */
+    private Uni<Response> backstage(String token, StageLink link) {
+        return webinars.find(link.webinar())
+                .chain(
+                        webinar ->
+                                webinar.isEmpty()
+                                        ? page(404, "unknown", null)
+                                        : backstage(token, link, webinar.get()));
+    }
+
+    private Uni<Response> backstage(String token, StageLink link, WebinarView webinar) {
+        frame.speak(webinar.locale());
+        return link.good()
+                ? onwards(webinar, stage.cookie(webinar.id(), token))
+                : page(410, "revoked", "/w/" + webinar.slug());
     }
 
     private Uni<Response> answer(String token, Optional<JoinLink> found) {
@@ -56,13 +83,14 @@ class JoinPages {
         if (!link.good()) {
             return page(410, why(link), "/w/" + webinar.slug());
         }
+        return onwards(webinar, links.cookie(webinar.id(), token));
+    }
+
+    private static Uni<Response> onwards(WebinarView webinar, NewCookie cookie) {
         boolean over = webinar.occurrences().stream().allMatch(date -> date.state().over());
         String next = "/w/" + webinar.slug() + (over ? "" : "/live");
         return Uni.createFrom()
-                .item(
-                        quiet(Response.seeOther(URI.create(next)))
-                                .cookie(links.cookie(webinar.id(), token))
-                                .build());
+                .item(quiet(Response.seeOther(URI.create(next))).cookie(cookie).build());
     }
 
     private static String why(JoinLink link) {

@@ -56,6 +56,33 @@ public class WebinarCalendar implements WebinarListener {
         return entry(webinar, person, host).map(CalendarFile::cancellation);
     }
 
+    /** The same for somebody on stage. */
+    public Uni<byte[]> invitation(WebinarView webinar, Speaking speaker, Party host) {
+        return sequence(webinar)
+                .map(sequence -> entry(webinar, speaker, host, sequence))
+                .map(CalendarFile::invitation);
+    }
+
+    /** Takes it out of the calendar of somebody on stage. */
+    public Uni<byte[]> cancellation(WebinarView webinar, Speaking speaker, Party host) {
+        return sequence(webinar)
+                .map(sequence -> entry(webinar, speaker, host, sequence))
+                .map(CalendarFile::cancellation);
+    }
+
+    /** Somebody on stage as calendars know them. */
+    public record Speaking(UUID id, Party party) {}
+
+    private CalendarEntry entry(WebinarView webinar, Speaking speaker, Party host, int sequence) {
+        return entry(
+                webinar,
+                webinar.occurrences(),
+                speaker.id().toString(),
+                host,
+                speaker.party(),
+                sequence);
+    }
+
     /** A file for anybody to download. */
     Uni<byte[]> download(WebinarView webinar, @Nullable PersonView person) {
         return entry(webinar, person, null).map(CalendarFile::download);
@@ -69,22 +96,34 @@ public class WebinarCalendar implements WebinarListener {
 
     private Uni<CalendarEntry> entry(
             WebinarView webinar, @Nullable PersonView person, @Nullable Party host) {
+        return sequence(webinar).map(sequence -> entry(webinar, person, host, sequence));
+    }
+
+    private Uni<Integer> sequence(WebinarView webinar) {
         return database.preparedQuery(
                         "select calendar_sequence from registration_desk where webinar_id = $1")
                 .execute(Tuple.of(webinar.id()))
-                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0))
-                .map(sequence -> entry(webinar, person, host, sequence));
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0));
     }
 
     private CalendarEntry entry(
             WebinarView webinar, @Nullable PersonView person, @Nullable Party host, int sequence) {
-        List<OccurrenceView> dates = dates(webinar, person);
-        boolean whole = dates.size() > 1 || webinar.series() && dates.size() == 1;
         String subject = person == null ? webinar.id().toString() : person.id().toString();
         Party guest =
                 person == null || person.email() == null || host == null
                         ? null
                         : new Party(person.name(), person.email());
+        return entry(webinar, dates(webinar, person), subject, host, guest, sequence);
+    }
+
+    private CalendarEntry entry(
+            WebinarView webinar,
+            List<OccurrenceView> dates,
+            String subject,
+            @Nullable Party host,
+            @Nullable Party guest,
+            int sequence) {
+        boolean whole = dates.size() > 1 || webinar.series() && dates.size() == 1;
         String page = address.of("/w/" + webinar.slug());
         return new CalendarEntry(
                 subject + "@" + URI.create(address.base()).getHost(),

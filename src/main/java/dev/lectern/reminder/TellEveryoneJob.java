@@ -34,10 +34,12 @@ class TellEveryoneJob implements Handler {
 
     private final Webinars webinars;
     private final Registrations registrations;
+    private final StageMails stage;
 
-    TellEveryoneJob(Webinars webinars, Registrations registrations) {
+    TellEveryoneJob(Webinars webinars, Registrations registrations, StageMails stage) {
         this.webinars = webinars;
         this.registrations = registrations;
+        this.stage = stage;
     }
 
     /** To be told as soon as this commits. */
@@ -133,6 +135,13 @@ class TellEveryoneJob implements Handler {
                         all ? COMING : EnumSet.of(Status.APPROVED),
                         telling.purpose(),
                         kind == MailKind.LIVE ? QUIET_BEFORE_LIVE : Duration.ZERO)
-                .replaceWithVoid();
+                .chain(() -> remindStage(telling));
+    }
+
+    private Uni<Void> remindStage(Telling telling) {
+        Integer minutes = telling.minutes();
+        return telling.kind() == MailKind.REMINDER && minutes != null
+                ? stage.remind(telling.webinar(), telling.date(), minutes)
+                : Uni.createFrom().voidItem();
     }
 }

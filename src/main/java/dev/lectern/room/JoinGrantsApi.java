@@ -7,6 +7,9 @@ import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.registration.JoinLink;
 import dev.lectern.registration.JoinLinks;
+import dev.lectern.registration.stage.StageLink;
+import dev.lectern.registration.stage.StageLinks;
+import dev.lectern.webinar.StagePersonView;
 import dev.lectern.webinar.Webinars;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -29,12 +32,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Join")
 class JoinGrantsApi {
     private final JoinLinks links;
+    private final StageLinks stage;
     private final Webinars webinars;
     private final FactsReader facts;
     private final Grants grants;
 
-    JoinGrantsApi(JoinLinks links, Webinars webinars, FactsReader facts, Grants grants) {
+    JoinGrantsApi(
+            JoinLinks links,
+            StageLinks stage,
+            Webinars webinars,
+            FactsReader facts,
+            Grants grants) {
         this.links = links;
+        this.stage = stage;
         this.webinars = webinars;
         this.facts = facts;
         this.grants = grants;
@@ -55,7 +65,26 @@ class JoinGrantsApi {
         if (token.isBlank()) {
             return none();
         }
-        return links.read(token).map(JoinGrantsApi::good).chain(this::grant);
+        return stage.read(token)
+                .chain(
+                        speaker ->
+                                speaker.isPresent()
+                                        ? grant(speaker.get())
+                                        : links.read(token)
+                                                .map(JoinGrantsApi::good)
+                                                .chain(this::grant));
+    }
+
+    private Uni<Grant> grant(StageLink link) {
+        @Nullable StagePersonView person = link.person();
+        if (person == null || !link.good()) {
+            throw takenBack();
+        }
+        return grant(link.webinar(), null, Person.onStage(person));
+    }
+
+    private static Gone takenBack() {
+        return new Gone("This link was taken back. The newest mail has the one that is good.");
     }
 
     private static JoinLink good(Optional<JoinLink> found) {
@@ -63,15 +92,18 @@ class JoinGrantsApi {
                 found.orElseThrow(
                         () -> new NotFound("There is no such link. Check that it is complete."));
         if (!link.good()) {
-            throw new Gone("This link was taken back. The newest mail has the one that is good.");
+            throw takenBack();
         }
         return link;
     }
 
     private Uni<Grant> grant(JoinLink link) {
-        @Nullable UUID own = link.occurrence();
         Person person = Person.guest(link.registration(), link.name(), Role.ATTENDEE);
-        return webinars.find(link.webinar())
+        return grant(link.webinar(), link.occurrence(), person);
+    }
+
+    private Uni<Grant> grant(UUID webinarId, @Nullable UUID own, Person person) {
+        return webinars.find(webinarId)
                 .map(found -> found.orElseThrow(() -> new NotFound("There is no such webinar.")))
                 .map(webinar -> facts.of(webinar, Entrance.date(webinar, own)))
                 .chain(room -> grants.forGuest(room, person));

@@ -2,6 +2,7 @@ package dev.lectern.room;
 
 import dev.lectern.call.Role;
 import dev.lectern.call.Who;
+import dev.lectern.webinar.StagePersonView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ record Person(
 
     static Person member(UUID account, String name, Role role) {
         return new Person(account.toString(), name, role, null, false, false, false);
+    }
+
+    static Person onStage(StagePersonView one) {
+        return new Person(one.identity(), one.name(), one.role(), null, false, false, false);
     }
 
     Who who() {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.hibernate.FlushMode;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +32,11 @@ class RoomPeople {
             " identity, name, role, registration, hidden, first_seen_at is not null as known,"
                     + " removed_at is not null or revoked_at is not null as removed ";
 
+    private static final String REVOKED = "revoked_at = cast(cast(?3 as text) as timestamptz)";
+
     /**
      * A role once changed in the room stays; only the name follows what is said elsewhere. Whoever
-     * comes with a good link is not shut out by one that was taken back.
+     * comes with a good link is not shut out by one that was taken back, and begins anew.
      */
     private static final String EXPECT =
             """
@@ -39,7 +44,9 @@ class RoomPeople {
                 (occurrence_id, identity, workspace_id, name, role, registration, hidden, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8)
             on conflict (occurrence_id, identity)
-                do update set name = excluded.name, revoked_at = null
+                do update set name = excluded.name, revoked_at = null,
+                    role = case when room_person.revoked_at is null
+                                then room_person.role else excluded.role end
             returning
             """
                     + COLUMNS;
@@ -106,6 +113,43 @@ class RoomPeople {
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(RoomPeople::pass)
                                         .toList());
+    }
+
+    /** Somebody's place in these rooms was taken back; the answer is where they were expected. */
+    Uni<List<UUID>> revoke(Session transaction, List<UUID> occurrences, String identity) {
+        return changed(transaction, REVOKED, now().toString(), occurrences, identity);
+    }
+
+    /** What somebody is in these rooms is said anew; the answer is where they were expected. */
+    Uni<List<UUID>> become(
+            Session transaction, List<UUID> occurrences, String identity, Role role) {
+        return changed(transaction, "role = ?3", role.name(), occurrences, identity);
+    }
+
+    private static Uni<List<UUID>> changed(
+            Session transaction,
+            String what,
+            String value,
+            List<UUID> occurrences,
+            String identity) {
+        String all = occurrences.stream().map(UUID::toString).collect(Collectors.joining(","));
+        return transaction
+                .createNativeQuery(
+                        """
+                        with changed as (
+                            update room_person set %s
+                            where identity = ?1 and occurrence_id
+                                = any(cast(string_to_array(cast(?2 as text), ',') as uuid[]))
+                            returning occurrence_id)
+                        select occurrence_id from changed
+                        """
+                                .formatted(what),
+                        UUID.class)
+                .setFlushMode(FlushMode.MANUAL)
+                .setParameter(1, identity)
+                .setParameter(2, all)
+                .setParameter(3, value)
+                .getResultList();
     }
 
     private static Pass pass(Row row) {

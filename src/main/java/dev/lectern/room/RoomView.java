@@ -21,8 +21,10 @@ record RoomView(
         return of.slug();
     }
 
-    public String webinar() {
-        return of.id().toString();
+    /** Where one goes from here: the webinar's own page, or the public one by which one came. */
+    public String home() {
+        String page = "/w/" + of.slug();
+        return frame.path().startsWith(page) ? page : "/webinars/" + of.id();
     }
 
     public String occurrence() {

@@ -1,9 +1,11 @@
 package dev.lectern.room;
 
 import dev.lectern.account.Accounts;
+import dev.lectern.call.Role;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
@@ -22,18 +24,24 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The studio: where members of the workspace hold a webinar. */
+/** The studio: where its host, and members of the workspace on its stage, hold a webinar. */
 @Path("/webinars/{id}/studio")
 @Authenticated
 class StudioPages {
     private final Webinars webinars;
+    private final StagePeople stage;
     private final Accounts accounts;
     private final Entrance entrance;
     private final SecurityIdentity identity;
 
     StudioPages(
-            Webinars webinars, Accounts accounts, Entrance entrance, SecurityIdentity identity) {
+            Webinars webinars,
+            StagePeople stage,
+            Accounts accounts,
+            Entrance entrance,
+            SecurityIdentity identity) {
         this.webinars = webinars;
+        this.stage = stage;
         this.accounts = accounts;
         this.entrance = entrance;
         this.identity = identity;
@@ -59,9 +67,18 @@ class StudioPages {
         if (account == null) {
             throw new NotAllowed("The studio is for people. Sign in with a browser.");
         }
-        return Panache.withSession(() -> accounts.find(account))
-                .map(found -> found.orElseThrow().name())
-                .map(name -> Person.member(account, name, Leaders.role(webinar, caller)))
+        return stage.role(webinar, caller)
+                .map(found -> found.orElseThrow(StudioPages::notOnStage))
+                .chain(role -> member(account, role))
                 .chain(person -> entrance.page(webinar, date, person));
+    }
+
+    private Uni<Person> member(UUID account, Role role) {
+        return Panache.withSession(() -> accounts.find(account))
+                .map(found -> Person.member(account, found.orElseThrow().name(), role));
+    }
+
+    private static NotAllowed notOnStage() {
+        return new NotAllowed("You are not on this stage. Ask its host to add you to its people.");
     }
 }

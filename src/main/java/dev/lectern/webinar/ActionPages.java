@@ -61,28 +61,28 @@ class ActionPages {
     @POST
     @Path("/start")
     public Uni<Response> start(UUID id) {
-        return act(id, "started", stage::start)
+        return act(id, Right.START, "started", stage::start)
                 .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
     }
 
     @POST
     @Path("/stop")
     public Uni<Response> stop(UUID id) {
-        return act(id, "stopped", stage::stop).map(webinar -> back(id, words().ended()));
+        return act(id, Right.END, "stopped", stage::stop).map(webinar -> back(id, words().ended()));
     }
 
     @POST
     @Path("/reopen")
     public Uni<Response> reopen(UUID id) {
-        return act(id, "reopened", stage::reopen)
+        return act(id, Right.START, "reopened", stage::reopen)
                 .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
     }
 
     private Uni<WebinarView> act(
-            UUID id, String deed, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+            UUID id, Right right, String deed, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
         Caller caller = Caller.of(identity);
         return webinars.require(caller.workspace(), id)
-                .invoke(webinar -> Planning.requireMine(caller, webinar.host()))
+                .call(webinar -> require(caller, webinar, right))
                 .map(WebinarView::current)
                 .chain(date -> deeds.noted(caller, deed, date, verb.apply(id, date.id())));
     }
@@ -124,5 +124,10 @@ class ActionPages {
 
     private WebinarWords words() {
         return Words.in(frame.language(), WebinarWords.class);
+    }
+
+    private static Uni<Void> require(Caller caller, WebinarView webinar, Right right) {
+        return Panache.withSession(
+                () -> Rights.require(webinar.id(), webinar.host(), caller, right));
     }
 }

@@ -49,35 +49,35 @@ class LifecycleApi {
     @Path("/start")
     @Operation(summary = "Take the next date live")
     public Uni<Response> start(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, "started", stage::start);
+        return act(id, date, Right.START, "started", stage::start);
     }
 
     @POST
     @Path("/stop")
     @Operation(summary = "End the live date for everybody")
     public Uni<Response> stop(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, "stopped", stage::stop);
+        return act(id, date, Right.END, "stopped", stage::stop);
     }
 
     @POST
     @Path("/reopen")
     @Operation(summary = "Go on with a date that ended less than 15 minutes ago")
     public Uni<Response> reopen(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, "reopened", stage::reopen);
+        return act(id, date, Right.START, "reopened", stage::reopen);
     }
 
     @POST
     @Path("/lock")
     @Operation(summary = "Let nobody new into the live room")
     public Uni<Response> lock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, "locked", stage::lock);
+        return act(id, date, Right.START, "locked", stage::lock);
     }
 
     @POST
     @Path("/unlock")
     @Operation(summary = "Let people in again")
     public Uni<Response> unlock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, "unlocked", stage::unlock);
+        return act(id, date, Right.START, "unlocked", stage::unlock);
     }
 
     @POST
@@ -96,13 +96,19 @@ class LifecycleApi {
     private Uni<Response> act(
             UUID id,
             @Nullable UUID asked,
+            Right right,
             String deed,
             BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
         Caller caller = Caller.of(identity);
         return webinars.require(caller.workspace(), id)
-                .invoke(webinar -> Planning.requireMine(caller, webinar.host()))
+                .call(webinar -> require(caller, webinar, right))
                 .map(webinar -> Answers.date(webinar, asked))
                 .chain(date -> deeds.noted(caller, deed, date, verb.apply(id, date.id())))
                 .chain(answers::ok);
+    }
+
+    private static Uni<Void> require(Caller caller, WebinarView webinar, Right right) {
+        return Panache.withSession(
+                () -> Rights.require(webinar.id(), webinar.host(), caller, right));
     }
 }

@@ -2,10 +2,8 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.workspace.Caller;
-import dev.lectern.workspace.Role;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -16,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +145,7 @@ class Planning {
 
     /** Cancels the whole webinar: what is live ends, what is coming will not happen. */
     Uni<WebinarView> cancel(Caller caller, UUID id) {
-        return hold(caller, id)
+        return hold(caller, id, Right.END)
                 .chain(this::cancel)
                 .call(view -> deeds.note(caller, "cancelled", view));
     }
@@ -182,7 +179,7 @@ class Planning {
 
     /** Cancels one date of a series. */
     Uni<WebinarView> cancelDate(Caller caller, UUID id, UUID date) {
-        return hold(caller, id)
+        return hold(caller, id, Right.END)
                 .chain(
                         held -> {
                             held.webinar().requirePublished();
@@ -202,7 +199,7 @@ class Planning {
     }
 
     Uni<Void> delete(Caller caller, UUID id) {
-        return hold(caller, id)
+        return hold(caller, id, Right.DELETE)
                 .invoke(
                         held -> {
                             if (!held.in(OccurrenceState.LIVE).isEmpty()) {
@@ -216,16 +213,14 @@ class Planning {
                 .chain(held -> held.webinar().delete());
     }
 
-    /** The webinar, locked, if it is this person's to change. */
+    /** The webinar, locked, if this person may change it. */
     Uni<Held> hold(Caller caller, UUID id) {
-        return rows.lock(caller.workspace(), id)
-                .invoke(held -> requireMine(caller, held.webinar().hostId()));
+        return hold(caller, id, Right.CHANGE);
     }
 
-    static void requireMine(Caller caller, @Nullable UUID host) {
-        boolean mine = caller.account() == null || Objects.equals(caller.account(), host);
-        if (!mine && !caller.role().includes(Role.ADMIN)) {
-            throw new NotAllowed("Only its host or an admin may change this webinar.");
-        }
+    /** The webinar, locked, if this person may do this with it. */
+    Uni<Held> hold(Caller caller, UUID id, Right right) {
+        return rows.lock(caller.workspace(), id)
+                .call(held -> Rights.require(id, held.webinar().hostId(), caller, right));
     }
 }

@@ -31,7 +31,7 @@ public class Webinars {
     @WithSession
     public Uni<WebinarView> requireMine(Caller caller, UUID id) {
         return require(caller.workspace(), id)
-                .invoke(webinar -> Planning.requireMine(caller, webinar.host()));
+                .call(webinar -> Rights.require(id, webinar.host(), caller, Right.CHANGE));
     }
 
     /** For work that carries an id of ours and no person. */

@@ -1,0 +1,61 @@
+package dev.lectern.reminder;
+
+import dev.lectern.webinar.OccurrenceState;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.WebinarView;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The mails that those on a webinar's stage get; each says when it still holds. */
+enum StageMailKind {
+    INVITED,
+    RENEWED,
+    REMINDER,
+    MOVED,
+    CANCELLED,
+    REMOVED;
+
+    String letter() {
+        return "stage." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it takes the webinar out of the reader's calendar instead of putting it in. */
+    boolean takesOut(WebinarView webinar) {
+        return this == REMOVED || webinar.state() == WebinarState.CANCELLED;
+    }
+
+    boolean hasCalendar() {
+        return this != RENEWED && this != REMINDER;
+    }
+
+    /** The date it is about: the one noted, else the current one. */
+    static OccurrenceView date(WebinarView webinar, JsonObject about) {
+        return Optional.ofNullable(about.getString("occurrence"))
+                .map(UUID::fromString)
+                .flatMap(webinar::occurrence)
+                .orElseGet(webinar::current);
+    }
+
+    boolean holds(WebinarView webinar, JsonObject about) {
+        OccurrenceView date = date(webinar, about);
+        boolean stands = webinar.state() == WebinarState.PUBLISHED;
+        return switch (this) {
+            case INVITED, RENEWED -> stands && !date.state().over();
+            case MOVED -> stands && !date.state().over();
+            case REMINDER -> stands && isStill(webinar, date, about);
+            case CANCELLED ->
+                    webinar.state() == WebinarState.CANCELLED
+                            || date.state() == OccurrenceState.CANCELLED;
+            case REMOVED -> webinar.state() != WebinarState.DRAFT;
+        };
+    }
+
+    private static boolean isStill(WebinarView webinar, OccurrenceView date, JsonObject about) {
+        return date.state() == OccurrenceState.SCHEDULED
+                && date.startsAt().toString().equals(about.getString("startsAt"))
+                && webinar.reminders().contains(about.getInteger("minutes"));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.mail.Outbox;
+import dev.lectern.kit.mail.Posting;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.StagePeople;
+import dev.lectern.webinar.StagePeopleListener;
+import dev.lectern.webinar.StagePersonView;
+import dev.lectern.webinar.WebinarListener;
+import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.WebinarView;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Has those on stage told what concerns them; posted with the change, written when sent. */
+@ApplicationScoped
+class StageMails implements WebinarListener, StagePeopleListener {
+    private final StagePeople people;
+    private final Outbox outbox;
+
+    StageMails(StagePeople people, Outbox outbox) {
+        this.people = people;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> published(WebinarView webinar) {
+        return people.all(webinar.id())
+                .chain(all -> postEach(all, one -> invitation(StageMailKind.INVITED, one)));
+    }
+
+    @Override
+    public Uni<Void> invited(WebinarView webinar, StagePersonView person) {
+        return whenPublished(webinar, invitation(StageMailKind.INVITED, person));
+    }
+
+    @Override
+    public Uni<Void> linkRenewed(WebinarView webinar, StagePersonView person) {
+        return whenPublished(webinar, invitation(StageMailKind.RENEWED, person));
+    }
+
+    /** By then their place is gone, so the mail carries whom it is to. */
+    @Override
+    public Uni<Void> removed(WebinarView webinar, StagePersonView person) {
+        JsonObject about = about(person).put("name", person.name()).put("email", person.email());
+        return whenPublished(webinar, posting(StageMailKind.REMOVED, person, about));
+    }
+
+    /** However many dates move with one edit, it is one mail. */
+    @Override
+    public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
+        String key = ":" + webinar.id() + ":" + webinar.version();
+        return people.all(webinar.id())
+                .chain(
+                        all ->
+                                postEach(
+                                        all,
+                                        one ->
+                                                dated(StageMailKind.MOVED, one, date)
+                                                        .once("stage.moved:" + one.id() + key)));
+    }
+
+    @Override
+    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
+        boolean whole = webinar.state() == WebinarState.CANCELLED;
+        String key = ":" + (whole ? webinar.id() : date.id());
+        return people.all(webinar.id())
+                .chain(
+                        all ->
+                                postEach(
+                                        all,
+                                        one ->
+                                                dated(StageMailKind.CANCELLED, one, date)
+                                                        .once("stage.off:" + one.id() + key)));
+    }
+
+    /** Posts one of the webinar's reminders to those on stage. */
+    Uni<Void> remind(WebinarView webinar, OccurrenceView date, int minutes) {
+        String key = ":" + date.id() + ":" + date.startsAt() + ":" + minutes;
+        return Panache.withTransaction(
+                () ->
+                        people.all(webinar.id())
+                                .chain(
+                                        all ->
+                                                postEach(
+                                                        all,
+                                                        one ->
+                                                                reminder(one, date, minutes)
+                                                                        .once(
+                                                                                "stage.reminder:"
+                                                                                        + one.id()
+                                                                                        + key))));
+    }
+
+    private static Posting reminder(StagePersonView person, OccurrenceView date, int minutes) {
+        JsonObject about =
+                about(person)
+                        .put("occurrence", date.id().toString())
+                        .put("startsAt", date.startsAt().toString())
+                        .put("minutes", minutes);
+        return posting(StageMailKind.REMINDER, person, about);
+    }
+
+    private Uni<Void> whenPublished(WebinarView webinar, Posting posting) {
+        return webinar.state() == WebinarState.PUBLISHED
+                ? outbox.post(posting)
+                : Uni.createFrom().voidItem();
+    }
+
+    /** One of those on stage to the letter they get. */
+    private interface Addressing {
+        Posting to(StagePersonView person);
+    }
+
+    private Uni<Void> postEach(List<StagePersonView> all, Addressing letter) {
+        Uni<Void> posted = Uni.createFrom().voidItem();
+        for (StagePersonView person : all) {
+            posted = posted.chain(() -> outbox.post(letter.to(person)));
+        }
+        return posted;
+    }
+
+    private static Posting invitation(StageMailKind kind, StagePersonView person) {
+        return posting(kind, person, about(person));
+    }
+
+    private static Posting dated(StageMailKind kind, StagePersonView person, OccurrenceView date) {
+        return posting(kind, person, about(person).put("occurrence", date.id().toString()));
+    }
+
+    private static JsonObject about(StagePersonView person) {
+        return new JsonObject()
+                .put("person", person.id().toString())
+                .put("webinar", person.webinar().toString());
+    }
+
+    private static Posting posting(StageMailKind kind, StagePersonView person, JsonObject about) {
+        return Posting.of(kind.letter(), about)
+                .concerning(reference(person.id().toString()), person.workspace());
+    }
+
+    /** How a mail names the person on stage whom it concerns. */
+    static String reference(String person) {
+        return "stage:" + person;
+    }
+}

@@ -1,0 +1,267 @@
+package dev.lectern.reminder;
+
+import dev.lectern.kit.mail.Attachment;
+import dev.lectern.kit.mail.Message;
+import dev.lectern.kit.web.Accent;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.TimeWords;
+import dev.lectern.kit.web.Words;
+import dev.lectern.registration.WebinarCalendar;
+import dev.lectern.registration.WebinarCalendar.Speaking;
+import dev.lectern.registration.calendar.CalendarEntry.Party;
+import dev.lectern.registration.stage.StageLinks;
+import dev.lectern.webinar.StagePeople;
+import dev.lectern.webinar.StagePersonView;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.WorkspaceView;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes mails to those on stage, in the webinar's language and its host's time. */
+@ApplicationScoped
+class StageWriting {
+    private final StagePeople people;
+    private final Webinars webinars;
+    private final Workspaces workspaces;
+    private final StageLinks links;
+    private final WebinarCalendar calendar;
+    private final PublicAddress address;
+    private final SenderAddress sender;
+    private final Clock clock;
+
+    StageWriting(
+            StagePeople people,
+            Webinars webinars,
+            Workspaces workspaces,
+            StageLinks links,
+            WebinarCalendar calendar,
+            PublicAddress address,
+            SenderAddress sender,
+            Clock clock) {
+        this.people = people;
+        this.webinars = webinars;
+        this.workspaces = workspaces;
+        this.links = links;
+        this.calendar = calendar;
+        this.address = address;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /**
+     * Whom a mail is to, and what it is about as it stands now.
+     *
+     * @param link absent for who stands on the stage no more
+     */
+    private record Matter(
+            StageMailKind kind,
+            WorkspaceView house,
+            WebinarView webinar,
+            UUID person,
+            String name,
+            String email,
+            @Nullable String link,
+            JsonObject about) {
+
+        StageMailWords words() {
+            return Words.in(webinar.locale(), StageMailWords.class);
+        }
+    }
+
+    /** The mail, or nothing when what it would say no longer holds. */
+    Uni<Optional<Message>> write(StageMailKind kind, JsonObject about) {
+        Uni<Optional<Matter>> matter =
+                webinars.find(UUID.fromString(about.getString("webinar")))
+                        .map(found -> found.filter(webinar -> kind.holds(webinar, about)))
+                        .chain(
+                                found ->
+                                        found.isEmpty()
+                                                ? Uni.createFrom().item(Optional.empty())
+                                                : gather(kind, found.get(), about));
+        return matter.chain(
+                found ->
+                        found.isEmpty()
+                                ? Uni.createFrom().item(Optional.empty())
+                                : lay(found.get()).map(Optional::of));
+    }
+
+    private Uni<Optional<Matter>> gather(
+            StageMailKind kind, WebinarView webinar, JsonObject about) {
+        UUID id = UUID.fromString(about.getString("person"));
+        return Panache.withSession(() -> workspaces.require(webinar.workspace()))
+                .chain(
+                        house ->
+                                people.find(id)
+                                        .map(
+                                                found ->
+                                                        kind == StageMailKind.REMOVED
+                                                                ? Optional.of(
+                                                                        gone(
+                                                                                house, webinar, id,
+                                                                                about))
+                                                                : found.map(
+                                                                        one ->
+                                                                                here(
+                                                                                        kind, house,
+                                                                                        webinar,
+                                                                                        one,
+                                                                                        about))));
+    }
+
+    private static Matter gone(
+            WorkspaceView house, WebinarView webinar, UUID person, JsonObject about) {
+        return new Matter(
+                StageMailKind.REMOVED,
+                house,
+                webinar,
+                person,
+                about.getString("name"),
+                about.getString("email"),
+                null,
+                about);
+    }
+
+    private Matter here(
+            StageMailKind kind,
+            WorkspaceView house,
+            WebinarView webinar,
+            StagePersonView person,
+            JsonObject about) {
+        String link = kind == StageMailKind.CANCELLED ? null : links.url(person);
+        return new Matter(
+                kind, house, webinar, person.id(), person.name(), person.email(), link, about);
+    }
+
+    private Uni<Message> lay(Matter matter) {
+        PersonMail mail = mail(matter);
+        Locale language = Locale.forLanguageTag(mail.language());
+        ReminderWords words = Words.in(language, ReminderWords.class);
+        return PersonMail.Templates.person(mail, words)
+                .setLocale(language)
+                .createUni()
+                .chain(
+                        html ->
+                                PersonMail.Templates.personText(mail, words)
+                                        .setLocale(language)
+                                        .createUni()
+                                        .map(plain -> message(matter, mail, plain, html)))
+                .chain(message -> withCalendar(matter, message));
+    }
+
+    private static Message message(Matter matter, PersonMail mail, String plain, String html) {
+        String tidy = plain.replaceAll("[ \\t]+\n", "\n").replaceAll("\n{3,}", "\n\n");
+        return Message.to(matter.email(), mail.subject(), tidy, html)
+                .named(matter.name(), matter.house().name())
+                .about(
+                        matter.kind().letter(),
+                        StageMails.reference(matter.person().toString()),
+                        matter.webinar().workspace());
+    }
+
+    private PersonMail mail(Matter matter) {
+        WebinarView webinar = matter.webinar();
+        Locale language = Words.supported(webinar.locale());
+        var dates =
+                new MailDates(
+                        new TimeWords(language, webinar.zone(), clock.instant()), webinar.zone());
+        Text text = text(matter, dates);
+        Accent accent = Accent.parse(matter.house().accent()).orElse(Accent.DEFAULT);
+        String hex = accent.onPaper().hex();
+        boolean personal = matter.link() != null;
+        return new PersonMail(
+                language.getLanguage(),
+                matter.house().name(),
+                text.subject(),
+                text.headline(),
+                List.of(matter.words().hello(matter.name()), text.body()),
+                webinar.title(),
+                when(matter, dates),
+                hex.startsWith("#") ? hex : "#" + hex,
+                "#ffffff",
+                personal ? matter.words().backstage() : matter.words().page(),
+                matter.link() == null ? address.of("/w/" + webinar.slug()) : matter.link(),
+                personal,
+                null,
+                null);
+    }
+
+    private static List<String> when(Matter matter, MailDates dates) {
+        WebinarView webinar = matter.webinar();
+        List<String> lines = new ArrayList<>();
+        lines.add(dates.span(StageMailKind.date(webinar, matter.about())));
+        int more = webinar.coming().size() - 1;
+        if (webinar.series() && more > 0) {
+            ReminderWords words = Words.in(webinar.locale(), ReminderWords.class);
+            lines.add(words.moreDates(more));
+        }
+        return lines;
+    }
+
+    /** What one kind of mail says. */
+    private record Text(String subject, String headline, String body) {}
+
+    private static Text text(Matter matter, MailDates dates) {
+        StageMailWords words = matter.words();
+        String title = matter.webinar().title();
+        String host = matter.house().name();
+        String starts =
+                dates.starts(StageMailKind.date(matter.webinar(), matter.about()).startsAt());
+        return switch (matter.kind()) {
+            case INVITED ->
+                    new Text(
+                            words.invitedSubject(title),
+                            words.invitedHeadline(),
+                            words.invited(host, title));
+            case RENEWED ->
+                    new Text(words.renewedSubject(title), words.renewedHeadline(), words.renewed());
+            case REMINDER ->
+                    new Text(
+                            words.reminderSubject(starts, title),
+                            words.reminderHeadline(starts),
+                            words.reminder());
+            case MOVED ->
+                    new Text(words.movedSubject(title), words.movedHeadline(), words.moved(title));
+            case CANCELLED ->
+                    new Text(
+                            words.cancelledSubject(title),
+                            words.cancelledHeadline(),
+                            words.cancelled(title));
+            case REMOVED ->
+                    new Text(
+                            words.removedSubject(title),
+                            words.removedHeadline(),
+                            words.removed(host, title));
+        };
+    }
+
+    private Uni<Message> withCalendar(Matter matter, Message message) {
+        if (!matter.kind().hasCalendar()) {
+            return Uni.createFrom().item(message);
+        }
+        WebinarView webinar = matter.webinar();
+        Party host = new Party(matter.house().name(), sender.address());
+        var speaker = new Speaking(matter.person(), new Party(matter.name(), matter.email()));
+        boolean out = matter.kind().takesOut(webinar);
+        Uni<byte[]> file =
+                out
+                        ? calendar.cancellation(webinar, speaker, host)
+                        : calendar.invitation(webinar, speaker, host);
+        String type = "text/calendar; charset=UTF-8; method=" + (out ? "CANCEL" : "REQUEST");
+        return file.map(
+                bytes ->
+                        message.with(
+                                List.of(new Attachment("invite.ics", type, Buffer.buffer(bytes)))));
+    }
+}

@@ -1,0 +1,199 @@
+package dev.lectern.webinar;
+
+import dev.lectern.account.AccountView;
+import dev.lectern.account.Accounts;
+import dev.lectern.call.Role;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door for saying who stands on a webinar's stage, in the transaction that is open. The
+ * webinar's row is held meanwhile, so nobody is asked twice at once.
+ */
+@ApplicationScoped
+public class Casting {
+    private static final int MOST = 100;
+
+    private final Planning planning;
+    private final Accounts accounts;
+    private final Workspaces workspaces;
+    private final List<StagePeopleListener> listeners;
+    private final Clock clock;
+
+    Casting(
+            Planning planning,
+            Accounts accounts,
+            Workspaces workspaces,
+            @All List<StagePeopleListener> listeners,
+            Clock clock) {
+        this.planning = planning;
+        this.accounts = accounts;
+        this.workspaces = workspaces;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** One more on the stage; who works in the workspace under this address comes as a member. */
+    public Uni<StagePersonView> add(Caller caller, UUID webinar, @Nullable JsonObject body) {
+        var form = StagePersonForm.fresh(body);
+        return hold(caller, webinar)
+                .call(held -> mustBeNew(held, form))
+                .chain(held -> member(held, form).chain(member -> add(held, form, member)));
+    }
+
+    private Uni<StagePersonView> add(
+            Held held, StagePersonForm form, Optional<AccountView> member) {
+        UUID account = member.map(AccountView::id).orElse(null);
+        if (account != null && account.equals(held.webinar().hostId())) {
+            throw new Refused("email", "The webinar is theirs; they are its host already.");
+        }
+        String email = Objects.requireNonNull(form.email());
+        String called = form.name();
+        String name =
+                called != null
+                        ? called
+                        : member.map(AccountView::name)
+                                .orElse(email.substring(0, email.indexOf('@')));
+        var person =
+                new StagePerson(
+                        held.webinar(),
+                        account,
+                        Objects.requireNonNull(form.role()),
+                        name,
+                        email,
+                        clock.instant());
+        return person.persistAndFlush()
+                .replaceWith(person::view)
+                .call(one -> tell(listener -> listener.invited(held.view(), one)));
+    }
+
+    private Uni<Void> mustBeNew(Held held, StagePersonForm form) {
+        String email = Objects.requireNonNull(form.email());
+        return StagePerson.of(held.webinar().id())
+                .invoke(
+                        people -> {
+                            if (people.stream().anyMatch(one -> one.has(email))) {
+                                throw new Refused("email", "They are on this stage already.");
+                            }
+                            if (people.size() >= MOST) {
+                                throw new Refused(
+                                        "email",
+                                        "A stage takes 100 people. Remove somebody first.");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    private Uni<Optional<AccountView>> member(Held held, StagePersonForm form) {
+        UUID workspace = held.webinar().workspaceId();
+        return accounts.findByEmail(Objects.requireNonNull(form.email()))
+                .chain(
+                        found ->
+                                found.isEmpty()
+                                        ? Uni.createFrom().item(found)
+                                        : workspaces
+                                                .role(workspace, found.get().id())
+                                                .map(
+                                                        role ->
+                                                                role.isPresent()
+                                                                        ? found
+                                                                        : Optional.empty()));
+    }
+
+    /** Another name or another part in it. */
+    public Uni<StagePersonView> change(
+            Caller caller, UUID webinar, UUID person, @Nullable JsonObject body) {
+        var form = StagePersonForm.change(body);
+        return hold(caller, webinar)
+                .chain(held -> require(held, person).chain(one -> change(held, one, form)));
+    }
+
+    private Uni<StagePersonView> change(Held held, StagePerson person, StagePersonForm form) {
+        String name = form.name();
+        if (name != null) {
+            person.call(name);
+        }
+        Role role = form.role();
+        boolean changes = role != null && person.become(role);
+        StagePersonView now = person.view();
+        return changes
+                ? tell(listener -> listener.roleChanged(held.view(), now)).replaceWith(now)
+                : Uni.createFrom().item(now);
+    }
+
+    /** Mails them their link once more. */
+    public Uni<StagePersonView> sendAgain(Caller caller, UUID webinar, UUID person) {
+        return hold(caller, webinar)
+                .chain(
+                        held ->
+                                require(held, person)
+                                        .map(StagePerson::view)
+                                        .call(one -> tell(it -> it.invited(held.view(), one))));
+    }
+
+    /** Another link for the same person: who is inside by the earlier one goes out. */
+    public Uni<StagePersonView> renewLink(Caller caller, UUID webinar, UUID person) {
+        return hold(caller, webinar)
+                .chain(
+                        held ->
+                                require(held, person)
+                                        .invoke(StagePerson::renewLink)
+                                        .map(StagePerson::view)
+                                        .call(one -> tell(it -> it.linkRenewed(held.view(), one))));
+    }
+
+    public Uni<Void> remove(Caller caller, UUID webinar, UUID person) {
+        return hold(caller, webinar)
+                .chain(
+                        held ->
+                                require(held, person)
+                                        .call(
+                                                one ->
+                                                        tell(
+                                                                it ->
+                                                                        it.removed(
+                                                                                held.view(),
+                                                                                one.view())))
+                                        .chain(one -> one.delete()));
+    }
+
+    private Uni<Held> hold(Caller caller, UUID webinar) {
+        return planning.hold(caller, webinar, Right.PEOPLE)
+                .invoke(
+                        held -> {
+                            if (held.webinar().state() == WebinarState.CANCELLED) {
+                                throw new Clashed("This webinar is cancelled.");
+                            }
+                        });
+    }
+
+    private static Uni<StagePerson> require(Held held, UUID person) {
+        return StagePerson.<StagePerson>findById(person)
+                .map(Optional::ofNullable)
+                .map(
+                        found ->
+                                found.filter(
+                                                one ->
+                                                        one.view()
+                                                                .webinar()
+                                                                .equals(held.webinar().id()))
+                                        .orElseThrow(StagePeople::unknown));
+    }
+
+    private Uni<Void> tell(Function<StagePeopleListener, Uni<Void>> what) {
+        return News.inTurn(listeners, what);
+    }
+}
