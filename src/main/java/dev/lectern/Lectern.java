@@ -1,12 +1,15 @@
 package dev.lectern;
 
 import dev.lectern.kit.db.EmbeddedPostgres;
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,13 +20,30 @@ public class Lectern {
     private static final int STOP_SECONDS = 40;
 
     public static void main(String... args) {
+        CompletableFuture<Void> database = CompletableFuture.runAsync(Lectern::findDatabase);
+        makeReady();
         try {
-            findDatabase();
-        } catch (EmbeddedPostgres.Unusable unusable) {
-            System.err.println(unusable.getMessage());
-            System.exit(1);
+            database.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof EmbeddedPostgres.Unusable unusable) {
+                System.err.println(unusable.getMessage());
+                System.exit(1);
+            }
+            throw failure;
         }
         Quarkus.run(args);
+    }
+
+    /** The half of Quarkus' start that needs no database, done while the database starts. */
+    private static void makeReady() {
+        try {
+            Class.forName(
+                    Application.APP_CLASS_NAME,
+                    true,
+                    Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("This is no built application", e);
+        }
     }
 
     /** A second start in the same process, as in development mode, finds it announced already. */

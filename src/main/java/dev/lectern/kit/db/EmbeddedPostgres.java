@@ -60,6 +60,7 @@ public final class EmbeddedPostgres implements Closeable {
         return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setDataDirectory(folder.postgres())
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
+                .setPgBinaryResolver(new PostgresPrograms(folder.binaries()))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(java.time.Duration.ofSeconds(60))
