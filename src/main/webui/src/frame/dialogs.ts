@@ -12,6 +12,10 @@ export function openDialogs(): void {
       dialog.close();
     }
   });
+  for (const asked of document.querySelectorAll<HTMLDialogElement>('dialog[data-ask]')) {
+    asked.removeAttribute('open');
+    asked.showModal();
+  }
 }
 
 function obey(button: HTMLButtonElement): void {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** What registered people mean for changes to a webinar. */
 @ApplicationScoped
@@ -41,6 +42,16 @@ class RegisteredPeople implements WebinarVeto {
     @Override
     public Uni<Integer> peopleTold(WebinarView webinar) {
         return registrations.counts(webinar.id()).map(RegisteredPeople::coming);
+    }
+
+    @Override
+    public Uni<Integer> peopleToldOfMove(WebinarView webinar, List<UUID> dates) {
+        return registrations.count(webinar.id(), List.of(Status.APPROVED), dates);
+    }
+
+    @Override
+    public Uni<Integer> peopleToldOfCancelling(WebinarView webinar, List<UUID> dates) {
+        return registrations.count(webinar.id(), COMING, dates);
     }
 
     private static int coming(Map<Status, Long> counts) {

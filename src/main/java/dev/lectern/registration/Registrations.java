@@ -27,7 +27,13 @@ public class Registrations {
                    $5::text || ':' || id as once_key
             from registration
             where webinar_id = $1 and status = any($3) and email is not null
-              and (occurrence_id is null or occurrence_id = $2)
+              and (occurrence_id = $2 or $6 and occurrence_id is null) and id <> all($7)
+            """;
+    private static final String COUNT =
+            """
+            select count(*) from registration
+            where webinar_id = $1 and status = any($2) and email is not null
+              and (occurrence_id is null or occurrence_id = any($3))
             """;
 
     private static final String POSITIONS =
@@ -93,17 +99,30 @@ public class Registrations {
             String letter,
             WebinarView webinar,
             OccurrenceView date,
-            Collection<Status> states,
+            Guests guests,
             String purpose,
             Duration quiet) {
         Tuple values =
                 Tuple.tuple()
                         .addUUID(webinar.id())
                         .addUUID(date.id())
-                        .addArrayOfString(states.stream().map(Status::word).toArray(String[]::new))
+                        .addArrayOfString(words(guests.states()))
                         .addString(date.startsAt().toString())
-                        .addString(purpose);
+                        .addString(purpose)
+                        .addBoolean(guests.reach() == Guests.Reach.SERIES_TOO)
+                        .addArrayOfUUID(guests.without().toArray(UUID[]::new));
         return outbox.postAll(database, letter, webinar.workspace(), EVERYBODY, values, quiet);
+    }
+
+    /** How many who have an address come to any of these dates or to all of them. */
+    Uni<Integer> count(UUID webinar, Collection<Status> states, Collection<UUID> dates) {
+        return database.preparedQuery(COUNT)
+                .execute(Tuple.of(webinar, words(states), dates.toArray(UUID[]::new)))
+                .map(rows -> rows.iterator().next().getLong(0).intValue());
+    }
+
+    private static String[] words(Collection<Status> states) {
+        return states.stream().map(Status::word).toArray(String[]::new);
     }
 
     /** With the place on the waiting list counted. */

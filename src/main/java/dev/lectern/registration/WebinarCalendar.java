@@ -18,7 +18,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,13 +77,7 @@ public class WebinarCalendar implements WebinarListener {
     public record Speaking(UUID id, Party party) {}
 
     private CalendarEntry entry(WebinarView webinar, Speaking speaker, Party host, int sequence) {
-        return entry(
-                webinar,
-                webinar.occurrences(),
-                speaker.id().toString(),
-                host,
-                speaker.party(),
-                sequence);
+        return entry(webinar, null, speaker.id().toString(), host, speaker.party(), sequence);
     }
 
     /** A file for anybody to download. */
@@ -113,17 +110,18 @@ public class WebinarCalendar implements WebinarListener {
                 person == null || person.email() == null || host == null
                         ? null
                         : new Party(person.name(), person.email());
-        return entry(webinar, dates(webinar, person), subject, host, guest, sequence);
+        UUID only = person == null ? null : person.occurrence();
+        return entry(webinar, only, subject, host, guest, sequence);
     }
 
     private CalendarEntry entry(
             WebinarView webinar,
-            List<OccurrenceView> dates,
+            @Nullable UUID only,
             String subject,
             @Nullable Party host,
             @Nullable Party guest,
             int sequence) {
-        boolean whole = dates.size() > 1 || webinar.series() && dates.size() == 1;
+        List<CalendarEntry.Date> series = only == null ? series(webinar) : List.of();
         String page = address.of("/w/" + webinar.slug());
         return new CalendarEntry(
                 subject + "@" + URI.create(address.base()).getHost(),
@@ -133,21 +131,45 @@ public class WebinarCalendar implements WebinarListener {
                 webinar.descriptionText() + "\n\n" + page,
                 page,
                 webinar.zone(),
-                whole && isWhole(webinar, dates) ? webinar.recurrence() : null,
-                dates.stream().map(date -> date(webinar, date)).toList(),
+                series.isEmpty() ? null : webinar.recurrence(),
+                webinar.length(),
+                series.isEmpty() ? singles(webinar, only) : series,
                 host,
                 guest);
     }
 
-    private static boolean isWhole(WebinarView webinar, List<OccurrenceView> dates) {
-        return webinar.recurrence() != null && dates.size() == webinar.occurrences().size();
+    /**
+     * A date for each place of the rule; one that is excepted, or that nothing stands for, does not
+     * take place. Nothing where no date of the rule is left.
+     */
+    private static List<CalendarEntry.Date> series(WebinarView webinar) {
+        if (webinar.state() == WebinarState.CANCELLED) {
+            return webinar.slots().stream().map(slot -> planned(webinar, slot, false)).toList();
+        }
+        Map<Instant, OccurrenceView> bySlot = new HashMap<>();
+        webinar.occurrences().stream()
+                .sorted(Comparator.comparing(one -> one.state() != OccurrenceState.CANCELLED))
+                .forEach(one -> bySlot.put(one.slot(), one));
+        List<CalendarEntry.Date> dates =
+                webinar.slots().stream()
+                        .map(
+                                slot ->
+                                        bySlot.containsKey(slot)
+                                                ? date(webinar, bySlot.get(slot))
+                                                : planned(webinar, slot, true))
+                        .toList();
+        return dates.stream().allMatch(CalendarEntry.Date::cancelled) ? List.of() : dates;
     }
 
-    private static List<OccurrenceView> dates(WebinarView webinar, @Nullable PersonView person) {
-        UUID only = person == null ? null : person.occurrence();
-        return only == null
-                ? webinar.occurrences()
-                : webinar.occurrences().stream().filter(date -> date.id().equals(only)).toList();
+    private static CalendarEntry.Date planned(WebinarView webinar, Instant slot, boolean off) {
+        return new CalendarEntry.Date(slot, slot, slot.plus(webinar.length()), off);
+    }
+
+    private static List<CalendarEntry.Date> singles(WebinarView webinar, @Nullable UUID only) {
+        return webinar.occurrences().stream()
+                .filter(date -> only == null || date.id().equals(only))
+                .map(date -> date(webinar, date))
+                .toList();
     }
 
     private static CalendarEntry.Date date(WebinarView webinar, OccurrenceView date) {

@@ -3,8 +3,11 @@ package dev.lectern.reminder;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
+import dev.lectern.registration.Guests;
+import dev.lectern.registration.Guests.Reach;
 import dev.lectern.registration.Registrations;
 import dev.lectern.registration.Status;
+import dev.lectern.room.Rooms;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarState;
@@ -35,34 +38,43 @@ class TellEveryoneJob implements Handler {
     private final Webinars webinars;
     private final Registrations registrations;
     private final StageMails stage;
+    private final Rooms rooms;
 
-    TellEveryoneJob(Webinars webinars, Registrations registrations, StageMails stage) {
+    TellEveryoneJob(Webinars webinars, Registrations registrations, StageMails stage, Rooms rooms) {
         this.webinars = webinars;
         this.registrations = registrations;
         this.stage = stage;
+        this.rooms = rooms;
     }
 
     /** To be told as soon as this commits. */
-    static Order now(MailKind kind, WebinarView webinar, OccurrenceView date) {
-        return order(kind, webinar, date, null);
+    static Order now(MailKind kind, WebinarView webinar, OccurrenceView date, Reach reach) {
+        return order(kind, webinar, date, reach, null);
     }
 
     /** To be reminded so many minutes before the start. */
     static Order reminder(WebinarView webinar, OccurrenceView date, int minutes) {
         Instant due = date.startsAt().minus(Duration.ofMinutes(minutes));
-        return order(MailKind.REMINDER, webinar, date, minutes).at(due);
+        return order(MailKind.REMINDER, webinar, date, Reach.SERIES_TOO, minutes).at(due);
     }
 
     private static Order order(
-            MailKind kind, WebinarView webinar, OccurrenceView date, @Nullable Integer minutes) {
+            MailKind kind,
+            WebinarView webinar,
+            OccurrenceView date,
+            Reach reach,
+            @Nullable Integer minutes) {
         JsonObject payload =
                 new JsonObject()
                         .put("mail", kind.word())
                         .put("webinar", webinar.id().toString())
                         .put("occurrence", date.id().toString())
                         .put("startsAt", date.startsAt().toString())
-                        .put("minutes", minutes);
-        String key = kind.word() + " " + date.id() + " " + date.startsAt() + " " + minutes;
+                        .put("minutes", minutes)
+                        .put("reach", reach.name())
+                        .put("version", webinar.version());
+        String what = kind.word() + " " + date.id() + " " + date.startsAt();
+        String key = what + " " + minutes + " " + reach;
         return Order.of(KIND, payload).once(key).in(webinar.workspace());
     }
 
@@ -88,14 +100,19 @@ class TellEveryoneJob implements Handler {
     }
 
     private record Telling(
-            MailKind kind, WebinarView webinar, OccurrenceView date, @Nullable Integer minutes) {
+            MailKind kind,
+            WebinarView webinar,
+            OccurrenceView date,
+            Reach reach,
+            @Nullable Integer version,
+            @Nullable Integer minutes) {
 
         /** By this nobody is mailed the same thing twice. */
         String purpose() {
             String what = kind.word() + ":" + date.id();
             return switch (kind) {
                 case REMINDER -> what + ":" + date.startsAt() + ":" + minutes;
-                case MOVED -> what + ":" + date.startsAt();
+                case MOVED -> what + ":" + date.startsAt() + ":" + version;
                 default -> what;
             };
         }
@@ -104,8 +121,19 @@ class TellEveryoneJob implements Handler {
     private static Optional<Telling> telling(WebinarView webinar, JsonObject payload) {
         MailKind kind = MailKind.named(payload.getString("mail")).orElseThrow();
         return webinar.occurrence(UUID.fromString(payload.getString("occurrence")))
-                .map(date -> new Telling(kind, webinar, date, payload.getInteger("minutes")))
+                .map(date -> telling(kind, webinar, date, payload))
                 .filter(telling -> holds(telling, payload.getString("startsAt")));
+    }
+
+    private static Telling telling(
+            MailKind kind, WebinarView webinar, OccurrenceView date, JsonObject payload) {
+        return new Telling(
+                kind,
+                webinar,
+                date,
+                Reach.valueOf(payload.getString("reach", Reach.SERIES_TOO.name())),
+                payload.getInteger("version"),
+                payload.getInteger("minutes"));
     }
 
     private static boolean holds(Telling telling, String startsAt) {
@@ -124,6 +152,11 @@ class TellEveryoneJob implements Handler {
         };
     }
 
+    /** Whoever is in the room sees for themselves that it is live. */
+    private Set<UUID> inside(Telling telling) {
+        return telling.kind() == MailKind.LIVE ? rooms.registered(telling.date().id()) : Set.of();
+    }
+
     private Uni<Void> tell(Telling telling) {
         MailKind kind = telling.kind();
         boolean all = kind == MailKind.CANCELLED;
@@ -132,7 +165,10 @@ class TellEveryoneJob implements Handler {
                         PersonLetter.name(kind),
                         telling.webinar(),
                         telling.date(),
-                        all ? COMING : EnumSet.of(Status.APPROVED),
+                        new Guests(
+                                all ? COMING : EnumSet.of(Status.APPROVED),
+                                telling.reach(),
+                                inside(telling)),
                         telling.purpose(),
                         kind == MailKind.LIVE ? QUIET_BEFORE_LIVE : Duration.ZERO)
                 .chain(() -> remindStage(telling));

@@ -2,6 +2,7 @@ package dev.lectern.reminder;
 
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
+import dev.lectern.registration.Guests.Reach;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
 import dev.lectern.webinar.WebinarView;
@@ -43,19 +44,32 @@ class WebinarMails implements WebinarListener {
 
     @Override
     public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
-        List<Order> orders = reminders(webinar, List.of(date));
-        orders.add(TellEveryoneJob.now(MailKind.MOVED, webinar, date));
-        return enqueue(orders);
+        return enqueue(reminders(webinar, List.of(date)));
     }
 
     @Override
-    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
-        return enqueue(List.of(TellEveryoneJob.now(MailKind.CANCELLED, webinar, date)));
+    public Uni<Void> datesChanged(
+            WebinarView webinar, List<OccurrenceView> moved, List<OccurrenceView> cancelled) {
+        List<Order> orders = new ArrayList<>(told(MailKind.MOVED, webinar, moved));
+        orders.addAll(told(MailKind.CANCELLED, webinar, cancelled));
+        return enqueue(orders);
+    }
+
+    /** Who comes to all dates hears of the first; who comes to one of the others, of that. */
+    private static List<Order> told(
+            MailKind kind, WebinarView webinar, List<OccurrenceView> dates) {
+        List<Order> orders = new ArrayList<>();
+        for (OccurrenceView date : dates) {
+            Reach reach = orders.isEmpty() ? Reach.SERIES_TOO : Reach.ONLY_OF_THE_DATE;
+            orders.add(TellEveryoneJob.now(kind, webinar, date, reach));
+        }
+        return orders;
     }
 
     @Override
     public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
-        return enqueue(List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date)));
+        return enqueue(
+                List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date, Reach.SERIES_TOO)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
 import dev.lectern.registration.WebinarCalendar;
 import dev.lectern.registration.calendar.CalendarEntry.Party;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.WorkspaceView;
@@ -203,11 +204,19 @@ class Writing {
         return links.placeUrl(person.id(), person.linkVersion());
     }
 
+    /** One date of a series is off: the others stay in the calendar of who comes to all. */
+    private static boolean goesOn(MailKind kind, Subject subject) {
+        return kind == MailKind.CANCELLED
+                && subject.webinar().state() != WebinarState.CANCELLED
+                && subject.webinar().series()
+                && subject.person().occurrence() == null;
+    }
+
     private Uni<Message> withCalendar(MailKind kind, Subject subject, Message message) {
         if (kind.calendar == MailKind.Calendar.NONE) {
             return Uni.createFrom().item(message);
         }
-        boolean off = kind.calendar == MailKind.Calendar.CANCEL;
+        boolean off = kind.calendar == MailKind.Calendar.CANCEL && !goesOn(kind, subject);
         Party host = new Party(subject.workspace().name(), sender.address());
         Uni<byte[]> file =
                 off

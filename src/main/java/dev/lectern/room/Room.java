@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The part of a room that one node holds: its open pages, and what the other nodes say of theirs.
@@ -21,6 +24,9 @@ import java.util.Optional;
 final class Room {
     static final Duration FORGET_NODE_AFTER = Duration.ofSeconds(20);
     static final Duration SILENCE = Duration.ofSeconds(150);
+
+    /** A guest's identity is the id of their registration. */
+    private static final String GUEST = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final Map<String, Census> elsewhere = new HashMap<>();
@@ -233,6 +239,18 @@ final class Room {
     synchronized int people() {
         return merge(seats.values()).size()
                 + elsewhere.values().stream().mapToInt(Census::people).sum();
+    }
+
+    /** Every registration that is here, and those of other nodes that are known by name. */
+    synchronized Set<UUID> registered() {
+        Set<UUID> all = new HashSet<>();
+        seats.values().forEach(seat -> all.add(seat.person().registration()));
+        elsewhere.values().stream()
+                .flatMap(census -> census.named().stream())
+                .filter(one -> one.id().matches(GUEST))
+                .forEach(one -> all.add(UUID.fromString(one.id())));
+        all.remove(null);
+        return all;
     }
 
     synchronized List<Present> onStage() {

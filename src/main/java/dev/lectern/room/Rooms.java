@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -64,6 +65,11 @@ public class Rooms {
     /** How many people are in a room. */
     public int people(UUID occurrence) {
         return find(occurrence).map(Room::people).orElse(0);
+    }
+
+    /** Whose registrations are in a room, as far as this node knows them by name. */
+    public Set<UUID> registered(UUID occurrence) {
+        return find(occurrence).map(Room::registered).orElse(Set.of());
     }
 
     /** How many hosts, co-hosts and panelists are in a room. */

@@ -8,14 +8,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** The buttons of a webinar's page. */
 @Path("/webinars/{id:[0-9a-fA-F-]{36}}")
@@ -89,13 +87,9 @@ class ActionPages {
 
     @POST
     @Path("/cancel")
-    public Uni<Response> cancel(UUID id, @FormParam("occurrence") @Nullable UUID date) {
+    public Uni<Response> cancel(UUID id) {
         Caller caller = Caller.of(identity);
-        return Panache.withTransaction(
-                        () ->
-                                date == null
-                                        ? planning.cancel(caller, id)
-                                        : planning.cancelDate(caller, id, date))
+        return Panache.withTransaction(() -> planning.cancel(caller, id))
                 .map(webinar -> back(id, words().cancelled()));
     }
 

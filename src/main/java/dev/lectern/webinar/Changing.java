@@ -22,15 +22,13 @@ public class Changing {
             Set.of("chat", "screenShare", "layout", "maxParticipants");
 
     private final Planning planning;
-    private final Preparation preparation;
-    private final News news;
+    private final Aftermath aftermath;
     private final Deeds deeds;
     private final Clock clock;
 
-    Changing(Planning planning, Preparation preparation, News news, Deeds deeds, Clock clock) {
+    Changing(Planning planning, Aftermath aftermath, Deeds deeds, Clock clock) {
         this.planning = planning;
-        this.preparation = preparation;
-        this.news = news;
+        this.aftermath = aftermath;
         this.deeds = deeds;
         this.clock = clock;
     }
@@ -42,9 +40,8 @@ public class Changing {
      */
     public Uni<WebinarView> change(
             Caller caller, UUID id, @Nullable JsonObject body, @Nullable String seen) {
-        var form = new WebinarForm(body, clock.instant());
-        return planning.hold(caller, id)
-                .chain(held -> change(held, form, seen))
+        return changed(caller, id, body, seen)
+                .chain(change -> aftermath.follow(change.before(), change.after()))
                 .call(after -> note(caller, after));
     }
 
@@ -55,7 +52,21 @@ public class Changing {
                 : deeds.note(caller, "changed", after);
     }
 
-    private Uni<WebinarView> change(Held held, WebinarForm form, @Nullable String seen) {
+    /** Whom it would reach and how; the transaction is not to be committed. */
+    Uni<Effects> foresee(Caller caller, UUID id, @Nullable JsonObject body, @Nullable String seen) {
+        return changed(caller, id, body, seen)
+                .chain(change -> aftermath.foresee(change.before(), change.after()));
+    }
+
+    private record Change(WebinarView before, Held after) {}
+
+    private Uni<Change> changed(
+            Caller caller, UUID id, @Nullable JsonObject body, @Nullable String seen) {
+        var form = new WebinarForm(body, clock.instant());
+        return planning.hold(caller, id).chain(held -> changed(held, form, seen));
+    }
+
+    private Uni<Change> changed(Held held, WebinarForm form, @Nullable String seen) {
         WebinarView before = held.view();
         Webinar webinar = held.webinar();
         Versions.require(seen, before.version());
@@ -65,7 +76,7 @@ public class Changing {
         return planning.check(webinar)
                 .chain(() -> readdress(webinar, form.slug()))
                 .chain(() -> form.saysWhen() ? reschedule(held) : Uni.createFrom().item(held))
-                .chain(after -> tell(before, after));
+                .map(after -> new Change(before, after));
     }
 
     private Uni<Void> readdress(Webinar webinar, @Nullable String chosen) {
@@ -106,7 +117,7 @@ public class Changing {
     /** Brings the dates in line with what the webinar now says. */
     private Uni<Held> reschedule(Held held) {
         Webinar webinar = held.webinar();
-        var plan = Rescheduling.of(held.occurrences(), webinar.dates());
+        var plan = Rescheduling.of(held.occurrences(), webinar.dates(), clock.instant());
         plan.apply(webinar.length());
         List<Occurrence> added =
                 plan.added().stream()
@@ -129,36 +140,5 @@ public class Changing {
 
     private static Uni<Void> persist(List<Occurrence> added) {
         return Panache.getSession().chain(session -> session.persistAll(added.toArray()));
-    }
-
-    private Uni<WebinarView> tell(WebinarView before, Held held) {
-        WebinarView after = held.settled();
-        if (after.state() == WebinarState.DRAFT) {
-            return Uni.createFrom().item(after);
-        }
-        return preparation
-                .follow(after)
-                .chain(() -> News.inTurn(after.occurrences(), date -> tell(before, after, date)))
-                .chain(() -> news.tell(listener -> listener.changed(after)))
-                .replaceWith(after);
-    }
-
-    /** What one date's change means to those who know of it. */
-    private Uni<Void> tell(WebinarView before, WebinarView after, OccurrenceView date) {
-        var earlier = before.occurrence(date.id());
-        if (earlier.isEmpty()) {
-            return news.tell(listener -> listener.added(after, date));
-        }
-        OccurrenceView was = earlier.get();
-        if (was.state() != date.state() && date.state() == OccurrenceState.CANCELLED) {
-            return planning.dropped(after, date, true);
-        }
-        if (!was.startsAt().equals(date.startsAt()) || !was.endsAt().equals(date.endsAt())) {
-            return news.tell(listener -> listener.moved(after, date, was.startsAt()));
-        }
-        if (date.state() == OccurrenceState.LIVE && !before.policy().equals(after.policy())) {
-            return news.tell(listener -> listener.policyChanged(after, date));
-        }
-        return Uni.createFrom().voidItem();
     }
 }

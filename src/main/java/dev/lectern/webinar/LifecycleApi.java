@@ -5,12 +5,14 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,24 +27,30 @@ import org.jspecify.annotations.Nullable;
 class LifecycleApi {
     private final SecurityIdentity identity;
     private final Planning planning;
+    private final DateChanges dates;
     private final Webinars webinars;
     private final Stage stage;
     private final Answers answers;
     private final Deeds deeds;
+    private final Clock clock;
 
     LifecycleApi(
             SecurityIdentity identity,
             Planning planning,
+            DateChanges dates,
             Webinars webinars,
             Stage stage,
             Answers answers,
-            Deeds deeds) {
+            Deeds deeds,
+            Clock clock) {
         this.identity = identity;
         this.planning = planning;
+        this.dates = dates;
         this.webinars = webinars;
         this.stage = stage;
         this.answers = answers;
         this.deeds = deeds;
+        this.clock = clock;
     }
 
     @POST
@@ -82,14 +90,28 @@ class LifecycleApi {
 
     @POST
     @Path("/cancel")
-    @Operation(summary = "Cancel the webinar, or with ?occurrence= one date of a series")
-    public Uni<Response> cancel(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+    @Operation(
+            summary =
+                    "Cancel the webinar, or with ?occurrence= one date of a series, with"
+                            + " &scope=following those after it too; ?preview=true only says whom it"
+                            + " would reach")
+    public Uni<Response> cancel(UUID id, @BeanParam Meaning meaning) {
         Caller caller = Caller.of(identity);
+        UUID date = meaning.date;
+        Scope scope = Scope.read(meaning.scope);
+        if (meaning.preview) {
+            return Aftermath.undone(
+                            () ->
+                                    date == null
+                                            ? planning.foreseeCancelling(caller, id)
+                                            : dates.foreseeCancelling(caller, id, date, scope))
+                    .map(effects -> Response.ok(effects.json(clock.instant())).build());
+        }
         return Panache.withTransaction(
                         () ->
                                 date == null
                                         ? planning.cancel(caller, id)
-                                        : planning.cancelDate(caller, id, date))
+                                        : dates.cancel(caller, id, date, scope))
                 .chain(answers::ok);
     }
 

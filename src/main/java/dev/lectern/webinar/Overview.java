@@ -91,13 +91,14 @@ record Overview(
 
     /** One of several dates. */
     @TemplateData
-    record DateRow(UUID id, Instant from, Instant to, Badge badge, boolean coming) {
+    record DateRow(UUID id, Instant from, Instant to, Badge badge, boolean moved, boolean coming) {
         static DateRow of(OccurrenceView date, WebinarWords words) {
             return new DateRow(
                     date.id(),
                     date.startsAt(),
                     date.endsAt(),
                     Badge.of(date, words),
+                    date.moved(),
                     date.state() == OccurrenceState.SCHEDULED);
         }
     }

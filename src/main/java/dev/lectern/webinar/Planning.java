@@ -25,6 +25,7 @@ class Planning {
     private final Workspaces workspaces;
     private final Calls calls;
     private final Preparation preparation;
+    private final Aftermath aftermath;
     private final Vetoes vetoes;
     private final News news;
     private final Deeds deeds;
@@ -35,6 +36,7 @@ class Planning {
             Workspaces workspaces,
             Calls calls,
             Preparation preparation,
+            Aftermath aftermath,
             Vetoes vetoes,
             News news,
             Deeds deeds,
@@ -43,6 +45,7 @@ class Planning {
         this.workspaces = workspaces;
         this.calls = calls;
         this.preparation = preparation;
+        this.aftermath = aftermath;
         this.vetoes = vetoes;
         this.news = news;
         this.deeds = deeds;
@@ -159,43 +162,26 @@ class Planning {
         live.forEach(date -> date.end(now));
         coming.forEach(Occurrence::cancel);
         WebinarView view = held.settled();
+        List<OccurrenceView> off = coming.stream().map(Occurrence::view).toList();
         return News.inTurn(live, date -> stopped(view, date.view()))
-                .chain(() -> News.inTurn(coming, date -> dropped(view, date.view(), announced)))
+                .chain(() -> aftermath.cancelled(view, off, announced))
                 .replaceWith(view);
+    }
+
+    /** Whom cancelling would reach; the transaction is not to be committed. */
+    Uni<Effects> foreseeCancelling(Caller caller, UUID id) {
+        return hold(caller, id, Right.END)
+                .chain(
+                        held -> {
+                            WebinarView before = held.view();
+                            held.webinar().cancel(clock.instant());
+                            held.in(OccurrenceState.SCHEDULED).forEach(Occurrence::cancel);
+                            return aftermath.foresee(before, held);
+                        });
     }
 
     private Uni<Void> stopped(WebinarView view, OccurrenceView date) {
         return calls.end(date.id()).chain(() -> news.tell(listener -> listener.ended(view, date)));
-    }
-
-    /** This date will not happen: its room goes, those who were told of it hear so. */
-    Uni<Void> dropped(WebinarView view, OccurrenceView date, boolean announced) {
-        Uni<Void> told =
-                announced
-                        ? news.tell(listener -> listener.cancelled(view, date))
-                        : Uni.createFrom().voidItem();
-        return preparation.release(date).chain(() -> told);
-    }
-
-    /** Cancels one date of a series. */
-    Uni<WebinarView> cancelDate(Caller caller, UUID id, UUID date) {
-        return hold(caller, id, Right.END)
-                .chain(
-                        held -> {
-                            held.webinar().requirePublished();
-                            held.require(date).cancel();
-                            WebinarView view = held.settled();
-                            return dropped(view, held.date(date), true)
-                                    .chain(() -> preparation.prepare(view))
-                                    .chain(
-                                            () ->
-                                                    deeds.note(
-                                                            caller,
-                                                            "date-cancelled",
-                                                            view,
-                                                            held.date(date)))
-                                    .replaceWith(view);
-                        });
     }
 
     Uni<Void> delete(Caller caller, UUID id) {

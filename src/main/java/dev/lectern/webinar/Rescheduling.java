@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Map;
 record Rescheduling(
         Map<Occurrence, Instant> places, List<Occurrence> dropped, List<Instant> added) {
 
-    static Rescheduling of(List<Occurrence> dates, List<Instant> wanted) {
+    static Rescheduling of(List<Occurrence> dates, List<Instant> wanted, Instant now) {
         List<Occurrence> free =
                 new ArrayList<>(
                         dates.stream()
@@ -26,7 +27,8 @@ record Rescheduling(
         List<Instant> open = new ArrayList<>(wanted);
         dates.stream()
                 .filter(date -> !free.contains(date))
-                .forEach(date -> take(open, date.slot()));
+                .forEach(date -> take(open, date, reach(wanted)));
+        open.removeIf(slot -> wanted.size() > 1 && slot.isBefore(now) && !planned(free, slot));
         if (dates.size() == 1 && !free.isEmpty()) {
             Instant only = open.isEmpty() ? wanted.get(0) : open.remove(0);
             return new Rescheduling(Map.of(free.get(0), only), List.of(), open);
@@ -44,11 +46,33 @@ record Rescheduling(
         return new Rescheduling(places, free, open);
     }
 
-    /** A date that has happened fills its own place, or the first there is when the rule moved. */
-    private static void take(List<Instant> open, Instant slot) {
-        if (!open.remove(slot) && !open.isEmpty()) {
-            open.remove(0);
+    /** Half of the shortest gap: what is no farther off is the same date, moved. */
+    private static Duration reach(List<Instant> wanted) {
+        Duration shortest = Duration.ofDays(7);
+        for (int i = 1; i < wanted.size(); i++) {
+            Duration gap = Duration.between(wanted.get(i - 1), wanted.get(i));
+            shortest = gap.compareTo(shortest) < 0 ? gap : shortest;
         }
+        return shortest.dividedBy(2);
+    }
+
+    /** What has happened fills its own place; what was cancelled stays off where it moves to. */
+    private static void take(List<Instant> open, Occurrence date, Duration reach) {
+        if (open.remove(date.slot()) || date.state() != OccurrenceState.CANCELLED) {
+            return;
+        }
+        open.stream()
+                .min(Comparator.comparing(slot -> distance(slot, date.slot())))
+                .filter(slot -> distance(slot, date.slot()).compareTo(reach) <= 0)
+                .ifPresent(open::remove);
+    }
+
+    private static Duration distance(Instant one, Instant other) {
+        return Duration.between(one, other).abs();
+    }
+
+    private static boolean planned(List<Occurrence> dates, Instant slot) {
+        return dates.stream().anyMatch(date -> date.slot().equals(slot));
     }
 
     /** Puts every date in its place; what was moved by hand and keeps its place stays moved. */

@@ -9,6 +9,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Asks every {@link WebinarVeto}. */
 @ApplicationScoped
@@ -46,10 +48,26 @@ class Vetoes {
 
     /** How many people would be told of a change. */
     Uni<Integer> peopleTold(WebinarView webinar) {
+        return sum(veto -> veto.peopleTold(webinar));
+    }
+
+    Uni<Integer> peopleToldOfMove(WebinarView webinar, List<UUID> dates) {
+        return dates.isEmpty()
+                ? Uni.createFrom().item(0)
+                : sum(veto -> veto.peopleToldOfMove(webinar, dates));
+    }
+
+    Uni<Integer> peopleToldOfCancelling(WebinarView webinar, List<UUID> dates) {
+        return dates.isEmpty()
+                ? Uni.createFrom().item(0)
+                : sum(veto -> veto.peopleToldOfCancelling(webinar, dates));
+    }
+
+    private Uni<Integer> sum(Function<WebinarVeto, Uni<Integer>> count) {
         return Multi.createFrom()
                 .iterable(vetoes)
                 .onItem()
-                .transformToUniAndConcatenate(veto -> veto.peopleTold(webinar))
+                .transformToUniAndConcatenate(veto -> count.apply(veto))
                 .collect()
                 .asList()
                 .map(counts -> counts.stream().mapToInt(Integer::intValue).sum());

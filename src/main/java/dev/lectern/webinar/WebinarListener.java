@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Is told what happens to webinars, inside the transaction in which it happens: what it writes is
@@ -31,6 +32,17 @@ public interface WebinarListener {
 
     /** This date will not happen; a cancelled webinar tells each of its coming dates. */
     default Uni<Void> cancelled(WebinarView webinar, OccurrenceView occurrence) {
+        return nothing();
+    }
+
+    /**
+     * Told once for a change, after each of its dates was told by itself: what people are to hear
+     * in one go.
+     *
+     * @param moved at their new times
+     */
+    default Uni<Void> datesChanged(
+            WebinarView webinar, List<OccurrenceView> moved, List<OccurrenceView> cancelled) {
         return nothing();
     }
 

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Another feature's say in what may happen to a webinar. */
 public interface WebinarVeto {
@@ -16,6 +17,16 @@ public interface WebinarVeto {
 
     /** How many people a change of time, room or plan reaches: named before it is made. */
     default Uni<Integer> peopleTold(WebinarView webinar) {
+        return Uni.createFrom().item(0);
+    }
+
+    /** How many people are mailed when these dates move. */
+    default Uni<Integer> peopleToldOfMove(WebinarView webinar, List<UUID> dates) {
+        return Uni.createFrom().item(0);
+    }
+
+    /** How many people are mailed when these dates are cancelled. */
+    default Uni<Integer> peopleToldOfCancelling(WebinarView webinar, List<UUID> dates) {
         return Uni.createFrom().item(0);
     }
 

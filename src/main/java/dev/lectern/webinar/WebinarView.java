@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,13 @@ public record WebinarView(
 
     public boolean live() {
         return occurrences.stream().anyMatch(one -> one.state() == OccurrenceState.LIVE);
+    }
+
+    /** The starts that the rule gives, those left out by exceptions too; none for a single one. */
+    public List<Instant> slots() {
+        return recurrence == null
+                ? List.of()
+                : Recurrence.read(recurrence).dates(startsAt, zone, Set.of());
     }
 
     /** How long somebody must have been there to have attended; never more than half of it. */

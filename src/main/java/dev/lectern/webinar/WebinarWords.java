@@ -227,9 +227,6 @@ interface WebinarWords {
     @Message("Dates")
     String dates();
 
-    @Message("Cancel this date")
-    String cancelDate();
-
     @Message("Overview")
     String overview();
 

@@ -9,6 +9,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,23 +38,29 @@ class WebinarsApi {
     private final Webinars webinars;
     private final Answers answers;
     private final Afterwards afterwards;
+    private final DateChanges dates;
     private final Calls calls;
+    private final Clock clock;
 
     WebinarsApi(
             SecurityIdentity identity,
             Planning planning,
             Changing changing,
             Webinars webinars,
+            DateChanges dates,
             Answers answers,
             Afterwards afterwards,
-            Calls calls) {
+            Calls calls,
+            Clock clock) {
         this.identity = identity;
         this.planning = planning;
         this.changing = changing;
         this.webinars = webinars;
+        this.dates = dates;
         this.answers = answers;
         this.afterwards = afterwards;
         this.calls = calls;
+        this.clock = clock;
     }
 
     @POST
@@ -77,11 +85,32 @@ class WebinarsApi {
 
     @PATCH
     @Path("/{id}")
-    @Operation(summary = "Change what is named; If-Match refuses when another change came between")
+    @Operation(
+            summary =
+                    "Change what is named, or with ?occurrence= and ?scope= when dates of a series"
+                            + " are; ?preview=true only says whom it would reach")
     public Uni<Response> change(
-            UUID id, @Nullable JsonObject body, @HeaderParam("If-Match") @Nullable String seen) {
+            UUID id,
+            @Nullable JsonObject body,
+            @HeaderParam("If-Match") @Nullable String seen,
+            @BeanParam Meaning meaning) {
         Caller caller = Caller.of(identity);
-        return Panache.withTransaction(() -> changing.change(caller, id, body, seen))
+        DateChanges.Wish wish =
+                meaning.date == null ? null : dates.wish(meaning.date, meaning.scope, body, seen);
+        boolean ofDates = wish != null && wish.form().saysWhen();
+        if (meaning.preview) {
+            return Aftermath.undone(
+                            () ->
+                                    ofDates
+                                            ? dates.foresee(caller, id, wish)
+                                            : changing.foresee(caller, id, body, seen))
+                    .map(effects -> Response.ok(effects.json(clock.instant())).build());
+        }
+        return Panache.withTransaction(
+                        () ->
+                                ofDates
+                                        ? dates.move(caller, id, wish)
+                                        : changing.change(caller, id, body, seen))
                 .chain(answers::ok);
     }
 

@@ -24,8 +24,11 @@ import javax.sql.DataSource;
 class CrashVerdict {
     private static final String UNFINISHED =
             """
-            select count(*) from work where kind <> 'call.expire'
-            and (state = 'running' or state = 'waiting' and due_at < now() + interval '30 minutes')
+            select kind || ' is ' || state || ' after ' || attempts || ' attempts, due in '
+                || round(extract(epoch from due_at - now())) || ' s: ' || coalesce(last_error, '')
+            from work where kind <> 'call.expire'
+            and (state = 'running' or state = 'waiting'
+                and (due_at < now() + interval '1 minute' or last_error is not null))
             """;
     private static final String PARKED =
             "select kind || ': ' || coalesce(last_error, '') from work where state = 'parked'";
@@ -61,13 +64,11 @@ class CrashVerdict {
     List<String> whenSettled(Duration patience) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         CountDownLatch never = new CountDownLatch(1);
-        while (count(UNFINISHED) > 0 && System.nanoTime() < deadline) {
+        while (!lines(UNFINISHED).isEmpty() && System.nanoTime() < deadline) {
             never.await(500, TimeUnit.MILLISECONDS);
         }
         List<String> wrong = new ArrayList<>();
-        if (count(UNFINISHED) > 0) {
-            wrong.add(count(UNFINISHED) + " pieces of work are still not done");
-        }
+        lines(UNFINISHED).forEach(line -> wrong.add("not done: " + line));
         wrong.addAll(lines(PARKED));
         wrong.addAll(lines(HALF_DONE));
         wrong.addAll(lines(CALLS_OF_NOBODY));

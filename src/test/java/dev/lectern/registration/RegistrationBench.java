@@ -75,7 +75,7 @@ class RegistrationBench {
                                 "person.live",
                                 webinar,
                                 webinar.current(),
-                                EnumSet.of(Status.APPROVED),
+                                Guests.in(EnumSet.of(Status.APPROVED)),
                                 "live:" + webinar.id(),
                                 Duration.ofMinutes(20))
                         .await()

@@ -1,5 +1,6 @@
 package dev.lectern.registration.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     an earlier one
  * @param rule the series' rule as text (RFC 5545), with which the dates agree; absent for single
  *     dates
+ * @param length how long a date is unless it says otherwise
  * @param host who invites; absent in a file that anybody may download
  * @param guest who is invited; absent likewise
  */
@@ -24,6 +26,7 @@ public record CalendarEntry(
         String address,
         ZoneId zone,
         @Nullable String rule,
+        Duration length,
         List<Date> dates,
         @Nullable Party host,
         @Nullable Party guest) {
@@ -36,10 +39,9 @@ public record CalendarEntry(
      * One date of the entry: where the rule puts it, where it really is, whether it takes place.
      */
     public record Date(Instant planned, Instant startsAt, Instant endsAt, boolean cancelled) {
-        boolean moved(Date first) {
-            return !planned.equals(startsAt)
-                    || !java.time.Duration.between(startsAt, endsAt)
-                            .equals(java.time.Duration.between(first.startsAt, first.endsAt));
+        /** Elsewhere, or longer or shorter, than the series has it. */
+        boolean moved(Duration usual) {
+            return !planned.equals(startsAt) || !Duration.between(startsAt, endsAt).equals(usual);
         }
     }
 

@@ -132,14 +132,9 @@ public final class CalendarFile {
 
     private static void addSeries(
             ICalendar calendar, CalendarEntry entry, String method, String rule) {
-        CalendarEntry.Date first = entry.dates().get(0);
+        Instant first = entry.dates().get(0).planned();
         CalendarEntry.Date planned =
-                new CalendarEntry.Date(
-                        first.planned(),
-                        first.planned(),
-                        first.planned()
-                                .plus(java.time.Duration.between(first.startsAt(), first.endsAt())),
-                        false);
+                new CalendarEntry.Date(first, first, first.plus(entry.length()), false);
         VEvent master = event(entry, planned, method);
         master.setRecurrenceRule(rule(rule, entry.zone()));
         ExceptionDates left = new ExceptionDates();
@@ -151,7 +146,7 @@ public final class CalendarFile {
         }
         calendar.addEvent(master);
         for (CalendarEntry.Date date : entry.dates()) {
-            if (!date.cancelled() && date.moved(planned)) {
+            if (!date.cancelled() && date.moved(entry.length())) {
                 VEvent moved = event(entry, date, method);
                 moved.setRecurrenceId(new RecurrenceId(date(date.planned())));
                 calendar.addEvent(moved);

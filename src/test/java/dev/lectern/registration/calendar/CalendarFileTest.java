@@ -205,6 +205,7 @@ class CalendarFileTest {
                 "https://lectern.test/w/roses",
                 zone,
                 rule,
+                Duration.ofHours(1),
                 List.of(dates),
                 new CalendarEntry.Party("Alice \"A\"; X:y\r\nX-EVIL:2", "alice@example.com"),
                 new CalendarEntry.Party("Carol", "carol@example.com"));

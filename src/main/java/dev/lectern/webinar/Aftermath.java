@@ -1,0 +1,141 @@
+package dev.lectern.webinar;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny.Transaction;
+
+/**
+ * What a change of a webinar that people know of brings with it: its rooms follow, everybody hears
+ * of it; or, before it is made, whom that would be.
+ */
+@ApplicationScoped
+class Aftermath {
+    private final Preparation preparation;
+    private final Vetoes vetoes;
+    private final News news;
+
+    Aftermath(Preparation preparation, Vetoes vetoes, News news) {
+        this.preparation = preparation;
+        this.vetoes = vetoes;
+        this.news = news;
+    }
+
+    Uni<WebinarView> follow(WebinarView before, Held held) {
+        WebinarView after = held.settled();
+        if (after.state() == WebinarState.DRAFT) {
+            return Uni.createFrom().item(after);
+        }
+        var difference = Difference.of(before, after);
+        return preparation
+                .follow(after)
+                .chain(() -> News.inTurn(difference.added(), date -> added(after, date)))
+                .chain(() -> News.inTurn(difference.moved(), date -> moved(before, after, date)))
+                .chain(() -> News.inTurn(difference.cancelled(), date -> dropped(after, date)))
+                .chain(() -> live(before, after))
+                .chain(() -> news.tell(listener -> listener.changed(after)))
+                .chain(() -> tellOnce(after, difference))
+                .replaceWith(after);
+    }
+
+    private Uni<Void> added(WebinarView after, OccurrenceView date) {
+        return news.tell(listener -> listener.added(after, date));
+    }
+
+    private Uni<Void> moved(WebinarView before, WebinarView after, OccurrenceView date) {
+        var was = before.require(date.id());
+        return news.tell(listener -> listener.moved(after, date, was.startsAt()));
+    }
+
+    /** This date will not happen: its room goes, those who know of it hear so. */
+    private Uni<Void> dropped(WebinarView after, OccurrenceView date) {
+        return preparation
+                .release(date)
+                .chain(() -> news.tell(listener -> listener.cancelled(after, date)));
+    }
+
+    private Uni<Void> live(WebinarView before, WebinarView after) {
+        List<OccurrenceView> live =
+                before.policy().equals(after.policy())
+                        ? List.of()
+                        : after.occurrences().stream()
+                                .filter(date -> date.state() == OccurrenceState.LIVE)
+                                .toList();
+        return News.inTurn(
+                live, date -> news.tell(listener -> listener.policyChanged(after, date)));
+    }
+
+    /** However many dates changed, people are told of them at once. */
+    private Uni<Void> tellOnce(WebinarView after, Difference difference) {
+        return difference.moved().isEmpty() && difference.cancelled().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : news.tell(
+                        listener ->
+                                listener.datesChanged(
+                                        after, difference.moved(), difference.cancelled()));
+    }
+
+    /** All of a webinar's coming dates are off. */
+    Uni<Void> cancelled(WebinarView after, List<OccurrenceView> dates, boolean announced) {
+        return News.inTurn(dates, preparation::release)
+                .chain(
+                        () ->
+                                announced
+                                        ? News.inTurn(
+                                                        dates,
+                                                        date ->
+                                                                news.tell(
+                                                                        one ->
+                                                                                one.cancelled(
+                                                                                        after,
+                                                                                        date)))
+                                                .chain(
+                                                        () ->
+                                                                news.tell(
+                                                                        one ->
+                                                                                one.datesChanged(
+                                                                                        after,
+                                                                                        List.of(),
+                                                                                        dates)))
+                                        : Uni.createFrom().voidItem());
+    }
+
+    /** Does what it is given and takes it all back, so that one can say what it would do. */
+    static <T> Uni<T> undone(Supplier<Uni<T>> change) {
+        return Panache.withTransaction(
+                () ->
+                        Panache.currentTransaction()
+                                .invoke(Transaction::markForRollback)
+                                .chain(change::get));
+    }
+
+    /** Whom the change would reach. */
+    Uni<Effects> foresee(WebinarView before, Held held) {
+        WebinarView after = held.settled();
+        if (after.state() == WebinarState.DRAFT) {
+            return Uni.createFrom().item(Effects.NONE);
+        }
+        var difference = Difference.of(before, after);
+        boolean remade = !Objects.equals(before.provider(), after.provider());
+        return vetoes.peopleToldOfMove(before, ids(difference.moved()))
+                .chain(
+                        toldOfMove ->
+                                vetoes.peopleToldOfCancelling(before, ids(difference.cancelled()))
+                                        .map(
+                                                toldOfCancelling ->
+                                                        new Effects(
+                                                                difference,
+                                                                toldOfMove,
+                                                                toldOfCancelling,
+                                                                remade,
+                                                                after)));
+    }
+
+    private static List<UUID> ids(List<OccurrenceView> dates) {
+        return dates.stream().map(OccurrenceView::id).toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Versions;
+import dev.lectern.workspace.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changing dates of a series, in the transaction that is open: one of them, one and those after it,
+ * or all that are to come. What is moved by hand keeps its place in the rule, so calendars show it
+ * as an exception of the series.
+ */
+@ApplicationScoped
+class DateChanges {
+    private final Planning planning;
+    private final Aftermath aftermath;
+    private final Deeds deeds;
+    private final Clock clock;
+
+    DateChanges(Planning planning, Aftermath aftermath, Deeds deeds, Clock clock) {
+        this.planning = planning;
+        this.aftermath = aftermath;
+        this.deeds = deeds;
+        this.clock = clock;
+    }
+
+    /**
+     * One change of dates.
+     *
+     * @param seen the entity tag of what whoever changes it saw; absent to change whatever stands
+     */
+    record Wish(UUID date, Scope scope, DateForm form, @Nullable String seen) {}
+
+    Wish wish(UUID date, @Nullable String scope, @Nullable JsonObject body, @Nullable String seen) {
+        return new Wish(date, Scope.read(scope), new DateForm(body, clock.instant()), seen);
+    }
+
+    Uni<WebinarView> move(Caller caller, UUID id, Wish wish) {
+        return moved(caller, id, wish)
+                .chain(change -> aftermath.follow(change.before(), change.held()))
+                .call(view -> deeds.note(caller, "date-changed", view, view.require(wish.date())));
+    }
+
+    /** Whom it would reach and how; the transaction is not to be committed. */
+    Uni<Effects> foresee(Caller caller, UUID id, Wish wish) {
+        return moved(caller, id, wish)
+                .chain(change -> aftermath.foresee(change.before(), change.held()));
+    }
+
+    private record Change(WebinarView before, Held held) {}
+
+    private Uni<Change> moved(Caller caller, UUID id, Wish wish) {
+        return planning.hold(caller, id)
+                .map(
+                        held -> {
+                            WebinarView before = held.view();
+                            Versions.require(wish.seen(), before.version());
+                            move(held, before.require(wish.date()), wish);
+                            held.webinar().edited(clock.instant());
+                            return new Change(before, held);
+                        });
+    }
+
+    private static void move(Held held, OccurrenceView date, Wish wish) {
+        if (date.state() != OccurrenceState.SCHEDULED) {
+            throw new Clashed(
+                    "This date is %s; only one that is scheduled can be moved."
+                            .formatted(date.state().word()));
+        }
+        DateForm.Place place = wish.form().over(date);
+        SeriesShift.of(date, place, held.webinar().zone()).apply(meant(held, date, wish.scope()));
+        if (SeriesShift.overlap(held.occurrences())) {
+            throw DateForm.overlaps();
+        }
+    }
+
+    /** The dates that a change or a cancellation is meant for; what is over stays as it was. */
+    static List<Occurrence> meant(Held held, OccurrenceView date, Scope scope) {
+        Instant from = date.startsAt();
+        return held.in(OccurrenceState.SCHEDULED).stream()
+                .filter(
+                        one ->
+                                switch (scope) {
+                                    case THIS -> one.id().equals(date.id());
+                                    case FOLLOWING -> !one.startsAt().isBefore(from);
+                                    case ALL -> true;
+                                })
+                .toList();
+    }
+
+    /** Cancels a date of a series, and those after it where asked to. */
+    Uni<WebinarView> cancel(Caller caller, UUID id, UUID date, Scope scope) {
+        return cancelled(caller, id, date, scope)
+                .chain(change -> aftermath.follow(change.before(), change.held()))
+                .call(view -> deeds.note(caller, "date-cancelled", view, view.require(date)));
+    }
+
+    Uni<Effects> foreseeCancelling(Caller caller, UUID id, UUID date, Scope scope) {
+        return cancelled(caller, id, date, scope)
+                .chain(change -> aftermath.foresee(change.before(), change.held()));
+    }
+
+    private Uni<Change> cancelled(Caller caller, UUID id, UUID date, Scope scope) {
+        return planning.hold(caller, id, Right.END)
+                .map(
+                        held -> {
+                            held.webinar().requirePublished();
+                            WebinarView before = held.view();
+                            if (scope == Scope.THIS) {
+                                held.require(date).cancel();
+                            } else {
+                                meant(held, before.require(date), scope)
+                                        .forEach(Occurrence::cancel);
+                            }
+                            return new Change(before, held);
+                        });
+    }
+}

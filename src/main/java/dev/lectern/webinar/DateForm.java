@@ -1,0 +1,121 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.Refused;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says about one date of a series: another start, another length. All else is the
+ * whole webinar's.
+ */
+final class DateForm {
+    private static final Set<String> WHEN = Set.of("startsAt", "endsAt", "durationMinutes");
+    private static final List<String> OF_THE_RULE = List.of("recurrence", "exceptions", "timezone");
+    private static final List<String> OF_ALL =
+            List.of(
+                    "title",
+                    "description",
+                    "language",
+                    "speakers",
+                    "cover",
+                    "slug",
+                    "preset",
+                    "policy",
+                    "provider",
+                    "registration",
+                    "reminders",
+                    "autoStart",
+                    "autoEnd");
+    private static final Duration FARTHEST = Duration.ofDays(5 * 366);
+
+    private final Input said;
+    private final Instant now;
+
+    DateForm(@Nullable JsonObject body, Instant now) {
+        this.said = Input.of(body);
+        this.now = now;
+    }
+
+    /** Whether it is about when the date is; otherwise it is about the webinar. */
+    boolean saysWhen() {
+        return WHEN.stream().anyMatch(said::has) || OF_THE_RULE.stream().anyMatch(said::has);
+    }
+
+    /**
+     * Where a date is to be.
+     *
+     * @param length absent: as long as it was
+     */
+    record Place(Instant start, @Nullable Duration length) {
+        Duration length(Duration otherwise) {
+            return length == null ? otherwise : length;
+        }
+    }
+
+    Place over(OccurrenceView date) {
+        OF_THE_RULE.stream()
+                .filter(said::has)
+                .forEach(
+                        name ->
+                                said.problem(
+                                        name,
+                                        "This belongs to the whole series: leave out occurrence."));
+        OF_ALL.stream()
+                .filter(said::has)
+                .forEach(
+                        name ->
+                                said.problem(
+                                        name,
+                                        "Of one date only the time and the length change. Send this"
+                                                + " by itself."));
+        Instant start =
+                said.has("startsAt") ? instant("startsAt", date.startsAt()) : date.startsAt();
+        Duration length = length(start, date);
+        if (!start.equals(date.startsAt()) && start.isBefore(now)) {
+            said.problem("startsAt", "Choose a time after now.");
+        }
+        if (start.isAfter(now.plus(FARTHEST))) {
+            said.problem("startsAt", "Choose a time within the next five years.");
+        }
+        said.settle();
+        return new Place(start, length);
+    }
+
+    private @Nullable Duration length(Instant start, OccurrenceView date) {
+        if (said.has("endsAt") && !said.has("durationMinutes")) {
+            long minutes = Duration.between(start, instant("endsAt", date.endsAt())).toMinutes();
+            if (minutes < 1) {
+                said.problem("endsAt", "Choose an end after the start.");
+            } else if (minutes > WebinarForm.LONGEST_MINUTES) {
+                said.problem("endsAt", "Choose an end within 24 hours of the start.");
+            }
+            return Duration.ofMinutes(minutes);
+        }
+        Integer minutes = said.whole("durationMinutes", 1, WebinarForm.LONGEST_MINUTES);
+        return minutes == null ? null : Duration.ofMinutes(minutes);
+    }
+
+    private Instant instant(String field, Instant otherwise) {
+        try {
+            return OffsetDateTime.parse(String.valueOf(said.text(field, 60)))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeParseException e) {
+            said.problem(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.");
+            return otherwise;
+        }
+    }
+
+    static Refused overlaps() {
+        return new Refused(
+                "startsAt",
+                "Two dates of the series would overlap. Choose a time when no other date is on.");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lectern.webinar;
+
+import java.util.List;
+
+/**
+ * What became of a webinar's dates by a change; each as it is afterwards, earliest first.
+ *
+ * @param moved begin or end at another time
+ * @param policy whether what holds inside the rooms differs
+ * @param page whether what the public page says differs, dates aside
+ */
+record Difference(
+        List<OccurrenceView> moved,
+        List<OccurrenceView> cancelled,
+        List<OccurrenceView> added,
+        boolean policy,
+        boolean page) {
+
+    static Difference of(WebinarView before, WebinarView after) {
+        return new Difference(
+                after.occurrences().stream().filter(date -> moved(before, date)).toList(),
+                after.occurrences().stream().filter(date -> cancelled(before, date)).toList(),
+                after.occurrences().stream()
+                        .filter(date -> before.occurrence(date.id()).isEmpty())
+                        .toList(),
+                !before.policy().equals(after.policy()),
+                !before.title().equals(after.title())
+                        || !before.description().equals(after.description())
+                        || !before.speakers().equals(after.speakers())
+                        || !before.registration().equals(after.registration())
+                        || !before.language().equals(after.language()));
+    }
+
+    private static boolean moved(WebinarView before, OccurrenceView date) {
+        return date.state() == OccurrenceState.SCHEDULED
+                && before.occurrence(date.id())
+                        .filter(
+                                was ->
+                                        !was.startsAt().equals(date.startsAt())
+                                                || !was.endsAt().equals(date.endsAt()))
+                        .isPresent();
+    }
+
+    private static boolean cancelled(WebinarView before, OccurrenceView date) {
+        return date.state() == OccurrenceState.CANCELLED
+                && before.occurrence(date.id())
+                        .filter(was -> was.state() != OccurrenceState.CANCELLED)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.TimeWords;
+import dev.lectern.kit.web.Words;
+import io.quarkus.qute.TemplateData;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a change would reach and what they would be sent, said before it is made.
+ *
+ * @param toldOfMove how many are mailed another time
+ * @param toldOfCancelling how many are mailed that something does not happen
+ * @param remade the video rooms move to another provider
+ */
+record Effects(
+        @Nullable Difference difference,
+        int toldOfMove,
+        int toldOfCancelling,
+        boolean remade,
+        @Nullable WebinarView after) {
+    static final Effects NONE = new Effects(null, 0, 0, false, null);
+
+    /** Whether somebody ought to agree before it is done. */
+    boolean noteworthy() {
+        return difference != null
+                && (!difference.moved().isEmpty() || !difference.cancelled().isEmpty() || remade);
+    }
+
+    /** One thing that would happen. */
+    @TemplateData
+    record Line(String kind, int people, List<OccurrenceView> dates, String sentence) {
+        JsonObject json() {
+            JsonArray places = new JsonArray();
+            dates.forEach(
+                    date ->
+                            places.add(
+                                    new JsonObject()
+                                            .put("id", date.id().toString())
+                                            .put("startsAt", date.startsAt().toString())
+                                            .put("endsAt", date.endsAt().toString())));
+            return new JsonObject()
+                    .put("kind", kind)
+                    .put("people", people)
+                    .put("dates", places)
+                    .put("sentence", sentence);
+        }
+    }
+
+    List<Line> lines(EffectWords words, TimeWords times) {
+        if (difference == null || after == null) {
+            return List.of();
+        }
+        var lines = new ArrayList<Line>();
+        List<OccurrenceView> moved = difference.moved();
+        List<OccurrenceView> off = difference.cancelled();
+        if (!moved.isEmpty()) {
+            String when = when(moved, words, times);
+            lines.add(
+                    new Line(
+                            "moved",
+                            toldOfMove,
+                            moved,
+                            toldOfMove == 0
+                                    ? words.movedNobody(when)
+                                    : words.moved(words.people(toldOfMove), when)));
+        }
+        if (!off.isEmpty()) {
+            String when = when(off, words, times);
+            lines.add(
+                    new Line(
+                            "cancelled",
+                            toldOfCancelling,
+                            off,
+                            toldOfCancelling == 0
+                                    ? words.cancelledNobody(when)
+                                    : words.cancelled(words.people(toldOfCancelling), when)));
+        }
+        if (!difference.added().isEmpty()) {
+            String when = when(difference.added(), words, times);
+            lines.add(new Line("added", 0, difference.added(), words.added(when)));
+        }
+        if (remade) {
+            lines.add(new Line("room-remade", 0, List.of(), words.roomRemade()));
+        } else if (difference.policy()) {
+            boolean live = after.live();
+            lines.add(
+                    new Line(
+                            "room-changed",
+                            0,
+                            List.of(),
+                            live ? words.roomChangedLive() : words.roomChanged()));
+        }
+        if (difference.page()) {
+            lines.add(new Line("page-changed", 0, List.of(), words.pageChanged()));
+        }
+        return lines;
+    }
+
+    private String when(List<OccurrenceView> dates, EffectWords words, TimeWords times) {
+        OccurrenceView first = dates.get(0);
+        String span = times.span(first.startsAt(), first.endsAt(), null);
+        return dates.size() == 1 ? span : words.andMore(span, dates.size() - 1);
+    }
+
+    /** Whether somebody is mailed. */
+    boolean mails() {
+        return toldOfMove + toldOfCancelling > 0;
+    }
+
+    /** For programs: in English, times in the webinar's zone. */
+    JsonObject json(Instant now) {
+        ZoneId zone = after == null ? ZoneOffset.UTC : after.zone();
+        EffectWords words = Words.in(Locale.ENGLISH, EffectWords.class);
+        var times = new TimeWords(Locale.ENGLISH, zone, now);
+        JsonArray all = new JsonArray();
+        lines(words, times).forEach(line -> all.add(line.json()));
+        return new JsonObject().put("mails", toldOfMove + toldOfCancelling).put("effects", all);
+    }
+}
