@@ -22,7 +22,8 @@ public final class Engine implements AutoCloseable {
     private static final AtomicLong REPORTED = new AtomicLong(System.nanoTime() - 1_000_000_000L);
 
     final Handshakes handshakes;
-    final Recorder recorder = new Recorder();
+    final Recorder recorder = new Recorder("sfu-recorder");
+    final Recorder broadcaster = new Recorder("sfu-broadcaster");
     private final EngineConfig config;
     private final Port port;
     private final Budget budget;
@@ -121,6 +122,7 @@ public final class Engine implements AutoCloseable {
         budget.close();
         for (Room room : rooms.values()) room.close();
         recorder.close();
+        broadcaster.close();
         port.settle();
         handshakes.close();
         port.close();

@@ -1,6 +1,5 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.FrameAssembler;
 import java.util.function.Consumer;
 
@@ -30,10 +29,6 @@ final class LayerReader {
         long start = video ? layer.keyFrame : layer.newest;
         boolean kept = start >= 0 && layer.newest - start < layer.ring.size() - MARGIN;
         this.next = kept ? start : layer.newest + 1;
-    }
-
-    static boolean canRead(Codec codec) {
-        return codec == Codec.OPUS || codec == Codec.VP8 || codec == Codec.H264;
     }
 
     void poll(long now, Consumer<Frame> sink) {

@@ -6,33 +6,34 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The thread that all recordings are written on, five times a second. */
+/** A thread for what follows behind live, five times a second. */
 final class Recorder implements AutoCloseable {
     private static final long STEP_MILLIS = 200;
-    private final List<Recording> recordings = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> {
-                        Thread made = new Thread(task, "sfu-recorder");
-                        made.setDaemon(true);
-                        return made;
-                    });
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService thread;
 
-    Recorder() {
+    Recorder(String name) {
+        thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread made = new Thread(task, name);
+                            made.setDaemon(true);
+                            return made;
+                        });
         thread.scheduleWithFixedDelay(this::step, STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    void add(Recording recording) {
-        recordings.add(recording);
+    void add(Follower one) {
+        followers.add(one);
     }
 
     private void step() {
-        for (Recording recording : recordings) {
+        for (Follower one : followers) {
             try {
-                if (!recording.work(System.nanoTime())) recordings.remove(recording);
+                if (!one.work(System.nanoTime())) followers.remove(one);
             } catch (RuntimeException bug) {
-                Engine.report("a recording", bug);
-                recording.stop();
+                Engine.report(one.getClass().getSimpleName(), bug);
+                one.stop();
             }
         }
     }
@@ -40,7 +41,7 @@ final class Recorder implements AutoCloseable {
     /** Finishes the files under way. */
     @Override
     public void close() {
-        for (Recording recording : recordings) recording.stop();
+        for (Follower one : followers) one.stop();
         thread.execute(this::step);
         thread.shutdown();
         try {

@@ -17,7 +17,7 @@ import java.util.Set;
  * <p>It reads the rings behind live, on the recorder's thread, and costs the packet path nothing.
  * The disk is watched: it ends by itself before the disk is full.
  */
-public final class Recording {
+public final class Recording implements Follower {
     static final long LEAST_SPACE = 300L << 20;
     static final long SHORT_SPACE = 2L << 30;
     private static final long LOOK_AT_DISK = 5_000_000_000L;
@@ -61,6 +61,7 @@ public final class Recording {
     }
 
     /** Ends it; the files are whole once the listener is told so. */
+    @Override
     public void stop() {
         stopping = true;
     }
@@ -69,8 +70,8 @@ public final class Recording {
         return stopping;
     }
 
-    /** One step, on the recorder's thread; false once nothing is left to do. */
-    boolean work(long now) {
+    @Override
+    public boolean work(long now) {
         if (over) return false;
         try {
             if (now - lookedAtDisk > LOOK_AT_DISK) lookAtDisk(now);
@@ -91,23 +92,14 @@ public final class Recording {
             Reel reel = reels.computeIfAbsent(one, p -> reel(fileName(p), p.person(), p.source()));
             reel.poll(flowing(one, Kind.VIDEO), flowing(one, Kind.AUDIO), now);
         }
-        List<Publication> ranked = stage.programme();
-        Track picture = ranked.isEmpty() ? null : ranked.get(0).track(Kind.VIDEO);
         if (programme == null) programme = reel("programme", "", Source.CAMERA);
-        programme.poll(picture, voice(stage), now);
+        programme.poll(stage.picture(), stage.voice(), now);
         for (Publication gone : List.copyOf(reels.keySet())) {
             if (there.contains(gone)) continue;
             Reel reel = reels.remove(gone);
             reel.poll(null, null, now);
             reel.cut();
         }
-    }
-
-    private static Track voice(Stage stage) {
-        for (Publication one : stage.byVoice()) {
-            if (one.has(Kind.AUDIO)) return one.track(Kind.AUDIO);
-        }
-        return null;
     }
 
     private static Track flowing(Publication one, Kind kind) {

@@ -1,15 +1,15 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.matroska.AvcConfiguration;
+import dev.lectern.sfu.h264.AvcConfiguration;
 import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.sfu.rtp.Codec;
-import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.Vp8Payload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 
@@ -22,7 +22,6 @@ import java.util.function.LongUnaryOperator;
  */
 final class Reel {
     private static final long PATIENCE = 2_500_000_000L;
-    private static final long RECENT = 1_500_000_000L;
 
     private final Path folder;
     private final String name;
@@ -30,12 +29,10 @@ final class Reel {
     private final Source source;
     private final LongUnaryOperator unixNanos;
     private final Consumer<RecordedFile> kept;
-    private LayerReader video;
-    private LayerReader audio;
+    private final Following following =
+            new Following(Set.of(Codec.VP8, Codec.H264, Codec.OPUS), false);
     private final List<Timed> waiting = new ArrayList<>();
     private long waitingSince;
-    private long lastVideo = Long.MIN_VALUE;
-    private long lastAudio = Long.MIN_VALUE;
     private Take take;
     private int takes;
 
@@ -59,10 +56,8 @@ final class Reel {
 
     /** Reads what came since the last time; a null track is one that does not flow. */
     void poll(Track picture, Track sound, long now) throws IOException {
-        followVideo(picture, now);
-        followAudio(sound, now);
-        if (video != null) video.poll(now, frame -> add(frame, true));
-        if (audio != null) audio.poll(now, frame -> add(frame, false));
+        following.turnTo(picture, sound, now);
+        following.poll(now, (frame, nanos, video) -> waiting.add(new Timed(frame, nanos, video)));
         if (waiting.isEmpty()) return;
         if (waitingSince == 0) waitingSince = now;
         boolean complete = (picture == null || has(true)) && (sound == null || has(false));
@@ -76,52 +71,6 @@ final class Reel {
     private boolean has(boolean kind) {
         for (Timed one : waiting) if (one.video == kind) return true;
         return false;
-    }
-
-    private void followVideo(Track track, long now) {
-        Layer best = track == null ? null : best(track, now);
-        if (best == null || video != null && video.layer == best) return;
-        MediaPacket key = best.keyFrame < 0 ? null : best.ring.get(best.keyFrame);
-        if (video == null || key != null && now - key.arrived() < RECENT) {
-            video = new LayerReader(best);
-        } else {
-            best.keyFrameWanted();
-        }
-    }
-
-    private static Layer best(Track track, long now) {
-        Layer best = null;
-        for (Layer layer : track.layers) {
-            if (!layer.isFlowing(now) || !LayerReader.canRead(layer.track.codec)) continue;
-            if (best == null || layer.bitsPerSecond > best.bitsPerSecond) best = layer;
-        }
-        return best;
-    }
-
-    private void followAudio(Track track, long now) {
-        Layer best = track == null ? null : best(track, now);
-        if (best != null && (audio == null || audio.layer != best)) audio = new LayerReader(best);
-    }
-
-    private void add(Frame frame, boolean isVideo) {
-        long nanos = placed(frame);
-        long last = isVideo ? lastVideo : lastAudio;
-        if (nanos <= last) {
-            if (last - nanos > 500_000_000L || isVideo && !frame.key()) return;
-            nanos = last + 1_000_000;
-        }
-        if (isVideo) lastVideo = nanos;
-        else lastAudio = nanos;
-        waiting.add(new Timed(frame, nanos, isVideo));
-    }
-
-    /** By the publisher's sender reports; before there is one, by when it arrived. */
-    private static long placed(Frame frame) {
-        SenderClock clock = frame.layer().clock;
-        if (clock == null) return frame.arrived();
-        int rate = frame.layer().track.codec.clockRate;
-        long since = (long) (frame.timestamp() - clock.rtp()) * 1_000_000 / rate * 1000;
-        return NtpTime.toUnixNanos(clock.ntp()) + since + frame.layer().clockOffset();
     }
 
     private void write(Timed one) throws IOException {
@@ -170,10 +119,7 @@ final class Reel {
             if (!frame.key() || b.length < 10) return null;
             return TrackDescription.vp8(Vp8Payload.width(b, 0), Vp8Payload.height(b, 0));
         }
-        byte[] sps = video.assembler.sps();
-        byte[] pps = video.assembler.pps();
-        if (sps == null || pps == null) return null;
-        AvcConfiguration avc = AvcConfiguration.of(sps, pps);
+        AvcConfiguration avc = following.avc();
         return avc == null ? null : TrackDescription.h264(avc);
     }
 

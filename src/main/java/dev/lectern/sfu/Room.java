@@ -34,6 +34,7 @@ public final class Room {
     private volatile boolean open;
     private volatile boolean over;
     private volatile Recording recording;
+    private Broadcast broadcast;
 
     Room(Engine engine, String name, RoomListener listener, Loop control) {
         this.engine = engine;
@@ -151,6 +152,18 @@ public final class Room {
         recording = made;
         engine.recorder.add(made);
         return made;
+    }
+
+    /**
+     * The programme as a stream over HTTP, for whom this room has no place. It is made when first
+     * asked for, and costs nothing while nobody plays it.
+     */
+    public synchronized Broadcast broadcast(Set<Kind> kinds) {
+        if (broadcast == null) {
+            broadcast = new Broadcast(this, kinds);
+            engine.broadcaster.add(broadcast);
+        }
+        return broadcast;
     }
 
     /** The recording under way, or null. */

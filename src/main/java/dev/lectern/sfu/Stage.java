@@ -24,6 +24,18 @@ record Stage(List<Publication> publications, List<Publication> byVoice) {
         return ranked;
     }
 
+    /** The programme's picture, or null. */
+    Track picture() {
+        List<Publication> ranked = programme();
+        return ranked.isEmpty() ? null : ranked.get(0).track(Kind.VIDEO);
+    }
+
+    /** The programme's sound: who spoke last; or null. */
+    Track voice() {
+        for (Publication one : byVoice) if (one.has(Kind.AUDIO)) return one.track(Kind.AUDIO);
+        return null;
+    }
+
     /** The order of voices after this publication spoke. */
     static List<Publication> spoken(List<Publication> byVoice, Publication speaker) {
         List<Publication> order = new ArrayList<>(byVoice);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
@@ -33,6 +34,8 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
         http.createContext("/whip", exchange -> answer(exchange, true));
         http.createContext("/whep", exchange -> answer(exchange, false));
         http.createContext("/file/", this::file);
+        http.createContext("/hls/", this::stream);
+        http.createContext("/scripts/", this::script);
         http.createContext("/session/", this::session);
         http.start();
     }
@@ -59,6 +62,31 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
     private void file(HttpExchange exchange) throws IOException {
         byte[] bytes =
                 Files.readAllBytes(files.resolve(exchange.getRequestURI().getPath().substring(6)));
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        Broadcast broadcast = room.broadcast(Set.of(Kind.values()));
+        broadcast.wanted();
+        broadcast.playlist().begun().toCompletableFuture().join();
+        String name = exchange.getRequestURI().getPath().substring(5);
+        if (name.equals("p.m3u8")) {
+            exchange.getResponseHeaders().add("Content-Type", "application/vnd.apple.mpegurl");
+            respond(exchange, 200, broadcast.playlist().text());
+            return;
+        }
+        byte[] bytes = broadcast.playlist().file(name).orElse(new byte[0]);
+        exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void script(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring(9);
+        byte[] bytes = Files.readAllBytes(Path.of("src/main/webui/node_modules").resolve(name));
+        exchange.getResponseHeaders().add("Content-Type", "text/javascript");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

@@ -2,7 +2,9 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallSpec;
 import dev.lectern.call.MediaKind;
+import dev.lectern.call.Mode;
 import dev.lectern.call.Quality;
+import dev.lectern.call.Recording;
 import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider;
 import dev.lectern.kit.web.NotAllowed;
@@ -32,6 +34,11 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
         return !room.live() && !role.onStage();
     }
 
+    /** Whether a stream over HTTP does for them where there is no place. */
+    boolean mayOverflow() {
+        return room.spec().mode() == Mode.WEBINAR && !role.onStage();
+    }
+
     Publish publish(Source source, String offer) {
         CallSpec spec = room.spec();
         if (grant.hidden() || !spec.maySend(role)) {
@@ -41,11 +48,21 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
             throw new NotAllowed("Sharing the screen is off in this room.");
         }
         return new Publish(
-                grant.identity(), source, offer, kinds(spec), bitsPerSecond(spec.quality()), false);
+                grant.identity(),
+                source,
+                offer,
+                kinds(spec),
+                bitsPerSecond(spec.quality()),
+                prefersH264(spec));
     }
 
     Watch watch(String offer) {
         return new Watch(grant.identity(), role.onStage(), offer);
+    }
+
+    /** Streams over HTTP and MP4 files, which are not transcoded, take no other picture. */
+    private static boolean prefersH264(CallSpec spec) {
+        return spec.mode() == Mode.WEBINAR || spec.recording() != Recording.OFF;
     }
 
     private static Set<Kind> kinds(CallSpec spec) {

@@ -12,6 +12,7 @@ import dev.lectern.call.Feature;
 import dev.lectern.call.Grant;
 import dev.lectern.call.Layout;
 import dev.lectern.call.MediaKind;
+import dev.lectern.call.Mode;
 import dev.lectern.call.Participant;
 import dev.lectern.call.Quality;
 import dev.lectern.call.Recording;
@@ -30,18 +31,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Room control of our own rooms. */
 @ApplicationScoped
 class BuiltinProvider implements Connector, CallProvider {
     private static final Capabilities CAPABILITIES =
             new Capabilities(
-                    EnumSet.complementOf(
-                            EnumSet.of(Feature.HLS, Feature.RTMP_OUT, Feature.WEBHOOKS)),
+                    EnumSet.complementOf(EnumSet.of(Feature.RTMP_OUT, Feature.WEBHOOKS)),
                     10_000,
                     EnumSet.allOf(MediaKind.class),
                     Set.of(RecordingMode.SPEAKER),
@@ -51,6 +53,7 @@ class BuiltinProvider implements Connector, CallProvider {
 
     private final BuiltinRooms rooms;
     private final RoomMedia media;
+    private final StreamAddresses streams;
     private final Tokens tokens;
     private final PublicAddress address;
     private final Clock clock;
@@ -58,11 +61,13 @@ class BuiltinProvider implements Connector, CallProvider {
     BuiltinProvider(
             BuiltinRooms rooms,
             RoomMedia media,
+            StreamAddresses streams,
             Tokens tokens,
             PublicAddress address,
             Clock clock) {
         this.rooms = rooms;
         this.media = media;
+        this.streams = streams;
         this.tokens = tokens;
         this.address = address;
         this.clock = clock;
@@ -149,7 +154,6 @@ class BuiltinProvider implements Connector, CallProvider {
                         who.hidden(),
                         clock.instant());
         String call = address.of("/call/" + plan.occurrence());
-        boolean sends = plan.spec().maySend(role) && !who.hidden();
         return new Grant(
                 name(),
                 call,
@@ -158,9 +162,21 @@ class BuiltinProvider implements Connector, CallProvider {
                 who.identity(),
                 role,
                 who.hidden(),
-                sends
-                        ? Map.of("whip", call + "/whip", "whep", call + "/whep")
-                        : Map.of("whep", call + "/whep"));
+                addresses(call, plan, promise, until));
+    }
+
+    /** Where this person sends, where they watch, and what they get if there is no place. */
+    private Map<String, Object> addresses(
+            String call, CallPlan plan, BuiltinGrant promise, Instant until) {
+        Map<String, Object> addresses = new HashMap<>();
+        addresses.put("whep", call + "/whep");
+        if (plan.spec().maySend(promise.role()) && !promise.hidden()) {
+            addresses.put("whip", call + "/whip");
+        }
+        if (plan.spec().mode() == Mode.WEBINAR && !promise.role().onStage()) {
+            addresses.put("hls", streams.of(promise, until));
+        }
+        return addresses;
     }
 
     @Override
@@ -227,7 +243,12 @@ class BuiltinProvider implements Connector, CallProvider {
         return rooms.require(plan.reference());
     }
 
+    private @Nullable String playlist(BuiltinRoom room) {
+        boolean shown = room.live() && room.spec().mode() == Mode.WEBINAR;
+        return shown ? streams.of(room.id()) : null;
+    }
+
     private RoomAtProvider seen(BuiltinRoom room) {
-        return new RoomAtProvider(room.id(), room.stage(), media.playlist(room.id()).orElse(null));
+        return new RoomAtProvider(room.id(), room.stage(), playlist(room));
     }
 }

@@ -182,9 +182,4 @@ class EngineRooms implements RoomMedia {
     public Uni<Optional<Download>> download(String room, String recording) {
         return recordings.download(room, recording);
     }
-
-    @Override
-    public Optional<String> playlist(String room) {
-        return Optional.empty();
-    }
 }

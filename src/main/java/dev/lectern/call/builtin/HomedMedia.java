@@ -104,11 +104,6 @@ class HomedMedia implements RoomMedia {
         return here.download(room, recording);
     }
 
-    @Override
-    public Optional<String> playlist(String room) {
-        return here.playlist(room);
-    }
-
     private Uni<Void> order(RoomOrder order) {
         return ask(order, answer -> answer).replaceWithVoid();
     }

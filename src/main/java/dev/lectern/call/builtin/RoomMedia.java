@@ -43,7 +43,4 @@ interface RoomMedia {
     Uni<List<CallRecording>> recordings(String room);
 
     Uni<Optional<Download>> download(String room, String recording);
-
-    /** Address of the live playlist; empty while there is none. */
-    Optional<String> playlist(String room);
 }

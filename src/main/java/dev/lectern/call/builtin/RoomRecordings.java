@@ -74,14 +74,14 @@ class RoomRecordings {
     private Download link(String room, String recording) {
         Instant until = clock.instant().plus(LINK_LIFE);
         Map<String, Object> claims = Map.of(FILE_CLAIM, recording, ROOM_CLAIM, room);
-        String token = tokens.sign(Purpose.GRANT, claims, until);
+        String token = tokens.sign(Purpose.RECORDING, claims, until);
         String occurrence = CallId.parse(room).map(id -> id.occurrence().toString()).orElseThrow();
         return new Download(address.of("/call/" + occurrence + "/recordings/" + token), until);
     }
 
     /** The file that a link of {@link #download} stands for. */
     Optional<Path> file(String token) {
-        return tokens.read(Purpose.GRANT, token)
+        return tokens.read(Purpose.RECORDING, token)
                 .flatMap(
                         claims ->
                                 claims.get(ROOM_CLAIM) instanceof String room

@@ -29,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,10 +49,13 @@ class SessionsApi {
     private static final int EARLY_SECONDS = 5;
     private static final int FULL_SECONDS = 15;
     private static final int MOVING_SECONDS = 1;
+    private static final String HLS = "type=\"application/vnd.apple.mpegurl\"";
+    private static final Duration OVERFLOW_LIFE = Duration.ofHours(12);
 
     private final BuiltinRooms rooms;
     private final EngineRooms media;
     private final MediaEngine engine;
+    private final StreamAddresses streams;
     private final Tokens tokens;
     private final Knocking knocking;
     private final IceServers iceServers;
@@ -61,6 +65,7 @@ class SessionsApi {
             BuiltinRooms rooms,
             EngineRooms media,
             MediaEngine engine,
+            StreamAddresses streams,
             Tokens tokens,
             Knocking knocking,
             IceServers iceServers,
@@ -68,6 +73,7 @@ class SessionsApi {
         this.rooms = rooms;
         this.media = media;
         this.engine = engine;
+        this.streams = streams;
         this.tokens = tokens;
         this.knocking = knocking;
         this.iceServers = iceServers;
@@ -162,15 +168,18 @@ class SessionsApi {
         return iceServers.linked(made).build();
     }
 
+    /** A webinar's audience is shown the programme over HTTP instead; a team waits. */
     private Response full(Admission admission, Full full) {
         Response refused = retry(503, FULL_SECONDS, String.valueOf(full.getMessage()));
-        return media.playlist(admission.room().id())
-                .map(
-                        playlist ->
-                                Response.fromResponse(refused)
-                                        .header("Link", "<" + playlist + ">; rel=\"alternate\"")
-                                        .build())
-                .orElse(refused);
+        return admission.mayOverflow()
+                ? Response.fromResponse(refused)
+                        .header("Link", "<" + overflow(admission) + ">; rel=\"alternate\"; " + HLS)
+                        .build()
+                : refused;
+    }
+
+    private String overflow(Admission admission) {
+        return streams.of(admission.grant(), admission.grant().issuedAt().plus(OVERFLOW_LIFE));
     }
 
     @PATCH

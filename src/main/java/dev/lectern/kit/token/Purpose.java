@@ -14,5 +14,7 @@ public enum Purpose {
     ROOM,
     FORM,
     OFFER,
-    NODE
+    NODE,
+    STREAM,
+    RECORDING
 }

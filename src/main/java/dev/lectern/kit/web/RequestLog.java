@@ -13,7 +13,8 @@ import org.jboss.logging.MDC;
  */
 class RequestLog {
     private static final String NUMBER = "request";
-    private static final Pattern SECRET = Pattern.compile("^(/(?:join|place|setup|[a-z-]+/t)/).+");
+    private static final Pattern SECRET =
+            Pattern.compile("^(/(?:join|place|setup|[a-z-]+/t|call/[^/]+/(?:hls|recordings))/).+");
 
     void register(@Observes Filters filters) {
         filters.register(RequestLog::number, Order.NUMBER);

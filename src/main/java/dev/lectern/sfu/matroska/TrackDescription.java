@@ -1,5 +1,6 @@
 package dev.lectern.sfu.matroska;
 
+import dev.lectern.sfu.h264.AvcConfiguration;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

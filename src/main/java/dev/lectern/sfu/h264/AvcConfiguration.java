@@ -1,6 +1,7 @@
-package dev.lectern.sfu.matroska;
+package dev.lectern.sfu.h264;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * The decoder configuration of H264 (ISO 14496-15 §5.3.3.1) from its parameter sets, and the size
@@ -26,6 +27,37 @@ public record AvcConfiguration(byte[] record, int width, int height) {
         out.write(pps.length);
         out.write(pps, 0, pps.length);
         return new AvcConfiguration(out.toByteArray(), size[0], size[1]);
+    }
+
+    /** Whether a decoder set up for one takes the other as it is. */
+    public boolean isLike(AvcConfiguration other) {
+        return other != null && Arrays.equals(record, other.record);
+    }
+
+    /**
+     * What of a picture's units belongs into a file whose header has the parameter sets: the slices
+     * alone. Empty where there is none.
+     */
+    public static byte[] slices(byte[] picture) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(picture.length);
+        int at = 0;
+        while (at + 5 <= picture.length) {
+            int size =
+                    (picture[at] & 0xFF) << 24
+                            | (picture[at + 1] & 0xFF) << 16
+                            | (picture[at + 2] & 0xFF) << 8
+                            | picture[at + 3] & 0xFF;
+            if (size <= 0 || size > picture.length - at - 4) break;
+            int type = picture[at + 4] & 0x1F;
+            if (type >= 1 && type <= 5) out.write(picture, at, size + 4);
+            at += size + 4;
+        }
+        return out.toByteArray();
+    }
+
+    /** The profile and level as MIME types spell them, as in {@code avc1.42e01f}. */
+    public String codecs() {
+        return String.format("avc1.%02x%02x%02x", record[1], record[2], record[3]);
     }
 
     /** Without the emulation prevention bytes (§7.4.1). */

@@ -1,0 +1,157 @@
+package dev.lectern.sfu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import dev.lectern.world.Ffmpeg;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What Chromium publishes is played over HTTP by ffmpeg and by hls.js. */
+class BroadcastTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Path HLS_JS = Path.of("src/main/webui/node_modules/hls.js");
+    private static Chromium chromium;
+    private EngineOverHttp world;
+    private Page page;
+
+    @BeforeAll
+    static void start_chromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop_chromium() {
+        if (chromium != null) chromium.close();
+    }
+
+    @BeforeEach
+    void open_a_page() throws IOException {
+        world = new EngineOverHttp(EngineOverHttp.onLoopback());
+        page = chromium.page(world.url());
+    }
+
+    @AfterEach
+    void close_all() {
+        page.context().close();
+        world.close();
+    }
+
+    @Test
+    void ffmpeg_plays_the_programme_to_its_end_without_a_word() {
+        Ffmpeg.assumeInstalled();
+        publish("alice", "colour: 'rgb(200,0,0)', codec: 'H264'");
+        world.room.open();
+        Broadcast broadcast = world.room.broadcast(Set.of(Kind.values()));
+        await().atMost(SOON).until(() -> broadcast.playlist().text().lines().count() > 20);
+        assertThat(Ffmpeg.entries(world.url() + "hls/p.m3u8", "stream=codec_name,width"))
+                .contains("codec_name=h264", "codec_name=opus", "width=640");
+        world.room.close();
+        await().atMost(SOON).until(() -> broadcast.playlist().isOver());
+
+        Path folder = keep(broadcast);
+
+        assertThat(broadcast.playlist().text()).endsWith("#EXT-X-ENDLIST\n");
+        assertThat(Ffmpeg.complaintsAbout(folder.resolve("p.m3u8").toString())).isEmpty();
+    }
+
+    @Test
+    void a_change_of_the_programme_plays_on_in_hls_js() {
+        assumeTrue(Files.isDirectory(HLS_JS), "hls.js is not installed here: npm ci");
+        publish("alice", "colour: 'rgb(200,0,0)', codec: 'H264'");
+        world.room.open();
+
+        page.evaluate("stream()");
+        await().atMost(SOON).until(() -> red() > 150);
+        await().atMost(SOON).until(() -> number("audio") > 0);
+
+        page.evaluate(
+                "publish('screen', 'person=alice&source=screen', { colour: 'rgb(0,0,200)', codec: 'H264' })");
+        await().atMost(SOON).until(() -> red() < 60);
+        page.evaluate("end('screen')");
+        await().atMost(SOON).until(() -> red() > 150);
+        page.evaluate("turn('alice', 'video', false)");
+        await().atMost(SOON).until(() -> red() < 60);
+        double before = number("time");
+        await().atMost(SOON).until(() -> number("time") > before + 3);
+        page.evaluate("turn('alice', 'video', true)");
+        await().atMost(SOON).until(() -> red() > 150);
+        world.room.close();
+        await().atMost(SOON).until(() -> Boolean.TRUE.equals(state().get("ended")));
+        assertThat((List<?>) state().get("errors"))
+                .allMatch("bufferStalledError"::equals, "at most a moment's wait for more");
+    }
+
+    @Test
+    void a_picture_that_is_not_h264_is_blank_and_its_sound_is_heard() {
+        Ffmpeg.assumeInstalled();
+        publish("alice", "colour: 'rgb(200,0,0)', codec: 'VP8'");
+        world.room.open();
+
+        List<String> facts = Ffmpeg.entries(world.url() + "hls/p.m3u8", "stream=codec_name,width");
+
+        assertThat(facts).contains("codec_name=h264", "codec_name=opus", "width=1280");
+    }
+
+    @Test
+    void nothing_is_shown_before_the_start() {
+        publish("alice", "codec: 'H264'");
+        Broadcast broadcast = world.room.broadcast(Set.of(Kind.values()));
+
+        await().during(Duration.ofSeconds(5))
+                .atMost(SOON)
+                .until(() -> broadcast.playlist().text().isEmpty());
+    }
+
+    private void publish(String person, String how) {
+        page.evaluate("publish('%s', 'person=%s', { %s })".formatted(person, person, how));
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                world.room.publications().stream()
+                                        .anyMatch(one -> one.has(Kind.VIDEO)));
+    }
+
+    private static Path keep(Broadcast broadcast) {
+        try {
+            Path folder = Files.createTempDirectory("stream");
+            String text = broadcast.playlist().text();
+            for (String line : text.lines().toList()) {
+                String name = line.replaceAll(".*URI=\"([^\"]+)\".*", "$1");
+                if (broadcast.playlist().file(name).isPresent()) {
+                    Files.write(
+                            folder.resolve(name), broadcast.playlist().file(name).orElseThrow());
+                }
+            }
+            Files.writeString(folder.resolve("p.m3u8"), text);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<?, ?> state() {
+        return (Map<?, ?>) page.evaluate("streamedState()");
+    }
+
+    private double number(String figure) {
+        return ((Number) state().get(figure)).doubleValue();
+    }
+
+    private int red() {
+        return ((Number) ((List<?>) state().get("colour")).get(0)).intValue();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lectern.world;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Debian's ffmpeg as a reader that we did not write: what it has to say of a file or an address.
+ */
+public final class Ffmpeg {
+    private static final Path FFMPEG = Path.of("/usr/bin/ffmpeg");
+    private static final Path FFPROBE = Path.of("/usr/bin/ffprobe");
+    private static final int SECONDS = 60;
+
+    private Ffmpeg() {}
+
+    public static void assumeInstalled() {
+        assumeTrue(Files.isExecutable(FFMPEG), "ffmpeg is not installed here");
+    }
+
+    /** Decodes all of it; every warning it has, line by line. */
+    public static List<String> complaintsAbout(String what, String... options) {
+        List<String> command = new ArrayList<>(List.of(FFMPEG.toString(), "-v", "warning"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-i", what, "-map", "0", "-f", "null", "-"));
+        return run(command);
+    }
+
+    /** The entries asked for, as lines of {@code key=value}. */
+    public static List<String> entries(String what, String entries) {
+        return run(
+                List.of(
+                        FFPROBE.toString(),
+                        "-v",
+                        "warning",
+                        "-show_entries",
+                        entries,
+                        "-of",
+                        "default=noprint_wrappers=1",
+                        what));
+    }
+
+    private static List<String> run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            byte[] out = process.getInputStream().readAllBytes();
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            return new String(out, StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
