@@ -2,12 +2,14 @@ import { addRows } from './rows.ts';
 import { followPresets } from './presets.ts';
 import { showWhere } from './shown.ts';
 import { Drafting } from './drafting.ts';
+import { takePictures } from './pictures.ts';
 
 const form = document.querySelector<HTMLFormElement>('form[data-plan]');
 if (form) {
   followPresets(form);
   showWhere(form);
   addRows(form);
+  takePictures(form);
   previewWhileTyping(form);
   if (form.dataset['plan'] === 'true') new Drafting(form).begin();
 }

@@ -21,6 +21,12 @@ function number(row: HTMLElement, index: number): void {
     field.value = '';
     field.removeAttribute('aria-invalid');
   });
+  row.querySelectorAll<HTMLElement>('.picture-shown, [data-picture-remove]').forEach((part) => (part.hidden = true));
+  row.querySelectorAll<HTMLElement>('[aria-describedby], [id$=note]').forEach((part) => {
+    if (part.id) part.id = renumbered(part.id);
+    const note = part.getAttribute('aria-describedby');
+    if (note) part.setAttribute('aria-describedby', renumbered(note));
+  });
   row.querySelectorAll<HTMLLabelElement>('label').forEach((label) => (label.htmlFor = renumbered(label.htmlFor)));
   const legend = row.querySelector('legend');
   if (legend) legend.textContent = (legend.textContent ?? '').replace(/\d+$/, String(index + 1));

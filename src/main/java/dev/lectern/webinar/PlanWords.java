@@ -306,4 +306,26 @@ interface PlanWords {
 
     @Message("{count} people are registered. A new time is mailed to them.")
     String affected(long count);
+
+    @Message("Cover picture")
+    String cover();
+
+    @Message("The cover picture as it is now")
+    String coverShown();
+
+    @Message(
+            "It stands on top of the public page and shows when the link is shared. Wide works best, about 1200 by 630; up to 8 MB.")
+    String coverHelp();
+
+    @Message("Photo")
+    String photo();
+
+    @Message("Remove the picture")
+    String removePicture();
+
+    @Message("Uploading…")
+    String pictureComes();
+
+    @Message("The picture did not arrive. Check your connection and choose it again.")
+    String pictureFailed();
 }

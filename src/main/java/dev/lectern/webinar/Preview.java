@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The public page in small while it is being written.
  *
+ * @param cover address of a picture of ours
  * @param start absent while the time cannot be read
  */
 @TemplateData
 record Preview(
         String title,
+        @Nullable String cover,
         RawString description,
         @Nullable Instant start,
         @Nullable Instant end,
@@ -35,6 +37,7 @@ record Preview(
                         : start;
         return new Preview(
                 form.at("title"),
+                form.at("cover").startsWith("/files/") ? form.at("cover") : null,
                 new RawString(text.length() > Markdown.LONGEST ? "" : Markdown.html(text)),
                 start,
                 end,
