@@ -56,8 +56,10 @@ export interface CallEvents {
   pictures: (pictures: Picture[]) => void;
   sounds: (tracks: MediaStreamTrack[]) => void;
   speakers: (ids: string[]) => void;
-  /** The server takes no more viewers here; the address of a plain stream to play instead. */
-  overflow: (address: string) => void;
+  /** The whole programme in one, a little behind, instead of the people; null when they are back. */
+  programme: (video: HTMLVideoElement | null) => void;
+  /** All places are taken; the client comes in by itself as soon as one is free. */
+  full: () => void;
   /** The stage is not open yet or not to us; ask again after so many seconds. */
   early: (retryAfterSeconds: number) => void;
   /** The grant is no longer taken: a fresh one is needed. */

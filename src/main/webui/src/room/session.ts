@@ -18,7 +18,8 @@ export interface SessionEvents {
   line: (state: ConnectionState) => void;
   message: (message: FromServer) => void;
   problem: (failure: CaptureFailed) => void;
-  overflow: (address: string) => void;
+  programme: (video: HTMLVideoElement | null) => void;
+  full: () => void;
 }
 
 const renewBeforeMs = 60_000;
@@ -200,7 +201,8 @@ export class Session extends Emitter<SessionEvents> {
     call.on('pictures', (pictures) => this.emit('pictures', pictures));
     call.on('sounds', (tracks) => this.emit('sounds', tracks));
     call.on('speakers', (ids) => this.emit('speakers', ids));
-    call.on('overflow', (address) => this.emit('overflow', address));
+    call.on('programme', (video) => this.emit('programme', video));
+    call.on('full', () => this.emit('full'));
     call.on('stale', () => void this.renew());
     void call.join(grant);
     return call;

@@ -114,6 +114,16 @@ export class StageView {
     return strip.length > 0;
   }
 
+  /** Shows the programme in one instead of the people, or the people again. */
+  programme(video: HTMLVideoElement | null): void {
+    this.root.querySelector('.stage-programme')?.remove();
+    this.root.dataset.programme = String(Boolean(video));
+    if (!video) return;
+    video.classList.add('stage-programme');
+    video.setAttribute('aria-label', word('programme'));
+    this.root.append(video);
+  }
+
   private arrange(): void {
     const { clientWidth, clientHeight } = this.main;
     if (clientWidth === 0) return;

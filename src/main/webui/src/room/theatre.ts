@@ -96,6 +96,8 @@ export class Theatre {
       this.draw();
     });
     session.on('sounds', (tracks) => this.sounds.play(tracks));
+    session.on('programme', (video) => this.showProgramme(video));
+    session.on('full', () => this.tell(word('full')));
     session.on('devices', () => this.draw());
     session.on('role', () => show(part('hand'), !session.onStage));
     session.on('line', (state) => this.lineIs('media', state === 'reconnecting'));
@@ -111,6 +113,13 @@ export class Theatre {
     for (const button of document.querySelectorAll('[data-part="take-over"]')) {
       button.addEventListener('click', () => session.socket.takeOver());
     }
+  }
+
+  /** Where there is no place in the room itself, its programme is shown, a little behind. */
+  private showProgramme(video: HTMLVideoElement | null): void {
+    this.stage.programme(video);
+    this.sounds.programme(video);
+    if (video) this.tell(word('behind'));
   }
 
   /** Says something that is no error; it goes by itself. */

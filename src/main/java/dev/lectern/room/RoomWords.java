@@ -356,6 +356,14 @@ interface RoomWords {
     @Message("You are back among the audience.")
     String takenDown();
 
+    @Message(
+            "Very many people are here. You are watching a few seconds behind until a place comes"
+                    + " free.")
+    String behind();
+
+    @Message("The programme, a few seconds behind")
+    String programme();
+
     @Message("The room is full. You come in by yourself as soon as a place is free.")
     String full();
 

@@ -12,6 +12,7 @@ import {
 } from '../client.ts';
 import { Emitter } from '../events.ts';
 import type { SessionRefused } from './http.ts';
+import type { Programme } from './programme.ts';
 import { Player, type PlayerEvents } from './player.ts';
 import { Publisher, type PublisherEvents } from './publisher.ts';
 import { QualityMeter } from './quality.ts';
@@ -30,6 +31,7 @@ export class BuiltinClient implements CallClient {
   private videos: MediaStreamTrack[] = [];
   private readonly slots = new Map<string, SlotUse[]>();
   private appetite: Appetite = 'full';
+  private programme: Promise<Programme> | undefined;
 
   constructor(private readonly policy: MediaPolicy) {}
 
@@ -57,6 +59,7 @@ export class BuiltinClient implements CallClient {
     this.stopPublishing();
     this.player?.close();
     this.player = undefined;
+    this.closeProgramme();
     this.tell('player', 'closed');
   }
 
@@ -118,8 +121,9 @@ export class BuiltinClient implements CallClient {
   private playing(): PlayerEvents {
     return {
       changed: (state) => {
-        this.tell('player', state);
+        if (!this.programme || state === 'connected') this.tell('player', state);
         if (state !== 'connected') return;
+        this.closeProgramme();
         this.tellPictures();
         if (this.appetite !== 'full') this.player?.wish(this.appetite);
       },
@@ -144,18 +148,38 @@ export class BuiltinClient implements CallClient {
 
   /** True goes on trying, with the pause that the server asked for. */
   private refusedPlaying(refusal: SessionRefused): boolean {
-    if (refusal.alternate) {
-      this.player = undefined;
-      this.events.emit('overflow', refusal.alternate);
-      return false;
-    }
+    if (refusal.alternate) this.openProgramme(refusal.alternate);
+    else if (refusal.status === 503) this.events.emit('full');
     if (refusal.status === 409) this.events.emit('early', refusal.retryAfterMs / 1000);
     if (refusal.status === 401 || refusal.status === 403) this.events.emit('stale');
     if (refusal.status === 410) {
       this.player = undefined;
+      this.closeProgramme();
       return false;
     }
     return true;
+  }
+
+  /** Plays over HTTP what the engine has no place for; the engine is asked again by and by. */
+  private openProgramme(address: string): void {
+    if (this.programme) return;
+    this.programme = import('./programme.ts').then(({ Programme }) => new Programme(address));
+    void this.programme.then(async (programme) => {
+      await programme.open();
+      if (!this.programme) return;
+      this.events.emit('programme', programme.video);
+      this.tell('player', 'connected');
+    });
+  }
+
+  private closeProgramme(): void {
+    const programme = this.programme;
+    if (!programme) return;
+    this.programme = undefined;
+    void programme.then((one) => {
+      one.close();
+      this.events.emit('programme', null);
+    });
   }
 
   private tellPictures(): void {

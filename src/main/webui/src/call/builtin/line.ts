@@ -29,6 +29,8 @@ export interface LineTarget {
 const firstWaitMs = 300;
 const longestWaitMs = 8_000;
 const patienceMs = 2_000;
+/** Who is told to wait so long waits for a place, not for a server that starts anew. */
+const noPlaceMs = 10_000;
 
 /**
  * One peer connection to the engine, kept alive: a break is first mended by an ICE restart (PATCH),
@@ -189,7 +191,8 @@ export class Line {
 }
 
 /** Refusals that the owner has something to say to; of others it is enough to try again. */
-function isTelling({ status, alternate }: SessionRefused): boolean {
+function isTelling({ status, alternate, retryAfterMs }: SessionRefused): boolean {
   const passing = status === 408 || status === 425 || status === 429 || status >= 500;
-  return alternate !== null || !passing;
+  const noPlace = status === 503 && retryAfterMs >= noPlaceMs;
+  return alternate !== null || noPlace || !passing;
 }

@@ -47,7 +47,7 @@ class SessionsApi {
     private static final String SDP = "application/sdp";
     private static final String FRAGMENT = "application/trickle-ice-sdpfrag";
     private static final int EARLY_SECONDS = 5;
-    private static final int FULL_SECONDS = 15;
+    private static final int FULL_SECONDS = 20;
     private static final int MOVING_SECONDS = 1;
     private static final String HLS = "type=\"application/vnd.apple.mpegurl\"";
     private static final Duration OVERFLOW_LIFE = Duration.ofHours(12);
@@ -118,7 +118,7 @@ class SessionsApi {
         }
         Optional<Engine> running = engine.running();
         if (running.isEmpty()) {
-            return later(503, FULL_SECONDS, "The video room is not available at the moment.");
+            return later(503, EARLY_SECONDS, "The video room is not available at the moment.");
         }
         return homes.claim(admission.grant().occurrence())
                 .map(home -> open(running.get(), home, admission, wish));

@@ -1,0 +1,52 @@
+import type Hls from 'hls.js';
+import { wait } from '../backoff.ts';
+
+const pauseMs = 3_000;
+const listType = 'application/vnd.apple.mpegurl';
+
+/**
+ * The programme over HTTP, for when the engine has no place for us: one picture with its sound, a
+ * few seconds behind. It plays on through whatever breaks until it is closed.
+ */
+export class Programme {
+  readonly video = document.createElement('video');
+  private player: Hls | undefined;
+  private closed = false;
+
+  constructor(private readonly address: string) {
+    this.video.autoplay = true;
+    this.video.playsInline = true;
+    this.video.disablePictureInPicture = true;
+  }
+
+  async open(): Promise<void> {
+    const { default: Player } = await import('hls.js/light');
+    if (this.closed) return;
+    if (!Player.isSupported()) {
+      if (this.video.canPlayType(listType)) this.video.src = this.address;
+      return;
+    }
+    const player = new Player({ enableWorker: false, liveDurationInfinity: true, backBufferLength: 30 });
+    this.player = player;
+    player.on(Player.Events.ERROR, (_, error) => {
+      if (!error.fatal) return;
+      if (error.type === Player.ErrorTypes.MEDIA_ERROR) player.recoverMediaError();
+      else void this.again(player);
+    });
+    player.loadSource(this.address);
+    player.attachMedia(this.video);
+  }
+
+  close(): void {
+    this.closed = true;
+    this.player?.destroy();
+    this.player = undefined;
+    this.video.removeAttribute('src');
+    this.video.remove();
+  }
+
+  private async again(player: Hls): Promise<void> {
+    await wait(pauseMs);
+    if (!this.closed) player.loadSource(this.address);
+  }
+}
