@@ -2,6 +2,8 @@ package dev.lectern.account;
 
 import dev.lectern.kit.token.Secret;
 import dev.lectern.kit.web.NotFound;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,8 +78,10 @@ public class Sessions {
                 "accountId = ?1 and expiresAt > ?2 order by lastSeenAt desc", account, now);
     }
 
-    Uni<Long> forgetExpired() {
-        return Session.delete("expiresAt <= ?1", clock.instant());
+    @Scheduled(every = "1h", delayed = "1m")
+    @WithTransaction
+    Uni<Void> forgetExpired() {
+        return Session.delete("expiresAt <= ?1", clock.instant()).replaceWithVoid();
     }
 
     private static Uni<Void> forget(@Nullable String secret) {

@@ -5,16 +5,23 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
  * Gives every request a number that stands in each line it logs and in the header {@code
- * X-Request-Id}; paths are logged without the links that people own.
+ * X-Request-Id}; with {@code LECTERN_ACCESS_LOG=INFO} also a line of its own.
+ *
+ * <p>Paths are logged without query and without the links that people own: whoever reads the log
+ * could go through them.
  */
 class RequestLog {
     private static final String NUMBER = "request";
+    private static final Logger ACCESS = Logger.getLogger("lectern.access");
     private static final Pattern SECRET =
-            Pattern.compile("^(/(?:join|place|setup|[a-z-]+/t|call/[^/]+/(?:hls|recordings))/).+");
+            Pattern.compile(
+                    "^((?:/api/v1)?/(?:join|place|setup|unsubscribe|[a-z-]+/t"
+                            + "|call/[^/]+/(?:hls|recordings))/).+");
 
     void register(@Observes Filters filters) {
         filters.register(RequestLog::number, Order.NUMBER);
@@ -25,7 +32,22 @@ class RequestLog {
         MDC.put(NUMBER, id);
         request.put(NUMBER, id);
         request.response().putHeader("X-Request-Id", id);
+        if (ACCESS.isInfoEnabled()) {
+            long begun = System.nanoTime();
+            request.addEndHandler(
+                    ended -> ACCESS.info(line(request, id, System.nanoTime() - begun)));
+        }
         request.next();
+    }
+
+    private static String line(RoutingContext request, String id, long nanos) {
+        return "%s %s %s %d %d ms"
+                .formatted(
+                        id,
+                        request.request().method(),
+                        maskedPath(request),
+                        request.response().getStatusCode(),
+                        nanos / 1_000_000);
     }
 
     static String numberOf(RoutingContext request) {
@@ -34,7 +56,11 @@ class RequestLog {
 
     /** The path without query and without a personal link. */
     static String maskedPath(RoutingContext request) {
-        return SECRET.matcher(request.normalizedPath()).replaceFirst("$1…");
+        return masked(request.normalizedPath());
+    }
+
+    static String masked(String path) {
+        return SECRET.matcher(path).replaceFirst("$1…");
     }
 
     /** In which order our filters run; the higher the earlier, Quarkus' sign-in is at 200. */
