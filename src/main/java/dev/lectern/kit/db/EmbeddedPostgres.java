@@ -8,21 +8,27 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The PostgreSQL server that starts with the application and keeps its data beside it.
  *
  * <p>It writes through to the disk, listens on this machine only, asks for a password, and outlives
- * a killed JVM: the next start finds it by its pid file and stops it first.
+ * a killed JVM: the next start finds it by its pid file and stops it first. When the server dies
+ * while the application lives, it is started again on its port.
  */
 public final class EmbeddedPostgres implements Closeable {
-    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
     private final DataFolder folder;
+    private final int port;
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private boolean closing;
 
     private EmbeddedPostgres(
             io.zonky.test.db.postgres.embedded.EmbeddedPostgres server, DataFolder folder) {
         this.server = server;
         this.folder = folder;
+        this.port = server.getPort();
     }
 
     /**
@@ -49,11 +55,13 @@ public final class EmbeddedPostgres implements Closeable {
     }
 
     private static EmbeddedPostgres start(DataFolder folder) throws IOException, SQLException {
-        var server = durable(folder).start();
+        var server = durable(folder).setPort(folder.port()).start();
         if (Files.notExists(folder.passwordMade())) {
             lock(server.getPostgresDatabase().getConnection(), folder);
         }
-        return new EmbeddedPostgres(server, folder);
+        var started = new EmbeddedPostgres(server, folder);
+        started.watch();
+        return started;
     }
 
     private static Builder durable(DataFolder folder) throws IOException {
@@ -64,13 +72,33 @@ public final class EmbeddedPostgres implements Closeable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(java.time.Duration.ofSeconds(60))
-                .setPort(folder.port())
                 .setConnectConfig("password", folder.password())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "''");
+    }
+
+    private void watch() {
+        Orphan.findIn(folder.postgres())
+                .ifPresent(itself -> itself.process().onExit().thenRunAsync(this::revive));
+    }
+
+    /** What the dead server left running keeps a new one away for a moment: it is tried again. */
+    private synchronized void revive() {
+        if (closing) {
+            return;
+        }
+        try {
+            Outage.noteDeath(port);
+            server.close();
+            server = durable(folder).setPort(port).start();
+            watch();
+        } catch (IOException | RuntimeException e) {
+            Outage.noteFailure(e);
+            CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(this::revive);
+        }
     }
 
     /** A fresh server trusts everybody on this machine; from here on it asks for the password. */
@@ -97,7 +125,7 @@ public final class EmbeddedPostgres implements Closeable {
     }
 
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     public String password() {
@@ -106,7 +134,8 @@ public final class EmbeddedPostgres implements Closeable {
 
     /** Stops the server; what was committed is on the disk. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closing = true;
         try {
             server.close();
         } finally {

@@ -3,6 +3,7 @@ package dev.lectern.kit.web;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.lectern.kit.db.Outage;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -138,6 +139,9 @@ class ErrorBorder {
         if (unreadable(thrown)) {
             return problems.answer(request, unreadable());
         }
+        if (Outage.isBehind(thrown)) {
+            return databaseAway(thrown, request);
+        }
         String id = RequestLog.numberOf(request);
         LOG.errorf(
                 thrown,
@@ -152,6 +156,13 @@ class ErrorBorder {
                         "Try it once more; if it comes back, tell whoever runs this site the"
                                 + " reference.");
         return problems.answer(request, problem.numbered(id));
+    }
+
+    private Uni<Response> databaseAway(Throwable thrown, RoutingContext request) {
+        LOG.warnf(
+                "%s %s found no database: %s",
+                request.request().method(), RequestLog.maskedPath(request), thrown.getMessage());
+        return problems.away(request);
     }
 
     /** A page leads to the sign-in; a program learns what to send. */

@@ -80,6 +80,14 @@ interface FrameWords {
                     + " it comes back, tell whoever runs this site the number below.")
     String bug();
 
+    @Message("Back in a moment")
+    String awayTitle();
+
+    @Message(
+            "Our database does not answer right now. Nothing was changed; try it again in a few"
+                    + " seconds.")
+    String away();
+
     @Message("Number: {id}")
     String reference(String id);
 

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a problem: a page to people, problem+json to programs. */
@@ -38,6 +39,14 @@ public class Problems {
                                         .build());
     }
 
+    /** The database cannot be asked at this moment. */
+    Uni<Response> away(RoutingContext request) {
+        FrameWords words =
+                Words.in(wantsJson(request) ? Locale.ENGLISH : frame.language(), FrameWords.class);
+        return answer(request, Problem.of(503, words.awayTitle(), words.away()))
+                .map(answer -> Response.fromResponse(answer).header("Retry-After", "5").build());
+    }
+
     /** Addresses for programs always get JSON; on others the one who asks decides. */
     static boolean wantsJson(RoutingContext request) {
         if (Paths.isForPrograms(request.normalizedPath())) {
@@ -56,10 +65,15 @@ public class Problems {
                     case 409, 412 -> words.clashedTitle();
                     case 429 -> words.tooManyTitle();
                     case 500 -> words.bugTitle();
-                    case 502, 503, 504 -> words.providerTitle();
+                    case 503 -> away(problem, words) ? words.awayTitle() : words.providerTitle();
+                    case 502, 504 -> words.providerTitle();
                     default -> words.refusedTitle();
                 };
         return Templates.problem(title, detail(problem, words), problem.reference());
+    }
+
+    private static boolean away(Problem problem, FrameWords words) {
+        return problem.title().equals(words.awayTitle());
     }
 
     private static String detail(Problem problem, FrameWords words) {

@@ -2,6 +2,7 @@ package dev.lectern.kit.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.lectern.kit.db.EmbeddedPostgres.Unusable;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,30 @@ class EmbeddedPostgresTest {
             assertThat(read(connection, "select word from kept")).isEqualTo("acknowledged");
         }
         assertThat(ProcessHandle.of(orphan)).isEmpty();
+    }
+
+    @Test
+    void a_server_that_dies_is_started_again_on_its_port() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data)) {
+            long pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).strip());
+            try (Connection connection = connect(server)) {
+                connection.createStatement().execute("create table kept as select 'yes' as word");
+            }
+
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .untilAsserted(
+                            () -> {
+                                try (Connection connection = connect(server)) {
+                                    assertThat(read(connection, "select word from kept"))
+                                            .isEqualTo("yes");
+                                }
+                            });
+            assertThat(Files.readAllLines(pidFile()).get(0).strip())
+                    .isNotEqualTo(Long.toString(pid));
+        }
     }
 
     @Test

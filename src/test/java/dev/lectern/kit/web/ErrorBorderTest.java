@@ -26,6 +26,7 @@ class ErrorBorderTest {
         "clashed, 409",
         "outdated, 412",
         "provider, 503",
+        "away, 503",
         "cursor, 400",
         "bug, 500"
     })
@@ -66,6 +67,21 @@ class ErrorBorderTest {
                 .body(not(containsString("secret")))
                 .body(not(containsString("Exception")));
         given().when().get("/api/v1/fail/bug").then().body("reference", matchesPattern("\\w{12}"));
+    }
+
+    @Test
+    void while_the_database_is_away_nobody_is_told_of_a_bug() {
+        given().when()
+                .get("/api/v1/fail/away")
+                .then()
+                .header("Retry-After", "5")
+                .body("detail", containsString("Nothing was changed"));
+        given().header("Accept", "text/html")
+                .header("Accept-Language", "de")
+                .when()
+                .get("/fail/away")
+                .then()
+                .body(containsString("Gleich geht es weiter"));
     }
 
     @Test

@@ -7,7 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.ConnectException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** Fails in every way there is, for the tests. */
 @Path("/")
@@ -25,6 +27,8 @@ class ErrorsApi {
             case "clashed" -> throw new Clashed("It has ended.");
             case "outdated" -> Versions.require("\"1\"", 2);
             case "provider" -> throw ProviderFailed.forNow("livekit", "It does not answer.");
+            case "away" ->
+                    throw new CompletionException(new ConnectException("Connection refused"));
             case "cursor" -> Cursor.parse("%%");
             default -> throw new IllegalStateException("a secret nobody may read");
         }

@@ -1,0 +1,42 @@
+package dev.lectern.kit.db;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** The database being away: how it is told from other failures, and what the log says of it. */
+public final class Outage {
+    private static final Logger LOG = Logger.getLogger(Outage.class);
+
+    /** Shutting down, crashed, starting up, out of connections. */
+    private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
+
+    private static final int DEEPEST = 8;
+
+    private Outage() {}
+
+    /** Whether something failed because the database cannot be asked at this moment. */
+    public static boolean isBehind(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof ConnectException
+                    || cause instanceof ClosedConnectionException
+                    || (cause instanceof PgException refused
+                            && STATES.contains(refused.getSqlState()))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    static void noteDeath(int port) {
+        LOG.warnf("The built-in PostgreSQL on port %d died and is started again", port);
+    }
+
+    static void noteFailure(Exception failure) {
+        LOG.errorf("The built-in PostgreSQL does not start yet: %s", failure.getMessage());
+    }
+}
