@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Tables as text (RFC 4180). Written so that no spreadsheet takes a cell for a formula; read as
  * spreadsheets write them: with a byte order mark, with ; or tabs, in UTF-8 or Windows-1252.
  */
-final class CsvText {
+public final class CsvText {
     private static final String FORMULA = "=+-@\t\r\n|%＝＋－＠";
 
     private CsvText() {}
 
-    static String row(List<? extends @Nullable Object> cells) {
+    /** One row with its line end, every cell harmless. */
+    public static String row(List<? extends @Nullable Object> cells) {
         StringBuilder row = new StringBuilder();
         for (Object cell : cells) {
             row.append(row.length() == 0 ? "" : ",").append(cell(cell));

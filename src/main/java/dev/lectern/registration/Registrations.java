@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.mail.Outbox;
+import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The door to registered people for reading. */
 @ApplicationScoped
@@ -67,6 +70,63 @@ public class Registrations {
         return new RegistrationRows(database)
                 .findAll(webinar, ids)
                 .map(all -> all.stream().map(one -> PersonView.of(one, null)).toList());
+    }
+
+    /**
+     * Some of a list, in the order of registering.
+     *
+     * @param after the last one of the part before
+     */
+    public record Part(int limit, @Nullable UUID after) {}
+
+    /** Reads what a query says; see {@code SliceQuery} for the bounds. */
+    public static Part part(@Nullable Integer limit, @Nullable String cursor) {
+        return new Part(SliceQuery.of(limit, null).limit(), PeopleSearch.id("cursor", cursor));
+    }
+
+    /**
+     * Some of those who have a place in a date.
+     *
+     * @param next what the next part comes after; absent at the end
+     */
+    public record Expected(List<PersonView> people, @Nullable UUID next, long total) {}
+
+    /** Those with a place in a date, whether they come to it alone or to the whole webinar. */
+    public Uni<Expected> expected(UUID webinar, UUID occurrence, Part part) {
+        String theirs =
+                "webinar_id = $1 and status = 'approved'"
+                        + " and (occurrence_id is null or occurrence_id = $2)";
+        return new RegistrationRows(database)
+                .list(
+                        "where "
+                                + theirs
+                                + " and ($3::uuid is null or id > $3) order by id limit $4",
+                        Tuple.of(webinar, occurrence, part.after(), part.limit() + 1))
+                .chain(
+                        found ->
+                                database.preparedQuery(
+                                                "select count(*) from registration where " + theirs)
+                                        .execute(Tuple.of(webinar, occurrence))
+                                        .map(rows -> rows.iterator().next().getLong(0))
+                                        .map(total -> expected(found, part, total)));
+    }
+
+    private static Expected expected(List<Registration> oneMore, Part part, long total) {
+        List<Registration> shown = oneMore.subList(0, Math.min(part.limit(), oneMore.size()));
+        boolean more = oneMore.size() > shown.size();
+        return new Expected(
+                shown.stream().map(one -> PersonView.of(one, null)).toList(),
+                more ? shown.get(shown.size() - 1).id : null,
+                total);
+    }
+
+    /** How many registered since a moment. */
+    public Uni<Long> registeredSince(UUID webinar, Instant moment) {
+        return database.preparedQuery(
+                        "select count(*) from registration where webinar_id = $1"
+                                + " and created_at > $2")
+                .execute(Tuple.of(webinar, RegistrationRows.utc(moment)))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** How many people of a webinar are in which state; a state with nobody is left out. */

@@ -21,14 +21,16 @@ enum MailKind {
     MOVED(Button.JOIN, Calendar.INVITE, Nature.NEEDED),
     CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
     THANK_YOU(Button.PAGE, Calendar.NONE, Nature.WANTED),
-    MISSED_YOU(Button.PAGE, Calendar.NONE, Nature.WANTED);
+    MISSED_YOU(Button.PAGE, Calendar.NONE, Nature.WANTED),
+    HOST_DIGEST(Button.PEOPLE, Calendar.NONE, Nature.WANTED);
 
     /** Where the mail's one button leads. */
     enum Button {
         JOIN,
         PLACE,
         PAGE,
-        ACCEPT
+        ACCEPT,
+        PEOPLE
     }
 
     /** What the mail does to the person's calendar. */

@@ -15,7 +15,21 @@ import java.util.stream.Stream;
 record MergeTags(Map<String, String> values) {
     /** What hosts may write, in the order in which they are offered. */
     static final List<String> KNOWN =
-            List.of("name", "title", "when", "starts", "host", "note", "position", "until");
+            List.of(
+                    "name",
+                    "title",
+                    "when",
+                    "starts",
+                    "host",
+                    "note",
+                    "position",
+                    "until",
+                    "new",
+                    "registered",
+                    "waiting");
+
+    /** Those of the mail to the host. */
+    static final List<String> COUNTS = List.of("new", "registered", "waiting");
 
     private static final Pattern TAG = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern BRACED = Pattern.compile("\\{([^{}\n]{1,40})}");

@@ -74,12 +74,6 @@ class PersonLetters {
 
     @Produces
     @Singleton
-    Letter live() {
-        return new PersonLetter(MailKind.LIVE, writing);
-    }
-
-    @Produces
-    @Singleton
     Letter moved() {
         return new PersonLetter(MailKind.MOVED, writing);
     }
@@ -88,17 +82,5 @@ class PersonLetters {
     @Singleton
     Letter cancelled() {
         return new PersonLetter(MailKind.CANCELLED, writing);
-    }
-
-    @Produces
-    @Singleton
-    Letter thankYou() {
-        return new PersonLetter(MailKind.THANK_YOU, writing);
-    }
-
-    @Produces
-    @Singleton
-    Letter missedYou() {
-        return new PersonLetter(MailKind.MISSED_YOU, writing);
     }
 }

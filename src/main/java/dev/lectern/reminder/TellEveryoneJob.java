@@ -2,6 +2,7 @@ package dev.lectern.reminder;
 
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
+import dev.lectern.kit.work.NotYet;
 import dev.lectern.kit.work.Order;
 import dev.lectern.registration.Guests;
 import dev.lectern.registration.Guests.Reach;
@@ -16,6 +17,7 @@ import dev.lectern.webinar.Webinars;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TellEveryoneJob implements Handler {
     private static final String KIND = "reminder.tell-everyone";
+    private static final Duration AFTER = Duration.ofMinutes(30);
     private static final Duration QUIET_BEFORE_LIVE = Duration.ofMinutes(20);
     private static final Set<Status> COMING =
             EnumSet.of(Status.APPROVED, Status.PENDING, Status.WAITLISTED, Status.OFFERED);
@@ -39,12 +42,19 @@ class TellEveryoneJob implements Handler {
     private final Registrations registrations;
     private final StageMails stage;
     private final Rooms rooms;
+    private final Clock clock;
 
-    TellEveryoneJob(Webinars webinars, Registrations registrations, StageMails stage, Rooms rooms) {
+    TellEveryoneJob(
+            Webinars webinars,
+            Registrations registrations,
+            StageMails stage,
+            Rooms rooms,
+            Clock clock) {
         this.webinars = webinars;
         this.registrations = registrations;
         this.stage = stage;
         this.rooms = rooms;
+        this.clock = clock;
     }
 
     /** To be told as soon as this commits. */
@@ -56,6 +66,11 @@ class TellEveryoneJob implements Handler {
     static Order reminder(WebinarView webinar, OccurrenceView date, int minutes) {
         Instant due = date.startsAt().minus(Duration.ofMinutes(minutes));
         return order(MailKind.REMINDER, webinar, date, Reach.SERIES_TOO, minutes).at(due);
+    }
+
+    /** Half an hour after the end: thanks, or regret. */
+    static Order afterwards(WebinarView webinar, OccurrenceView date, Instant ended) {
+        return order(MailKind.THANK_YOU, webinar, date, Reach.SERIES_TOO, null).at(ended.plus(AFTER));
     }
 
     private static Order order(
@@ -148,6 +163,7 @@ class TellEveryoneJob implements Handler {
                             && telling.webinar().reminders().contains(telling.minutes());
             case MOVED -> published && sameStart && !date.state().over();
             case LIVE -> date.state() == OccurrenceState.LIVE;
+            case THANK_YOU -> date.state() == OccurrenceState.ENDED;
             default -> true;
         };
     }
@@ -158,11 +174,21 @@ class TellEveryoneJob implements Handler {
     }
 
     private Uni<Void> tell(Telling telling) {
+        Instant ended = telling.date().endedAt();
+        if (telling.kind() == MailKind.THANK_YOU
+                && ended != null
+                && clock.instant().isBefore(ended.plus(AFTER))) {
+            throw new NotYet(ended.plus(AFTER), "It went on and ended later.");
+        }
+        return post(telling);
+    }
+
+    private Uni<Void> post(Telling telling) {
         MailKind kind = telling.kind();
         boolean all = kind == MailKind.CANCELLED;
         return registrations
                 .postToAll(
-                        PersonLetter.name(kind),
+                        kind == MailKind.THANK_YOU ? AfterLetter.KIND : PersonLetter.name(kind),
                         telling.webinar(),
                         telling.date(),
                         new Guests(

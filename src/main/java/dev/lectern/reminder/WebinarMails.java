@@ -29,7 +29,9 @@ class WebinarMails implements WebinarListener {
 
     @Override
     public Uni<Void> published(WebinarView webinar) {
-        return enqueue(reminders(webinar, webinar.coming()));
+        List<Order> orders = reminders(webinar, webinar.coming());
+        orders.add(DigestJob.next(webinar, clock.instant()));
+        return enqueue(orders);
     }
 
     @Override
@@ -70,6 +72,12 @@ class WebinarMails implements WebinarListener {
     public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
         return enqueue(
                 List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date, Reach.SERIES_TOO)));
+    }
+
+    @Override
+    public Uni<Void> ended(WebinarView webinar, OccurrenceView date) {
+        Instant ended = date.endedAt() == null ? clock.instant() : date.endedAt();
+        return enqueue(List.of(TellEveryoneJob.afterwards(webinar, date, ended)));
     }
 
     @Override

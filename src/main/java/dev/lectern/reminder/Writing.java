@@ -103,7 +103,8 @@ class Writing {
         return Panache.withSession(() -> workspaces.require(id));
     }
 
-    private Uni<Optional<Message>> write(MailKind kind, Subject subject) {
+    /** The mail about this, unless the host turned it off. */
+    Uni<Optional<Message>> write(MailKind kind, Subject subject) {
         return templates
                 .find(kind, subject.webinar())
                 .chain(
@@ -167,8 +168,14 @@ class Writing {
                 tags.line(text.button()),
                 link(kind, subject),
                 kind.button == MailKind.Button.JOIN,
-                kind == MailKind.PLACE_CANCELLED ? null : place(subject.person()),
+                ownPage(kind) ? place(subject.person()) : null,
                 wanted ? Message.UNSUBSCRIBE : null);
+    }
+
+    private static boolean ownPage(MailKind kind) {
+        return kind != MailKind.PLACE_CANCELLED
+                && kind != MailKind.INVITATION
+                && kind != MailKind.HOST_DIGEST;
     }
 
     private static String hex(Accent accent) {
@@ -188,6 +195,9 @@ class Writing {
         values.put("position", person.position() == null ? "" : String.valueOf(person.position()));
         values.put(
                 "until", person.offeredUntil() == null ? "" : dates.moment(person.offeredUntil()));
+        for (String count : MergeTags.COUNTS) {
+            values.put(count, String.valueOf(subject.about().getValue(count, "0")));
+        }
         return new MergeTags(values);
     }
 
@@ -197,6 +207,7 @@ class Writing {
             case JOIN -> links.url(person.id(), person.linkVersion());
             case PLACE, ACCEPT -> place(person);
             case PAGE -> address.of("/w/" + subject.webinar().slug());
+            case PEOPLE -> address.of("/webinars/" + subject.webinar().id() + "?tab=people");
         };
     }
 
