@@ -9,6 +9,9 @@ public interface HostWords {
     @Message("People")
     String title();
 
+    @Message("Invite people")
+    String invitePeople();
+
     @Message("Edit the form")
     String editForm();
 

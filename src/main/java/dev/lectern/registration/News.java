@@ -26,4 +26,15 @@ class News {
         }
         return told;
     }
+
+    Uni<Void> invited(SqlClient transaction, List<InvitationView> invitations) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        if (invitations.isEmpty()) {
+            return told;
+        }
+        for (RegistrationListener listener : listeners) {
+            told = told.chain(() -> listener.invited(transaction, invitations));
+        }
+        return told;
+    }
 }

@@ -194,6 +194,10 @@ class PeopleSection implements WebinarSection {
             return path + "/form";
         }
 
+        public String invitations() {
+            return path + "/invitations";
+        }
+
         public String csv() {
             return "/api/v1" + path + "/registrations.csv";
         }

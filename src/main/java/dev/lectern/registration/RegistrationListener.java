@@ -10,4 +10,9 @@ import java.util.List;
  */
 public interface RegistrationListener {
     Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes);
+
+    /** These people are to be sent their invitation, for the first time or once more. */
+    default Uni<Void> invited(SqlClient transaction, List<InvitationView> invitations) {
+        return Uni.createFrom().voidItem();
+    }
 }

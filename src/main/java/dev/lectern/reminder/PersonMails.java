@@ -2,6 +2,7 @@ package dev.lectern.reminder;
 
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
+import dev.lectern.registration.InvitationView;
 import dev.lectern.registration.PersonChanged;
 import dev.lectern.registration.RegistrationListener;
 import dev.lectern.registration.Status;
@@ -29,6 +30,18 @@ class PersonMails implements RegistrationListener {
         return postings.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : outbox.post(transaction, postings);
+    }
+
+    @Override
+    public Uni<Void> invited(SqlClient transaction, List<InvitationView> invitations) {
+        return outbox.post(transaction, invitations.stream().map(PersonMails::posting).toList());
+    }
+
+    private static Posting posting(InvitationView invitation) {
+        JsonObject about = new JsonObject().put("invitation", invitation.id().toString());
+        return Posting.of(InvitationLetter.KIND, about)
+                .concerning(invitation.reference(), invitation.workspace())
+                .once(invitation.reference() + ":" + invitation.times());
     }
 
     private static Optional<Posting> posting(PersonChanged change) {

@@ -70,7 +70,8 @@ class TellEveryoneJob implements Handler {
 
     /** Half an hour after the end: thanks, or regret. */
     static Order afterwards(WebinarView webinar, OccurrenceView date, Instant ended) {
-        return order(MailKind.THANK_YOU, webinar, date, Reach.SERIES_TOO, null).at(ended.plus(AFTER));
+        return order(MailKind.THANK_YOU, webinar, date, Reach.SERIES_TOO, null)
+                .at(ended.plus(AFTER));
     }
 
     private static Order order(

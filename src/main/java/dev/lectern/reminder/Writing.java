@@ -205,7 +205,8 @@ class Writing {
         PersonView person = subject.person();
         return switch (kind.button) {
             case JOIN -> links.url(person.id(), person.linkVersion());
-            case PLACE, ACCEPT -> place(person);
+            case PLACE -> place(person);
+            case ACCEPT -> subject.about().getString("link", place(person));
             case PAGE -> address.of("/w/" + subject.webinar().slug());
             case PEOPLE -> address.of("/webinars/" + subject.webinar().id() + "?tab=people");
         };

@@ -16,5 +16,6 @@ public enum Purpose {
     OFFER,
     NODE,
     STREAM,
-    RECORDING
+    RECORDING,
+    PLACE_INVITATION
 }

@@ -1,0 +1,174 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.idempotency.Idempotent;
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.registration.Invitees.Invitee;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.Caller;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Inviting people, for programs. */
+@Path("/api/v1/webinars/{webinar}/invitations")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Invitations")
+class InvitationsApi {
+    private static final int MOST = 10_000;
+
+    private final SecurityIdentity identity;
+    private final Webinars webinars;
+    private final Invitations invitations;
+
+    InvitationsApi(SecurityIdentity identity, Webinars webinars, Invitations invitations) {
+        this.identity = identity;
+        this.webinars = webinars;
+        this.invitations = invitations;
+    }
+
+    @GET
+    @Operation(summary = "Who was invited and who accepted, newest first")
+    public Uni<JsonObject> list(
+            @RestPath UUID webinar,
+            @RestQuery @Nullable Integer limit,
+            @RestQuery @Nullable String cursor) {
+        int most = SliceQuery.of(limit, null).limit();
+        UUID before = PeopleSearch.id("cursor", cursor);
+        return webinars.require(Caller.of(identity).workspace(), webinar)
+                .chain(
+                        found ->
+                                invitations
+                                        .list(webinar, most + 1, before)
+                                        .chain(
+                                                list ->
+                                                        invitations
+                                                                .count(webinar)
+                                                                .map(
+                                                                        total ->
+                                                                                slice(
+                                                                                        list, most,
+                                                                                        total))));
+    }
+
+    private static JsonObject slice(List<InvitationView> list, int most, long total) {
+        List<InvitationView> shown = list.subList(0, Math.min(most, list.size()));
+        return items(shown)
+                .put("next", list.size() > most ? shown.get(most - 1).id().toString() : null)
+                .put("total", total);
+    }
+
+    private static JsonObject items(List<InvitationView> shown) {
+        JsonArray items = new JsonArray();
+        shown.forEach(one -> items.add(one.json()));
+        return new JsonObject().put("items", items);
+    }
+
+    @POST
+    @Idempotent
+    @Operation(summary = "Invite people: {people: [{email, name?}]}; each gets a personal link")
+    public Uni<Response> invite(@RestPath UUID webinar, @Nullable String body) {
+        List<Invitee> people = people(JsonBody.of(body).json());
+        return webinars.requireMine(Caller.of(identity), webinar)
+                .chain(found -> invitations.invite(found, people))
+                .map(
+                        fresh ->
+                                Response.created(
+                                                URI.create(
+                                                        "/api/v1/webinars/"
+                                                                + webinar
+                                                                + "/invitations"))
+                                        .entity(items(fresh).put("total", fresh.size()))
+                                        .build());
+    }
+
+    private static List<Invitee> people(JsonObject body) {
+        if (!(body.getValue("people") instanceof JsonArray list) || list.isEmpty()) {
+            throw new Malformed("people", "Send a list of people, each with an email.");
+        }
+        if (list.size() > MOST) {
+            throw new Refused("people", "Invite at most 10,000 people at once.");
+        }
+        List<Invitee> people = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String at = "people[" + i + "]";
+            if (!(list.getValue(i) instanceof JsonObject one)) {
+                throw new Malformed(at, "Send this as an object.");
+            }
+            try {
+                people.add(invitee(new JsonBody(one)));
+            } catch (Refused refused) {
+                refused.errors()
+                        .forEach(
+                                error ->
+                                        errors.add(
+                                                new FieldError(
+                                                        at + "." + error.field(),
+                                                        error.message())));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new Refused(errors);
+        }
+        return people;
+    }
+
+    private static Invitee invitee(JsonBody one) {
+        String email = one.text("email");
+        String name = one.text("name");
+        return Invitees.of(name == null ? "" : name, email == null ? "" : email, Locale.ENGLISH);
+    }
+
+    @POST
+    @Path("/withdraw")
+    @Operation(summary = "Take invitations back: {invitations: [ids]}")
+    public Uni<JsonObject> withdraw(@RestPath UUID webinar, @Nullable String body) {
+        List<UUID> ids = JsonBody.of(body).ids("invitations");
+        return mine(webinar)
+                .chain(found -> invitations.withdraw(found, ids))
+                .map(InvitationsApi::changed);
+    }
+
+    @POST
+    @Path("/resend")
+    @Operation(summary = "Mail those who have not answered once more: {invitations: [ids]}")
+    public Uni<JsonObject> resend(@RestPath UUID webinar, @Nullable String body) {
+        List<UUID> ids = JsonBody.of(body).ids("invitations");
+        return mine(webinar)
+                .chain(found -> invitations.sendAgain(found, ids))
+                .map(InvitationsApi::changed);
+    }
+
+    private Uni<WebinarView> mine(UUID webinar) {
+        return webinars.requireMine(Caller.of(identity), webinar);
+    }
+
+    private static JsonObject changed(int count) {
+        return new JsonObject().put("changed", count);
+    }
+}

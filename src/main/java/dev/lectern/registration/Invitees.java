@@ -1,0 +1,79 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Refused;
+import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.registration.form.PersonName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * People to be invited, as a host lists them: one a line, an address alone, "Name &lt;address&gt;",
+ * or name and address with a comma, semicolon or tab between them in either order.
+ */
+record Invitees(List<Invitee> people, List<PeopleImport.Problem> problems) {
+    private static final int MOST = 10_000;
+    private static final Pattern ANGLED = Pattern.compile("(.*)<([^<>]*)>[,;]?\\s*");
+
+    /** Somebody to be invited. */
+    record Invitee(String name, EmailAddress address) {}
+
+    static Invitees read(String text, Locale language) {
+        List<Invitee> people = new ArrayList<>();
+        List<PeopleImport.Problem> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        int number = 0;
+        for (String line : text.split("\\R", -1)) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            if (people.size() == MOST) {
+                throw new Refused("people", "Invite at most 10,000 people at once.");
+            }
+            try {
+                Invitee one = invitee(line.strip(), language);
+                if (seen.add(one.address().key())) {
+                    people.add(one);
+                }
+            } catch (Refused refused) {
+                String field = refused.errors().get(0).field();
+                problems.add(new PeopleImport.Problem(number, field, refused.getMessage()));
+            }
+        }
+        return new Invitees(people, problems);
+    }
+
+    static Invitee of(String name, String email, Locale language) {
+        EmailAddress address = EmailAddress.of(email, language);
+        String called = name.isBlank() ? local(address.text()) : name;
+        return new Invitee(PersonName.of(called, language).text(), address);
+    }
+
+    private static Invitee invitee(String line, Locale language) {
+        Matcher angled = ANGLED.matcher(line);
+        if (angled.matches()) {
+            return of(bare(angled.group(1)), angled.group(2).strip(), language);
+        }
+        String[] cells = line.split("\\s*[,;\\t]\\s*", 2);
+        if (cells.length == 1 || cells[1].isBlank()) {
+            return of("", bare(cells[0]), language);
+        }
+        boolean addressFirst = cells[0].contains("@");
+        return addressFirst
+                ? of(bare(cells[1]), bare(cells[0]), language)
+                : of(bare(cells[0]), bare(cells[1]), language);
+    }
+
+    private static String bare(String text) {
+        return text.strip().replaceAll("^\"|\"$", "").replaceAll("[,;]$", "").strip();
+    }
+
+    private static String local(String email) {
+        return email.substring(0, email.indexOf('@'));
+    }
+}

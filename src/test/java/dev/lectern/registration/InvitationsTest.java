@@ -1,0 +1,202 @@
+package dev.lectern.registration;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.lectern.registration.Announced.Talk;
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Mails;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class InvitationsTest {
+    @Inject World world;
+    @Inject Announced announced;
+
+    private Person alice;
+    private Talk talk;
+
+    @BeforeEach
+    void alice_announces_a_talk_that_she_decides_about() {
+        alice = world.alice();
+        talk = announced.talk(alice, new JsonObject().put("autoApprove", false));
+    }
+
+    @Test
+    void an_invitation_is_accepted_with_one_click_and_opening_it_takes_nothing() {
+        invite("{\"people\": [{\"email\": \"carol@example.com\", \"name\": \"Carol\"}]}")
+                .statusCode(201)
+                .body("items[0].state", equalTo("invited"));
+        String link = Mails.linkTo(alice, "carol@example.com");
+
+        for (int scan = 0; scan < 3; scan++) {
+            given().get(link).then().statusCode(200).body(containsString("carol@example.com"));
+        }
+        assertThat(people()).isZero();
+
+        String place = accept(link).statusCode(303).extract().header("Location");
+        given().get(place.replaceFirst("^http://[^/]+", ""))
+                .then()
+                .statusCode(200)
+                .body(containsString("You have a place"));
+        accept(link).statusCode(303);
+        assertThat(people()).isEqualTo(1);
+        alice.api()
+                .get(talk.people())
+                .then()
+                .body("items[0].status", equalTo("approved"))
+                .body("items[0].source", equalTo("invitation"));
+        alice.api()
+                .get(path())
+                .then()
+                .body("items[0].state", equalTo("accepted"))
+                .body("total", equalTo(1));
+    }
+
+    @Test
+    void a_withdrawn_invitation_opens_nothing_any_more() {
+        String id =
+                invite("{\"people\": [{\"email\": \"carol@example.com\"}]}")
+                        .extract()
+                        .path("items[0].id");
+        String link = Mails.linkTo(alice, "carol@example.com");
+
+        alice.api()
+                .body("{\"invitations\": [\"" + id + "\"]}")
+                .post(path() + "/withdraw")
+                .then()
+                .body("changed", equalTo(1));
+
+        given().get(link).then().statusCode(410).body(containsString("taken back"));
+        accept(link).statusCode(410);
+        given().get(link.substring(0, link.length() - 4) + "abcd").then().statusCode(404);
+        assertThat(people()).isZero();
+        alice.api().get(path()).then().body("items[0].state", equalTo("withdrawn"));
+
+        invite("{\"people\": [{\"email\": \"Carol@example.com\"}]}").body("total", equalTo(1));
+        given().get(link).then().statusCode(200);
+    }
+
+    @Test
+    void who_is_invited_already_is_not_mailed_again_unless_the_host_asks() {
+        String body = "{\"people\": [{\"email\": \"carol@example.com\"}]}";
+        String id = invite(body).extract().path("items[0].id");
+        Mails.linkTo(alice, "carol@example.com");
+
+        invite(body).body("total", equalTo(0));
+        alice.api()
+                .body("{\"invitations\": [\"" + id + "\"]}")
+                .post(path() + "/resend")
+                .then()
+                .body("changed", equalTo(1));
+
+        org.awaitility.Awaitility.await()
+                .until(() -> Mails.countTo(alice, "carol@example.com") == 2);
+    }
+
+    @Test
+    void a_list_is_typed_in_any_usual_shape_and_a_wrong_line_is_named() {
+        form(alice)
+                .formParam(
+                        "people",
+                        "carol@example.com\r\n\r\nDave Jones <dave@example.com>\r\nnobody\r\n")
+                .post(page() + "/invite")
+                .then()
+                .statusCode(422)
+                .body(containsString("Line 4"))
+                .body(containsString("Dave Jones &lt;dave@example.com&gt;"));
+        alice.api().get(path()).then().body("total", equalTo(0));
+
+        form(alice)
+                .formParam("people", "carol@example.com\nDave Jones <dave@example.com>,")
+                .post(page() + "/invite")
+                .then()
+                .statusCode(303);
+        alice.api()
+                .get(path())
+                .then()
+                .body("total", equalTo(2))
+                .body("items.name", hasItem("Dave Jones"));
+        alice.browser().get(page()).then().statusCode(200).body(containsString("dave@example.com"));
+    }
+
+    @Test
+    void lines_are_read_as_people_write_them() {
+        Invitees read =
+                Invitees.read(
+                        "a@example.com\nAnn Lee <b@example.com>;\n\"Lee, Ann\" <c@example.com>\n"
+                                + "d@example.com, Dan\nEve\te@example.com\nA@EXAMPLE.com",
+                        Locale.ENGLISH);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.people())
+                .extracting(one -> one.name() + " " + one.address().text())
+                .containsExactly(
+                        "a a@example.com",
+                        "Ann Lee b@example.com",
+                        "Lee, Ann c@example.com",
+                        "Dan d@example.com",
+                        "Eve e@example.com");
+    }
+
+    @Test
+    void what_cannot_be_taken_is_refused_with_a_sentence_and_strangers_see_nothing() {
+        invite("{\"people\": [{\"email\": \"nobody\"}, {\"email\": \"a@example.com\"}]}")
+                .statusCode(422)
+                .body("errors[0].field", equalTo("people[0].email"));
+        invite("{}").statusCode(400);
+        invite("{\"people\": [7]}").statusCode(400);
+        given().contentType("application/json").body("{}").post(path()).then().statusCode(401);
+        Person mallory = world.mallory();
+        mallory.api().get(path()).then().statusCode(404);
+        mallory.api()
+                .body("{\"people\": [{\"email\": \"a@example.com\"}]}")
+                .post(path())
+                .then()
+                .statusCode(404);
+        mallory.browser().get(page()).then().statusCode(404);
+    }
+
+    private ValidatableResponse invite(String body) {
+        return alice.api().body(body).post(path()).then();
+    }
+
+    private static ValidatableResponse accept(String link) {
+        return Forms.filled().redirects().follow(false).post(link).then();
+    }
+
+    private int people() {
+        return alice.api().get(talk.people()).then().extract().path("total");
+    }
+
+    private String path() {
+        return "/api/v1/webinars/" + talk.id() + "/invitations";
+    }
+
+    private String page() {
+        return "/webinars/" + talk.id() + "/invitations";
+    }
+
+    private static RequestSpecification form(Person person) {
+        return Forms.filled()
+                .cookie("lectern", person.cookie())
+                .header("Accept", "text/html")
+                .redirects()
+                .follow(false);
+    }
+}
