@@ -41,6 +41,8 @@ class PlacePages {
     private final Decisions decisions;
     private final AnswerEdits edits;
     private final LostLinks lost;
+    private final PersonalFile files;
+    private final Erasure erasure;
     private final WebinarCalendar calendar;
     private final Workspaces workspaces;
     private final Frame frame;
@@ -52,6 +54,8 @@ class PlacePages {
             Decisions decisions,
             AnswerEdits edits,
             LostLinks lost,
+            PersonalFile files,
+            Erasure erasure,
             WebinarCalendar calendar,
             Workspaces workspaces,
             Frame frame) {
@@ -61,6 +65,8 @@ class PlacePages {
         this.decisions = decisions;
         this.edits = edits;
         this.lost = lost;
+        this.files = files;
+        this.erasure = erasure;
         this.calendar = calendar;
         this.workspaces = workspaces;
         this.frame = frame;
@@ -127,6 +133,28 @@ class PlacePages {
     private Response back(Held held, Function<RegistrationWords, String> toast) {
         RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
         return SeeOther.page(held.path(), toast.apply(words));
+    }
+
+    /** What is kept about them, for themselves. */
+    @GET
+    @Path("/data.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<Response> data(@RestPath String token) {
+        return require(token)
+                .chain(held -> files.of(held.person().workspace(), held.person().id()))
+                .map(PrivacyApi::file);
+    }
+
+    @POST
+    @Path("/erase")
+    public Uni<Response> erase(@RestPath String token) {
+        return require(token)
+                .call(held -> erasure.erase(held.webinar(), held.person().id()))
+                .map(
+                        held ->
+                                SeeOther.page(
+                                        "/w/" + held.webinar().slug(),
+                                        Words.in(frame.language(), PersonWords.class).erasedMe()));
     }
 
     @GET

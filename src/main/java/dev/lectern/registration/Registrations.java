@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.mail.Outbox;
+import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
@@ -63,6 +64,16 @@ public class Registrations {
                                 found.isEmpty()
                                         ? Uni.createFrom().item(Optional.<PersonView>empty())
                                         : view(found.get()).map(Optional::of));
+    }
+
+    Uni<PersonView> require(UUID webinar, UUID person) {
+        return find(person)
+                .map(found -> found.filter(one -> one.webinar().equals(webinar)))
+                .map(found -> found.orElseThrow(Registrations::unknown));
+    }
+
+    static NotFound unknown() {
+        return new NotFound("There is nobody with this id registered for this webinar.");
     }
 
     /** Several at once, in the order of their registering; those that are gone are left out. */

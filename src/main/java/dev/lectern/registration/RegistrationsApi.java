@@ -18,6 +18,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,6 +47,7 @@ class RegistrationsApi {
     private final PublicWebinars webinars;
     private final RegistrationDesk desk;
     private final Decisions decisions;
+    private final Erasure erasure;
     private final Registrations registrations;
     private final JoinLinks links;
     private final Pool database;
@@ -56,6 +58,7 @@ class RegistrationsApi {
             PublicWebinars webinars,
             RegistrationDesk desk,
             Decisions decisions,
+            Erasure erasure,
             Registrations registrations,
             JoinLinks links,
             Pool database,
@@ -64,6 +67,7 @@ class RegistrationsApi {
         this.webinars = webinars;
         this.desk = desk;
         this.decisions = decisions;
+        this.erasure = erasure;
         this.registrations = registrations;
         this.links = links;
         this.database = database;
@@ -109,6 +113,15 @@ class RegistrationsApi {
 
     private JsonObject json(PersonView person) {
         return person.json(links.url(person.id(), person.linkVersion()));
+    }
+
+    @DELETE
+    @Path("/{person}")
+    @Operation(summary = "Forget this person; that somebody registered stays counted")
+    public Uni<Response> erase(@RestPath UUID webinar, @RestPath UUID person) {
+        return require(webinar)
+                .chain(found -> erasure.erase(found, person))
+                .replaceWith(() -> Response.noContent().build());
     }
 
     @POST

@@ -1,0 +1,225 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.mail.MailLog;
+import dev.lectern.kit.work.Work;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Forgets people: what they wrote goes, and that somebody was there stays, so that counts stay
+ * true. Whoever was still to come is cancelled first, and their seat is free.
+ */
+@ApplicationScoped
+class Erasure {
+    private static final int BATCH = 500;
+    private static final String FORGET =
+            """
+            update registration set name = '', email = null, email_key = null, answers = '{}',
+                origin = '{}', note = null, zone = null, mailed_at = null,
+                link_version = link_version + 1, erased_at = $2
+            where id = any($1)
+            """;
+
+    private final Pool database;
+    private final Webinars webinars;
+    private final MailLog mails;
+    private final LinkStates links;
+    private final News news;
+    private final Work work;
+    private final List<PersonalRecords> records;
+    private final Clock clock;
+
+    Erasure(
+            Pool database,
+            Webinars webinars,
+            MailLog mails,
+            LinkStates links,
+            News news,
+            Work work,
+            @All List<PersonalRecords> records,
+            Clock clock) {
+        this.database = database;
+        this.webinars = webinars;
+        this.mails = mails;
+        this.links = links;
+        this.news = news;
+        this.work = work;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** How mails name a registration. */
+    static String reference(UUID registration) {
+        return "registration:" + registration;
+    }
+
+    /** One person of a webinar. */
+    Uni<Void> erase(WebinarView webinar, UUID person) {
+        return erase(webinar, List.of(person))
+                .invoke(
+                        erased -> {
+                            if (erased == 0) {
+                                throw Registrations.unknown();
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    /** Somebody everywhere in a workspace; the answer is how many places they had. */
+    Uni<Integer> erase(UUID workspace, String email) {
+        String key = email.strip().toLowerCase(Locale.ROOT);
+        return new RegistrationRows(database)
+                .list("where workspace_id = $1 and email_key = $2", Tuple.of(workspace, key))
+                .chain(people -> inTurn(people))
+                .call(
+                        () ->
+                                database.preparedQuery(
+                                                "delete from registration_invitation"
+                                                        + " where workspace_id = $1"
+                                                        + " and email_key = $2")
+                                        .execute(Tuple.of(workspace, key)));
+    }
+
+    private Uni<Integer> inTurn(List<Registration> people) {
+        return Multi.createFrom()
+                .iterable(people)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one ->
+                                webinars.find(one.webinar)
+                                        .map(found -> found.orElseThrow())
+                                        .chain(webinar -> erase(webinar, List.of(one.id))))
+                .collect()
+                .asList()
+                .map(counts -> counts.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    /** Everybody of a webinar whose time is over, some at a time. */
+    Uni<Void> eraseAll(WebinarView webinar) {
+        return database.preparedQuery(
+                        "select id from registration where webinar_id = $1 and erased_at is null"
+                                + " limit $2")
+                .execute(Tuple.of(webinar.id(), BATCH))
+                .chain(
+                        rows -> {
+                            List<UUID> some = new ArrayList<>();
+                            rows.forEach(row -> some.add(row.getUUID("id")));
+                            return some.isEmpty()
+                                    ? finish(webinar)
+                                    : erase(webinar, some).chain(() -> eraseAll(webinar));
+                        });
+    }
+
+    private Uni<Void> finish(WebinarView webinar) {
+        return database.preparedQuery("delete from registration_invitation where webinar_id = $1")
+                .execute(Tuple.of(webinar.id()))
+                .chain(
+                        () ->
+                                database.preparedQuery(
+                                                "update registration_desk set erased_at = $2"
+                                                        + " where webinar_id = $1")
+                                        .execute(
+                                                Tuple.of(
+                                                        webinar.id(),
+                                                        RegistrationRows.utc(clock.instant()))))
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> erase(WebinarView webinar, List<UUID> people) {
+        return database.withTransaction(connection -> erase(connection, webinar, people))
+                .invoke(erased -> links.changed(people));
+    }
+
+    private Uni<Integer> erase(SqlConnection connection, WebinarView webinar, List<UUID> people) {
+        RegistrationRows rows = new RegistrationRows(connection);
+        Instant now = clock.instant();
+        return rows.lockDesk(webinar.workspace(), webinar.id())
+                .chain(
+                        desk ->
+                                rows.findAll(webinar.id(), people)
+                                        .call(all -> leave(connection, webinar, desk, all, now)))
+                .call(all -> forget(connection, all.stream().map(one -> one.id).toList(), now))
+                .map(List::size);
+    }
+
+    /** Whoever was to come is not coming any more. */
+    private Uni<Void> leave(
+            SqlConnection connection,
+            WebinarView webinar,
+            Desk desk,
+            List<Registration> people,
+            Instant now) {
+        RegistrationRows rows = new RegistrationRows(connection);
+        boolean over = webinar.occurrences().stream().allMatch(date -> date.state().over());
+        List<Registration> leaving =
+                people.stream()
+                        .filter(one -> !over && one.status() != Status.CANCELLED)
+                        .filter(one -> one.status() != Status.DECLINED)
+                        .toList();
+        for (Registration one : leaving) {
+            Status before = one.status();
+            one.cancel();
+            desk.moved(before, one.status());
+        }
+        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
+        return rows.update(leaving, now)
+                .chain(() -> rows.save(desk))
+                .chain(
+                        () ->
+                                desk.seats(rules).toOffer() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : work.enqueue(
+                                                connection, List.of(OfferSeatsJob.now(webinar))))
+                .chain(() -> news.tell(connection, changes(leaving)));
+    }
+
+    private static List<PersonChanged> changes(List<Registration> leaving) {
+        return leaving.stream()
+                .map(one -> PersonChanged.of(PersonChanged.What.CANCELLED, one))
+                .toList();
+    }
+
+    /** After the news of it, so that what they posted is taken back, too. */
+    private Uni<Void> forget(SqlConnection connection, List<UUID> people, Instant now) {
+        Uni<Void> all =
+                connection
+                        .preparedQuery(
+                                """
+                                delete from registration_invitation using registration r
+                                where r.id = any($1)
+                                  and registration_invitation.webinar_id = r.webinar_id
+                                  and registration_invitation.email_key = r.email_key
+                                """)
+                        .execute(Tuple.of((Object) people.toArray(UUID[]::new)))
+                        .chain(
+                                () ->
+                                        connection
+                                                .preparedQuery(FORGET)
+                                                .execute(
+                                                        Tuple.of(
+                                                                people.toArray(UUID[]::new),
+                                                                RegistrationRows.utc(now))))
+                        .chain(
+                                () ->
+                                        mails.erase(
+                                                connection,
+                                                people.stream().map(Erasure::reference).toList()));
+        for (PersonalRecords one : records) {
+            all = all.chain(() -> one.erase(connection, people));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.mail.MailLog;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
+import dev.lectern.registration.form.Field;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.Caller;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestPath;
+
+/**
+ * One registered person for those who hold the webinar: what they answered, what they were sent.
+ */
+@Path("/webinars/{webinar}/people/{person:[0-9a-fA-F-]{36}}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML)
+class PersonPages {
+    private final SecurityIdentity identity;
+    private final Webinars webinars;
+    private final Registrations registrations;
+    private final MailLog mails;
+    private final Erasure erasure;
+    private final JoinLinks links;
+    private final Frame frame;
+
+    PersonPages(
+            SecurityIdentity identity,
+            Webinars webinars,
+            Registrations registrations,
+            MailLog mails,
+            Erasure erasure,
+            JoinLinks links,
+            Frame frame) {
+        this.identity = identity;
+        this.webinars = webinars;
+        this.registrations = registrations;
+        this.mails = mails;
+        this.erasure = erasure;
+        this.links = links;
+        this.frame = frame;
+    }
+
+    @GET
+    public Uni<TemplateInstance> show(@RestPath UUID webinar, @RestPath UUID person) {
+        return webinars.require(Caller.of(identity).workspace(), webinar)
+                .chain(
+                        found ->
+                                registrations
+                                        .require(webinar, person)
+                                        .chain(one -> show(found, one)))
+                .map(Templates::person);
+    }
+
+    private Uni<Shown> show(WebinarView webinar, PersonView person) {
+        return mails.concerning(List.of(Erasure.reference(person.id())))
+                .map(
+                        sent ->
+                                new Shown(
+                                        webinar,
+                                        person,
+                                        answers(webinar, person),
+                                        sent,
+                                        links.url(person.id(), person.linkVersion())));
+    }
+
+    private static List<Answered> answers(WebinarView webinar, PersonView person) {
+        List<Answered> answers = new ArrayList<>();
+        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
+        for (Field field : rules.form().questions()) {
+            Object answer = person.answers().getValue(field.id());
+            if (answer != null) {
+                answers.add(new Answered(field.label(), text(answer)));
+            }
+        }
+        person.origin()
+                .forEach(
+                        entry ->
+                                answers.add(
+                                        new Answered(
+                                                entry.getKey(), String.valueOf(entry.getValue()))));
+        return answers;
+    }
+
+    private static String text(Object answer) {
+        return answer instanceof JsonArray many
+                ? many.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(answer);
+    }
+
+    @POST
+    @Path("/erase")
+    public Uni<Response> erase(@RestPath UUID webinar, @RestPath UUID person) {
+        return webinars.requireMine(Caller.of(identity), webinar)
+                .chain(found -> erasure.erase(found, person))
+                .map(
+                        done ->
+                                SeeOther.page(
+                                        "/webinars/" + webinar + "?tab=people",
+                                        Words.in(frame.language(), PersonWords.class).erased()));
+    }
+
+    /** A question and what was answered. */
+    @TemplateData
+    record Answered(String question, String answer) {}
+
+    /** The page, drawn. */
+    @TemplateData
+    record Shown(
+            WebinarView webinar,
+            PersonView person,
+            List<Answered> answers,
+            List<MailLog.Entry> mails,
+            String joinUrl) {
+
+        public boolean known() {
+            return !person.name().isEmpty();
+        }
+
+        public String status() {
+            return person.status().word();
+        }
+
+        public String back() {
+            return "/webinars/" + webinar.id() + "?tab=people";
+        }
+
+        public String path() {
+            return "/webinars/" + webinar.id() + "/people/" + person.id();
+        }
+
+        public String export() {
+            return "/api/v1/webinars/" + webinar.id() + "/registrations/" + person.id() + "/export";
+        }
+    }
+
+    @CheckedTemplate(basePath = "registration")
+    static class Templates {
+        static native TemplateInstance person(Shown page);
+    }
+}
