@@ -30,7 +30,7 @@ class Floor {
 
     Uni<Void> hear(Room room, Seat seat, JsonObject said) {
         return switch (said.getString("type", "")) {
-            case "devices" -> now(() -> room.sends(seat, sending(said)));
+            case "devices" -> devices(room, seat, sending(said));
             case "hand" -> now(() -> room.hand(seat, said.getBoolean("up", false)));
             case "grant" ->
                     grants.forSeat(room.facts(), seat.person())
@@ -52,6 +52,15 @@ class Floor {
                     lead(seat).chain(() -> moderate(room, seat, said)).chain(done(seat, said));
             default -> Uni.createFrom().voidItem();
         };
+    }
+
+    /** Who is on stage and has something on has tried it: the host's checklist counts them. */
+    private Uni<Void> devices(Room room, Seat seat, Sending sending) {
+        room.sends(seat, sending);
+        boolean tries = seat.role().onStage() && (sending.camera() || sending.microphone());
+        return tries && seat.triesFirst()
+                ? people.tried(room.facts().occurrence(), seat.identity())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> moderate(Room room, Seat by, JsonObject said) {

@@ -93,6 +93,25 @@ class RoomPeople {
                 Tuple.of(occurrence, identity, now()));
     }
 
+    /** Remembers that somebody's camera or microphone was on. */
+    Uni<Void> tried(UUID occurrence, String identity) {
+        return change(
+                "devices_tried_at = coalesce(devices_tried_at, $3)",
+                Tuple.of(occurrence, identity, now()));
+    }
+
+    /** How many of these had camera or microphone on, on any date of the webinar. */
+    Uni<Integer> tried(List<UUID> occurrences, List<String> identities) {
+        return database.preparedQuery(
+                        "select count(distinct identity) from room_person where occurrence_id = any($1)"
+                                + " and identity = any($2) and devices_tried_at is not null")
+                .execute(
+                        Tuple.of(
+                                occurrences.toArray(UUID[]::new),
+                                identities.toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getLong(0).intValue());
+    }
+
     Uni<Void> become(UUID occurrence, String identity, Role role) {
         return change("role = $3", Tuple.of(occurrence, identity, role.name()));
     }

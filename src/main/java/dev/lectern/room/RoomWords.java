@@ -378,4 +378,13 @@ interface RoomWords {
 
     @Message("[count] people are waiting and see and hear you at once.")
     String startMany();
+
+    @Message("Camera or microphone tried: {tried} of {people} on stage")
+    String devicesTried(int tried, int people);
+
+    @Message("Everybody on stage has tried camera or microphone")
+    String devicesAllTried();
+
+    @Message("Try yours backstage")
+    String devicesMend();
 }

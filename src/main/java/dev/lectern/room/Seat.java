@@ -18,6 +18,7 @@ final class Seat {
     private Person person;
     private Sending sending = Sending.NOTHING;
     private boolean hand;
+    private boolean tried;
     private boolean busy;
     private boolean closed;
     private Instant heard;
@@ -63,6 +64,13 @@ final class Seat {
 
     synchronized void send(Sending now) {
         sending = now;
+    }
+
+    /** True once: when something is turned on for the first time from this page. */
+    synchronized boolean triesFirst() {
+        boolean first = !tried;
+        tried = true;
+        return first;
     }
 
     synchronized boolean hand() {

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 class MyWebinarsPages {
     private static final int A_PAGE = 25;
+    private static final String MINE =
+            "(host_id = ? or id in (select webinar_id from stage_person where account_id = ?))";
 
     private final SecurityIdentity identity;
     private final Frame frame;
@@ -86,7 +88,7 @@ class MyWebinarsPages {
         UUID account = caller.account();
         return account == null || caller.role().includes(Role.ADMIN)
                 ? search
-                : search.and("host_id = ?", account);
+                : search.and(MINE, account);
     }
 
     private Uni<Long> liveCount(Caller caller) {

@@ -43,6 +43,11 @@ record Overview(
         return webinar.title();
     }
 
+    /** What a template made of it is called unless said otherwise. */
+    public String templateName() {
+        return title().length() > 100 ? title().substring(0, 100) : title();
+    }
+
     public boolean draft() {
         return webinar.state() == WebinarState.DRAFT;
     }
@@ -106,6 +111,10 @@ record Overview(
     /** One line of the ready checklist, with what mends it. */
     @TemplateData
     record Step(boolean done, String text, @Nullable String href, @Nullable String mend) {
+        static Step of(Readiness.Line line) {
+            return new Step(line.done(), line.text(), line.href(), line.mend());
+        }
+
         static Step done(String text) {
             return new Step(true, text, null, null);
         }

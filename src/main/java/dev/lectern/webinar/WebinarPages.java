@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A webinar's own page for those who hold it. */
 @Path("/webinars/{id:[0-9a-fA-F-]{36}}")
@@ -41,6 +42,7 @@ class WebinarPages {
     private final Calls calls;
     private final Vetoes vetoes;
     private final List<WebinarSection> sections;
+    private final List<Readiness> readiness;
     private final Post post;
     private final PublicAddress address;
     private final Clock clock;
@@ -52,6 +54,7 @@ class WebinarPages {
             Calls calls,
             Vetoes vetoes,
             @All List<WebinarSection> sections,
+            @All List<Readiness> readiness,
             Post post,
             PublicAddress address,
             Clock clock) {
@@ -61,6 +64,7 @@ class WebinarPages {
         this.calls = calls;
         this.vetoes = vetoes;
         this.sections = sections;
+        this.readiness = readiness;
         this.post = post;
         this.address = address;
         this.clock = clock;
@@ -76,9 +80,9 @@ class WebinarPages {
 
     /** Everything the page shows, one after the other. */
     private Uni<Overview> gather(WebinarView webinar, WebinarSection.Tab tab) {
-        return calls.find(webinar.current().id())
+        return checklist(webinar)
                 .chain(
-                        call ->
+                        steps ->
                                 vetoes.peopleTold(webinar)
                                         .chain(
                                                 people ->
@@ -87,9 +91,40 @@ class WebinarPages {
                                                                         parts ->
                                                                                 overview(
                                                                                         webinar,
-                                                                                        call,
+                                                                                        steps,
                                                                                         people, tab,
                                                                                         parts))));
+    }
+
+    /** Ours first, then what other features have to say. */
+    private Uni<List<Overview.Step>> checklist(WebinarView webinar) {
+        WebinarWords words = Words.in(frame.language(), WebinarWords.class);
+        return calls.find(webinar.current().id())
+                .map(call -> steps(webinar, call, words))
+                .chain(
+                        ours ->
+                                told(webinar)
+                                        .map(
+                                                others ->
+                                                        Stream.concat(
+                                                                        ours.stream(),
+                                                                        others.stream())
+                                                                .toList()));
+    }
+
+    private Uni<List<Overview.Step>> told(WebinarView webinar) {
+        return Multi.createFrom()
+                .iterable(readiness)
+                .onItem()
+                .transformToUniAndConcatenate(one -> one.of(webinar))
+                .collect()
+                .asList()
+                .map(
+                        lines ->
+                                lines.stream()
+                                        .flatMap(Optional::stream)
+                                        .map(Overview.Step::of)
+                                        .toList());
     }
 
     private Uni<List<RawString>> rendered(WebinarView webinar, WebinarSection.Tab tab) {
@@ -109,7 +144,7 @@ class WebinarPages {
 
     private Overview overview(
             WebinarView webinar,
-            Optional<CallView> call,
+            List<Overview.Step> steps,
             int people,
             WebinarSection.Tab tab,
             List<RawString> parts) {
@@ -121,7 +156,7 @@ class WebinarPages {
                 date,
                 Badge.of(webinar, words),
                 webinar.occurrences().stream().map(one -> Overview.DateRow.of(one, words)).toList(),
-                steps(webinar, call, words),
+                steps,
                 link,
                 invitation(webinar, link),
                 people,

@@ -328,4 +328,17 @@ interface WebinarWords {
 
     @Message("People may be waiting. Open the studio and start.")
     String lateIntro();
+
+    @Message("Save as template")
+    String saveAsTemplate();
+
+    @Message(
+            "Everything but the time is kept: texts, speakers, pictures, registration, the video room.")
+    String saveAsTemplateHelp();
+
+    @Message("Send me what they get")
+    String sampleMail();
+
+    @Message("Record less, or free some space on the server")
+    String diskMend();
 }

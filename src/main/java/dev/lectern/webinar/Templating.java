@@ -1,0 +1,125 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.Role;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Making templates of webinars and webinars of templates, in the transaction that is open. */
+@ApplicationScoped
+class Templating {
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST = 200;
+
+    private final Webinars webinars;
+    private final Planning planning;
+    private final Clock clock;
+
+    Templating(Webinars webinars, Planning planning, Clock clock) {
+        this.webinars = webinars;
+        this.planning = planning;
+        this.clock = clock;
+    }
+
+    Uni<List<WebinarTemplate>> all(Caller caller) {
+        return WebinarTemplate.of(caller.workspace());
+    }
+
+    Uni<WebinarTemplate> require(Caller caller, UUID id) {
+        return WebinarTemplate.find(caller.workspace(), id)
+                .map(found -> found.orElseThrow(() -> new NotFound("There is no such template.")));
+    }
+
+    /** Keeps what a webinar is like; named like it unless said otherwise. */
+    Uni<WebinarTemplate> save(Caller caller, UUID webinar, @Nullable String name) {
+        return webinars.require(caller.workspace(), webinar)
+                .map(found -> new WebinarTemplate(found, named(name, found), by(caller), now()))
+                .call(template -> mustBeNew(caller, template))
+                .call(template -> template.persistAndFlush());
+    }
+
+    private static @Nullable UUID by(Caller caller) {
+        return caller.account();
+    }
+
+    private java.time.Instant now() {
+        return clock.instant();
+    }
+
+    private static String named(@Nullable String wished, WebinarView webinar) {
+        String name = wished == null || wished.isBlank() ? webinar.title() : wished.strip();
+        if (name.isBlank()) {
+            throw new Refused("name", "Give the template a name.");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new Refused("name", "Shorten this to 100 characters.");
+        }
+        return name;
+    }
+
+    private static Uni<Void> mustBeNew(Caller caller, WebinarTemplate template) {
+        return WebinarTemplate.of(caller.workspace())
+                .invoke(
+                        all -> {
+                            if (all.stream().anyMatch(one -> one.is(template.name()))) {
+                                throw new Refused(
+                                        "name", "Another template has this name. Choose another.");
+                            }
+                            if (all.size() >= MOST) {
+                                throw new Refused(
+                                        "name", "There are 200 templates. Delete one first.");
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    /** A webinar like the template, what is said laid over it; without a time, tomorrow at ten. */
+    Uni<WebinarView> begin(Caller caller, UUID id, @Nullable JsonObject said) {
+        return require(caller, id)
+                .map(template -> template.with(timed(template, said)))
+                .chain(body -> planning.create(caller, body));
+    }
+
+    private JsonObject timed(WebinarTemplate template, @Nullable JsonObject said) {
+        JsonObject wishes = said == null ? new JsonObject() : said.copy();
+        if (wishes.getValue("startsAt") == null) {
+            wishes.put(
+                    "startsAt",
+                    clock.instant()
+                            .atZone(ZoneId.of(template.zone()))
+                            .toLocalDate()
+                            .plusDays(1)
+                            .atTime(10, 0)
+                            .atZone(ZoneId.of(template.zone()))
+                            .toOffsetDateTime()
+                            .toString());
+        }
+        return wishes;
+    }
+
+    /** Those of others are for admins to delete. */
+    Uni<Void> delete(Caller caller, UUID id) {
+        return require(caller, id)
+                .invoke(template -> mayDelete(caller, template))
+                .chain(template -> template.delete());
+    }
+
+    private static void mayDelete(Caller caller, WebinarTemplate template) {
+        boolean may =
+                caller.account() == null
+                        || template.belongsTo(caller.account())
+                        || caller.role().includes(Role.ADMIN);
+        if (!may) {
+            throw new NotAllowed("Whoever made this template or an admin may delete it.");
+        }
+    }
+}
