@@ -139,18 +139,15 @@ class RoomJourney {
         watching.seesTheTestPicture();
 
         Watching.hide(ivy, true);
-        await().atMost(PATIENCE).until(() -> standsStill(watching));
+        double[] last = {-1};
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> last[0] == (last[0] = watching.frames()));
         watching.hearsTheTestTone();
         Watching.hide(ivy, false);
 
         watching.seesTheTestPicture();
         end();
-    }
-
-    private static boolean standsStill(Watching watching) {
-        double before = watching.frames();
-        watching.page().waitForTimeout(1_000);
-        return watching.frames() == before;
     }
 
     @Test

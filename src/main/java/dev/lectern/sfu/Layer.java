@@ -36,6 +36,7 @@ final class Layer {
     private final List<MediaPacket> pending = new ArrayList<>();
     private final AtomicBoolean keyFrameWanted = new AtomicBoolean();
     private long keyFrameAskedAt = System.nanoTime() - KEY_FRAME_PAUSE;
+    private int keyFramesAsked;
     private int keyFrameTimestamp;
     private long bytesInWindow;
     private long windowStart;
@@ -177,6 +178,7 @@ final class Layer {
         if (!keyFrameWanted.get() || now - keyFrameAskedAt < KEY_FRAME_PAUSE) return false;
         keyFrameWanted.set(false);
         keyFrameAskedAt = now;
+        keyFramesAsked++;
         return true;
     }
 
@@ -196,6 +198,18 @@ final class Layer {
 
     void report(RtcpWriter out, long now) {
         reception.write(out, ssrc, now);
+    }
+
+    SessionReport.StreamReport report() {
+        String name = rid == null ? "" : rid;
+        String codec = track.codec.sdpName();
+        return new SessionReport.StreamReport(
+                track.kind, codec, publisher.person(), name, height, bitsPerSecond);
+    }
+
+    /** How often the publisher was asked for a key frame. */
+    int keyFramesAsked() {
+        return keyFramesAsked;
     }
 
     /** Whether anything came lately. */

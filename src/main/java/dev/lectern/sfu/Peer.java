@@ -1,7 +1,5 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.dtls.DtlsConnection;
-import dev.lectern.sfu.dtls.Outcome;
 import dev.lectern.sfu.sdp.BadOffer;
 import dev.lectern.sfu.sdp.IceFragment;
 import dev.lectern.sfu.sdp.Offer;
@@ -42,13 +40,16 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     private final AtomicBoolean over = new AtomicBoolean();
     private final IceCredentials ice;
     private volatile boolean open;
-    private volatile long heard = System.nanoTime();
+    final long made = System.nanoTime();
+    private volatile long heard = made;
+    private volatile SessionReport report;
+    private long openedAt;
     private String answer;
 
     Path path;
     SrtpInbound inbound;
     SrtpOutbound outbound;
-    private DtlsConnection dtls;
+    private final PeerHandshake dtls = new PeerHandshake(this);
     private final KnownAddresses addresses = new KnownAddresses(this);
 
     Peer(Room room, String person, Offer offer) {
@@ -162,7 +163,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
                 saysHello());
     }
 
-    private boolean saysHello() {
+    final boolean saysHello() {
         return offer.setup().equals("passive");
     }
 
@@ -191,7 +192,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         if (request.saysControlled()) return;
         if (path == null) {
             path = by;
-            if (saysHello()) startDtls();
+            if (saysHello()) dtls.start();
         } else if (request.nominates() && !path.isSameAs(by)) {
             path = by;
         }
@@ -215,55 +216,15 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     // — DTLS
 
     final void handshake(byte[] record) {
-        if (over.get()) return;
-        if (dtls == null) startDtls();
-        if (dtls != null && !dtls.arrived(record)) loop().counters.refused++;
+        if (!over.get()) dtls.arrived(record);
     }
 
-    private void startDtls() {
-        dtls =
-                saysHello()
-                        ? engine.handshakes.connect(
-                                offer.fingerprint(), this::sendRecord, outcome())
-                        : engine.handshakes.accept(
-                                offer.fingerprint(), this::sendRecord, outcome());
-    }
-
-    private void sendRecord(byte[] record) {
-        Loop loop = loop();
-        loop.execute(
-                () -> {
-                    if (path == null) return;
-                    loop.send(path, record, record.length);
-                    loop.flush();
-                });
-    }
-
-    private Outcome outcome() {
-        return new Outcome() {
-            @Override
-            public void keyed(SrtpKeys in, SrtpKeys out) {
-                onLoop(() -> open(in, out));
-            }
-
-            @Override
-            public void failed(String reason) {
-                Engine.LOG.log(System.Logger.Level.DEBUG, "no keys for {0}: {1}", id, reason);
-                close();
-            }
-
-            @Override
-            public void closed() {
-                close();
-            }
-        };
-    }
-
-    private void open(SrtpKeys in, SrtpKeys out) {
+    final void open(SrtpKeys in, SrtpKeys out) {
         if (over.get() || open) return;
         inbound = new SrtpInbound(in);
         outbound = new SrtpOutbound(out);
         open = true;
+        openedAt = System.nanoTime();
         opened();
     }
 
@@ -271,6 +232,25 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     final void sendControl(byte[] packet, int length) {
         if (outbound == null) return;
         loop().send(path, packet, outbound.sealRtcp(packet, length));
+    }
+
+    // — how it is doing
+
+    final void reported(SessionReport now) {
+        report = now;
+    }
+
+    /** As of the last second, or null before the first. */
+    final SessionReport report() {
+        return report;
+    }
+
+    final long openMillis(long now) {
+        return (now - openedAt) / 1_000_000;
+    }
+
+    final String transportName() {
+        return path instanceof TcpPath ? "tcp" : "udp";
     }
 
     @Override
@@ -293,7 +273,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
 
     private void end() {
         if (open) ended();
-        if (dtls != null) dtls.close();
+        dtls.close();
         addresses.releaseAll();
         Path last = path;
         if (last != null) loop().thread.schedule(last::close, 500, TimeUnit.MILLISECONDS);

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The one port: a UDP socket for each local address and loop, and a TCP listener for each address.
@@ -21,14 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * this machine, unnoticed; the listener does not, and fails.
  */
 final class Port {
-    private static final int MOST_CONNECTIONS = 4096;
     private static final int LARGEST_FRAME = 1600;
     private static final int ATTEMPTS_AT_A_FREE_PORT = 20;
     private final Engine engine;
     private final EventLoopGroup group;
     final List<Loop> loops = new ArrayList<>();
     private final List<Channel> channels = new ArrayList<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final ConnectionLimit connections = new ConnectionLimit();
     private int number;
 
     Port(Engine engine, int loopCount) {
@@ -97,16 +95,17 @@ final class Port {
     }
 
     private void opened(Channel connection) {
-        if (connections.incrementAndGet() > MOST_CONNECTIONS) {
-            connections.decrementAndGet();
+        InetSocketAddress from = (InetSocketAddress) connection.remoteAddress();
+        if (from == null || !connections.take(from.getAddress())) {
             connection.close();
             return;
         }
         Loop loop = loopOf(connection);
+        Runnable onClose = () -> connections.giveBack(from.getAddress());
         connection
                 .pipeline()
                 .addLast(new LengthFieldBasedFrameDecoder(LARGEST_FRAME, 0, 2, 0, 2))
-                .addLast(new TcpInlet(loop, new Inlet(engine, loop), connections::decrementAndGet));
+                .addLast(new TcpInlet(loop, new Inlet(engine, loop), onClose));
     }
 
     private Loop loopOf(Channel channel) {

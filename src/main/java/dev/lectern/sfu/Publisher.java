@@ -199,7 +199,39 @@ final class Publisher extends Peer {
         for (Track track : tracks) {
             for (Layer layer : track.layers) ask(layer, now);
         }
-        if (tick % REPORT_TICKS == 0) report(now);
+        if (tick % REPORT_TICKS == 0) {
+            report(now);
+            reported(figures(now));
+        }
+    }
+
+    private SessionReport figures(long now) {
+        List<SessionReport.StreamReport> streams = new ArrayList<>();
+        long bits = 0;
+        int asked = 0;
+        double loss = 0;
+        for (Track track : tracks) {
+            for (Layer layer : track.layers) {
+                bits += layer.isFlowing(now) ? layer.bitsPerSecond : 0;
+                asked += layer.keyFramesAsked();
+                loss = Math.max(loss, layer.reception.lossPercent());
+                streams.add(layer.report());
+            }
+        }
+        return new SessionReport(
+                id(),
+                person(),
+                true,
+                source.name(),
+                openMillis(now),
+                transportName(),
+                bits,
+                loss,
+                -1,
+                0,
+                asked,
+                Austerity.NONE,
+                streams);
     }
 
     private void lookWhatFlows(long now) {

@@ -15,6 +15,7 @@ final class Reception {
     private int jitter16;
     private long lastReport;
     private long lastReportArrived;
+    private double lossPercent;
 
     Reception(int clockRate) {
         this.clockRate = clockRate;
@@ -44,6 +45,11 @@ final class Reception {
         return first < 0 ? 0 : Math.max(0, highest - first + 1 - received);
     }
 
+    /** Between the last two reports. */
+    double lossPercent() {
+        return lossPercent;
+    }
+
     boolean hasBegun() {
         return first >= 0;
     }
@@ -58,6 +64,7 @@ final class Reception {
                 expectedNow <= 0 || lostNow <= 0
                         ? 0
                         : (int) Math.min(255, 256 * lostNow / expectedNow);
+        lossPercent = fraction * 100 / 256.0;
         int lost = (int) Math.max(-0x800000, Math.min(0x7FFFFF, expected - received));
         int since =
                 lastReport == 0 ? 0 : (int) ((now - lastReportArrived) / 1000 * 65_536 / 1_000_000);

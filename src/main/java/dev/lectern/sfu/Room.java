@@ -3,11 +3,12 @@ package dev.lectern.sfu;
 import dev.lectern.sfu.sdp.Offer;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +25,7 @@ public final class Room {
     final RoomListener listener;
     private final String name;
     private final Loop control;
-    private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+    private final Peers peers = new Peers();
     private final List<Publication> publications = new ArrayList<>();
     private final SpeakerSearch voices = new SpeakerSearch();
     private final ScheduledFuture<?> looking;
@@ -99,18 +100,12 @@ public final class Room {
 
     /** Ends what this person publishes; they may go on watching. */
     public void unpublish(String person) {
-        for (Peer peer : peers) {
-            if (peer instanceof Publisher && peer.person().equals(person)) peer.close();
-        }
+        for (Publisher one : peers.publishing(person)) one.close();
     }
 
     public void unpublish(String person, Source source) {
-        for (Peer peer : peers) {
-            if (peer instanceof Publisher one
-                    && one.source == source
-                    && one.person().equals(person)) {
-                peer.close();
-            }
+        for (Publisher one : peers.publishing(person)) {
+            if (one.source == source) one.close();
         }
     }
 
@@ -124,10 +119,9 @@ public final class Room {
      * it; after that they may begin again.
      */
     public void mute(String person, Source source, Kind kind) {
-        for (Peer peer : peers) {
-            if (!(peer instanceof Publisher publisher) || publisher.source != source) continue;
-            Track track = publisher.track(kind);
-            if (track != null && peer.person().equals(person)) track.muted = true;
+        for (Publisher one : peers.publishing(person)) {
+            Track track = one.source == source ? one.track(kind) : null;
+            if (track != null) track.muted = true;
         }
     }
 
@@ -198,15 +192,21 @@ public final class Room {
 
     /** Who is connected, publishing or watching, each once. */
     public Set<String> people() {
-        Set<String> people = new java.util.TreeSet<>();
-        for (Peer peer : peers) if (peer.isOpen()) people.add(peer.person());
-        return people;
+        return peers.people();
+    }
+
+    /** How every connection is doing. */
+    public List<SessionReport> reports() {
+        return peers.reports();
+    }
+
+    /** Since when each person has been connected, by the clock. */
+    public Map<String, Instant> since() {
+        return peers.since();
     }
 
     public int viewers() {
-        int count = 0;
-        for (Peer peer : peers) if (peer instanceof Viewer && peer.isOpen()) count++;
-        return count;
+        return peers.viewers();
     }
 
     // — from the sessions
@@ -224,14 +224,9 @@ public final class Room {
     }
 
     private void replaceBy(Publisher publisher) {
-        for (Peer peer : peers) {
-            if (peer != publisher
-                    && peer instanceof Publisher former
-                    && former.isOpen()
-                    && former.source == publisher.source
-                    && former.person().equals(publisher.person())) {
-                former.close();
-            }
+        for (Publisher former : peers.publishing(publisher.person())) {
+            boolean same = former.source == publisher.source;
+            if (former != publisher && same && former.isOpen()) former.close();
         }
     }
 

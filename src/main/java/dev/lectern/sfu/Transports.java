@@ -19,8 +19,12 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 /** The kernel's epoll with its batch calls where there is one, else the JDK's selector. */
 final class Transports {
     static final boolean EPOLL = Epoll.isAvailable();
+
+    /** Can be turned off ({@code -Dsfu.gso=false}) for network cards that do it wrong. */
     static final boolean SEGMENTATION =
-            EPOLL && EpollDatagramChannel.isSegmentedDatagramPacketSupported();
+            EPOLL
+                    && !"false".equals(System.getProperty("sfu.gso"))
+                    && EpollDatagramChannel.isSegmentedDatagramPacketSupported();
 
     private static final int LARGEST_DATAGRAM = 2048;
     private static final int BATCH = 64;

@@ -1,10 +1,8 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.rtp.Codec;
-import dev.lectern.sfu.rtp.Rtcp;
 import dev.lectern.sfu.rtp.RtcpWriter;
 import dev.lectern.sfu.rtp.Rtp;
-import dev.lectern.sfu.rtp.TransportFeedbackReader;
 import dev.lectern.sfu.sdp.AnswerWriter;
 import dev.lectern.sfu.sdp.BadOffer;
 import dev.lectern.sfu.sdp.Extensions;
@@ -19,7 +17,6 @@ final class Viewer extends Peer implements Watching {
     private static final int REPORT_TICKS = 50;
     private static final int SHARE_TICKS = 10;
     private static final int MOST_SLOTS = 32;
-    private static final int RESENDS_PER_TICK = 100;
     private static final String CNAME = "lectern";
 
     /** Whether this person sees the stage before it is open. */
@@ -38,13 +35,14 @@ final class Viewer extends Peer implements Watching {
     private final Adaptation adaptation;
     private boolean measures;
     private int transportNumber;
-    private int resendsLeft = RESENDS_PER_TICK;
+    private final ViewerFeedback reports;
 
     Viewer(Room room, Watch wanted, Offer offer) {
         super(room, wanted.person(), offer);
         this.backstage = wanted.backstage();
         answerWith(negotiate());
         adaptation = new Adaptation(video, audio, measures);
+        reports = new ViewerFeedback(this, adaptation);
     }
 
     // — the answer
@@ -203,61 +201,10 @@ final class Viewer extends Peer implements Watching {
 
     @Override
     void feedback(byte[] packet, int length) {
-        Rtcp one = new Rtcp(packet, length);
-        while (one.next()) {
-            switch (one.type()) {
-                case Rtcp.TRANSPORT_FEEDBACK -> {
-                    if (one.count() == Rtcp.NACK) resend(one);
-                    else if (one.count() == Rtcp.TRANSPORT_CC) arrived(one);
-                }
-                case Rtcp.PAYLOAD_FEEDBACK -> pictureLost(one);
-                default -> {}
-            }
-        }
+        reports.take(packet, length);
     }
 
-    private void arrived(Rtcp one) {
-        TransportFeedbackReader report = loop().feedback;
-        if (report.read(one.bytes(), one.at(), one.length())) {
-            adaptation.feedback(report, System.nanoTime());
-        }
-    }
-
-    private void pictureLost(Rtcp one) {
-        if (one.count() == Rtcp.PICTURE_LOSS) {
-            Slot slot = slotOf(one.word(8));
-            if (slot != null) slot.keyFrameWanted();
-        } else if (one.count() == Rtcp.FULL_INTRA_REQUEST) {
-            for (int at = 12; at + 8 <= one.length(); at += 8) {
-                Slot slot = slotOf(one.word(at));
-                if (slot != null) slot.keyFrameWanted();
-            }
-        } else {
-            long most = one.remb();
-            if (most >= 0) adaptation.reported(most);
-        }
-    }
-
-    private void resend(Rtcp nack) {
-        Slot slot = slotOf(nack.word(8));
-        if (slot == null) return;
-        SendRun run = loop().run;
-        run.begin(path);
-        for (int at = 12; at + 4 <= nack.length() && resendsLeft > 0; at += 4) {
-            int word = nack.word(at);
-            int first = word >>> 16;
-            resendsLeft--;
-            slot.stream.resend(first, run);
-            for (int bit = 0; bit < 16 && resendsLeft > 0; bit++) {
-                if ((word >>> bit & 1) == 0) continue;
-                resendsLeft--;
-                slot.stream.resend(first + bit + 1 & 0xFFFF, run);
-            }
-        }
-        run.end();
-    }
-
-    private Slot slotOf(int ssrc) {
+    Slot slotOf(int ssrc) {
         for (Slot slot : video) if (slot.stream.ssrc == ssrc) return slot;
         for (Slot slot : audio) if (slot.stream.ssrc == ssrc) return slot;
         return null;
@@ -288,13 +235,43 @@ final class Viewer extends Peer implements Watching {
 
     @Override
     void work(long now, long tick) {
-        resendsLeft = RESENDS_PER_TICK;
+        reports.tick();
         if (tick % SHARE_TICKS == 0) {
             adaptation.share(now, austerity);
             bearing = adaptation.bitsPerSecond();
         }
         adaptation.pad(loop().run, path, now);
-        if (tick % REPORT_TICKS == 0) report(now);
+        if (tick % REPORT_TICKS == 0) {
+            report(now);
+            reported(figures(now));
+        }
+    }
+
+    private SessionReport figures(long now) {
+        List<SessionReport.StreamReport> streams = new ArrayList<>(video.size() + audio.size());
+        long bits = 0;
+        for (List<Slot> slots : List.of(video, audio)) {
+            for (Slot slot : slots) {
+                Layer layer = slot.layer();
+                if (layer == null) continue;
+                bits += layer.bitsPerSecond;
+                streams.add(layer.report());
+            }
+        }
+        return new SessionReport(
+                id(),
+                person(),
+                false,
+                "",
+                openMillis(now),
+                transportName(),
+                bits,
+                reports.received().lossPercent(),
+                reports.received().roundTripMillis(),
+                bearing,
+                reports.keyFrameRequests(),
+                austerity,
+                streams);
     }
 
     private void report(long now) {

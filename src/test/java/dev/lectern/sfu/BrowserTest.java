@@ -2,12 +2,8 @@ package dev.lectern.sfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,45 +21,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real Chromium publishes to the engine and plays from it. */
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
     private EngineOverHttp world;
     private Page page;
 
     @BeforeAll
     static void start_chromium() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "Chromium is not installed here");
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--use-fake-device-for-media-stream",
-                                                        "--use-fake-ui-for-media-stream",
-                                                        "--autoplay-policy=no-user-gesture-required")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop_chromium() {
-        if (playwright != null) playwright.close();
+        if (chromium != null) chromium.close();
     }
 
     @BeforeEach
     void open_a_page() throws IOException {
         world = new EngineOverHttp(EngineOverHttp.onLoopback());
-        page = browser.newContext().newPage();
-        page.navigate(world.url());
+        page = chromium.page(world.url());
     }
 
     @AfterEach
@@ -272,10 +248,14 @@ class BrowserTest {
                         recorded.put(codec, files);
                     }
                 };
+        page.evaluate("watch('witness', 'person=witness&backstage')");
+        await().atMost(SOON).until(() -> frames("witness") > 0);
         Recording recording = world.room.record(world.files, listener);
-        page.waitForTimeout(6000);
+        int before = frames("witness");
+        await().atMost(SOON).until(() -> frames("witness") > before + 6 * 30);
         recording.stop();
         await().atMost(SOON).until(() -> recorded.containsKey(codec));
+        page.evaluate("end('witness')");
         page.evaluate("end('alice')");
         await().atMost(SOON).until(() -> world.room.publications().isEmpty());
     }

@@ -22,6 +22,10 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
     final Map<String, List<SlotView>> slots = new ConcurrentHashMap<>();
     final Map<String, String> sessions = new ConcurrentHashMap<>();
     volatile Path files;
+
+    /** Between the engine and whoever comes from now on; null for none. */
+    volatile LossyNetwork network;
+
     volatile String speaker = "";
     private final HttpServer http;
 
@@ -107,7 +111,9 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
                             : room.watch(new Watch(person, query.contains("backstage"), offer));
             sessions.put(person, session.id());
             exchange.getResponseHeaders().add("Location", "/session/" + session.id());
-            respond(exchange, 201, session.answer());
+            LossyNetwork between = network;
+            String answer = session.answer();
+            respond(exchange, 201, between == null ? answer : between.instead(answer));
         } catch (BadOffer | Full refused) {
             respond(exchange, 400, refused.getMessage());
         }

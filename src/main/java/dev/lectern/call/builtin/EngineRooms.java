@@ -12,11 +12,13 @@ import dev.lectern.call.Track;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Kind;
 import dev.lectern.sfu.Room;
+import dev.lectern.sfu.SessionReport;
 import dev.lectern.sfu.Source;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,10 @@ class EngineRooms implements RoomMedia {
     private final List<StageListener> listeners;
     private final RoomRecordings recordings;
     private final Map<String, CallSpec> specs = new ConcurrentHashMap<>();
+
+    /** As what each person was let in last, by room. */
+    private final Map<String, Map<String, Role>> admitted = new ConcurrentHashMap<>();
+
     private final Set<String> made = ConcurrentHashMap.newKeySet();
 
     EngineRooms(MediaEngine media, @All List<StageListener> listeners, RoomRecordings recordings) {
@@ -76,6 +82,16 @@ class EngineRooms implements RoomMedia {
         return known != null ? known : engine.room(id, new StageNotice(occurrence, listeners));
     }
 
+    /** Somebody is about to get a connection, in this role. */
+    void admits(String room, String identity, Role role) {
+        admitted.computeIfAbsent(room, id -> new ConcurrentHashMap<>()).put(identity, role);
+    }
+
+    /** How every connection of a room is doing, most lately. */
+    List<SessionReport> reports(String room) {
+        return find(room).map(Room::reports).orElse(List.of());
+    }
+
     private Uni<Void> with(String id, Consumer<Room> action) {
         return Uni.createFrom()
                 .item(
@@ -105,6 +121,7 @@ class EngineRooms implements RoomMedia {
     public Uni<Void> close(String room) {
         specs.remove(room);
         made.remove(room);
+        admitted.remove(room);
         return with(room, Room::close);
     }
 
@@ -125,6 +142,7 @@ class EngineRooms implements RoomMedia {
                         there.unpublish(identity, Source.SCREEN);
                     }
                     there.seat(identity, role.onStage());
+                    admits(room, identity, role);
                 });
     }
 
@@ -148,11 +166,16 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<List<Participant>> participants(String room) {
-        List<Participant> people =
-                find(room).stream()
-                        .flatMap(there -> there.people().stream())
-                        .map(identity -> new Participant(identity, identity, null, null))
-                        .toList();
+        Map<String, Role> roles = admitted.getOrDefault(room, Map.of());
+        List<Participant> people = new ArrayList<>();
+        find(room)
+                .map(Room::since)
+                .orElse(Map.of())
+                .forEach(
+                        (identity, since) ->
+                                people.add(
+                                        new Participant(
+                                                identity, identity, roles.get(identity), since)));
         return Uni.createFrom().item(people);
     }
 

@@ -104,6 +104,12 @@ class HomedMedia implements RoomMedia {
         return here.download(room, recording);
     }
 
+    /** How every connection is doing; nothing while there is no home. */
+    Uni<JsonObject> figures(String room) {
+        return ask(RoomOrder.figures(room), answer -> answer)
+                .map(found -> found.orElseGet(() -> Figures.of(List.of())));
+    }
+
     private Uni<Void> order(RoomOrder order) {
         return ask(order, answer -> answer).replaceWithVoid();
     }

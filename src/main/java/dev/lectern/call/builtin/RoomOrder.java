@@ -35,7 +35,8 @@ record RoomOrder(What what, String room, JsonObject more) {
         PARTICIPANTS,
         RECORD,
         STOP_RECORDING,
-        RECORDINGS
+        RECORDINGS,
+        FIGURES
     }
 
     static RoomOrder open(String room, CallSpec spec) {
@@ -82,6 +83,10 @@ record RoomOrder(What what, String room, JsonObject more) {
         return of(What.RECORDINGS, room, Map.of());
     }
 
+    static RoomOrder figures(String room) {
+        return of(What.FIGURES, room, Map.of());
+    }
+
     private static RoomOrder of(What what, String room, Map<String, Object> more) {
         return new RoomOrder(what, room, new JsonObject(more));
     }
@@ -118,6 +123,7 @@ record RoomOrder(What what, String room, JsonObject more) {
                                     .chain(() -> homes.records(occurrence(), true)));
             case STOP_RECORDING ->
                     done(media.stopRecording(room).chain(() -> homes.records(occurrence(), false)));
+            case FIGURES -> Uni.createFrom().item(() -> Figures.of(media.reports(room)));
             case RECORDINGS -> media.recordings(room).map(RoomOrder::kept);
         };
     }

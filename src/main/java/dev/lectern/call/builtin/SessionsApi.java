@@ -132,6 +132,7 @@ class SessionsApi {
             return retry(503, MOVING_SECONDS, "The video room is moving to another machine.");
         }
         Room room = media.roomOf(running, admission.room(), home.records());
+        media.admits(room.name(), admission.grant().identity(), admission.role());
         return open(room, admission, wish.kind(), wish.source(), wish.offer());
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.sfu.sdp;
 
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,13 +101,14 @@ public final class AnswerWriter {
         }
     }
 
-    /** UDP before TCP, and in the order given (RFC 8445 §5.1.2.1, RFC 6544 §4.2). */
+    /**
+     * UDP before TCP, and in the order given (RFC 8445 §5.1.2.1, RFC 6544 §4.2). IPv6 as RFC 5952
+     * writes it: there are clients that compare addresses as text.
+     */
     static List<String> candidates(List<InetSocketAddress> addresses) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
-            String address = addresses.get(i).getAddress().getHostAddress();
-            int zone = address.indexOf('%');
-            String host = zone < 0 ? address : address.substring(0, zone);
+            String host = NetUtil.toAddressString(addresses.get(i).getAddress());
             String where = host + " " + addresses.get(i).getPort();
             long udp = 126L << 24 | (65_535L - i) << 8 | 255;
             long tcp = 90L << 24 | (1L << 13) + 8191 - i << 8 | 255;

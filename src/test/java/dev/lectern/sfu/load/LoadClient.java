@@ -27,7 +27,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One client over UDP: connects, counts what it receives, sends what it is told to. */
-final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> implements Outcome {
+public final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket>
+        implements Outcome {
     final CompletableFuture<Void> open = new CompletableFuture<>();
     final String fragment = random(8);
     final String password = random(24);
@@ -36,13 +37,14 @@ final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> imple
     private DtlsConnection dtls;
     private String answer;
     volatile SrtpOutbound out;
+    private volatile boolean closed;
     volatile long packets;
     volatile long sounds;
     long gaps;
     long reordered;
     private int last = -1;
 
-    LoadClient(Handshakes handshakes) {
+    public LoadClient(Handshakes handshakes) {
         this.handshakes = handshakes;
     }
 
@@ -68,7 +70,7 @@ final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> imple
     }
 
     /** The same with a microphone, or an ear, beside the picture. */
-    String offerWithSound(boolean sends) {
+    public String offerWithSound(boolean sends) {
         return offer(sends, false).replace("BUNDLE 0", "BUNDLE 0 1")
                 + "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:1\r\na="
                 + (sends ? "sendonly" : "recvonly")
@@ -76,7 +78,7 @@ final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> imple
                 + (sends ? "a=ssrc:2222 cname:load\r\n" : "");
     }
 
-    void connect(EventLoopGroup group, InetSocketAddress engine, String sdp) {
+    public void connect(EventLoopGroup group, InetSocketAddress engine, String sdp) {
         answer = sdp;
         channel =
                 new Bootstrap()
@@ -181,7 +183,23 @@ final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> imple
     }
 
     @Override
-    public void closed() {}
+    public void closed() {
+        closed = true;
+    }
+
+    public CompletableFuture<Void> opened() {
+        return open;
+    }
+
+    /** Whether the other side said goodbye. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** How many packets of sound came. */
+    public long sounds() {
+        return sounds;
+    }
 
     private static String random(int length) {
         StringBuilder text = new StringBuilder();

@@ -1,35 +1,33 @@
 package dev.lectern.sfu.load;
 
-import dev.lectern.sfu.Engine;
-import dev.lectern.sfu.EngineConfig;
-import dev.lectern.sfu.EngineStatistics;
-import dev.lectern.sfu.Publish;
-import dev.lectern.sfu.Room;
-import dev.lectern.sfu.RoomListener;
-import dev.lectern.sfu.Source;
-import dev.lectern.sfu.Watch;
 import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.rtp.Rtp;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One publisher and many viewers on loopback, in this process: the engine's CPU for each packet it
- * forwarded, joins a second, heap a viewer, and what was lost.
+ * One publisher and many viewers on loopback, the engine in a process of its own: its CPU for each
+ * packet it forwarded, joins a second, heap a viewer, and what was lost.
  *
  * <p>Arguments: viewers, packets a second, seconds, and "adapt" for viewers with transport-cc. The
- * CPU is that of the engine's loops alone, the kernel's part of sending included.
+ * CPU is that of the engine's loops, the kernel's part of sending included.
  */
 public final class LoadProgram {
     private static final int FRAME_PACKETS = 8;
@@ -44,6 +42,8 @@ public final class LoadProgram {
     private final EventLoopGroup group =
             new EpollEventLoopGroup(1, new DefaultThreadFactory("load", true));
     private final List<LoadClient> clients = new ArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private String address;
 
     private LoadProgram(int viewers, int rate, int seconds, boolean adapts) {
         this.viewers = viewers;
@@ -63,76 +63,109 @@ public final class LoadProgram {
     }
 
     private void run() throws Exception {
-        EngineConfig config =
-                EngineConfig.onPort(0)
-                        .announcing(List.of(InetAddress.getLoopbackAddress()))
-                        .withLoops(1);
-        try (Engine engine = Engine.start(config)) {
-            Room room = engine.room("load", new RoomListener() {});
-            room.open();
+        Process server = server();
+        try (BufferedReader said = server.inputReader()) {
+            address = "http://127.0.0.1:" + said.readLine();
             LoadClient publisher = new LoadClient(handshakes);
-            String offer = publisher.offer(true, false);
-            InetSocketAddress port =
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.port());
-            publisher.connect(
-                    group, port, room.publish(Publish.of("host", Source.CAMERA, offer)).answer());
+            connect(publisher, "/whip", publisher.offer(true, false));
             publisher.open.get(10, TimeUnit.SECONDS);
             stream(publisher, 1);
-            join(room, port);
-            System.out.printf("  %s%n", ManagementFactory.getRuntimeMXBean().getVmVersion());
-            stream(publisher, 2);
-            measure(engine, publisher);
+            join();
+            stream(publisher, 3);
+            measure(publisher);
+        } finally {
+            server.destroyForcibly();
         }
     }
 
-    private void join(Room room, InetSocketAddress port) throws Exception {
-        long heap = heap();
-        long cpu = processCpu();
+    /** The engine in a process of its own, with the same class path, and pauses on its log. */
+    private static Process server() throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String gc = System.getProperty("load.gc", "-XX:+UseSerialGC");
+        return new ProcessBuilder(
+                        java.toString(),
+                        "-Xmx512m",
+                        gc,
+                        "-Xlog:gc:file=target/load-gc.txt",
+                        "-Dsfu.gso=" + System.getProperty("sfu.gso", "true"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LoadServer.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private void connect(LoadClient client, String path, String offer) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .POST(HttpRequest.BodyPublishers.ofString(offer))
+                        .build();
+        String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        String port = answer.replaceAll("(?s).*a=candidate:\\S+ 1 udp \\d+ \\S+ (\\d+) .*", "$1");
+        InetAddress here = InetAddress.getLoopbackAddress();
+        client.connect(group, new InetSocketAddress(here, Integer.parseInt(port)), answer);
+    }
+
+    private Map<String, Long> figures(String query) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + "/figures?" + query)).build();
+        Map<String, Long> figures = new HashMap<>();
+        http.send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .map(line -> line.split("="))
+                .forEach(pair -> figures.put(pair[0], Long.parseLong(pair[1])));
+        return figures;
+    }
+
+    private void join() throws Exception {
+        Map<String, Long> before = figures("heap");
         long began = System.nanoTime();
         Semaphore joining = new Semaphore(JOINING_AT_ONCE);
         for (int i = 0; i < viewers; i++) {
             joining.acquire();
             LoadClient viewer = new LoadClient(handshakes);
-            String offer = viewer.offer(false, adapts);
-            viewer.connect(group, port, room.watch(new Watch("v" + i, false, offer)).answer());
+            connect(viewer, "/whep", viewer.offer(false, adapts));
             viewer.open.whenComplete((done, failed) -> joining.release());
             clients.add(viewer);
         }
         for (LoadClient viewer : clients) viewer.open.get(30, TimeUnit.SECONDS);
         double took = (System.nanoTime() - began) / 1e9;
-        double busy = (processCpu() - cpu) / 1e9;
+        Map<String, Long> after = figures("heap");
+        double busy = (after.get("processCpu") - before.get("processCpu")) / 1e9;
         System.out.printf(
-                "joins: %d in %.2f s, %.0f a second, %.1f ms of CPU each, both ends together%n",
-                viewers, took, viewers / took, 1000 * busy / viewers);
+                "joins: %d in %.2f s, %.0f a second with the clients on the same machine, %.2f ms"
+                        + " of the engine's CPU each (%.0f a second and core)%n",
+                viewers, took, viewers / took, 1000 * busy / viewers, viewers / busy);
         System.out.printf(
-                "heap: %.1f KB a viewer, the client's end included%n",
-                (heap() - heap) / 1024.0 / Math.max(1, viewers));
+                "heap: %.1f KB a viewer%n",
+                (after.get("heap") - before.get("heap")) / 1024.0 / Math.max(1, viewers));
     }
 
-    private void measure(Engine engine, LoadClient publisher) {
-        EngineStatistics before = engine.statistics();
+    private void measure(LoadClient publisher) throws Exception {
+        Map<String, Long> before = figures("");
         long received = received();
         long gaps = gaps();
-        long cpu = loopCpu();
-        long pauses = pauseMillis();
         long began = System.nanoTime();
         stream(publisher, seconds);
         double took = (System.nanoTime() - began) / 1e9;
-        double busy = loopCpu() - cpu;
-        EngineStatistics after = engine.statistics();
-        long sent = after.sent() - before.sent();
-        System.out.printf(
-                "forwarded: %.0f packets/s to %d viewers, %.2f µs of loop CPU a packet, %.2f core%n",
-                sent / took, viewers, busy / 1000 / sent, busy / 1e9 / took);
         LockSupport.parkNanos(300_000_000L);
+        Map<String, Long> after = figures("");
+        long sent = after.get("sent") - before.get("sent");
+        double busy = after.get("loopCpu") - before.get("loopCpu");
+        double whole = after.get("processCpu") - before.get("processCpu");
         System.out.printf(
-                "received %d of %d, gaps %d, reordered %d, shed %d, collector %d ms%n",
+                "forwarded: %.0f packets/s to %d viewers, %.2f µs of loop CPU a packet, %.2f µs of"
+                        + " the whole process, %.2f core%n",
+                sent / took, viewers, busy / 1000 / sent, whole / 1000 / sent, busy / 1e9 / took);
+        System.out.printf(
+                "received %d of %d, gaps %d, reordered %d, shed %d, collector %d ms in all%n",
                 received() - received,
                 sent,
                 gaps() - gaps,
                 clients.stream().mapToLong(one -> one.reordered).sum(),
-                after.shed() - before.shed(),
-                pauseMillis() - pauses);
+                after.get("shed") - before.get("shed"),
+                after.get("pauses") - before.get("pauses"));
+        System.out.printf("heap at the end: %.1f MB%n", figures("heap").get("heap") / 1e6);
     }
 
     private int sequence = 1000;
@@ -176,37 +209,5 @@ public final class LoadProgram {
 
     private long gaps() {
         return clients.stream().mapToLong(one -> one.gaps).sum();
-    }
-
-    private static long loopCpu() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long sum = 0;
-        for (long id : threads.getAllThreadIds()) {
-            var info = threads.getThreadInfo(id);
-            if (info != null && info.getThreadName().startsWith("sfu-loop")) {
-                sum += threads.getThreadCpuTime(id);
-            }
-        }
-        return sum;
-    }
-
-    private static long processCpu() {
-        var system =
-                (com.sun.management.OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean();
-        return system.getProcessCpuTime();
-    }
-
-    private static long pauseMillis() {
-        long sum = 0;
-        for (GarbageCollectorMXBean one : ManagementFactory.getGarbageCollectorMXBeans()) {
-            sum += one.getCollectionTime();
-        }
-        return sum;
-    }
-
-    private static long heap() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 }

@@ -146,7 +146,7 @@ class RtpTest {
     void no_bytes_make_a_reader_throw() {
         Random random = new Random(11);
         TransportFeedbackReader feedback = new TransportFeedbackReader();
-        for (int i = 0; i < Integer.getInteger("sfu.fuzz", 50_000); i++) {
+        for (int i = 0; i < Integer.getInteger("fuzz.rounds", 50_000); i++) {
             byte[] bytes = new byte[random.nextInt(80)];
             random.nextBytes(bytes);
             if (bytes.length > 0 && random.nextBoolean())

@@ -77,7 +77,7 @@ class OfferTest {
     @Test
     void no_text_makes_the_reader_fail_otherwise_than_by_saying_so() {
         Random random = new Random(7);
-        for (int i = 0; i < Integer.getInteger("sfu.fuzz", 5_000); i++) {
+        for (int i = 0; i < Integer.getInteger("fuzz.rounds", 5_000); i++) {
             StringBuilder text = new StringBuilder(OFFER);
             for (int c = 0; c <= random.nextInt(8); c++) {
                 int at = 4 + random.nextInt(text.length() - 4);

@@ -89,7 +89,7 @@ class StunMessageTest {
     @Test
     void no_bytes_make_the_parser_throw() {
         Random random = new Random(5);
-        for (int i = 0; i < Integer.getInteger("sfu.fuzz", 20_000); i++) {
+        for (int i = 0; i < Integer.getInteger("fuzz.rounds", 20_000); i++) {
             byte[] bytes = REQUEST.clone();
             int changes = 1 + random.nextInt(6);
             for (int c = 0; c < changes; c++) {

@@ -1,0 +1,34 @@
+package dev.lectern.sfu;
+
+import dev.lectern.sfu.rtp.NtpTime;
+import dev.lectern.sfu.rtp.Rtcp;
+
+/** What a viewer's receiver reports say (RFC 3550 §6.4.1). Belongs to the viewer's loop. */
+final class Received {
+    private int fraction;
+    private int roundTripMillis = -1;
+
+    /** Takes one packet of reports that arrived at this time of the clock we wrote ours with. */
+    void take(Rtcp packet, long unixNanos) {
+        int worst = 0;
+        for (int i = 0; i < packet.reports(); i++) {
+            int at = packet.report(i);
+            worst = Math.max(worst, packet.word(at + 4) >>> 24);
+            int quoted = packet.word(at + 16);
+            if (quoted == 0) continue;
+            int now = NtpTime.compact(NtpTime.ofUnixNanos(unixNanos));
+            int ticks = now - quoted - packet.word(at + 20);
+            if (ticks >= 0 && ticks < 60 << 16) roundTripMillis = (int) (ticks * 1000L >> 16);
+        }
+        if (packet.reports() > 0) fraction = worst;
+    }
+
+    double lossPercent() {
+        return fraction * 100 / 256.0;
+    }
+
+    /** −1 while unknown. */
+    int roundTripMillis() {
+        return roundTripMillis;
+    }
+}

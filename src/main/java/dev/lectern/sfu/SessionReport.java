@@ -1,0 +1,41 @@
+package dev.lectern.sfu;
+
+import java.util.List;
+
+/**
+ * How one connection was doing when last looked at, once a second.
+ *
+ * @param openMillis how long media has been able to flow
+ * @param transport "udp" or "tcp"
+ * @param bitsPerSecond of media, in or out
+ * @param lossPercent of what was sent to us, or of what the viewer says
+ * @param roundTripMillis as the viewer's reports show it, −1 while unknown
+ * @param estimate bits per second that the connection bears, 0 for who publishes
+ * @param keyFrameRequests how often the other side, or we, asked for a picture from scratch
+ * @param austerity what the viewer goes without for the engine's sake, 0 for nothing
+ */
+public record SessionReport(
+        String session,
+        String person,
+        boolean publishes,
+        String source,
+        long openMillis,
+        String transport,
+        long bitsPerSecond,
+        double lossPercent,
+        int roundTripMillis,
+        long estimate,
+        int keyFrameRequests,
+        int austerity,
+        List<StreamReport> streams) {
+
+    /**
+     * One layer that a publisher sends, or what one slot of a viewer shows.
+     *
+     * @param person whose it is
+     * @param rid its name among the sizes of one picture, empty for the only one
+     * @param height of the picture, 0 while unknown or of a sound
+     */
+    public record StreamReport(
+            Kind kind, String codec, String person, String rid, int height, long bitsPerSecond) {}
+}
