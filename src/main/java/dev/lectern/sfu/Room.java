@@ -218,7 +218,7 @@ public final class Room {
                     replaceBy(publisher);
                     Publication publication = new Publication(publisher);
                     publications.add(publication);
-                    byVoice = appended(byVoice, publication);
+                    byVoice = Stage.withLast(byVoice, publication);
                     restage();
                 });
     }
@@ -228,12 +228,6 @@ public final class Room {
             boolean same = former.source == publisher.source;
             if (former != publisher && same && former.isOpen()) former.close();
         }
-    }
-
-    private static List<Publication> appended(List<Publication> list, Publication one) {
-        List<Publication> longer = new ArrayList<>(list);
-        longer.add(one);
-        return List.copyOf(longer);
     }
 
     void opened(Viewer viewer) {

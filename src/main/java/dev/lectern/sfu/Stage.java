@@ -42,4 +42,10 @@ record Stage(List<Publication> publications, List<Publication> byVoice) {
         order.sort(Comparator.comparing(one -> one != speaker));
         return List.copyOf(order);
     }
+
+    static List<Publication> withLast(List<Publication> list, Publication one) {
+        List<Publication> longer = new ArrayList<>(list);
+        longer.add(one);
+        return List.copyOf(longer);
+    }
 }

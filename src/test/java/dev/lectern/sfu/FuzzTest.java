@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.sfu.dtls.DtlsConnection;
 import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.dtls.Outcome;
-import dev.lectern.sfu.matroska.AvcConfiguration;
+import dev.lectern.sfu.h264.AvcConfiguration;
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.FrameAssembler;
 import dev.lectern.sfu.rtp.Rtp;
