@@ -10,7 +10,7 @@ import java.time.Duration;
 final class Watching {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Keeps every connection of the page where the test finds it. */
+    /** Keeps every connection of the page, and every session it opened, for the test to find. */
     private static final String KEEP =
             """
             {
@@ -18,6 +18,17 @@ final class Watching {
               window.connections = [];
               window.RTCPeerConnection = class extends Real {
                 constructor(...all) { super(...all); window.connections.push(this); }
+              };
+              const ask = window.fetch;
+              window.sessions = [];
+              window.fetch = async (address, options) => {
+                const response = await ask(address, options);
+                const location = response.headers.get('Location');
+                if (response.status === 201 && /whip|whep/.test(response.url)) {
+                  window.sessions.push({ location: new URL(location, response.url).href,
+                    authorization: options.headers.Authorization });
+                }
+                return response;
               };
             }
             """;

@@ -54,10 +54,7 @@ class MediaEngine {
     }
 
     private static void warnOfPrivate(Engine engine, boolean guessed) {
-        boolean reachable =
-                engine.announced().stream()
-                        .anyMatch(one -> !one.isSiteLocalAddress() && !one.isLoopbackAddress());
-        if (guessed && !reachable) {
+        if (guessed && !Reach.isPublic(engine.announced())) {
             LOG.warn(
                     "These addresses look private: people outside this network will see and hear"
                             + " nothing until LECTERN_MEDIA_ADDRESSES names the public one.");

@@ -38,7 +38,12 @@ class MediaLine implements StartLine {
                 running.announced().stream()
                         .map(InetAddress::getHostAddress)
                         .collect(Collectors.joining(", "));
-        return "on port %d (UDP and TCP), announced as %s".formatted(running.port(), announced);
+        String warning =
+                Reach.isPublic(running.announced())
+                        ? ""
+                        : " (private: for people outside, set LECTERN_MEDIA_ADDRESSES)";
+        return "on port %d (UDP and TCP), announced as %s%s"
+                .formatted(running.port(), announced, warning);
     }
 
     @Override

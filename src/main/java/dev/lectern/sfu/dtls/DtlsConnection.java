@@ -37,10 +37,11 @@ public final class DtlsConnection {
         return true;
     }
 
-    /** Says goodbye, later and without waiting. */
+    /** Says goodbye, later and without waiting; a handshake under way frees its thread. */
     public void close() {
         if (over) return;
         over = true;
+        if (transport == null) pipe.abandon();
         runLater();
     }
 

@@ -1,5 +1,7 @@
 package dev.lectern.sfu.dtls;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,11 +14,13 @@ import org.bouncycastle.tls.DatagramTransport;
 final class RecordPipe implements DatagramTransport {
     private static final int LARGEST = 1500;
     private static final int PATH_MTU = 1200;
+    private static final byte[] NOTHING = {};
     private final ArrayBlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(16);
     private final Consumer<byte[]> out;
     private final byte[] flight = new byte[PATH_MTU];
     private int flightLength;
     private volatile boolean closed;
+    private volatile boolean abandoned;
 
     RecordPipe(Consumer<byte[]> out) {
         this.out = out;
@@ -35,11 +39,19 @@ final class RecordPipe implements DatagramTransport {
         return closed;
     }
 
+    /** Nobody waits for this handshake any more: whoever waits for a datagram of it stops. */
+    void abandon() {
+        abandoned = true;
+        waiting.clear();
+        waiting.offer(NOTHING);
+    }
+
     @Override
-    public int receive(byte[] buffer, int offset, int length, int waitMillis) {
+    public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
         flush();
         try {
             byte[] datagram = waiting.poll(waitMillis, TimeUnit.MILLISECONDS);
+            if (abandoned) throw new InterruptedIOException("abandoned");
             if (datagram == null) return -1;
             int size = Math.min(length, datagram.length);
             System.arraycopy(datagram, 0, buffer, offset, size);

@@ -1,0 +1,146 @@
+package dev.lectern.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.lectern.world.Browser;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Picture and sound in rooms of other kinds and over other lines than the usual. */
+class MediaJourney {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A network that lets no UDP through. */
+    private static final String NO_UDP =
+            """
+            const set = RTCPeerConnection.prototype.setRemoteDescription;
+            RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+              const sdp = description.sdp.replace(/^a=candidate:.* udp .*\\r\\n/gm, '');
+              return set.call(this, { type: description.type, sdp });
+            };
+            """;
+
+    /** What carries the connections of this page: udp, tcp or nothing yet. */
+    private static final String PROTOCOLS =
+            """
+            async () => {
+              const all = new Set();
+              for (const one of window.connections) {
+                if (one.connectionState !== 'connected') continue;
+                (await one.getStats()).forEach((entry, id, stats) => {
+                  if (entry.type !== 'candidate-pair' || !entry.nominated) return;
+                  all.add(stats.get(entry.localCandidateId)?.protocol);
+                });
+              }
+              return [...all].join();
+            }
+            """;
+
+    private static Packaged lectern;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        lectern = Packaged.start();
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        lectern.close();
+    }
+
+    @Test
+    void where_udp_is_blocked_both_sides_take_tcp() {
+        BrowserContext alice = browser.person();
+        alice.addInitScript(NO_UDP);
+        BrowserContext person = browser.person();
+        person.addInitScript(NO_UDP);
+        try (Studio studio = Studio.open(lectern, alice, "guest-webinar")) {
+            studio.turnOn("Camera", "Microphone");
+            studio.goLive();
+
+            Page carol = studio.guest("carol", person);
+
+            Watching watching = new Watching(carol);
+            watching.seesTheTestPicture();
+            watching.hearsTheTestTone();
+            assertThat(carol.evaluate(PROTOCOLS)).isEqualTo("tcp");
+            assertThat(studio.page().evaluate(PROTOCOLS)).isEqualTo("tcp");
+            studio.end();
+        }
+    }
+
+    @Test
+    void in_a_team_room_everybody_shows_themselves() {
+        try (Studio studio = Studio.open(lectern, browser.person(), "team-room")) {
+            studio.turnOn("Camera");
+            studio.goLive();
+            Page bob = studio.guest("bob", browser.person());
+
+            Studio.button(bob, "Camera").click();
+            Studio.button(bob, "Microphone").click();
+
+            new Watching(bob).seesTheTestPicture();
+            Watching host = new Watching(studio.page());
+            host.seesTheTestPicture();
+            host.hearsTheTestTone();
+            studio.end();
+        }
+    }
+
+    @Test
+    void an_audio_briefing_is_heard_and_offers_no_camera() {
+        try (Studio studio = Studio.open(lectern, browser.person(), "audio-briefing")) {
+            assertThat(Studio.button(studio.page(), "Camera")).isHidden();
+            studio.turnOn("Microphone");
+            studio.goLive();
+
+            Page dora = studio.guest("dora", browser.person());
+
+            Watching watching = new Watching(dora);
+            watching.hearsTheTestTone();
+            assertThat(watching.frames()).isZero();
+            studio.end();
+        }
+    }
+
+    @Test
+    void a_connection_that_the_room_lost_is_made_anew() {
+        try (Studio studio = Studio.open(lectern, browser.person(), "guest-webinar")) {
+            studio.turnOn("Camera", "Microphone");
+            studio.goLive();
+            Page erin = studio.guest("erin", browser.person());
+            Watching watching = new Watching(erin);
+            watching.seesTheTestPicture();
+
+            // The session's own address is among what the page asked for.
+            Object ended = erin.evaluate(END_SESSION);
+
+            assertThat(ended).isEqualTo(200);
+            await().atMost(PATIENCE)
+                    .until(() -> (int) erin.evaluate("window.connections.length") > 1);
+            watching.seesTheTestPicture();
+            watching.hearsTheTestTone();
+            studio.end();
+        }
+    }
+
+    /** Ends the session behind the page's back, with the token that it used itself. */
+    private static final String END_SESSION =
+            """
+            async () => {
+              const { location, authorization } = window.sessions.at(-1);
+              const answer = await fetch(location, {
+                method: 'DELETE', headers: { Authorization: authorization } });
+              return answer.status;
+            }
+            """;
+}

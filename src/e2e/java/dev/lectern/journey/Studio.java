@@ -1,0 +1,111 @@
+package dev.lectern.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+
+/** A host in the studio of a webinar that was announced for this test. */
+final class Studio implements AutoCloseable {
+    private final Packaged lectern;
+    private final BrowserContext person;
+    private final JsonObject webinar;
+    private final Page page;
+
+    private Studio(Packaged lectern, BrowserContext person, JsonObject webinar) {
+        this.lectern = lectern;
+        this.person = person;
+        this.webinar = webinar;
+        this.page = person.newPage();
+    }
+
+    static Studio open(Packaged lectern, BrowserContext person, String preset) {
+        Watching.prepare(person);
+        Studio studio = new Studio(lectern, person, announce(lectern, preset));
+        studio.signIn();
+        studio.page.navigate(lectern.url("/webinars/" + studio.id() + "/studio"));
+        return studio;
+    }
+
+    private void signIn() {
+        page.navigate(lectern.url("/signin"));
+        page.getByLabel("Email").first().fill(Packaged.EMAIL);
+        page.getByLabel("Password").first().fill(Packaged.PASSWORD);
+        button(page, "Sign in").first().click();
+        page.waitForURL(url -> !url.contains("/signin"));
+    }
+
+    private static JsonObject announce(Packaged lectern, String preset) {
+        JsonObject wish =
+                new JsonObject()
+                        .put("title", "Gardens on the roof")
+                        .put("startsAt", Instant.now().plusSeconds(900).toString())
+                        .put("timezone", "Europe/Berlin")
+                        .put("durationMinutes", 60)
+                        .put("preset", preset)
+                        .put("publish", true);
+        return made(lectern.post("/api/v1/webinars", wish.encode()));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    private String id() {
+        return webinar.getString("id");
+    }
+
+    /** A registered person's page in the room. */
+    Page guest(String name, BrowserContext context) {
+        JsonObject wish =
+                new JsonObject()
+                        .put("email", name + "-" + webinar.getString("slug") + "@example.org")
+                        .put("name", name);
+        String path = "/api/v1/webinars/" + id() + "/registrations";
+        JsonObject registration = made(lectern.post(path, wish.encode()));
+        Watching.prepare(context);
+        Page guest = context.newPage();
+        guest.navigate(registration.getString("joinUrl"));
+        return guest;
+    }
+
+    void turnOn(String... controls) {
+        for (String control : controls) {
+            button(page, control).click();
+            assertThat(button(page, control)).hasAttribute("aria-pressed", "true");
+        }
+    }
+
+    void goLive() {
+        button(page, "Start webinar").click();
+        button(page, "Start now").click();
+        assertThat(page.locator("[data-part=state-text]")).hasText("Live");
+    }
+
+    void end() {
+        button(page, "End webinar").click();
+        button(page, "End now").click();
+        assertThat(page.locator("[data-part=state-text]")).hasText("Ended");
+    }
+
+    static Locator button(Page page, String name) {
+        Page.GetByRoleOptions exactly = new Page.GetByRoleOptions().setName(name).setExact(true);
+        return page.getByRole(AriaRole.BUTTON, exactly);
+    }
+
+    private static JsonObject made(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new JsonObject(answer.body());
+    }
+
+    @Override
+    public void close() {
+        person.close();
+    }
+}
