@@ -20,10 +20,13 @@ import java.util.Set;
 public final class Recording implements Follower {
     static final long LEAST_SPACE = 300L << 20;
     static final long SHORT_SPACE = 2L << 30;
+    private static final String NOT_WRITTEN = "The disk could not be written.";
+    private static final String THROWN_AWAY = "Its folder was thrown away.";
     private static final long LOOK_AT_DISK = 5_000_000_000L;
 
     private final Room room;
     private final Path folder;
+    private final Disk disk;
     private final RecordingListener listener;
     private Reel programme;
     private int reelsMade;
@@ -35,9 +38,10 @@ public final class Recording implements Follower {
     private volatile boolean stopping;
     private boolean over;
 
-    Recording(Room room, Path folder, RecordingListener listener) {
+    Recording(Room room, Path folder, Disk disk, RecordingListener listener) {
         this.room = room;
         this.folder = folder;
+        this.disk = disk;
         this.listener = listener;
     }
 
@@ -79,8 +83,8 @@ public final class Recording implements Follower {
             else poll(now);
             if (stopping || room.isOver()) finish("");
         } catch (IOException e) {
-            Engine.LOG.log(System.Logger.Level.ERROR, "a recording ended: " + e.getMessage(), e);
-            finish("The disk could not be written.");
+            if (Files.isDirectory(folder)) report("a recording ended", e);
+            finish(Files.isDirectory(folder) ? NOT_WRITTEN : THROWN_AWAY);
         }
         return !over;
     }
@@ -113,12 +117,12 @@ public final class Recording implements Follower {
 
     private void lookAtDisk(long now) throws IOException {
         lookedAtDisk = now;
-        long left = Files.getFileStore(folder).getUsableSpace();
+        long left = disk.bytesLeft(folder);
         if (left < LEAST_SPACE) {
             finish("The disk is almost full.");
-        } else if (left < SHORT_SPACE && !warned) {
-            warned = true;
-            listener.spaceIsShort(left);
+        } else if (left < SHORT_SPACE != warned) {
+            warned = !warned;
+            if (warned) listener.spaceIsShort(left);
         }
     }
 
@@ -129,6 +133,10 @@ public final class Recording implements Follower {
         reels.clear();
     }
 
+    private static void report(String what, IOException failure) {
+        Engine.LOG.log(System.Logger.Level.ERROR, what + ": " + failure.getMessage(), failure);
+    }
+
     private void finish(String reason) {
         if (over) return;
         over = true;
@@ -137,8 +145,9 @@ public final class Recording implements Follower {
         try {
             cutAll();
         } catch (IOException e) {
-            Engine.LOG.log(System.Logger.Level.ERROR, "a recording was not closed", e);
-            why = "The disk could not be written.";
+            boolean there = Files.isDirectory(folder);
+            if (there) report("a recording was not closed", e);
+            why = there ? NOT_WRITTEN : THROWN_AWAY;
         }
         room.recorded(this);
         listener.stopped(List.copyOf(files), why);

@@ -105,12 +105,12 @@ final class Reel {
                         first.nanos);
     }
 
-    /** Keeps a place for a picture in a file that begins with sound. */
+    /** The picture that comes right behind the sound that a file begins with. */
     private TrackDescription pictureToCome() {
         for (Timed one : waiting) {
             if (one.video && one.frame.key()) return describe(one.frame);
         }
-        return source == Source.CAMERA ? TrackDescription.vp8(1280, 720) : null;
+        return null;
     }
 
     private TrackDescription describe(Frame frame) {

@@ -139,10 +139,14 @@ public final class Room {
      * Keeps what happens on the stage from now on, as files in this folder, which must exist and be
      * its own. A room has one recording at a time; asked again, it answers the one under way.
      */
-    public synchronized Recording record(Path folder, RecordingListener told) {
+    public Recording record(Path folder, RecordingListener told) {
+        return record(folder, Disk.REAL, told);
+    }
+
+    synchronized Recording record(Path folder, Disk disk, RecordingListener told) {
         Recording under = recording;
         if (under != null && !under.isStopping()) return under;
-        Recording made = new Recording(this, folder, told);
+        Recording made = new Recording(this, folder, disk, told);
         recording = made;
         engine.recorder.add(made);
         return made;

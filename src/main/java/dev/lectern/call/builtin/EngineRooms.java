@@ -122,7 +122,7 @@ class EngineRooms implements RoomMedia {
         specs.remove(room);
         made.remove(room);
         admitted.remove(room);
-        return with(room, Room::close);
+        return with(room, Room::close).chain(() -> recordings.over(room));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** Hands out recorded files to who has a link, whole or in ranges, so that players can seek. */
 @ApplicationScoped
 class RecordingFiles {
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-(\\d{0,15})");
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
 
     private final RoomRecordings recordings;
 
@@ -41,19 +41,17 @@ class RecordingFiles {
     private static void send(RoutingContext request, Path file, long size) {
         String name = file.getFileName().toString();
         HttpServerResponse response = request.response();
-        response.putHeader(
-                "Content-Type", name.endsWith(".webm") ? "video/webm" : "video/x-matroska");
+        response.putHeader("Content-Type", typeOf(name));
+        response.putHeader("Content-Disposition", "inline; filename=\"" + name + "\"");
         response.putHeader("Accept-Ranges", "bytes");
         response.putHeader("Cache-Control", "private, max-age=3600");
         long from = 0;
         long to = size - 1;
         String wanted = request.request().getHeader("Range");
         Matcher range = RANGE.matcher(wanted == null ? "" : wanted);
-        if (range.matches()) {
-            from = Long.parseLong(range.group(1));
-            if (!range.group(2).isEmpty()) {
-                to = Math.min(to, Long.parseLong(range.group(2)));
-            }
+        if (range.matches() && !(range.group(1) + range.group(2)).isEmpty()) {
+            from = first(range, size);
+            to = last(range, size);
             if (from > to) {
                 response.putHeader("Content-Range", "bytes */" + size).setStatusCode(416).end();
                 return;
@@ -66,6 +64,24 @@ class RecordingFiles {
             return;
         }
         response.sendFile(file.toString(), from, to - from + 1);
+    }
+
+    /** Without a beginning, the range is so many bytes at the end (RFC 9110 §14.1.2). */
+    private static long first(Matcher range, long size) {
+        return range.group(1).isEmpty()
+                ? Math.max(0, size - Long.parseLong(range.group(2)))
+                : Long.parseLong(range.group(1));
+    }
+
+    private static long last(Matcher range, long size) {
+        boolean open = range.group(1).isEmpty() || range.group(2).isEmpty();
+        return open ? size - 1 : Math.min(size - 1, Long.parseLong(range.group(2)));
+    }
+
+    private static String typeOf(String name) {
+        return name.endsWith(".mp4")
+                ? "video/mp4"
+                : name.endsWith(".webm") ? "video/webm" : "video/x-matroska";
     }
 
     private static long size(Path file) {

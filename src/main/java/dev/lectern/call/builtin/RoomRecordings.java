@@ -10,6 +10,8 @@ import dev.lectern.sfu.RecordedFile;
 import dev.lectern.sfu.Recording;
 import dev.lectern.sfu.RecordingListener;
 import dev.lectern.sfu.Room;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,13 +36,16 @@ class RoomRecordings {
     private static final Duration LINK_LIFE = Duration.ofHours(6);
 
     private final Shelf shelf;
+    private final BindJob binding;
     private final Tokens tokens;
     private final PublicAddress address;
     private final Clock clock;
     private final Map<String, Path> underWay = new ConcurrentHashMap<>();
 
-    RoomRecordings(Shelf shelf, Tokens tokens, PublicAddress address, Clock clock) {
+    RoomRecordings(
+            Shelf shelf, BindJob binding, Tokens tokens, PublicAddress address, Clock clock) {
         this.shelf = shelf;
+        this.binding = binding;
         this.tokens = tokens;
         this.address = address;
         this.clock = clock;
@@ -63,8 +68,20 @@ class RoomRecordings {
         }
     }
 
+    /** No more is recorded here: what was becomes one programme. */
+    Uni<Void> over(String room) {
+        return onWorker(() -> !shelf.folders(room).isEmpty())
+                .chain(kept -> kept ? binding.later(room) : Uni.createFrom().voidItem());
+    }
+
+    /** While it is touched, every node knows that a recording is under way. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void touch() {
+        underWay.values().forEach(shelf::touch);
+    }
+
     Uni<List<CallRecording>> of(String room) {
-        return onWorker(() -> shelf.of(room, Optional.ofNullable(underWay.get(room))));
+        return onWorker(() -> shelf.of(room));
     }
 
     Uni<Optional<Download>> download(String room, String recording) {
@@ -115,7 +132,12 @@ class RoomRecordings {
         @Override
         public void stopped(List<RecordedFile> files, String reason) {
             underWay.remove(room, folder);
-            shelf.note(folder, files, reason);
+            ShelfNote.over(folder, files, reason);
+            binding.later(room)
+                    .subscribe()
+                    .with(
+                            done -> {},
+                            failure -> LOG.debugf(failure, "%s is put together by and by", room));
             if (!reason.isEmpty()) {
                 LOG.errorf("The recording of %s ended: %s", room, reason);
             }

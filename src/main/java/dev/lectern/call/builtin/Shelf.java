@@ -1,13 +1,12 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallRecording;
-import dev.lectern.sfu.RecordedFile;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,27 +19,29 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where recordings stand: {@code <room>/<recording>/} under {@code LECTERN_RECORDINGS}, which is
- * {@code recordings} in the data directory unless said otherwise, with the engine's files and, once
- * it is over, {@code recording.json}. A recording without it that nobody writes any more was cut
- * off by a crash; what is there can be played.
+ * Where recordings stand: {@code recordings/<room>/<recording>/} under the data directory, with the
+ * engine's files, the programme that {@link Bindery} makes of them, and a {@link ShelfNote} once it
+ * is over. While a recording is under way its folder is touched again and again; one without a note
+ * that nobody touches any more was cut off by a crash.
  */
 @ApplicationScoped
 class Shelf {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
-    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-]{1,120}\\.(webm|mkv)");
-    private static final String NOTE = "recording.json";
+    private static final Duration UNTOUCHED = Duration.ofSeconds(60);
 
     private final Path root;
 
-    Shelf(
-            @ConfigProperty(name = "lectern.recordings") Optional<String> folder,
-            @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data) {
-        this.root =
-                folder.filter(text -> !text.isBlank())
-                        .map(Path::of)
-                        .orElseGet(() -> Path.of(data).resolve("recordings"))
-                        .toAbsolutePath();
+    Shelf(@ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data) {
+        this.root = Path.of(data).toAbsolutePath().resolve("recordings");
+    }
+
+    /** The directory of all recordings, or what of the way to it there is. */
+    Path root() {
+        Path there = root;
+        while (!Files.isDirectory(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
     }
 
     /** A new place for a recording of this room that begins now. */
@@ -53,90 +54,109 @@ class Shelf {
         }
     }
 
-    /** Writes down what a finished recording consists of. */
-    void note(Path folder, List<RecordedFile> files, String reason) {
-        JsonObject note = new JsonObject().put("reason", reason);
-        for (RecordedFile file : files) {
-            JsonObject entry =
-                    new JsonObject()
-                            .put("person", file.person())
-                            .put("source", file.source().name())
-                            .put("startedAt", file.startedAtMillis())
-                            .put("millis", file.durationMillis());
-            note.put(file.path().getFileName().toString(), entry);
-        }
+    /** Says that somebody is writing here; false where the place is gone. */
+    boolean touch(Path folder) {
         try {
-            Files.writeString(folder.resolve(NOTE), note.encodePrettily());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 
-    /** What is kept of this room: one entry for each file of the programme, oldest first. */
-    List<CallRecording> of(String room, Optional<Path> underWay) {
+    /** Whether somebody is writing here, on whatever node. */
+    boolean isUnderWay(Path folder) {
+        try {
+            Instant touched = Files.getLastModifiedTime(folder).toInstant();
+            return !ShelfNote.isIn(folder) && touched.plus(UNTOUCHED).isAfter(Instant.now());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** The folders of a room's recordings, oldest first. */
+    List<Path> folders(String room) {
+        return sorted(root.resolve(name(room))).stream().filter(Files::isDirectory).toList();
+    }
+
+    /** Rooms with recordings that are over and not put together yet. */
+    List<String> unbound() {
+        return sorted(root).stream()
+                .map(room -> room.getFileName().toString())
+                .filter(room -> NAME.matcher(room).matches())
+                .filter(room -> folders(room).stream().anyMatch(this::isUnbound))
+                .toList();
+    }
+
+    private boolean isUnbound(Path folder) {
+        return !isUnderWay(folder) && !ShelfNote.of(folder).isBound();
+    }
+
+    /** What is kept of this room, oldest first. */
+    List<CallRecording> of(String room) {
         List<CallRecording> all = new ArrayList<>();
-        for (Path folder : sorted(root.resolve(name(room)))) {
-            if (underWay.isPresent() && underWay.get().equals(folder)) {
-                all.add(recording(folder, null, CallRecording.State.RECORDING));
-                continue;
-            }
-            List<Path> programme =
-                    sorted(folder).stream()
-                            .filter(file -> file.getFileName().toString().startsWith("programme"))
-                            .toList();
-            if (programme.isEmpty()) {
-                all.add(recording(folder, null, CallRecording.State.FAILED));
-            }
-            for (Path file : programme) {
-                all.add(recording(folder, file, CallRecording.State.READY));
-            }
+        for (Path folder : folders(room)) {
+            all.addAll(in(folder));
         }
         return all;
     }
 
-    private static CallRecording recording(
-            Path folder, @Nullable Path file, CallRecording.State state) {
-        String begun = folder.getFileName().toString();
-        Instant started = Instant.ofEpochMilli(Long.parseLong(begun));
-        if (file == null) {
-            return new CallRecording(begun, state, started, null, null, null);
+    private List<CallRecording> in(Path folder) {
+        ShelfNote note = ShelfNote.of(folder);
+        if (isUnderWay(folder)) {
+            return List.of(unfinished(folder, CallRecording.State.RECORDING));
         }
-        String name = file.getFileName().toString();
-        JsonObject entry = noteOf(folder).getJsonObject(name, new JsonObject());
-        Long millis = entry.getLong("millis");
-        Long startedAt = entry.getLong("startedAt");
-        return new CallRecording(
-                begun + "-" + name.replace('.', '-'),
-                state,
-                startedAt == null ? started : Instant.ofEpochMilli(startedAt),
-                millis == null ? null : Duration.ofMillis(millis),
-                size(file),
-                name);
+        if (!note.isBound()) {
+            return List.of(unfinished(folder, CallRecording.State.PROCESSING));
+        }
+        if (note.isPartOfAnother()) {
+            return List.of();
+        }
+        List<ShelfNote.Programme> programmes = note.programmes();
+        if (programmes.isEmpty()) {
+            return List.of(unfinished(folder, CallRecording.State.FAILED));
+        }
+        List<CallRecording> ready = new ArrayList<>();
+        for (ShelfNote.Programme one : programmes) {
+            ready.add(ready(folder, one, ready.size()));
+        }
+        return ready;
     }
 
-    private static JsonObject noteOf(Path folder) {
-        Path note = folder.resolve(NOTE);
-        try {
-            return Files.exists(note) ? new JsonObject(Files.readString(note)) : new JsonObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static CallRecording unfinished(Path folder, CallRecording.State state) {
+        return new CallRecording(begun(folder), state, startOf(folder), null, null, null);
+    }
+
+    private static CallRecording ready(Path folder, ShelfNote.Programme one, int index) {
+        return new CallRecording(
+                index == 0 ? begun(folder) : begun(folder) + "-" + (index + 1),
+                CallRecording.State.READY,
+                one.startedAt(),
+                Duration.ofMillis(one.millis()),
+                size(folder.resolve(one.file())),
+                one.file());
+    }
+
+    private static String begun(Path folder) {
+        return folder.getFileName().toString();
+    }
+
+    /** When a recording began, by the name of its folder. */
+    static Instant startOf(Path folder) {
+        return Instant.ofEpochMilli(Long.parseLong(begun(folder)));
     }
 
     /** The file of a recording that is ready. */
     Optional<Path> find(String room, String recording) {
-        return of(room, Optional.empty()).stream()
+        return of(room).stream()
                 .filter(one -> one.id().equals(recording))
                 .findFirst()
-                .flatMap(one -> Optional.ofNullable(one.fileName()))
-                .map(name -> file(room, recording.substring(0, recording.indexOf('-')), name));
+                .flatMap(one -> file(room, recording.replaceFirst("-.*", ""), one.fileName()));
     }
 
-    private Path file(String room, String folder, String file) {
-        if (!FILE.matcher(file).matches()) {
-            throw new IllegalArgumentException("no file of a recording: " + file);
-        }
-        return root.resolve(name(room)).resolve(name(folder)).resolve(file);
+    private Optional<Path> file(String room, String folder, @Nullable String file) {
+        return Optional.ofNullable(file)
+                .map(name -> root.resolve(name(room)).resolve(name(folder)).resolve(name));
     }
 
     /** Throws away all of a room's recordings. */
@@ -165,11 +185,11 @@ class Shelf {
         }
     }
 
-    private static long size(Path file) {
+    private static @Nullable Long size(Path file) {
         try {
             return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException gone) {
+            return null;
         }
     }
 

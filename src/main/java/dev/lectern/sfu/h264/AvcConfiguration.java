@@ -1,6 +1,7 @@
 package dev.lectern.sfu.h264;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -42,17 +43,33 @@ public record AvcConfiguration(byte[] record, int width, int height) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(picture.length);
         int at = 0;
         while (at + 5 <= picture.length) {
-            int size =
-                    (picture[at] & 0xFF) << 24
-                            | (picture[at + 1] & 0xFF) << 16
-                            | (picture[at + 2] & 0xFF) << 8
-                            | picture[at + 3] & 0xFF;
+            int size = ByteBuffer.wrap(picture, at, 4).getInt();
             if (size <= 0 || size > picture.length - at - 4) break;
             int type = picture[at + 4] & 0x1F;
             if (type >= 1 && type <= 5) out.write(picture, at, size + 4);
             at += size + 4;
         }
         return out.toByteArray();
+    }
+
+    /** The sequence parameter set among a picture's units, null where there is none. */
+    public static byte[] sequence(byte[] picture) {
+        int at = 0;
+        while (at + 5 <= picture.length) {
+            int size = ByteBuffer.wrap(picture, at, 4).getInt();
+            if (size <= 0 || size > picture.length - at - 4) return null;
+            if ((picture[at + 4] & 0x1F) == 7) {
+                return Arrays.copyOfRange(picture, at + 4, at + 4 + size);
+            }
+            at += size + 4;
+        }
+        return null;
+    }
+
+    /** Whether a decoder configuration has this very sequence parameter set. */
+    public static boolean hasSequence(byte[] record, byte[] sequence) {
+        return record.length >= 8 + sequence.length
+                && Arrays.equals(record, 8, 8 + sequence.length, sequence, 0, sequence.length);
     }
 
     /** The profile and level as MIME types spell them, as in {@code avc1.42e01f}. */

@@ -56,6 +56,42 @@ public final class MatroskaFile implements Closeable {
         }
     }
 
+    /**
+     * Gives a file that a crash cut off its length and its index, and takes away what is not whole.
+     * One that was closed stays as it is. Returns how long it lasts, in milliseconds.
+     */
+    public static long repair(Path path) throws IOException {
+        try (MatroskaReader reader = MatroskaReader.open(path);
+                FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            MatroskaFile file = new MatroskaFile(channel, reader.tracks());
+            file.follow(reader);
+            if (!reader.isWhole()) file.close();
+            return file.end;
+        }
+    }
+
+    private void follow(MatroskaReader reader) throws IOException {
+        segmentAt = reader.segmentAt();
+        infoAt = reader.infoAt();
+        tracksAt = reader.tracksAt();
+        durationAt = reader.durationAt();
+        long whole = segmentAt;
+        long seen = -1;
+        for (MatroskaReader.Frame one = reader.next(); one != null; one = reader.next()) {
+            end = Math.max(end, one.millis() + 20);
+            if (reader.clusterAt() == seen) continue;
+            seen = reader.clusterAt();
+            boolean video = tracks.get(one.track()).isVideo();
+            if (!hasVideo() || video && one.key()) {
+                cues.add(new long[] {reader.clusterTime(), seen});
+            }
+            whole = reader.clusterEnd();
+        }
+        if (reader.isWhole()) return;
+        if (whole > segmentAt) file.truncate(whole);
+        file.position(file.size());
+    }
+
     public static String extension(List<TrackDescription> tracks) {
         return tracks.stream().allMatch(TrackDescription::isOfWebm) ? "webm" : "mkv";
     }

@@ -17,6 +17,8 @@ import dev.lectern.call.Track;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
+import dev.lectern.sfu.matroska.MatroskaFile;
+import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,10 +32,10 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,10 +46,12 @@ import org.junit.jupiter.api.Test;
 class SessionsApiTest {
     private static final String SEND = offer("sendonly");
     private static final String RECEIVE = offer("recvonly");
+    private static final byte[] SILENCE = {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE};
 
     @Inject BuiltinRooms rooms;
     @Inject EngineRooms media;
     @Inject Shelf shelf;
+    @Inject BindJob bind;
     @Inject Tokens tokens;
 
     private final UUID occurrence = Ids.next();
@@ -259,25 +263,42 @@ class SessionsApiTest {
                 .containsExactly(CallRecording.State.RECORDING);
         await(media.stopRecording(room));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(
-                        () ->
-                                await(media.recordings(room)).get(0).state()
-                                        != CallRecording.State.RECORDING);
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> states().equals(List.of(CallRecording.State.FAILED)));
         Path folder = shelf.place(room, Instant.ofEpochMilli(5));
-        Files.writeString(folder.resolve("programme-1-1.webm"), "0123456789");
+        Path part = folder.resolve("programme-1-1.webm");
+        try (MatroskaFile file = MatroskaFile.create(part, List.of(TrackDescription.opus()))) {
+            for (long at = 0; at < 3_000; at += 20) file.write(0, at, true, SILENCE);
+        }
+        ShelfNote.over(folder, List.of(), "");
+        await(bind.later(room));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> states().contains(CallRecording.State.READY));
 
-        CallRecording kept = await(media.recordings(room)).get(1);
+        CallRecording kept = await(media.recordings(room)).get(0);
         String link = await(media.download(room, kept.id())).orElseThrow().url();
         String path = URI.create(link).getPath();
 
-        assertThat(kept.state()).isEqualTo(CallRecording.State.READY);
-        given().get(path).then().statusCode(200).contentType("video/webm").body(is("0123456789"));
-        given().header("Range", "bytes=3-5").get(path).then().statusCode(206).body(is("345"));
-        given().header("Range", "bytes=30-").get(path).then().statusCode(416);
+        assertThat(kept.id()).isEqualTo("5");
+        assertThat(kept.length()).isEqualTo(Duration.ofSeconds(3));
+        int size = kept.bytes().intValue();
+        given().get(path).then().statusCode(200).contentType("video/webm");
+        given().header("Range", "bytes=24-30")
+                .get(path)
+                .then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 24-30/" + size)
+                .header("Content-Length", "7");
+        given().header("Range", "bytes=-10").get(path).then().header("Content-Length", "10");
+        given().header("Range", "bytes=" + size + "-").get(path).then().statusCode(416);
         given().get(path + "x").then().statusCode(404);
         await(media.erase(room));
         given().get(path).then().statusCode(404);
+    }
+
+    private List<CallRecording.State> states() {
+        return await(media.recordings(room)).stream().map(CallRecording::state).toList();
     }
 
     private String whip() {

@@ -1,0 +1,137 @@
+package dev.lectern.sfu.stitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.sfu.h264.BlankPicture;
+import dev.lectern.sfu.matroska.MatroskaFile;
+import dev.lectern.sfu.matroska.MatroskaReader;
+import dev.lectern.sfu.matroska.TrackDescription;
+import dev.lectern.sfu.stitch.Stitching.Stitched;
+import dev.lectern.world.Ffmpeg;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StitchingTest {
+    private static final byte[] SOUND = {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE};
+    private static final TrackDescription PICTURE = TrackDescription.h264(BlankPicture.FORMAT);
+    private @TempDir Path folder;
+
+    @Test
+    void parts_become_one_mp4_that_lasts_as_long_as_they_do_together() throws IOException {
+        List<Path> parts = List.of(part("a.mkv", 4_000), part("b.mkv", 3_000));
+
+        List<Stitched> made = new Stitching(parts).into(folder, "programme");
+
+        assertThat(made).hasSize(1);
+        assertThat(made.get(0).path()).hasFileName("programme.mp4");
+        assertThat(made.get(0).millis()).isBetween(6_900L, 7_100L);
+        assertThat(folder.resolve("programme.rough")).doesNotExist();
+        Ffmpeg.assumeInstalled();
+        String file = made.get(0).path().toString();
+        assertThat(Ffmpeg.complaintsAbout(file)).isEmpty();
+        assertThat(Ffmpeg.entries(file, "stream=codec_name,nb_frames,width"))
+                .contains("codec_name=h264", "codec_name=opus", "width=1280", "nb_frames=210");
+    }
+
+    @Test
+    void what_a_crash_cut_off_gets_its_length_and_its_index() throws IOException {
+        Path part = part("a.mkv", 5_000);
+        long whole = Files.size(part);
+        Path cut = unclosed("cut.mkv", 5_000);
+        assertThat(Files.size(cut)).isLessThan(whole);
+
+        long millis = MatroskaFile.repair(cut);
+
+        assertThat(millis).isBetween(3_500L, 5_020L);
+        try (MatroskaReader reader = MatroskaReader.open(cut)) {
+            assertThat(reader.isWhole()).isTrue();
+        }
+        assertThat(MatroskaFile.repair(cut)).isEqualTo(millis);
+        Ffmpeg.assumeInstalled();
+        assertThat(Ffmpeg.complaintsAbout(cut.toString())).isEmpty();
+        assertThat(Ffmpeg.complaintsAbout(cut.toString(), "-ss", "2")).isEmpty();
+        String length = Ffmpeg.entries(cut.toString(), "format=duration").get(0).substring(9);
+        assertThat(Double.parseDouble(length)).isBetween(3.5, 5.1);
+    }
+
+    @Test
+    void sound_alone_becomes_webm_and_parts_with_nothing_in_them_are_left_out() throws IOException {
+        Path sound = folder.resolve("sound.webm");
+        try (MatroskaFile file = MatroskaFile.create(sound, List.of(TrackDescription.opus()))) {
+            for (long at = 0; at < 2_000; at += 20) file.write(0, at, true, SOUND);
+        }
+        Path nothing = folder.resolve("nothing.webm");
+        MatroskaFile.create(nothing, List.of(TrackDescription.opus())).close();
+
+        List<Stitched> made = new Stitching(List.of(nothing, sound)).into(folder, "programme");
+
+        assertThat(made).extracting(Stitched::millis).containsExactly(2_000L);
+        Ffmpeg.assumeInstalled();
+        assertThat(Ffmpeg.complaintsAbout(made.get(0).path().toString())).isEmpty();
+    }
+
+    @Test
+    void another_codec_begins_another_file_and_a_second_run_makes_the_same() throws IOException {
+        Path other = folder.resolve("vp8.webm");
+        List<TrackDescription> vp8 =
+                List.of(TrackDescription.vp8(640, 360), TrackDescription.opus());
+        try (MatroskaFile file = MatroskaFile.create(other, vp8)) {
+            file.write(0, 0, true, new byte[20]);
+            for (long at = 0; at < 1_000; at += 20) file.write(1, at, true, SOUND);
+        }
+        List<Path> parts = List.of(part("a.mkv", 1_000), other, part("b.mkv", 1_000));
+
+        List<Stitched> made = new Stitching(parts).into(folder, "programme");
+        List<Long> sizes = sizes(made);
+        List<Stitched> again = new Stitching(parts).into(folder, "programme");
+
+        assertThat(made)
+                .extracting(one -> one.path().getFileName().toString())
+                .containsExactly("programme.mp4", "programme-2.webm", "programme-3.mp4");
+        assertThat(again).isEqualTo(made);
+        assertThat(sizes(again)).isEqualTo(sizes);
+    }
+
+    private static List<Long> sizes(List<Stitched> made) throws IOException {
+        List<Long> sizes = new ArrayList<>();
+        for (Stitched one : made) sizes.add(Files.size(one.path()));
+        return sizes;
+    }
+
+    private Path part(String name, long millis) throws IOException {
+        Path path = folder.resolve(name);
+        try (MatroskaFile file = begun(path)) {
+            fill(file, millis);
+        }
+        return path;
+    }
+
+    /** As a crash leaves it: not closed, and the last cluster not whole. */
+    private Path unclosed(String name, long millis) throws IOException {
+        Path path = folder.resolve(name);
+        MatroskaFile file = begun(path);
+        fill(file, millis);
+        file.flush();
+        try (RandomAccessFile raw = new RandomAccessFile(path.toFile(), "rw")) {
+            raw.setLength(raw.length() - 500);
+        }
+        return path;
+    }
+
+    private static MatroskaFile begun(Path path) throws IOException {
+        return MatroskaFile.create(path, List.of(PICTURE, TrackDescription.opus()));
+    }
+
+    private static void fill(MatroskaFile file, long millis) throws IOException {
+        for (long i = 0; i < millis * 30 / 1_000; i++) {
+            file.write(0, i * 1_000 / 30, true, BlankPicture.number(i));
+        }
+        for (long at = 0; at < millis; at += 20) file.write(1, at, true, SOUND);
+    }
+}
