@@ -113,12 +113,6 @@ public interface BuilderWords {
     @Message("Otherwise only the mail has it, which proves the address.")
     String linkOnPageHelp();
 
-    @Message("One link may be open in several places at once")
-    String severalDevices();
-
-    @Message("Whoever chooses a date takes a seat of that date only")
-    String perDateCapacity();
-
     @Message("Privacy")
     String privacy();
 

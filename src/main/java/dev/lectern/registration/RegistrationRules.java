@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineMinutes before the start; 0: until the end
  * @param frames origins that may show the form in a frame of theirs
  * @param linkOnPage whether the page itself shows the join link shortly before the start
- * @param severalDevices whether one link may be open in several places at once
  */
 record RegistrationRules(
         boolean required,
@@ -35,11 +34,9 @@ record RegistrationRules(
         SeatOffer offer,
         List<String> frames,
         Privacy privacy,
-        boolean linkOnPage,
-        boolean severalDevices) {
+        boolean linkOnPage) {
     private static final int USUAL_OFFER_MINUTES = 240;
-    private static final List<String> FLAGS =
-            List.of("blockFreeMail", "linkOnPage", "severalDevices", "perDateCapacity");
+    private static final List<String> FLAGS = List.of("blockFreeMail", "linkOnPage");
 
     static RegistrationRules of(JsonObject settings, Locale language) {
         return new RegistrationRules(
@@ -58,8 +55,7 @@ record RegistrationRules(
                 new SeatOffer(Duration.ofMinutes(offerMinutes(settings))),
                 words(settings, "allowedOrigins"),
                 Privacy.of(settings),
-                settings.getBoolean("linkOnPage", false),
-                settings.getBoolean("severalDevices", false));
+                settings.getBoolean("linkOnPage", false));
     }
 
     private static int offerMinutes(JsonObject settings) {
