@@ -1,4 +1,5 @@
 const PAUSE = 1500;
+const PATIENCE = 10_000;
 
 /** Keeps a webinar that is being planned as a draft, from its first title on, and says so. */
 export class Drafting {
@@ -7,6 +8,7 @@ export class Drafting {
   private timer = 0;
   private saving = false;
   private again = false;
+  private submitter: HTMLElement | null | undefined;
 
   constructor(form: HTMLFormElement) {
     this.form = form;
@@ -17,7 +19,23 @@ export class Drafting {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.keep(), PAUSE);
     });
-    this.form.addEventListener('submit', () => clearTimeout(this.timer));
+    this.form.addEventListener('submit', (event) => this.waitWithSubmit(event));
+  }
+
+  /** A draft on its way is waited for, lest the form make a second webinar beside it. */
+  private waitWithSubmit(event: SubmitEvent): void {
+    clearTimeout(this.timer);
+    if (!this.saving) return;
+    event.preventDefault();
+    this.submitter = event.submitter;
+  }
+
+  private goOn(): boolean {
+    if (this.submitter === undefined) return false;
+    const by = this.submitter;
+    this.submitter = undefined;
+    this.form.requestSubmit(by);
+    return true;
   }
 
   private async keep(): Promise<void> {
@@ -33,6 +51,7 @@ export class Drafting {
       this.say('unsaved');
     }
     this.saving = false;
+    if (this.goOn()) return;
     if (this.again) {
       this.again = false;
       await this.keep();
@@ -45,6 +64,7 @@ export class Drafting {
       method: 'POST',
       headers: { Accept: 'application/json' },
       body: this.fields(),
+      signal: AbortSignal.timeout(PATIENCE),
     });
     if (!answer.ok) {
       this.say('unsaved');

@@ -18,13 +18,18 @@ enum StageMailKind {
     CANCELLED,
     REMOVED;
 
+    /** Noted when the webinar goes altogether. */
+    static final String DELETED = "deleted";
+
     String letter() {
         return "stage." + name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether it takes the webinar out of the reader's calendar instead of putting it in. */
-    boolean takesOut(WebinarView webinar) {
-        return this == REMOVED || webinar.state() == WebinarState.CANCELLED;
+    boolean takesOut(WebinarView webinar, JsonObject about) {
+        return this == REMOVED
+                || webinar.state() == WebinarState.CANCELLED
+                || about.getBoolean(DELETED, false);
     }
 
     boolean hasCalendar() {

@@ -21,10 +21,12 @@ import java.util.List;
 class StageMails implements WebinarListener, StagePeopleListener {
     private final StagePeople people;
     private final Outbox outbox;
+    private final StageWriting writing;
 
-    StageMails(StagePeople people, Outbox outbox) {
+    StageMails(StagePeople people, Outbox outbox, StageWriting writing) {
         this.people = people;
         this.outbox = outbox;
+        this.writing = writing;
     }
 
     @Override
@@ -76,6 +78,26 @@ class StageMails implements WebinarListener, StagePeopleListener {
                                         one ->
                                                 dated(StageMailKind.CANCELLED, one, date)
                                                         .once("stage.off:" + one.id() + key)));
+    }
+
+    /** What was announced and goes before its time is cancelled for those who were to speak. */
+    @Override
+    public Uni<Void> deleted(WebinarView webinar) {
+        boolean expected = webinar.state() == WebinarState.PUBLISHED && !webinar.coming().isEmpty();
+        return expected
+                ? people.all(webinar.id()).chain(all -> sendFarewells(webinar, all))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> sendFarewells(WebinarView webinar, List<StagePersonView> all) {
+        Uni<Void> sent = Uni.createFrom().voidItem();
+        for (StagePersonView person : all) {
+            sent =
+                    sent.chain(() -> writing.farewell(webinar, person))
+                            .chain(outbox::send)
+                            .replaceWithVoid();
+        }
+        return sent;
     }
 
     /** Posts one of the webinar's reminders to those on stage. */

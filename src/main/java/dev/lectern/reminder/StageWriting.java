@@ -97,6 +97,14 @@ class StageWriting {
                                 : lay(found.get()).map(Optional::of));
     }
 
+    /** That a webinar does not happen, written while it is still there to be told of. */
+    Uni<Message> farewell(WebinarView webinar, StagePersonView person) {
+        JsonObject about = new JsonObject().put(StageMailKind.DELETED, true);
+        return Panache.withSession(() -> workspaces.require(webinar.workspace()))
+                .map(house -> here(StageMailKind.CANCELLED, house, webinar, person, about))
+                .chain(this::lay);
+    }
+
     private Uni<Optional<Matter>> gather(
             StageMailKind kind, WebinarView webinar, JsonObject about) {
         UUID id = UUID.fromString(about.getString("person"));
@@ -253,7 +261,7 @@ class StageWriting {
         WebinarView webinar = matter.webinar();
         Party host = new Party(matter.house().name(), sender.address());
         var speaker = new Speaking(matter.person(), new Party(matter.name(), matter.email()));
-        boolean out = matter.kind().takesOut(webinar);
+        boolean out = matter.kind().takesOut(webinar, matter.about());
         Uni<byte[]> file =
                 out
                         ? calendar.cancellation(webinar, speaker, host)

@@ -304,7 +304,8 @@ interface PlanWords {
             "Somebody changed this webinar meanwhile. What you typed still stands here; save again to put it over theirs.")
     String changedMeanwhile();
 
-    @Message("{count} people are registered. A new time is mailed to them.")
+    @Message(
+            "{count} people know of this webinar, registered or on stage. A new time is mailed to them.")
     String affected(long count);
 
     @Message("Cover picture")

@@ -262,6 +262,58 @@ class StagePeopleTest {
     }
 
     @Test
+    void deleting_it_tells_those_who_were_to_speak() {
+        String address = address("bob");
+        add(alice, address, "Bob", "panelist").statusCode(201);
+
+        alice.api().delete("/api/v1/webinars/" + webinar).then().statusCode(204);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> newest(address).getString("subject").equals("Cancelled: Rooms"));
+        assertThat(newest(address).getString("text")).doesNotContain("/join/");
+    }
+
+    @Test
+    void having_something_on_backstage_counts_as_tried() {
+        String link = path(add(alice, address("bob"), "Bob", "panelist").extract().path("link"));
+        Talker bob = enter(pass(live(open(link)).asString()));
+        bob.hears("welcome");
+        String page = "/webinars/" + webinar;
+        alice.browser().get(page).then().body(containsString("tried: 0 of 2 on stage"));
+
+        bob.say(new JsonObject().put("type", "devices").put("microphone", true));
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () ->
+                                alice.browser()
+                                        .get(page)
+                                        .asString()
+                                        .contains("tried: 1 of 2 on stage"));
+    }
+
+    @Test
+    void reminders_go_to_those_on_stage_too() {
+        String address = address("bob");
+        add(alice, address, "Bob", "panelist").statusCode(201);
+        alice.api()
+                .body(
+                        Map.of(
+                                "startsAt",
+                                clock.instant()
+                                        .plus(Duration.ofMinutes(15))
+                                        .plus(Duration.ofSeconds(3))
+                                        .toString()))
+                .patch("/api/v1/webinars/" + webinar)
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> newest(address).getString("subject").startsWith("You are on stage"));
+        assertThat(newest(address).getString("text")).contains("/join/");
+    }
+
+    @Test
     void the_list_is_for_the_workspace_and_changes_are_for_those_who_hold_it() {
         String id = add(alice, address("bob"), "Bob", "panelist").extract().path("id");
         alice.api()

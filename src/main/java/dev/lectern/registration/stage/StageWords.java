@@ -67,6 +67,9 @@ public interface StageWords {
     @Message("Link copied")
     String linkCopied();
 
+    @Message("Part, link, removal")
+    String manage();
+
     @Message("Change part")
     String change();
 
