@@ -8,17 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded PostgreSQL as the product runs it, every commit on the disk: for benchmarks. */
 public class DurableDatabase implements QuarkusTestResourceLifecycleManager {
+    private @Nullable EmbeddedPostgres server;
 
     @Override
     public Map<String, String> start() {
         Properties before = (Properties) System.getProperties().clone();
         try {
-            EmbeddedPostgres.startIn(
-                            Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath())
-                    .announce();
+            server =
+                    EmbeddedPostgres.startIn(
+                            Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath());
+            server.announce();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,5 +38,11 @@ public class DurableDatabase implements QuarkusTestResourceLifecycleManager {
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        try (EmbeddedPostgres ended = server) {
+            server = null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

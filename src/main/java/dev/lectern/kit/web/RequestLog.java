@@ -65,6 +65,7 @@ class RequestLog {
 
     /** In which order our filters run; the higher the earlier, Quarkus' sign-in is at 200. */
     static final class Order {
+        static final int DRAIN = 1300;
         static final int NUMBER = 1200;
         static final int HEADERS = 1100;
         static final int GUARD = 1000;

@@ -1,0 +1,108 @@
+package dev.lectern.kit.web;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OpenConnections;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * The orderly end: readiness goes first, so that whoever spreads requests sends no more; sockets
+ * are told good-bye with the code that says "going away" (RFC 6455 section 7.4.1); what was asked
+ * before is answered; what is asked then is refused.
+ *
+ * <p>Quarkus' own waiting counts a socket as a request that never ends, and would wait for it to
+ * the last second.
+ */
+@Readiness
+@Singleton
+class Drain implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(Drain.class);
+    private static final CloseReason GOING_AWAY = new CloseReason(1001, "Lectern stops");
+
+    /** So long requests still come from those who have not read the readiness yet. */
+    static final Duration NOTICE = Duration.ofSeconds(1);
+
+    /** So long an answer may take that was begun before. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private enum Phase {
+        OPEN,
+        LEAVING,
+        CLOSED
+    }
+
+    private final OpenConnections sockets;
+
+    /** Each request under way holds one; all are back when nothing is. */
+    private final Semaphore free = new Semaphore(Integer.MAX_VALUE);
+
+    private volatile Phase phase = Phase.OPEN;
+
+    Drain(OpenConnections sockets) {
+        this.sockets = sockets;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::count, RequestLog.Order.DRAIN);
+    }
+
+    private void count(RoutingContext request) {
+        if (phase == Phase.CLOSED) {
+            request.response().setStatusCode(503).putHeader("Connection", "close").end();
+            return;
+        }
+        if (request.request().getHeader("Upgrade") == null) {
+            free.acquireUninterruptibly();
+            request.addEndHandler(ended -> free.release());
+        }
+        request.next();
+    }
+
+    void leave(@Observes ShutdownDelayInitiatedEvent stopping) {
+        phase = Phase.LEAVING;
+        sockets.listAll().forEach(Drain::close);
+        LockSupport.parkNanos(NOTICE.toNanos());
+        phase = Phase.CLOSED;
+        if (!allEnded()) {
+            LOG.warnf("%d requests did not end in time", underWay());
+        }
+    }
+
+    private boolean allEnded() {
+        try {
+            return free.tryAcquire(Integer.MAX_VALUE, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private int underWay() {
+        return Integer.MAX_VALUE - free.availablePermits();
+    }
+
+    private static void close(WebSocketConnection socket) {
+        socket.close(GOING_AWAY)
+                .subscribe()
+                .with(
+                        closed -> {},
+                        failure -> LOG.debugf("A socket was gone already: %s", failure));
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("stopping").status(phase == Phase.OPEN).build();
+    }
+}
