@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.registration.PersonChanged.What;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /** What can be decided about somebody who is registered, one or many at a time. */
@@ -56,6 +57,11 @@ enum Decision {
     };
 
     final What what;
+
+    /** As the audit log says it. */
+    String past() {
+        return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     Decision(What what) {
         this.what = what;

@@ -33,7 +33,11 @@ class Decisions {
     }
 
     /** What became of many: who was changed, and whom the decision did not fit. */
-    record Outcome(List<Registration> changed, List<String> refusals) {}
+    record Outcome(List<Registration> changed, List<String> refusals) {
+        List<UUID> changedIds() {
+            return changed.stream().map(one -> one.id).toList();
+        }
+    }
 
     /** Decides about one person, or says why that is not possible. */
     Uni<Registration> decide(

@@ -60,7 +60,7 @@ final class Intake {
             return new Result(before, Kind.FULL);
         }
         before.comeBack(status.get(), place(status.get()), application.person(), now);
-        desk.came(status.get());
+        desk.moved(Status.CANCELLED, status.get());
         if (!changed.contains(before) && !added.contains(before)) {
             changed.add(before);
         }
@@ -104,8 +104,8 @@ final class Intake {
         SeatAllocation seats =
                 new SeatAllocation(
                         rules.capacity(),
-                        desk.taken,
-                        desk.waiting,
+                        desk.taken(),
+                        desk.waiting(),
                         welcome ? SeatAllocation.Admission.AUTOMATIC : rules.admission(),
                         rules.overflow());
         return seats.next();

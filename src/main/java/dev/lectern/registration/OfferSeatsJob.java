@@ -121,7 +121,7 @@ class OfferSeatsJob implements Handler, WebinarListener {
         Round(WebinarView webinar, Instant now) {
             this.webinar = webinar;
             this.now = now;
-            this.desk = new Desk(webinar.id(), 0, 0, 1);
+            this.desk = Desk.empty(webinar.id());
         }
 
         void takeBack(List<Registration> overdue) {

@@ -41,6 +41,7 @@ class PeoplePages {
     private final PublicWebinars webinars;
     private final RegistrationDesk desk;
     private final Decisions decisions;
+    private final Deeds deeds;
     private final PeopleFiles files;
     private final Frame frame;
 
@@ -49,12 +50,14 @@ class PeoplePages {
             PublicWebinars webinars,
             RegistrationDesk desk,
             Decisions decisions,
+            Deeds deeds,
             PeopleFiles files,
             Frame frame) {
         this.identity = identity;
         this.webinars = webinars;
         this.desk = desk;
         this.decisions = decisions;
+        this.deeds = deeds;
         this.files = files;
         this.frame = frame;
     }
@@ -73,8 +76,16 @@ class PeoplePages {
                         : person.stream().map(id -> PeopleSearch.id("person", id)).toList();
         Decision verb = RegistrationsApi.decision(decision);
         return require(webinar)
-                .chain(found -> decisions.decideAll(found, people, verb, Origin.note(note)))
+                .chain(
+                        found ->
+                                decisions
+                                        .decideAll(found, people, verb, Origin.note(note))
+                                        .call(outcome -> noted(verb, found, outcome)))
                 .map(outcome -> back(webinar, said(outcome)));
+    }
+
+    private Uni<Void> noted(Decision verb, WebinarView webinar, Decisions.Outcome outcome) {
+        return deeds.note(Caller.of(identity), verb.past(), webinar, outcome.changedIds());
     }
 
     private String said(Decisions.Outcome outcome) {

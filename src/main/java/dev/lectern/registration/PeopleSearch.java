@@ -94,13 +94,25 @@ record PeopleSearch(
     }
 
     Uni<Page> run(SqlClient database) {
+        return some(database, limit + 1)
+                .chain(people -> total(database).map(total -> page(people, total)));
+    }
+
+    /** Kept with the desk, unless a search or a date picks some of the people. */
+    private Uni<Long> total(SqlClient database) {
+        if (occurrence == null && terms().isEmpty()) {
+            return new RegistrationRows(database).desk(webinar).map(this::total);
+        }
         List<Object> values = new ArrayList<>();
         String filter = filter(values);
-        return some(database, limit + 1)
-                .chain(
-                        people ->
-                                count(database, filter, Tuple.from(values))
-                                        .map(total -> page(people, total)));
+        return count(database, filter, Tuple.from(values));
+    }
+
+    private long total(Desk desk) {
+        return Stream.of(Status.values())
+                .filter(status -> states.isEmpty() || states.contains(status))
+                .mapToLong(desk::count)
+                .sum();
     }
 
     /** One page without counting. */

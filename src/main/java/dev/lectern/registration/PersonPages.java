@@ -39,6 +39,7 @@ class PersonPages {
     private final Registrations registrations;
     private final MailLog mails;
     private final Erasure erasure;
+    private final Deeds deeds;
     private final JoinLinks links;
     private final Frame frame;
 
@@ -48,6 +49,7 @@ class PersonPages {
             Registrations registrations,
             MailLog mails,
             Erasure erasure,
+            Deeds deeds,
             JoinLinks links,
             Frame frame) {
         this.identity = identity;
@@ -55,6 +57,7 @@ class PersonPages {
         this.registrations = registrations;
         this.mails = mails;
         this.erasure = erasure;
+        this.deeds = deeds;
         this.links = links;
         this.frame = frame;
     }
@@ -110,7 +113,8 @@ class PersonPages {
     @Path("/erase")
     public Uni<Response> erase(@RestPath UUID webinar, @RestPath UUID person) {
         return webinars.requireMine(Caller.of(identity), webinar)
-                .chain(found -> erasure.erase(found, person))
+                .call(found -> erasure.erase(found, person))
+                .call(found -> deeds.note(Caller.of(identity), "erased", found, List.of(person)))
                 .map(
                         done ->
                                 SeeOther.page(

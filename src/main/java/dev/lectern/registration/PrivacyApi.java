@@ -31,11 +31,13 @@ class PrivacyApi {
     private final SecurityIdentity identity;
     private final PersonalFile files;
     private final Erasure erasure;
+    private final Deeds deeds;
 
-    PrivacyApi(SecurityIdentity identity, PersonalFile files, Erasure erasure) {
+    PrivacyApi(SecurityIdentity identity, PersonalFile files, Erasure erasure, Deeds deeds) {
         this.identity = identity;
         this.files = files;
         this.erasure = erasure;
+        this.deeds = deeds;
     }
 
     @GET
@@ -51,6 +53,7 @@ class PrivacyApi {
     public Uni<JsonObject> erase(@Nullable String body) {
         String email = address(JsonBody.of(body).text("email"));
         return erasure.erase(admin().workspace(), email)
+                .call(count -> deeds.noteErased(admin(), count))
                 .map(count -> new JsonObject().put("erased", count));
     }
 

@@ -42,6 +42,7 @@ class PrivacyPages {
     private final SecurityIdentity identity;
     private final PersonalFile files;
     private final Erasure erasure;
+    private final Deeds deeds;
     private final Pool database;
     private final Frame frame;
     private final Clock clock;
@@ -50,12 +51,14 @@ class PrivacyPages {
             SecurityIdentity identity,
             PersonalFile files,
             Erasure erasure,
+            Deeds deeds,
             Pool database,
             Frame frame,
             Clock clock) {
         this.identity = identity;
         this.files = files;
         this.erasure = erasure;
+        this.deeds = deeds;
         this.database = database;
         this.frame = frame;
         this.clock = clock;
@@ -120,6 +123,7 @@ class PrivacyPages {
     public Uni<Response> erase(@RestForm @Nullable String email) {
         return address(email)
                 .chain(address -> erasure.erase(workspace(), address))
+                .call(count -> deeds.noteErased(Caller.of(identity), count))
                 .map(count -> SeeOther.page(HERE, words().forgotten(count)))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> mend(email, (Refused) refused));

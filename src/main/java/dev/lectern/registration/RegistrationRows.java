@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -64,7 +65,8 @@ final class RegistrationRows {
                         insert into registration_desk as desk (webinar_id, workspace_id)
                         values ($1, $2)
                         on conflict (webinar_id) do update set workspace_id = desk.workspace_id
-                        returning taken, waiting, next_place
+                        returning taken, waiting, next_place, pending, approved, declined,
+                            cancelled
                         """)
                 .execute(Tuple.of(webinar, workspace))
                 .map(rows -> desk(webinar, rows.iterator().next()));
@@ -74,30 +76,48 @@ final class RegistrationRows {
     Uni<Desk> desk(UUID webinar) {
         return connection
                 .preparedQuery(
-                        "select taken, waiting, next_place from registration_desk"
-                                + " where webinar_id = $1")
+                        "select taken, waiting, next_place, pending, approved, declined, cancelled"
+                                + " from registration_desk where webinar_id = $1")
                 .execute(Tuple.of(webinar))
                 .map(
                         rows ->
                                 rows.size() == 0
-                                        ? new Desk(webinar, 0, 0, 1)
+                                        ? Desk.empty(webinar)
                                         : desk(webinar, rows.iterator().next()));
     }
 
     private static Desk desk(UUID webinar, Row row) {
+        int approved = row.getInteger("approved");
         return new Desk(
                 webinar,
-                row.getInteger("taken"),
-                row.getInteger("waiting"),
+                Map.of(
+                        Status.PENDING, row.getInteger("pending"),
+                        Status.APPROVED, approved,
+                        Status.OFFERED, row.getInteger("taken") - approved,
+                        Status.WAITLISTED, row.getInteger("waiting"),
+                        Status.DECLINED, row.getInteger("declined"),
+                        Status.CANCELLED, row.getInteger("cancelled")),
                 row.getLong("next_place"));
     }
 
     Uni<Void> save(Desk desk) {
         return connection
                 .preparedQuery(
-                        "update registration_desk set taken = $2, waiting = $3, next_place = $4"
-                                + " where webinar_id = $1")
-                .execute(Tuple.of(desk.webinar, desk.taken, desk.waiting, desk.nextPlace()))
+                        """
+                        update registration_desk set taken = $2, waiting = $3, next_place = $4,
+                            pending = $5, approved = $6, declined = $7, cancelled = $8
+                        where webinar_id = $1
+                        """)
+                .execute(
+                        Tuple.tuple()
+                                .addUUID(desk.webinar)
+                                .addInteger(desk.taken())
+                                .addInteger(desk.waiting())
+                                .addLong(desk.nextPlace())
+                                .addInteger(desk.count(Status.PENDING))
+                                .addInteger(desk.count(Status.APPROVED))
+                                .addInteger(desk.count(Status.DECLINED))
+                                .addInteger(desk.count(Status.CANCELLED)))
                 .replaceWithVoid();
     }
 

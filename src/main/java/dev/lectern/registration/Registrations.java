@@ -142,18 +142,16 @@ public class Registrations {
 
     /** How many people of a webinar are in which state; a state with nobody is left out. */
     public Uni<Map<Status, Long>> counts(UUID webinar) {
-        return database.preparedQuery(
-                        "select status, count(*) as people from registration where webinar_id = $1"
-                                + " group by status")
-                .execute(Tuple.of(webinar))
+        return new RegistrationRows(database)
+                .desk(webinar)
                 .map(
-                        rows -> {
+                        desk -> {
                             Map<Status, Long> counts = new EnumMap<>(Status.class);
-                            rows.forEach(
-                                    row ->
-                                            counts.put(
-                                                    Status.of(row.getString("status")),
-                                                    row.getLong("people")));
+                            for (Status status : Status.values()) {
+                                if (desk.count(status) > 0) {
+                                    counts.put(status, (long) desk.count(status));
+                                }
+                            }
                             return counts;
                         });
     }

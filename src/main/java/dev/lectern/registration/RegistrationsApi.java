@@ -48,6 +48,7 @@ class RegistrationsApi {
     private final RegistrationDesk desk;
     private final Decisions decisions;
     private final Erasure erasure;
+    private final Deeds deeds;
     private final Registrations registrations;
     private final JoinLinks links;
     private final Pool database;
@@ -59,6 +60,7 @@ class RegistrationsApi {
             RegistrationDesk desk,
             Decisions decisions,
             Erasure erasure,
+            Deeds deeds,
             Registrations registrations,
             JoinLinks links,
             Pool database,
@@ -68,6 +70,7 @@ class RegistrationsApi {
         this.desk = desk;
         this.decisions = decisions;
         this.erasure = erasure;
+        this.deeds = deeds;
         this.registrations = registrations;
         this.links = links;
         this.database = database;
@@ -115,12 +118,18 @@ class RegistrationsApi {
         return person.json(links.url(person.id(), person.linkVersion()));
     }
 
+    private Uni<Void> noted(WebinarView webinar, String verb, List<Registration> people) {
+        return deeds.note(
+                Caller.of(identity), verb, webinar, people.stream().map(one -> one.id).toList());
+    }
+
     @DELETE
     @Path("/{person}")
     @Operation(summary = "Forget this person; that somebody registered stays counted")
     public Uni<Response> erase(@RestPath UUID webinar, @RestPath UUID person) {
         return require(webinar)
-                .chain(found -> erasure.erase(found, person))
+                .call(found -> erasure.erase(found, person))
+                .call(found -> deeds.note(Caller.of(identity), "erased", found, List.of(person)))
                 .replaceWith(() -> Response.noContent().build());
     }
 
@@ -235,36 +244,18 @@ class RegistrationsApi {
             @Nullable String body) {
         String note = Origin.note(JsonBody.of(body).text("note"));
         return require(webinar)
-                .chain(found -> decisions.decide(found, person, decision(decision), note))
-                .chain(registrations::view)
-                .map(this::json);
-    }
-
-    @POST
-    @Path("/bulk")
-    @Operation(summary = "Decides about many: {decision, ids, note}")
-    public Uni<JsonObject> decideAll(@RestPath UUID webinar, @Nullable String body) {
-        JsonBody said = JsonBody.of(body);
-        Decision decision = decision(said.text("decision"));
-        return require(webinar)
                 .chain(
                         found ->
-                                decisions.decideAll(
-                                        found,
-                                        said.ids("ids"),
-                                        decision,
-                                        Origin.note(said.text("note"))))
-                .map(
-                        outcome ->
-                                new JsonObject()
-                                        .put("changed", outcome.changed().size())
-                                        .put("refused", outcome.refusals().size())
-                                        .put(
-                                                "reasons",
-                                                new JsonArray(
-                                                        outcome.refusals().stream()
-                                                                .distinct()
-                                                                .toList())));
+                                decisions
+                                        .decide(found, person, decision(decision), note)
+                                        .call(
+                                                one ->
+                                                        noted(
+                                                                found,
+                                                                decision(decision).past(),
+                                                                List.of(one))))
+                .chain(registrations::view)
+                .map(this::json);
     }
 
     static Decision decision(@Nullable String word) {

@@ -28,9 +28,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,15 @@ class RegistrationBench {
     @Inject Pool pool;
     @Inject Vertx vertx;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String address;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
     @Test
     void registrations_a_second_beside_plain_inserts() {
         WebinarView webinar = talk();
@@ -61,6 +74,54 @@ class RegistrationBench {
         print("%,.0f registrations a second, each with its mail queued", ours);
         print("%,.0f plain rows a second, each inserted in a transaction of its own", plain);
         print("%.2f of plain inserting", ours / plain);
+        new PgBench(address, user, password)
+                .run(webinar.workspace(), webinar.id(), 20)
+                .ifPresent(
+                        rate ->
+                                print(
+                                        "%,.0f a second by pgbench for the same rows; ratio %.2f",
+                                        rate, ours / rate));
+    }
+
+    @Test
+    void how_long_it_takes_at_half_the_rate() {
+        WebinarView webinar = talk();
+        many(5_000, n -> register(webinar, "warm" + n));
+
+        long[] took = evenly(500, 10, n -> register(webinar, "even" + n));
+
+        print(
+                "at 500 a second: median %.0f ms, p99 %.0f ms",
+                took[took.length / 2] / 1e6, took[took.length * 99 / 100] / 1e6);
+    }
+
+    /** So many a second, whether or not the earlier ones are done; sorted times. */
+    private long[] evenly(int perSecond, int seconds, IntFunction<Uni<?>> each) {
+        int count = perSecond * seconds;
+        long[] took = new long[count];
+        CountDownLatch done = new CountDownLatch(count);
+        long begun = System.nanoTime();
+        for (int n = 0; n < count; n++) {
+            long due = begun + n * 1_000_000_000L / perSecond;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            int at = n;
+            each.apply(n)
+                    .subscribe()
+                    .with(
+                            result -> {
+                                took[at] = System.nanoTime() - due;
+                                done.countDown();
+                            });
+        }
+        try {
+            done.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Arrays.sort(took);
+        return took;
     }
 
     @Test
@@ -141,6 +202,18 @@ class RegistrationBench {
                         from generate_series(1, $3) as n
                         """)
                 .execute(Tuple.of(webinar.workspace(), webinar.id(), PEOPLE))
+                .await()
+                .indefinitely();
+        pool.preparedQuery(
+                        """
+                        insert into registration_desk
+                            (webinar_id, workspace_id, taken, approved, cancelled)
+                        select webinar_id, workspace_id, count(*) filter (where status = 'approved'),
+                            count(*) filter (where status = 'approved'),
+                            count(*) filter (where status = 'cancelled')
+                        from registration where webinar_id = $1 group by webinar_id, workspace_id
+                        """)
+                .execute(Tuple.of(webinar.id()))
                 .await()
                 .indefinitely();
         pool.query("analyze registration").execute().await().indefinitely();

@@ -1,0 +1,68 @@
+package dev.lectern.registration;
+
+import dev.lectern.workspace.Caller;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Deciding about many people at once, for scripts. */
+@Path("/api/v1/webinars/{webinar}/registrations/bulk")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Registrations")
+class ManyPeopleApi {
+    private final SecurityIdentity identity;
+    private final PublicWebinars webinars;
+    private final Decisions decisions;
+    private final Deeds deeds;
+
+    ManyPeopleApi(
+            SecurityIdentity identity, PublicWebinars webinars, Decisions decisions, Deeds deeds) {
+        this.identity = identity;
+        this.webinars = webinars;
+        this.decisions = decisions;
+        this.deeds = deeds;
+    }
+
+    @POST
+    @Operation(summary = "Decides about many: {decision, ids, note}")
+    public Uni<JsonObject> decide(@RestPath UUID webinar, @Nullable String body) {
+        Caller caller = Caller.of(identity);
+        JsonBody said = JsonBody.of(body);
+        Decision decision = RegistrationsApi.decision(said.text("decision"));
+        String note = Origin.note(said.text("note"));
+        return webinars.require(caller.workspace(), webinar)
+                .chain(
+                        found ->
+                                decisions
+                                        .decideAll(found, said.ids("ids"), decision, note)
+                                        .call(
+                                                outcome ->
+                                                        deeds.note(
+                                                                caller,
+                                                                decision.past(),
+                                                                found,
+                                                                outcome.changedIds())))
+                .map(ManyPeopleApi::json);
+    }
+
+    private static JsonObject json(Decisions.Outcome outcome) {
+        return new JsonObject()
+                .put("changed", outcome.changed().size())
+                .put("refused", outcome.refusals().size())
+                .put("reasons", new JsonArray(outcome.refusals().stream().distinct().toList()));
+    }
+}
