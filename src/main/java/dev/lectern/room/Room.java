@@ -241,6 +241,14 @@ final class Room {
                 + elsewhere.values().stream().mapToInt(Census::people).sum();
     }
 
+    /** How many who may speak are here, by a page or by what they send. */
+    synchronized int speakersHere() {
+        Map<String, Present> here = new LinkedHashMap<>();
+        merge(seats.values()).forEach(one -> here.put(one.id(), one));
+        publishers.values().forEach(one -> here.putIfAbsent(one.id(), one));
+        return (int) here.values().stream().filter(one -> one.role().onStage()).count();
+    }
+
     /** Every registration that is here, and those of other nodes that are known by name. */
     synchronized Set<UUID> registered() {
         Set<UUID> all = new HashSet<>();

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,17 @@ public class Rooms {
                 .map(room -> room.onStage().stream().filter(one -> one.role().onStage()))
                 .map(stage -> (int) stage.count())
                 .orElse(0);
+    }
+
+    /** How many who may speak have a page open on this node, by room; rooms with none too. */
+    Map<UUID, Integer> stages() {
+        Map<UUID, Integer> stages = new HashMap<>();
+        open.forEach((occurrence, room) -> stages.put(occurrence, room.speakersHere()));
+        return stages;
+    }
+
+    String node() {
+        return node;
     }
 
     Optional<Room> find(UUID occurrence) {

@@ -4,6 +4,7 @@ import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
+import dev.lectern.kit.work.NotYet;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,11 +82,13 @@ final class ClockJobs {
         private final WebinarRows rows;
         private final Preparation preparation;
         private final News news;
+        private final Clock clock;
 
-        Miss(WebinarRows rows, Preparation preparation, News news) {
+        Miss(WebinarRows rows, Preparation preparation, News news, Clock clock) {
             this.rows = rows;
             this.preparation = preparation;
             this.news = news;
+            this.clock = clock;
         }
 
         @Override
@@ -104,8 +107,12 @@ final class ClockJobs {
         }
 
         private Uni<Void> miss(Job job, Held held, UUID id) {
-            if (!holds(job, held.date(id)) || held.require(id).claimed()) {
+            if (!holds(job, held.date(id))) {
                 return Uni.createFrom().voidItem();
+            }
+            if (held.require(id).claimed()) {
+                throw new NotYet(
+                        clock.instant().plus(Occurrence.CLAIM), "Somebody is starting it.");
             }
             held.require(id).miss();
             WebinarView view = held.settled();

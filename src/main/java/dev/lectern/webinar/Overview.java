@@ -1,6 +1,8 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallSpec;
 import dev.lectern.call.CallView;
+import dev.lectern.kit.web.Mistakes;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import java.net.URLEncoder;
@@ -28,7 +30,26 @@ record Overview(
         boolean reopenable,
         WebinarSection.Tab tab,
         List<TabWay> tabs,
-        List<RawString> sections) {
+        List<RawString> sections,
+        boolean admin) {
+
+    /** What holds inside the room. */
+    public CallSpec policy() {
+        return webinar.policy();
+    }
+
+    public String layout() {
+        return webinar.policy().layout().word();
+    }
+
+    /** The record of what was asked of the provider for this webinar. */
+    public String operations() {
+        return "/settings/providers/operations?webinar=" + id();
+    }
+
+    public Mistakes mistakes() {
+        return Mistakes.none();
+    }
 
     public UUID id() {
         return webinar.id();

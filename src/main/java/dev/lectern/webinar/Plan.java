@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import io.quarkus.qute.TemplateData;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,16 +10,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id absent while nothing is kept yet
  * @param people how many are told when its time changes
+ * @param providers those to choose from, the usual one first
+ * @param effects what saving would bring, when that is to be agreed to first
  */
 @TemplateData
-record Plan(EditForm form, @Nullable UUID id, boolean draft, long people) {
+record Plan(
+        EditForm form,
+        @Nullable UUID id,
+        boolean draft,
+        long people,
+        List<Choice> providers,
+        List<Effects.Line> effects,
+        boolean mails) {
 
-    static Plan fresh(EditForm form) {
-        return new Plan(form, null, true, 0);
+    /** Somebody who can hold the video room. */
+    @TemplateData
+    record Choice(String name, String title) {}
+
+    static Plan fresh(EditForm form, List<Choice> providers) {
+        return new Plan(form, null, true, 0, providers, List.of(), false);
+    }
+
+    static Plan of(WebinarView webinar, long people, List<Choice> providers) {
+        boolean draft = webinar.state() == WebinarState.DRAFT;
+        EditForm form = EditForm.of(webinar);
+        return new Plan(form, webinar.id(), draft, people, providers, List.of(), false);
     }
 
     Plan with(EditForm typed) {
-        return new Plan(typed, id, draft, people);
+        return new Plan(typed, id, draft, people, providers, effects, mails);
+    }
+
+    /** Asks whether to go on. */
+    Plan asking(List<Effects.Line> lines, boolean somebodyIsMailed) {
+        return new Plan(form, id, draft, people, providers, lines, somebodyIsMailed);
+    }
+
+    public boolean choice() {
+        return providers.size() > 1;
+    }
+
+    /** The usual one, by name. */
+    public String usual() {
+        return providers.isEmpty() ? "" : providers.get(0).title();
     }
 
     /** The same, to be saved over the version that stands now. */

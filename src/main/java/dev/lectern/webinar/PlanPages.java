@@ -1,5 +1,7 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.Providers;
+import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Outdated;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -40,6 +43,7 @@ class PlanPages {
     private final Planning planning;
     private final Changing changing;
     private final Vetoes vetoes;
+    private final Providers providers;
     private final Answers answers;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ class PlanPages {
             Planning planning,
             Changing changing,
             Vetoes vetoes,
+            Providers providers,
             Answers answers,
             Clock clock) {
         this.identity = identity;
@@ -60,6 +65,7 @@ class PlanPages {
         this.planning = planning;
         this.changing = changing;
         this.vetoes = vetoes;
+        this.providers = providers;
         this.answers = answers;
         this.clock = clock;
     }
@@ -70,7 +76,8 @@ class PlanPages {
         Caller caller = Caller.of(identity);
         return Panache.withSession(() -> workspaces.require(caller.workspace()))
                 .map(home -> EditForm.fresh(clock.instant().atZone(home.zone())))
-                .map(form -> page(Plan.fresh(form), Mistakes.none()));
+                .chain(form -> fresh(caller, form))
+                .map(plan -> page(plan, Mistakes.none()));
     }
 
     @POST
@@ -83,7 +90,30 @@ class PlanPages {
                 .call(answers::awaitRoom)
                 .map(webinar -> saved(webinar, form))
                 .onFailure(Refused.class)
-                .recoverWithItem(refused -> again(Plan.fresh(form), refused));
+                .recoverWithUni(
+                        refused -> fresh(caller, form).map(plan -> again(plan, refused)));
+    }
+
+    private Uni<Plan> fresh(Caller caller, EditForm form) {
+        return choices(caller.workspace()).map(providers -> Plan.fresh(form, providers));
+    }
+
+    /** Who can hold the room, the usual one first. */
+    private Uni<List<Plan.Choice>> choices(UUID workspace) {
+        return providers
+                .names(workspace)
+                .map(
+                        names ->
+                                names.stream()
+                                        .map(name -> new Plan.Choice(name, providers.title(name)))
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        one ->
+                                                                !one.name()
+                                                                        .equals(
+                                                                                providers
+                                                                                        .byDefault())))
+                                        .toList());
     }
 
     @GET
@@ -113,10 +143,41 @@ class PlanPages {
     }
 
     private Uni<Response> save(Caller caller, WebinarView before, EditForm form, Plan plan) {
+        boolean draft = before.state() == WebinarState.DRAFT;
         JsonObject body = form.json();
-        if (before.state() != WebinarState.DRAFT) {
+        if (!draft) {
             body.remove("slug");
         }
+        boolean agreed = draft || form.is("agreed", "save");
+        Uni<Response> done =
+                agreed
+                        ? keep(caller, before, form, body)
+                        : ask(caller, before, form, body, plan);
+        return done.onFailure(Outdated.class)
+                .recoverWithItem(() -> meanwhile(plan, before))
+                .onFailure(Refused.class)
+                .recoverWithItem(refused -> again(plan, refused));
+    }
+
+    /** Says first whom the change reaches, when it reaches somebody. */
+    private Uni<Response> ask(
+            Caller caller, WebinarView before, EditForm form, JsonObject body, Plan plan) {
+        return Aftermath.undone(() -> changing.foresee(caller, before.id(), body, form.version()))
+                .chain(
+                        effects ->
+                                effects.noteworthy()
+                                        ? Uni.createFrom().item(question(plan, effects))
+                                        : keep(caller, before, form, body));
+    }
+
+    private Response question(Plan plan, Effects effects) {
+        EffectWords words = Words.in(frame.language(), EffectWords.class);
+        List<Effects.Line> lines = effects.lines(words, frame.times());
+        return Answer.ok(page(plan.asking(lines, effects.mails()), Mistakes.none()));
+    }
+
+    private Uni<Response> keep(
+            Caller caller, WebinarView before, EditForm form, JsonObject body) {
         boolean publish = form.is("then", "publish") && before.state() == WebinarState.DRAFT;
         return Panache.withTransaction(
                         () ->
@@ -128,11 +189,7 @@ class PlanPages {
                                                                         caller, before.id())
                                                                 : Uni.createFrom().item(changed)))
                 .call(answers::awaitRoom)
-                .map(webinar -> saved(webinar, form))
-                .onFailure(Outdated.class)
-                .recoverWithItem(() -> meanwhile(plan, before))
-                .onFailure(Refused.class)
-                .recoverWithItem(refused -> again(plan, refused));
+                .map(webinar -> saved(webinar, form));
     }
 
     /** What was typed stays; saving again puts it over the other's. */
@@ -192,13 +249,10 @@ class PlanPages {
 
     private Uni<Plan> plan(WebinarView webinar) {
         return vetoes.peopleTold(webinar)
-                .map(
+                .chain(
                         people ->
-                                new Plan(
-                                        EditForm.of(webinar),
-                                        webinar.id(),
-                                        webinar.state() == WebinarState.DRAFT,
-                                        people));
+                                choices(webinar.workspace())
+                                        .map(all -> Plan.of(webinar, people, all)));
     }
 
     private static TemplateInstance page(Plan plan, Mistakes mistakes) {

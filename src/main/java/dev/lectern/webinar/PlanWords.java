@@ -375,4 +375,13 @@ interface PlanWords {
 
     @Message("Webinars made from it stay as they are.")
     String deleteTemplateHelp();
+
+    @Message("Held by")
+    String provider();
+
+    @Message("Who holds the video room. Once it is announced, choosing another makes the room anew there.")
+    String providerHelp();
+
+    @Message("As usual ({title})")
+    String providerUsual(String title);
 }

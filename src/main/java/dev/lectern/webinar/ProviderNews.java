@@ -7,16 +7,45 @@ import dev.lectern.kit.web.Clashed;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
-/** What happens at a provider moves our dates too: ended there is ended here. */
+/**
+ * What happens at a provider moves our dates too: ended there is ended here, and what went live
+ * there near its hour, as when its answer to us was lost, goes live here.
+ */
 @ApplicationScoped
 class ProviderNews implements CallListener {
+    /** How long before its hour a start at the provider is taken for a start. */
+    private static final Duration NEAR = Duration.ofHours(1);
+
     private final WebinarRows rows;
     private final Stage stage;
+    private final Clock clock;
 
-    ProviderNews(WebinarRows rows, Stage stage) {
+    ProviderNews(WebinarRows rows, Stage stage, Clock clock) {
         this.rows = rows;
         this.stage = stage;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> wentLive(CallView call, CallEvent.WentLive event) {
+        return date(call)
+                .chain(
+                        date ->
+                                date.filter(this::due).isPresent()
+                                        ? stage.start(call.webinar(), call.occurrence())
+                                                .replaceWithVoid()
+                                        : Uni.createFrom().voidItem())
+                .onFailure(Clashed.class)
+                .recoverWithNull();
+    }
+
+    private boolean due(OccurrenceView date) {
+        return date.state() == OccurrenceState.SCHEDULED
+                && clock.instant().isAfter(date.startsAt().minus(NEAR));
     }
 
     @Override
@@ -30,10 +59,10 @@ class ProviderNews implements CallListener {
     }
 
     private Uni<Void> endHere(CallView call) {
-        return state(call)
+        return date(call)
                 .chain(
-                        live ->
-                                live
+                        date ->
+                                date.filter(one -> one.state() == OccurrenceState.LIVE).isPresent()
                                         ? stage.stop(call.webinar(), call.occurrence())
                                                 .replaceWithVoid()
                                         : Uni.createFrom().voidItem())
@@ -41,12 +70,8 @@ class ProviderNews implements CallListener {
                 .recoverWithNull();
     }
 
-    private Uni<Boolean> state(CallView call) {
+    private Uni<Optional<OccurrenceView>> date(CallView call) {
         return Panache.withSession(() -> rows.findByOccurrence(call.occurrence()))
-                .map(
-                        found ->
-                                found.flatMap(webinar -> webinar.occurrence(call.occurrence()))
-                                        .filter(date -> date.state() == OccurrenceState.LIVE)
-                                        .isPresent());
+                .map(found -> found.flatMap(webinar -> webinar.occurrence(call.occurrence())));
     }
 }

@@ -8,6 +8,7 @@ import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
 import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.Role;
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -163,7 +164,8 @@ class WebinarPages {
                 reopenable(date),
                 tab,
                 ways(webinar, tab, words),
-                parts);
+                parts,
+                Caller.of(identity).role().includes(Role.ADMIN));
     }
 
     private boolean reopenable(OccurrenceView date) {

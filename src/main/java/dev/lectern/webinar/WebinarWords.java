@@ -341,4 +341,46 @@ interface WebinarWords {
 
     @Message("Record less, or free some space on the server")
     String diskMend();
+
+    @Message("It holds for everybody who is inside.")
+    String liveSaved();
+
+    @Message("The room is locked: nobody new comes in")
+    String locked();
+
+    @Message("People can come in again")
+    String unlocked();
+
+    @Message("Lock the room")
+    String lock();
+
+    @Message("Unlock the room")
+    String unlock();
+
+    @Message("Locked: nobody new comes in.")
+    String isLocked();
+
+    @Message("Sharing screens")
+    String screenShare();
+
+    @Message("Who is shown")
+    String layout();
+
+    @Message("Everybody alike")
+    String layoutGrid();
+
+    @Message("One large")
+    String layoutSpotlight();
+
+    @Message("Two large")
+    String layoutDuo();
+
+    @Message("One fills the picture")
+    String layoutFull();
+
+    @Message("Apply now")
+    String liveApply();
+
+    @Message("What was asked of the video room’s provider")
+    String providerRecord();
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A few people who make, move, start, end and cancel webinars as fast as they are answered. */
+/** A few people who make, move, start, end and cancel webinars and register for them, as fast as they are answered. */
 class CrashLoad {
     private static final int PEOPLE = 4;
 
@@ -81,7 +81,9 @@ class CrashLoad {
         }
         int recent = Math.min(webinars.size(), 30);
         String one = "/" + webinars.get(webinars.size() - 1 - random.nextInt(recent));
-        if (dice < 55) {
+        if (dice < 47) {
+            register(http, one, random);
+        } else if (dice < 60) {
             send(http, "POST", one + "/start", "");
         } else if (dice < 70) {
             send(http, "POST", one + "/stop", "");
@@ -89,7 +91,7 @@ class CrashLoad {
             send(http, "POST", one + "/reopen", "");
         } else if (dice < 85) {
             send(http, "PATCH", one, new JsonObject().put("startsAt", soon(random)).encode());
-        } else if (dice < 90) {
+        } else if (dice < 88) {
             send(http, "DELETE", one, "");
         } else {
             send(http, "POST", one + "/cancel", "");
@@ -122,6 +124,15 @@ class CrashLoad {
         if (answer.statusCode() == 201) {
             webinars.addIfAbsent(new JsonObject(answer.body()).getString("id"));
         }
+    }
+
+    private void register(HttpClient http, String one, Random random)
+            throws IOException, InterruptedException {
+        JsonObject person =
+                new JsonObject()
+                        .put("email", "p" + Long.toHexString(random.nextLong()) + "@example.org")
+                        .put("name", "Crash Test");
+        send(http, "POST", one + "/registrations", person.encode());
     }
 
     private HttpResponse<String> send(HttpClient http, String method, String path, String body)

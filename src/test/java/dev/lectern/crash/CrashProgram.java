@@ -51,11 +51,12 @@ public final class CrashProgram {
             node.awaitReady();
             CrashVerdict verdict = new CrashVerdict(database.getPostgresDatabase(), provider);
             List<String> wrong = new ArrayList<>(verdict.whenSettled(Duration.ofMinutes(4)));
+            long mails = verdict.mails();
             node.kill();
             wrong.forEach(line -> System.out.println("WRONG " + line));
             System.out.printf(
-                    "%d kills, %d webinars, %d questions to the provider, %d things wrong%n",
-                    kills, load.made(), provider.asked().size(), wrong.size());
+                    "%d kills, %d webinars, %d questions to the provider, %d mails, %d things wrong%n",
+                    kills, load.made(), provider.asked().size(), mails, wrong.size());
             return wrong.isEmpty();
         }
     }

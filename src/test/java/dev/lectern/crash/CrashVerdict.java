@@ -46,11 +46,40 @@ class CrashVerdict {
             from call c left join occurrence o on o.id = c.occurrence_id
             where o.id is null and c.state <> 'RELEASED'
             """;
+    /** Whoever got a place is told so once; if meanwhile the webinar is off, it was moot. */
+    private static final String CONFIRMED_NOT_ONCE =
+            """
+            select r.email || ' has a place and ' || count(m.id) || ' confirmations, of which '
+                || count(m.id) filter (where m.state in ('sent', 'moot')) || ' done'
+            from registration r
+            left join mail m on m.kind = 'person.confirmation'
+                and m.reference = 'registration:' || r.id
+            where r.status = 'approved'
+            group by r.id, r.email
+            having count(m.id) <> 1 or count(*) filter (where m.state in ('sent', 'moot')) <> 1
+            """;
+    private static final String CANCELLATION_NOT_ONCE =
+            """
+            select r.email || ' was to hear once that it is off and did '
+                || count(m.id) filter (where m.state = 'sent') || ' times'
+            from registration r
+            join webinar w on w.id = r.webinar_id and w.state = 'CANCELLED'
+            left join mail m on m.kind = 'person.cancelled'
+                and m.reference = 'registration:' || r.id
+            where r.status = 'approved' and exists (
+                select 1 from occurrence o where o.webinar_id = w.id and o.state = 'CANCELLED')
+            group by r.id, r.email having count(m.id) filter (where m.state = 'sent') <> 1
+            """;
     private static final String MAILED_TWICE =
             """
-            select address || ' got ' || count(*) || ' of ' || kind from mail
-            where reference is not null group by address, kind, reference having count(*) > 1
+            select address || ' got ' || count(*) || ' of ' || kind || ' for one reason' from mail
+            where once_key is not null and state = 'sent'
+            group by address, kind, once_key having count(*) > 1
             """;
+    private static final String MAIL_LEFT =
+            "select kind || ' to ' || coalesce(address, reference) || ' is ' || state from mail"
+                    + " where state not in ('sent', 'moot')"
+                    + " and id in (select id from work where due_at < now())";
 
     private final DataSource database;
     private final StreamStub provider;
@@ -72,7 +101,10 @@ class CrashVerdict {
         wrong.addAll(lines(PARKED));
         wrong.addAll(lines(HALF_DONE));
         wrong.addAll(lines(CALLS_OF_NOBODY));
+        wrong.addAll(lines(CONFIRMED_NOT_ONCE));
+        wrong.addAll(lines(CANCELLATION_NOT_ONCE));
         wrong.addAll(lines(MAILED_TWICE));
+        wrong.addAll(lines(MAIL_LEFT));
         wrong.addAll(differences(known(), provider));
         return wrong;
     }
@@ -129,8 +161,9 @@ class CrashVerdict {
         return known;
     }
 
-    private long count(String sql) throws SQLException {
-        return Long.parseLong(lines(sql).get(0));
+    /** How many were sent, for the last line. */
+    long mails() throws SQLException {
+        return Long.parseLong(lines("select count(*) from mail where state = 'sent'").get(0));
     }
 
     private List<String> lines(String sql) throws SQLException {

@@ -1,0 +1,138 @@
+package dev.lectern.webinar;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the page says before a change of something announced is saved. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ForeseenTest {
+    @Inject World world;
+
+    @Test
+    void another_time_is_saved_once_the_host_agrees_to_mail_people() {
+        Person alice = world.alice();
+        String id = announced(alice);
+        Map<String, String> fields = fields();
+        fields.put("startTime", "12:00");
+
+        edit(alice, id, fields)
+                .then()
+                .statusCode(200)
+                .body(containsString("data-ask"))
+                .body(containsString("Mailed to 1 person: the new time"));
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("startsAt", equalTo("2030-01-01T10:00:00Z"));
+
+        fields.put("agreed", "save");
+        edit(alice, id, fields).then().statusCode(303);
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("startsAt", equalTo("2030-01-01T12:00:00Z"));
+    }
+
+    @Test
+    void another_title_needs_no_asking() {
+        Person alice = world.alice();
+        String id = announced(alice);
+        Map<String, String> fields = fields();
+        fields.put("title", "Another title");
+
+        edit(alice, id, fields).then().statusCode(303);
+    }
+
+    @Test
+    void it_is_said_in_german_too() {
+        Person alice = world.alice();
+        String id = announced(alice);
+        Map<String, String> fields = fields();
+        fields.put("startTime", "12:00");
+
+        filled(alice, fields)
+                .header("Accept-Language", "de")
+                .post("/webinars/{id}/edit", id)
+                .then()
+                .body(containsString("E-Mail an 1 Person: die neue Zeit"))
+                .body(containsString("Speichern und benachrichtigen"));
+    }
+
+    @Test
+    void where_there_is_one_provider_there_is_no_choice() {
+        Person alice = world.alice();
+
+        alice.browser()
+                .get("/webinars/{id}/edit", announced(alice))
+                .then()
+                .statusCode(200)
+                .body(not(containsString("data-ask")));
+    }
+
+    private static String announced(Person alice) {
+        String id =
+                alice.api()
+                        .body(
+                                "{\"title\": \"Foreseen\", \"startsAt\": \"2030-01-01T10:00:00Z\","
+                                        + " \"timezone\": \"UTC\", \"publish\": true}")
+                        .post("/api/v1/webinars")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        alice.api()
+                .body("{\"email\": \"carol@example.org\", \"name\": \"Carol\"}")
+                .post("/api/v1/webinars/{id}/registrations", id)
+                .then()
+                .statusCode(201);
+        return id;
+    }
+
+    private static Map<String, String> fields() {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("title", "Foreseen");
+        fields.put("startsAt", "2030-01-01");
+        fields.put("startTime", "10:00");
+        fields.put("timezone", "UTC");
+        fields.put("durationMinutes", "60");
+        fields.put("preset", "guest-webinar");
+        fields.put("presetBefore", "guest-webinar");
+        fields.put("repeat", "once");
+        fields.put("reminders", "1440, 15");
+        fields.put("attendanceThresholdSeconds", "600");
+        fields.put("policy.maxParticipants", "100");
+        fields.put("policy.expiresAfterMinutes", "60");
+        fields.put("registration.required", "on");
+        fields.put("registration.autoApprove", "on");
+        fields.put("registration.deadlineMinutes", "0");
+        fields.put("then", "keep");
+        return fields;
+    }
+
+    private static Response edit(Person alice, String id, Map<String, String> fields) {
+        return filled(alice, fields).post("/webinars/{id}/edit", id);
+    }
+
+    private static RequestSpecification filled(Person alice, Map<String, String> fields) {
+        return Forms.filled()
+                .cookie("lectern", alice.cookie())
+                .redirects()
+                .follow(false)
+                .formParams(fields);
+    }
+}
