@@ -63,8 +63,7 @@ class RoomStage implements StagePresence {
         OffsetDateTime now = at(clock.instant());
         List<Tuple> rows = new ArrayList<>();
         stages.forEach(
-                (occurrence, people) ->
-                        rows.add(Tuple.of(occurrence, rooms.node(), people, now)));
+                (occurrence, people) -> rows.add(Tuple.of(occurrence, rooms.node(), people, now)));
         return database.preparedQuery(NOTE).executeBatch(rows).replaceWithVoid();
     }
 

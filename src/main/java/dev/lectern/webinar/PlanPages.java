@@ -90,8 +90,7 @@ class PlanPages {
                 .call(answers::awaitRoom)
                 .map(webinar -> saved(webinar, form))
                 .onFailure(Refused.class)
-                .recoverWithUni(
-                        refused -> fresh(caller, form).map(plan -> again(plan, refused)));
+                .recoverWithUni(refused -> fresh(caller, form).map(plan -> again(plan, refused)));
     }
 
     private Uni<Plan> fresh(Caller caller, EditForm form) {
@@ -150,9 +149,7 @@ class PlanPages {
         }
         boolean agreed = draft || form.is("agreed", "save");
         Uni<Response> done =
-                agreed
-                        ? keep(caller, before, form, body)
-                        : ask(caller, before, form, body, plan);
+                agreed ? keep(caller, before, form, body) : ask(caller, before, form, body, plan);
         return done.onFailure(Outdated.class)
                 .recoverWithItem(() -> meanwhile(plan, before))
                 .onFailure(Refused.class)
@@ -176,8 +173,7 @@ class PlanPages {
         return Answer.ok(page(plan.asking(lines, effects.mails()), Mistakes.none()));
     }
 
-    private Uni<Response> keep(
-            Caller caller, WebinarView before, EditForm form, JsonObject body) {
+    private Uni<Response> keep(Caller caller, WebinarView before, EditForm form, JsonObject body) {
         boolean publish = form.is("then", "publish") && before.state() == WebinarState.DRAFT;
         return Panache.withTransaction(
                         () ->

@@ -379,7 +379,8 @@ interface PlanWords {
     @Message("Held by")
     String provider();
 
-    @Message("Who holds the video room. Once it is announced, choosing another makes the room anew there.")
+    @Message(
+            "Who holds the video room. Once it is announced, choosing another makes the room anew there.")
     String providerHelp();
 
     @Message("As usual ({title})")

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A few people who make, move, start, end and cancel webinars and register for them, as fast as they are answered. */
+/**
+ * A few people who make, move, start, end and cancel webinars and register for them, as fast as
+ * they are answered.
+ */
 class CrashLoad {
     private static final int PEOPLE = 4;
 

@@ -46,6 +46,7 @@ class CrashVerdict {
             from call c left join occurrence o on o.id = c.occurrence_id
             where o.id is null and c.state <> 'RELEASED'
             """;
+
     /** Whoever got a place is told so once; if meanwhile the webinar is off, it was moot. */
     private static final String CONFIRMED_NOT_ONCE =
             """
@@ -58,6 +59,7 @@ class CrashVerdict {
             group by r.id, r.email
             having count(m.id) <> 1 or count(*) filter (where m.state in ('sent', 'moot')) <> 1
             """;
+
     private static final String CANCELLATION_NOT_ONCE =
             """
             select r.email || ' was to hear once that it is off and did '

@@ -59,6 +59,12 @@ class CrashedNode {
         System.out.println("the application writes to " + log);
     }
 
+    /** One more setting of its environment, before it starts. */
+    CrashedNode with(String name, String value) {
+        command.environment().put(name, value);
+        return this;
+    }
+
     String url() {
         return "http://127.0.0.1:" + port;
     }

@@ -13,17 +13,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** As much of Redis as a bus needs: PUBLISH, SUBSCRIBE and UNSUBSCRIBE, in RESP2. */
-final class FakeRedis implements AutoCloseable {
+public final class FakeRedis implements AutoCloseable {
     private final Map<String, Set<NetSocket>> subscribers = new ConcurrentHashMap<>();
     private final Set<NetSocket> lines = ConcurrentHashMap.newKeySet();
     private final NetServer server;
 
-    FakeRedis(Vertx vertx) {
+    public FakeRedis(Vertx vertx) {
         server = vertx.createNetServer().connectHandler(this::greet);
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
-    String url() {
+    public String url() {
         return "redis://127.0.0.1:" + server.actualPort();
     }
 

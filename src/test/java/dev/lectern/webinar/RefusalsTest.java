@@ -1,0 +1,173 @@
+package dev.lectern.webinar;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people get wrong is refused with its field and a sentence that says how to mend it. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class RefusalsTest {
+    @Inject World world;
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                Arguments.of(
+                        "a start in the past",
+                        "startsAt",
+                        body().put("startsAt", "2020-01-01T10:00:00Z"),
+                        "Choose a time after now."),
+                Arguments.of(
+                        "an unknown zone",
+                        "timezone",
+                        body().put("timezone", "Mars/Olympus"),
+                        "Name a time zone as Europe/Berlin or UTC."),
+                Arguments.of(
+                        "an end before the start",
+                        "endsAt",
+                        body().put("endsAt", "2029-12-31T10:00:00Z"),
+                        "Choose an end after the start."),
+                Arguments.of(
+                        "10,001 people in a room for fewer",
+                        "policy.maxParticipants",
+                        body().put("policy", new JsonObject().put("maxParticipants", 10_001)),
+                        ".*\\d.*"),
+                Arguments.of(
+                        "a rule with no end",
+                        "recurrence",
+                        body().put("recurrence", "FREQ=WEEKLY"),
+                        "A series needs an end: add COUNT .* or UNTIL .*"),
+                Arguments.of(
+                        "a rule with thousands of dates",
+                        "recurrence",
+                        body().put("recurrence", "FREQ=DAILY;COUNT=100000"),
+                        "A series may have up to 366 dates.*"),
+                Arguments.of(
+                        "a rule by the second",
+                        "recurrence",
+                        body().put("recurrence", "FREQ=SECONDLY;COUNT=5"),
+                        "A series repeats daily, weekly, monthly or yearly.*"),
+                Arguments.of(
+                        "a Markdown bomb of quotes",
+                        "description",
+                        body().put("description", ">".repeat(5_000)),
+                        ".*Make it simpler."),
+                Arguments.of(
+                        "a Markdown bomb of lists",
+                        "description",
+                        body().put("description", "1. ".repeat(5_000)),
+                        ".*Make it simpler."),
+                Arguments.of(
+                        "too long a description",
+                        "description",
+                        body().put("description", "a".repeat(20_001)),
+                        "Shorten this to 20,000 characters."),
+                Arguments.of(
+                        "an address that is reserved",
+                        "slug",
+                        body().put("slug", "settings"),
+                        ".+"),
+                Arguments.of(
+                        "a cover that is elsewhere",
+                        "cover",
+                        body().put("cover", "https://example.org/x.png"),
+                        "Upload the picture first.*"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrong")
+    void is_refused(String what, String field, JsonObject body, String sentence) {
+        world.alice()
+                .api()
+                .body(body.encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body(
+                        "errors.find { it.field == '" + field + "' }.message",
+                        matchesPattern(sentence));
+    }
+
+    @Test
+    void everything_wrong_is_said_at_once() {
+        world.alice()
+                .api()
+                .body(body().put("timezone", "Mars").put("slug", "settings").encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("timezone"))
+                .body("errors.field", hasItem("slug"));
+    }
+
+    @Test
+    void lists_are_narrowed_by_time_host_words_and_state() {
+        Person alice = world.alice();
+        String early = make(alice, "Early apples", "2030-01-01T10:00:00Z");
+        String late = make(alice, "Late pears", "2031-01-01T10:00:00Z");
+        String between = make(alice, "Plums between", "2030-06-01T10:00:00Z");
+
+        only(alice, "from=2030-12-01T00:00:00Z", late);
+        only(alice, "to=2030-02-01T00:00:00Z", early);
+        only(alice, "from=2030-02-01T00:00:00Z&to=2030-12-01T00:00:00Z", between);
+        only(alice, "q=pea&state=upcoming", late);
+        alice.api()
+                .get("/api/v1/webinars/count?host=" + alice.account())
+                .then()
+                .body("count", equalTo(3));
+        alice.api()
+                .get("/api/v1/webinars/count?host=" + UUID.randomUUID())
+                .then()
+                .body("count", equalTo(0));
+        for (String wrong : List.of("from=soon", "host=nobody", "state=asleep")) {
+            alice.api().get("/api/v1/webinars?" + wrong).then().statusCode(422);
+        }
+    }
+
+    private static void only(Person alice, String query, String id) {
+        alice.api()
+                .get("/api/v1/webinars?" + query)
+                .then()
+                .statusCode(200)
+                .body("items.id", equalTo(List.of(id)))
+                .body("total", equalTo(1));
+    }
+
+    private static String make(Person who, String title, String start) {
+        return who.api()
+                .body(
+                        body().put("title", title)
+                                .put("startsAt", start)
+                                .put("publish", true)
+                                .encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static JsonObject body() {
+        return new JsonObject()
+                .put("title", "Refused")
+                .put("startsAt", "2030-01-01T10:00:00Z")
+                .put("speakers", new JsonArray());
+    }
+}

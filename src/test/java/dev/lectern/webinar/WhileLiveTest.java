@@ -1,0 +1,194 @@
+package dev.lectern.webinar;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a host can do while people are inside, and shortly after, by REST and on the page. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class WhileLiveTest {
+    @Inject World world;
+    @Inject Pool database;
+    @Inject Clock clock;
+
+    @Test
+    void chat_screens_layout_and_the_limit_change_on_the_page_at_once() {
+        Person alice = world.alice();
+        String id = live(alice);
+
+        alice.browser()
+                .get("/webinars/{id}", id)
+                .then()
+                .body(containsString("While you are live"))
+                .body(containsString("Lock the room"));
+        filled(alice)
+                .formParam("screenShare", "on")
+                .formParam("layout", "duo")
+                .formParam("maxParticipants", "42")
+                .post("/webinars/{id}/live", id)
+                .then()
+                .statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("policy.chat", equalTo(false))
+                .body("policy.screenShare", equalTo(true))
+                .body("policy.layout", equalTo("duo"))
+                .body("policy.maxParticipants", equalTo(42));
+        filled(world.mallory()).post("/webinars/{id}/live", id).then().statusCode(404);
+    }
+
+    @Test
+    void media_and_provider_are_refused_with_a_sentence() {
+        Person alice = world.alice();
+        String id = live(alice);
+
+        alice.api()
+                .body("{\"policy\": {\"media\": \"audio\"}}")
+                .patch("/api/v1/webinars/{id}", id)
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("policy.media"))
+                .body("errors[0].message", containsString("while people are inside"));
+        alice.api()
+                .body("{\"provider\": \"builtin\"}")
+                .patch("/api/v1/webinars/{id}", id)
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("provider"));
+    }
+
+    @Test
+    void the_room_is_locked_and_unlocked_by_page_and_by_program() {
+        Person alice = world.alice();
+        String id = live(alice);
+
+        filled(alice).post("/webinars/{id}/lock", id).then().statusCode(303);
+        locked(alice, id, true);
+        alice.browser().get("/webinars/{id}", id).then().body(containsString("Unlock the room"));
+        filled(alice).post("/webinars/{id}/unlock", id).then().statusCode(303);
+        locked(alice, id, false);
+        alice.api().post("/api/v1/webinars/{id}/lock", id).then().statusCode(200);
+        locked(alice, id, true);
+        world.mallory().api().post("/api/v1/webinars/{id}/unlock", id).then().statusCode(404);
+    }
+
+    @Test
+    void what_ended_goes_on_within_a_quarter_of_an_hour_and_not_later() {
+        Person alice = world.alice();
+        String id = live(alice);
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+
+        alice.browser().get("/webinars/{id}", id).then().body(containsString("/reopen"));
+        filled(alice).post("/webinars/{id}/reopen", id).then().statusCode(303);
+        state(alice, id, "live");
+
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+        database.preparedQuery("update occurrence set ended_at = $1 where webinar_id = $2")
+                .executeAndAwait(
+                        Tuple.of(
+                                clock.instant()
+                                        .minus(16, ChronoUnit.MINUTES)
+                                        .atOffset(ZoneOffset.UTC),
+                                UUID.fromString(id)));
+        alice.api()
+                .post("/api/v1/webinars/{id}/reopen", id)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("15 minutes"));
+        alice.browser().get("/webinars/{id}", id).then().body(not(containsString("/reopen")));
+    }
+
+    @Test
+    void a_start_that_is_being_made_is_not_given_up_as_missed() {
+        Person alice = world.alice();
+        String id = published(alice);
+        UUID webinar = UUID.fromString(id);
+        claim(webinar, 30);
+
+        database.preparedQuery(
+                        "update work set due_at = now() where kind = 'webinar.miss' and payload ->>"
+                                + " 'webinar' = $1")
+                .executeAndAwait(Tuple.of(id));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> putOff(id));
+        state(alice, id, "scheduled");
+    }
+
+    private void claim(UUID webinar, int seconds) {
+        database.preparedQuery("update occurrence set claimed_until = $1 where webinar_id = $2")
+                .executeAndAwait(
+                        Tuple.of(
+                                clock.instant().plusSeconds(seconds).atOffset(ZoneOffset.UTC),
+                                webinar));
+    }
+
+    private boolean putOff(String id) {
+        return database.preparedQuery(
+                                "select count(*) from work where kind = 'webinar.miss' and"
+                                        + " last_error is not null and payload ->> 'webinar' = $1")
+                        .executeAndAwait(Tuple.of(id))
+                        .iterator()
+                        .next()
+                        .getInteger(0)
+                == 1;
+    }
+
+    private static void locked(Person alice, String id, boolean locked) {
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("occurrences[0].locked", equalTo(locked));
+    }
+
+    private static void state(Person alice, String id, String state) {
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("occurrences[0].state", equalTo(state));
+    }
+
+    private String live(Person alice) {
+        String id = published(alice);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        return id;
+    }
+
+    private String published(Person alice) {
+        return alice.api()
+                .body(
+                        "{\"title\": \"Live\", \"startsAt\": \""
+                                + clock.instant().plus(1, ChronoUnit.DAYS)
+                                + "\", \"publish\": true}")
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static RequestSpecification filled(Person person) {
+        return Forms.filled().cookie("lectern", person.cookie()).redirects().follow(false);
+    }
+}
