@@ -29,9 +29,11 @@ final class BandwidthEstimate {
     private static final int PROBE_PAUSE_LEAST = 1_500_000;
     private static final int PROBE_PAUSE_MOST = 30_000_000;
 
-    private final int[] sentAt = new int[SENT_KEPT];
-    private final char[] sentNumber = new char[SENT_KEPT];
-    private final short[] sentSize = new short[SENT_KEPT];
+    /** What left; made with the first packet, for viewers who report nothing need none of it. */
+    private int[] sentAt;
+
+    private char[] sentNumber;
+    private short[] sentSize;
     private long estimate = START;
     private boolean measured;
     private boolean evaluated;
@@ -57,6 +59,11 @@ final class BandwidthEstimate {
 
     /** A packet with this transport-wide number left. */
     void sent(int number, int bytes, int now) {
+        if (sentAt == null) {
+            sentAt = new int[SENT_KEPT];
+            sentNumber = new char[SENT_KEPT];
+            sentSize = new short[SENT_KEPT];
+        }
         int slot = number & SENT_KEPT - 1;
         sentAt[slot] = now;
         sentNumber[slot] = (char) number;
@@ -65,6 +72,7 @@ final class BandwidthEstimate {
 
     /** The viewer reported arrivals. */
     void feedback(TransportFeedbackReader report, int now) {
+        if (sentAt == null) return;
         if (!measured) {
             measured = true;
             windowStart = now;

@@ -17,7 +17,7 @@ final class RecordPipe implements DatagramTransport {
     private static final byte[] NOTHING = {};
     private final ArrayBlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(16);
     private final Consumer<byte[]> out;
-    private final byte[] flight = new byte[PATH_MTU];
+    private byte[] flight = NOTHING;
     private int flightLength;
     private volatile boolean closed;
     private volatile boolean abandoned;
@@ -69,6 +69,7 @@ final class RecordPipe implements DatagramTransport {
             out.accept(java.util.Arrays.copyOfRange(buffer, offset, offset + length));
             return;
         }
+        if (flight.length == 0) flight = new byte[PATH_MTU];
         System.arraycopy(buffer, offset, flight, flightLength, length);
         flightLength += length;
     }
@@ -77,6 +78,7 @@ final class RecordPipe implements DatagramTransport {
         if (flightLength == 0) return;
         out.accept(java.util.Arrays.copyOf(flight, flightLength));
         flightLength = 0;
+        flight = NOTHING; // goodbyes apart, nothing follows the last flight
     }
 
     @Override
