@@ -18,7 +18,8 @@ import java.util.function.Supplier;
  */
 final class Budget implements AutoCloseable {
     static final int LOOK_MILLIS = 500;
-    private static final long LATE_NANOS = 250_000_000L;
+    private static final long LATE_NANOS = 500_000_000L;
+    private static final double MOST_FOR_LATENESS = 1.1;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final EngineConfig config;
@@ -118,11 +119,13 @@ final class Budget implements AutoCloseable {
         return share;
     }
 
-    /** The worst of the loops, as a share of what is bearable. */
+    /**
+     * The worst of the loops, as a share of what is bearable; a stall alone never asks for much.
+     */
     private double lateness(long now) {
         double worst = 0;
         for (Loop loop : loops) worst = Math.max(worst, (double) loop.takeLateness(now));
-        return worst / LATE_NANOS;
+        return Math.min(MOST_FOR_LATENESS, worst / LATE_NANOS);
     }
 
     private void impose(Collection<Peer> peers) {
