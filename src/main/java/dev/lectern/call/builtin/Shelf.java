@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +31,12 @@ class Shelf {
     private static final Duration UNTOUCHED = Duration.ofSeconds(60);
 
     private final Path root;
+    private final Clock clock;
 
-    Shelf(@ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data) {
+    Shelf(
+            @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data,
+            Clock clock) {
+        this.clock = clock;
         this.root = Path.of(data).toAbsolutePath().resolve("recordings");
     }
 
@@ -57,7 +62,7 @@ class Shelf {
     /** Says that somebody is writing here; false where the place is gone. */
     boolean touch(Path folder) {
         try {
-            Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+            Files.setLastModifiedTime(folder, FileTime.from(clock.instant()));
             return true;
         } catch (IOException gone) {
             return false;
@@ -68,7 +73,7 @@ class Shelf {
     boolean isUnderWay(Path folder) {
         try {
             Instant touched = Files.getLastModifiedTime(folder).toInstant();
-            return !ShelfNote.isIn(folder) && touched.plus(UNTOUCHED).isAfter(Instant.now());
+            return !ShelfNote.isIn(folder) && touched.plus(UNTOUCHED).isAfter(clock.instant());
         } catch (IOException gone) {
             return false;
         }

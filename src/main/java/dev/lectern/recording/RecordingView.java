@@ -1,0 +1,26 @@
+package dev.lectern.recording;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lectern.call.CallRecording;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** A recording as programs see it; {@code url} is there once it can be fetched. */
+record RecordingView(CallRecording recording, @Nullable String url) {
+
+    @JsonValue
+    JsonObject toJson() {
+        JsonObject json =
+                new JsonObject().put("id", recording.id()).put("state", recording.state().word());
+        if (recording.startedAt() != null) {
+            json.put("startedAt", recording.startedAt().toString());
+        }
+        if (recording.length() != null) {
+            json.put("durationSeconds", Math.round(recording.length().toMillis() / 1000.0));
+        }
+        if (recording.bytes() != null) {
+            json.put("bytes", recording.bytes());
+        }
+        return url == null ? json : json.put("url", url);
+    }
+}

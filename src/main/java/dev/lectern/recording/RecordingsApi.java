@@ -1,0 +1,111 @@
+package dev.lectern.recording;
+
+import dev.lectern.call.CallRecording;
+import dev.lectern.call.CallRooms;
+import dev.lectern.call.Download;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.webinar.OccurrenceState;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.Caller;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The recordings of a webinar's date, for programs. */
+@Path("/api/v1/webinars/{id}/recordings")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Recordings")
+class RecordingsApi {
+    private final Webinars webinars;
+    private final CallRooms rooms;
+    private final SecurityIdentity identity;
+
+    RecordingsApi(Webinars webinars, CallRooms rooms, SecurityIdentity identity) {
+        this.webinars = webinars;
+        this.rooms = rooms;
+        this.identity = identity;
+    }
+
+    /** All at once: a date has a handful. */
+    record RecordingList(List<RecordingView> items, @Nullable String next, int total) {}
+
+    @GET
+    @Operation(summary = "The recordings of a date, oldest first, with links that expire")
+    public Uni<RecordingList> list(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
+        return date(id, occurrence).chain(date -> listed(date.id()));
+    }
+
+    @POST
+    @Path("/start")
+    @Operation(summary = "Begin to record the live date; once is enough")
+    public Uni<RecordingList> start(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
+        return change(id, occurrence, rooms::startRecording);
+    }
+
+    @POST
+    @Path("/stop")
+    @Operation(summary = "End the recording under way")
+    public Uni<RecordingList> stop(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
+        return change(id, occurrence, rooms::stopRecording);
+    }
+
+    private Uni<RecordingList> change(
+            UUID id, @Nullable UUID occurrence, Function<UUID, Uni<Void>> verb) {
+        return date(id, occurrence)
+                .invoke(RecordingsApi::requireLive)
+                .chain(date -> verb.apply(date.id()).chain(() -> listed(date.id())));
+    }
+
+    private static void requireLive(OccurrenceView date) {
+        if (date.state() != OccurrenceState.LIVE) {
+            throw new Clashed("Only what is live can be recorded. Start the webinar first.");
+        }
+    }
+
+    private Uni<OccurrenceView> date(UUID id, @Nullable UUID occurrence) {
+        return webinars.requireMine(Caller.of(identity), id)
+                .map(webinar -> date(webinar, occurrence));
+    }
+
+    private static OccurrenceView date(WebinarView webinar, @Nullable UUID occurrence) {
+        return occurrence == null ? webinar.current() : webinar.require(occurrence);
+    }
+
+    private Uni<RecordingList> listed(UUID occurrence) {
+        return rooms.recordings(occurrence)
+                .chain(
+                        found ->
+                                Multi.createFrom()
+                                        .iterable(found)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(one -> view(occurrence, one))
+                                        .collect()
+                                        .asList())
+                .map(views -> new RecordingList(views, null, views.size()));
+    }
+
+    private Uni<RecordingView> view(UUID occurrence, CallRecording one) {
+        if (one.state() != CallRecording.State.READY) {
+            return Uni.createFrom().item(new RecordingView(one, null));
+        }
+        return rooms.download(occurrence, one.id())
+                .map(link -> new RecordingView(one, link.map(Download::url).orElse(null)));
+    }
+}
