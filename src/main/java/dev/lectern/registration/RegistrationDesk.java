@@ -1,11 +1,13 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.db.Batches;
+import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.Intake.Result;
 import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -28,6 +30,7 @@ class RegistrationDesk {
     private static final int MOST_AT_ONCE = 500;
 
     private final Pool database;
+    private final Webinars webinars;
     private final News news;
     private final Work work;
     private final Clock clock;
@@ -35,8 +38,9 @@ class RegistrationDesk {
 
     private record Asked(WebinarView webinar, Application application) {}
 
-    RegistrationDesk(Pool database, News news, Work work, Clock clock) {
+    RegistrationDesk(Pool database, Webinars webinars, News news, Work work, Clock clock) {
         this.database = database;
+        this.webinars = webinars;
         this.news = news;
         this.work = work;
         this.clock = clock;
@@ -63,7 +67,8 @@ class RegistrationDesk {
                         .map(one -> one.person().key())
                         .filter(Objects::nonNull)
                         .toList();
-        return rows.lockDesk(webinar.workspace(), webinar.id())
+        return stands(connection, webinar)
+                .chain(() -> rows.lockDesk(webinar.workspace(), webinar.id()))
                 .chain(
                         desk ->
                                 rows.findByAddress(webinar.id(), keys)
@@ -79,6 +84,18 @@ class RegistrationDesk {
                 .call(decided -> offerIfFree(connection, decided))
                 .call(decided -> news.tell(connection, told(decided, applications, now)))
                 .map(Decided::results);
+    }
+
+    /** A cancellation either waits for us, and then tells whom we took, or came before us. */
+    private Uni<Void> stands(SqlConnection connection, WebinarView webinar) {
+        return webinars.holdOpen(connection, webinar.id())
+                .invoke(
+                        stands -> {
+                            if (!stands) {
+                                throw new Clashed("This webinar was cancelled a moment ago.");
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private record Decided(WebinarView webinar, Desk desk, Intake intake, List<Result> results) {}

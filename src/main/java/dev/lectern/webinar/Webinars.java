@@ -4,6 +4,8 @@ import dev.lectern.kit.web.NotFound;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -76,5 +78,23 @@ public class Webinars {
     @WithSession
     public Uni<WebinarView> requireLocked(UUID id) {
         return rows.lock(id).map(Held::view);
+    }
+
+    /**
+     * Keeps the webinar from being changed until the client's transaction ends.
+     *
+     * @return false when it is cancelled, or gone
+     */
+    public Uni<Boolean> holdOpen(SqlClient transaction, UUID id) {
+        return transaction
+                .preparedQuery("select state from webinar where id = $1 for share")
+                .execute(Tuple.of(id))
+                .map(
+                        rows ->
+                                rows.size() > 0
+                                        && !rows.iterator()
+                                                .next()
+                                                .getString(0)
+                                                .equals("CANCELLED"));
     }
 }
