@@ -1,8 +1,11 @@
 package dev.lectern.room;
 
 import dev.lectern.call.Grant;
+import dev.lectern.call.Role;
+import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.Caller;
@@ -25,12 +28,19 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 class GrantsApi {
     private final Webinars webinars;
+    private final StagePeople stage;
     private final Grants grants;
     private final FactsReader facts;
     private final SecurityIdentity identity;
 
-    GrantsApi(Webinars webinars, Grants grants, FactsReader facts, SecurityIdentity identity) {
+    GrantsApi(
+            Webinars webinars,
+            StagePeople stage,
+            Grants grants,
+            FactsReader facts,
+            SecurityIdentity identity) {
         this.webinars = webinars;
+        this.stage = stage;
         this.grants = grants;
         this.facts = facts;
         this.identity = identity;
@@ -48,7 +58,24 @@ class GrantsApi {
         }
         Person person = form.person();
         return webinars.require(caller.workspace(), id)
+                .call(webinar -> mustLead(webinar, caller, person))
                 .chain(webinar -> grant(webinar, Entrance.date(webinar, occurrence), person));
+    }
+
+    /** Nobody lets others in, or themselves, as more than they are in the room. */
+    private Uni<Void> mustLead(WebinarView webinar, Caller caller, Person person) {
+        return stage.role(webinar, caller)
+                .invoke(
+                        own -> {
+                            boolean may =
+                                    own.filter(Role::leads).isPresent()
+                                            && own.get().compareTo(person.role()) <= 0;
+                            if (!may) {
+                                throw new NotAllowed(
+                                        "Only who leads this webinar may let others in.");
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private Uni<Grant> grant(WebinarView webinar, OccurrenceView date, Person person) {
