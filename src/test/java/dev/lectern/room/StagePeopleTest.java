@@ -142,6 +142,7 @@ class StagePeopleTest {
     void whoever_is_taken_off_the_stage_goes_out_at_once_and_their_link_is_dead() {
         String address = address("bob");
         JsonPath bob = add(alice, address, "Bob", "panelist").extract().jsonPath();
+        Mails.textTo(alice, address);
         String link = path(bob.getString("link"));
         String pass = pass(live(open(link)).asString());
         Talker inside = enter(pass);
@@ -245,6 +246,7 @@ class StagePeopleTest {
     void moving_it_mails_those_on_stage_and_cancelling_takes_it_out_of_their_calendar() {
         String address = address("bob");
         add(alice, address, "Bob", "panelist").statusCode(201);
+        Mails.textTo(alice, address);
 
         alice.api()
                 .body(Map.of("startsAt", clock.instant().plus(Duration.ofDays(2)).toString()))
@@ -265,6 +267,7 @@ class StagePeopleTest {
     void deleting_it_tells_those_who_were_to_speak() {
         String address = address("bob");
         add(alice, address, "Bob", "panelist").statusCode(201);
+        Mails.textTo(alice, address);
 
         alice.api().delete("/api/v1/webinars/" + webinar).then().statusCode(204);
 
@@ -296,6 +299,7 @@ class StagePeopleTest {
     void reminders_go_to_those_on_stage_too() {
         String address = address("bob");
         add(alice, address, "Bob", "panelist").statusCode(201);
+        Mails.textTo(alice, address);
         alice.api()
                 .body(
                         Map.of(
