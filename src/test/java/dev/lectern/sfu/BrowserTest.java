@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real Chromium publishes to the engine and plays from it. */
 class BrowserTest {
@@ -151,9 +153,11 @@ class BrowserTest {
         assertThat(world.room.publications()).hasSize(1);
     }
 
-    @Test
-    void simulcast_gives_a_thumbnail_its_own_size() {
-        page.evaluate("publish('alice', 'person=alice', { simulcast: true, codec: 'VP8' })");
+    @ParameterizedTest
+    @ValueSource(strings = {"VP8", "H264"})
+    void simulcast_gives_a_thumbnail_its_own_size(String codec) {
+        page.evaluate(
+                "publish('alice', 'person=alice', { simulcast: true, codec: '" + codec + "' })");
         world.room.open();
         page.evaluate("watch('carol', 'person=carol')");
         await().atMost(SOON).until(() -> height("carol") >= 180);
