@@ -33,11 +33,17 @@ class Shelf {
     private final Path root;
     private final Clock clock;
 
+    /** {@code LECTERN_RECORDINGS}, which several nodes share, else in the data directory. */
     Shelf(
+            @ConfigProperty(name = "lectern.recordings") Optional<String> folder,
             @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data,
             Clock clock) {
         this.clock = clock;
-        this.root = Path.of(data).toAbsolutePath().resolve("recordings");
+        this.root =
+                folder.filter(text -> !text.isBlank())
+                        .map(Path::of)
+                        .orElseGet(() -> Path.of(data).resolve("recordings"))
+                        .toAbsolutePath();
     }
 
     /** The directory of all recordings, or what of the way to it there is. */
