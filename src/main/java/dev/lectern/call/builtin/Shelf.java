@@ -87,7 +87,10 @@ class Shelf {
 
     /** The folders of a room's recordings, oldest first. */
     List<Path> folders(String room) {
-        return sorted(root.resolve(name(room))).stream().filter(Files::isDirectory).toList();
+        return sorted(root.resolve(name(room))).stream()
+                .filter(Files::isDirectory)
+                .sorted(Comparator.comparing(Shelf::startOf))
+                .toList();
     }
 
     /** Rooms with recordings that are over and not put together yet. */
