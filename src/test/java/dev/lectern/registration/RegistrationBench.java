@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Figures of registering on the embedded database; see docs/performance.md. */
 @QuarkusTest
-@QuarkusTestResource(DurableDatabase.class)
+@QuarkusTestResource(value = DurableDatabase.class, restrictToAnnotatedClass = true)
 class RegistrationBench {
     private static final int PEOPLE = 100_000;
     private static final int AT_ONCE = 200;

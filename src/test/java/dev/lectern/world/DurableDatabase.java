@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded PostgreSQL as the product runs it, every commit on the disk: for benchmarks. */
@@ -16,31 +15,31 @@ public class DurableDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Properties before = (Properties) System.getProperties().clone();
         try {
-            server =
-                    EmbeddedPostgres.startIn(
-                            Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath());
-            server.announce();
+            Path folder = Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath();
+            EmbeddedPostgres started = EmbeddedPostgres.startIn(folder);
+            server = started;
+            String address = "://127.0.0.1:" + started.port() + "/postgres";
+            return Map.of(
+                    "quarkus.datasource.jdbc.url",
+                    "jdbc:postgresql" + address,
+                    "quarkus.datasource.reactive.url",
+                    "postgresql" + address,
+                    "quarkus.datasource.username",
+                    "postgres",
+                    "quarkus.datasource.password",
+                    started.password());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> told = new java.util.HashMap<>();
-        System.getProperties()
-                .forEach(
-                        (name, value) -> {
-                            if (!before.containsKey(name)
-                                    && name.toString().startsWith("quarkus.datasource")) {
-                                told.put(name.toString(), value.toString());
-                            }
-                        });
-        return told;
     }
 
     @Override
     public void stop() {
-        try (EmbeddedPostgres ended = server) {
-            server = null;
+        try {
+            if (server != null) {
+                server.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

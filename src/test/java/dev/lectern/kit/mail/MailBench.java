@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Figures of mail, from the outbox to a mail server on this machine; see docs/performance.md. */
 @QuarkusTest
-@QuarkusTestResource(DurableDatabase.class)
+@QuarkusTestResource(value = DurableDatabase.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(
         value = MailServer.class,
         initArgs = @ResourceArg(name = "connections", value = "8"),

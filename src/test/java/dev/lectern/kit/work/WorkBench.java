@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Figures of durable work on the embedded database; see docs/performance.md. */
 @QuarkusTest
-@QuarkusTestResource(DurableDatabase.class)
+@QuarkusTestResource(value = DurableDatabase.class, restrictToAnnotatedClass = true)
 class WorkBench {
     private static final int JOBS = 100_000;
     private static final int SAMPLES = 300;
