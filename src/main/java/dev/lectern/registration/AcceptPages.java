@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The personal link of an invitation. Opening it takes nothing, as mail scanners open links; the
  * page's one button does.
  */
-@Path("/invitation/{token}")
+@Path("/invited/{token}")
 @Produces(MediaType.TEXT_HTML)
 class AcceptPages {
     private final Invitations invitations;
@@ -60,7 +60,7 @@ class AcceptPages {
     /** An invitation that was not taken back, with what it is to. */
     record Held(String token, InvitationView invitation, WebinarView webinar, boolean open) {
         public String path() {
-            return "/invitation/" + token;
+            return "/invited/" + token;
         }
 
         public String page() {

@@ -59,7 +59,7 @@ public class Invitations {
 
     /** The personal link of an invitation. */
     public String url(UUID invitation) {
-        return address.of("/invitation/" + token(invitation));
+        return address.of("/invited/" + token(invitation));
     }
 
     String token(UUID invitation) {

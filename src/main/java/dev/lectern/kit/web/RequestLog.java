@@ -20,7 +20,7 @@ class RequestLog {
     private static final Logger ACCESS = Logger.getLogger("lectern.access");
     private static final Pattern SECRET =
             Pattern.compile(
-                    "^((?:/api/v1)?/(?:join|place|setup|unsubscribe|[a-z-]+/t"
+                    "^((?:/api/v1)?/(?:join|place|invited|setup|unsubscribe|[a-z-]+/t"
                             + "|call/[^/]+/(?:hls|recordings))/).+");
 
     void register(@Observes Filters filters) {

@@ -13,6 +13,7 @@ class RequestLogTest {
         "/place/SECRET, /place/…",
         "/place/SECRET/cancel, /place/…",
         "/call/7/hls/SECRET/1.m4s, /call/7/hls/…",
+        "/invited/SECRET, /invited/…",
         "/unsubscribe/SECRET, /unsubscribe/…",
         "/signin/t/SECRET, /signin/t/…",
         "/forgotten/t/SECRET, /forgotten/t/…",
