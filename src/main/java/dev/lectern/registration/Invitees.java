@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.PersonName;
@@ -41,8 +42,8 @@ record Invitees(List<Invitee> people, List<PeopleImport.Problem> problems) {
                     people.add(one);
                 }
             } catch (Refused refused) {
-                String field = refused.errors().get(0).field();
-                problems.add(new PeopleImport.Problem(number, field, refused.getMessage()));
+                FieldError first = refused.errors().get(0);
+                problems.add(new PeopleImport.Problem(number, first.field(), first.message()));
             }
         }
         return new Invitees(people, problems);

@@ -97,20 +97,20 @@ class WebinarsApi {
         Caller caller = Caller.of(identity);
         DateChanges.Wish wish =
                 meaning.date == null ? null : dates.wish(meaning.date, meaning.scope, body, seen);
-        boolean ofDates = wish != null && wish.form().saysWhen();
+        DateChanges.Wish ofDates = wish != null && wish.form().saysWhen() ? wish : null;
         if (meaning.preview) {
             return Aftermath.undone(
                             () ->
-                                    ofDates
-                                            ? dates.foresee(caller, id, wish)
-                                            : changing.foresee(caller, id, body, seen))
+                                    ofDates == null
+                                            ? changing.foresee(caller, id, body, seen)
+                                            : dates.foresee(caller, id, ofDates))
                     .map(effects -> Response.ok(effects.json(clock.instant())).build());
         }
         return Panache.withTransaction(
                         () ->
-                                ofDates
-                                        ? dates.move(caller, id, wish)
-                                        : changing.change(caller, id, body, seen))
+                                ofDates == null
+                                        ? changing.change(caller, id, body, seen)
+                                        : dates.move(caller, id, ofDates))
                 .chain(answers::ok);
     }
 

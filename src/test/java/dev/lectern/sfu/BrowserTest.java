@@ -95,7 +95,8 @@ class BrowserTest {
         page.evaluate("watch('carol', 'person=carol', { video: 2, audio: 2 })");
 
         await().atMost(SOON).until(() -> world.slots.getOrDefault("carol", List.of()).size() == 3);
-        await().atMost(SOON).until(() -> colours("carol").equals(Map.of("alice", "red", "bob", "blue")));
+        await().atMost(SOON)
+                .until(() -> colours("carol").equals(Map.of("alice", "red", "bob", "blue")));
     }
 
     /** Which colour stands in the slot of each person, as far as there is a picture. */

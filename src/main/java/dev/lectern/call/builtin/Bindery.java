@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -132,7 +133,7 @@ class Bindery {
     }
 
     private static String nameOf(Path part) {
-        return part.getParent().getFileName() + "/" + part.getFileName();
+        return Objects.requireNonNull(part.getParent()).getFileName() + "/" + part.getFileName();
     }
 
     /** Whoever goes live again soon after the end needs the parts once more; later nobody does. */

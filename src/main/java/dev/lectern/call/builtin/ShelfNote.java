@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -108,7 +109,7 @@ final class ShelfNote {
     void bound(List<String> parts, List<Stitched> made, Instant now) {
         JsonArray programmes = new JsonArray();
         for (Stitched one : made) {
-            Path home = one.first().getParent();
+            Path home = Objects.requireNonNull(one.first().getParent());
             Instant started = of(home).startOf(one.first()).orElseGet(() -> Shelf.startOf(home));
             programmes.add(
                     new JsonObject()
