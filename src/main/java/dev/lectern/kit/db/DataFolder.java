@@ -11,9 +11,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that holds everything of an installation, occupied by one process at a time. */
@@ -31,7 +34,7 @@ final class DataFolder {
     /** The system lets go of the lock when the process ends, however it ends. */
     static DataFolder occupy(Path data) {
         try {
-            Files.createDirectories(data);
+            make(data);
             FileChannel channel =
                     FileChannel.open(
                             data.resolve("lock"),
@@ -57,6 +60,18 @@ final class DataFolder {
         }
     }
 
+    /** Others on this machine have no business in it, whatever the umask. */
+    private static void make(Path data) throws IOException {
+        if (Files.notExists(data)) {
+            Files.createDirectories(data.toAbsolutePath().getParent());
+            Files.createDirectory(data, only("rwx------"));
+        }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> only(String rights) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights));
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
@@ -73,6 +88,11 @@ final class DataFolder {
         return data.resolve("postgres-bin");
     }
 
+    /** The library leaves the programs' directory open to everybody who gets that far. */
+    void guardBinaries() throws IOException {
+        Files.setPosixFilePermissions(binaries(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     /** Stands once the server asks for the password. */
     Path passwordMade() {
         return postgres().resolve("lectern-password-set");
@@ -85,10 +105,7 @@ final class DataFolder {
             if (Files.notExists(file)) {
                 byte[] bytes = new byte[24];
                 new SecureRandom().nextBytes(bytes);
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file, only("rw-------"));
                 Files.writeString(file, HexFormat.of().formatHex(bytes), StandardOpenOption.SYNC);
             }
             return Files.readString(file).strip();

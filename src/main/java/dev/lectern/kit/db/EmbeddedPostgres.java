@@ -56,6 +56,7 @@ public final class EmbeddedPostgres implements Closeable {
 
     private static EmbeddedPostgres start(DataFolder folder) throws IOException, SQLException {
         var server = durable(folder).setPort(folder.port()).start();
+        folder.guardBinaries();
         if (Files.notExists(folder.passwordMade())) {
             lock(server.getPostgresDatabase().getConnection(), folder);
         }
@@ -94,6 +95,7 @@ public final class EmbeddedPostgres implements Closeable {
             Outage.noteDeath(port);
             server.close();
             server = durable(folder).setPort(port).start();
+            folder.guardBinaries();
             watch();
         } catch (IOException | RuntimeException e) {
             Outage.noteFailure(e);

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -32,6 +33,22 @@ class EmbeddedPostgresTest {
             assertThat(read(connection, "show full_page_writes")).isEqualTo("on");
             assertThat(read(connection, "show listen_addresses")).isEqualTo("127.0.0.1");
         }
+    }
+
+    @Test
+    void nobody_else_on_the_machine_gets_at_its_files_or_programs() throws Exception {
+        Path folder = data.resolve("new");
+
+        EmbeddedPostgres.startIn(folder).close();
+
+        assertThat(rights(folder)).isEqualTo("rwx------");
+        assertThat(rights(folder.resolve("postgres"))).isEqualTo("rwx------");
+        assertThat(rights(folder.resolve("postgres-bin"))).isEqualTo("rwxr-xr-x");
+        assertThat(rights(folder.resolve("postgres-password"))).isEqualTo("rw-------");
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test
