@@ -24,6 +24,9 @@ interface PlanWords {
     @Message("How long")
     String howLong();
 
+    @Message("How long, in minutes")
+    String howManyMinutes();
+
     @Message("{count} minutes")
     String minutes(long count);
 
