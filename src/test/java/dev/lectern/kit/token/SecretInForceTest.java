@@ -26,7 +26,7 @@ class SecretInForceTest {
 
     @Test
     void a_node_with_another_secret_is_noticed_and_changes_nothing() {
-        SecretInForce stranger = node("XXXX");
+        SecretInForce stranger = node("another");
 
         stranger.put().await().indefinitely();
 
