@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.webinar.WebinarView;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
@@ -54,6 +55,30 @@ public record PersonView(
                 one.zone,
                 one.linkVersion(),
                 one.createdAt);
+    }
+
+    /** Somebody who is written to about a webinar without being registered. */
+    public static PersonView addressee(
+            WebinarView about, UUID id, String email, String name, @Nullable String zone) {
+        return new PersonView(
+                id,
+                about.workspace(),
+                about.id(),
+                null,
+                email,
+                name,
+                Status.PENDING,
+                new JsonObject(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                new JsonObject(),
+                about.language(),
+                zone,
+                1,
+                about.createdAt());
     }
 
     public boolean approved() {

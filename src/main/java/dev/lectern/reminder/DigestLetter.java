@@ -5,7 +5,6 @@ import dev.lectern.account.Accounts;
 import dev.lectern.kit.mail.Letter;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.registration.PersonView;
-import dev.lectern.registration.Status;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.Workspaces;
@@ -76,24 +75,6 @@ class DigestLetter implements Letter {
 
     /** The host, as mails see whom they are to. */
     private static PersonView person(WebinarView webinar, AccountView host) {
-        return new PersonView(
-                host.id(),
-                webinar.workspace(),
-                webinar.id(),
-                null,
-                host.email(),
-                host.name(),
-                Status.APPROVED,
-                new JsonObject(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                new JsonObject(),
-                webinar.language(),
-                host.timezone(),
-                1,
-                webinar.createdAt());
+        return PersonView.addressee(webinar, host.id(), host.email(), host.name(), host.timezone());
     }
 }

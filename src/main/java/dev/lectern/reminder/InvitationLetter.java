@@ -5,7 +5,6 @@ import dev.lectern.kit.mail.Message;
 import dev.lectern.registration.InvitationView;
 import dev.lectern.registration.Invitations;
 import dev.lectern.registration.PersonView;
-import dev.lectern.registration.Status;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
@@ -69,24 +68,7 @@ class InvitationLetter implements Letter {
     }
 
     private static PersonView person(InvitationView invitation, WebinarView webinar) {
-        return new PersonView(
-                invitation.id(),
-                webinar.workspace(),
-                webinar.id(),
-                null,
-                invitation.email(),
-                invitation.name(),
-                Status.PENDING,
-                new JsonObject(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                new JsonObject(),
-                webinar.language(),
-                null,
-                1,
-                invitation.invitedAt());
+        return PersonView.addressee(
+                webinar, invitation.id(), invitation.email(), invitation.name(), null);
     }
 }
