@@ -3,6 +3,7 @@ package dev.lectern.recording;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.CallRooms;
 import dev.lectern.call.Download;
+import dev.lectern.call.Recording;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
@@ -56,7 +57,9 @@ class RecordingsApi {
     @Path("/start")
     @Operation(summary = "Begin to record the live date; once is enough")
     public Uni<RecordingList> start(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
-        return change(id, occurrence, rooms::startRecording);
+        return webinars.requireMine(Caller.of(identity), id)
+                .invoke(RecordingsApi::requirePlanned)
+                .chain(() -> change(id, occurrence, rooms::startRecording));
     }
 
     @POST
@@ -71,6 +74,15 @@ class RecordingsApi {
         return date(id, occurrence)
                 .invoke(RecordingsApi::requireLive)
                 .chain(date -> verb.apply(date.id()).chain(() -> listed(date.id())));
+    }
+
+    /** Who comes was told that nothing is recorded; that holds. */
+    private static void requirePlanned(WebinarView webinar) {
+        if (webinar.policy().recording() == Recording.OFF) {
+            throw new Clashed(
+                    "People were told that this webinar is not recorded. Plan it with recording"
+                            + " \"manual\" or \"auto\" to record it.");
+        }
     }
 
     private static void requireLive(OccurrenceView date) {

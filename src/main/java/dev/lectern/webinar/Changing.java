@@ -130,7 +130,7 @@ public class Changing {
                                                 webinar.length()))
                         .toList();
         if (webinar.state() != WebinarState.DRAFT) {
-            plan.dropped().forEach(Occurrence::cancel);
+            plan.dropped().forEach(Occurrence::drop);
             return persist(added).replaceWith(held.with(added));
         }
         return News.inTurn(plan.dropped(), date -> date.delete())

@@ -93,12 +93,12 @@ final class DateForm {
             long minutes = Duration.between(start, instant("endsAt", date.endsAt())).toMinutes();
             if (minutes < 1) {
                 said.problem("endsAt", "Choose an end after the start.");
-            } else if (minutes > WebinarForm.LONGEST_MINUTES) {
+            } else if (minutes > ScheduleForm.LONGEST_MINUTES) {
                 said.problem("endsAt", "Choose an end within 24 hours of the start.");
             }
             return Duration.ofMinutes(minutes);
         }
-        Integer minutes = said.whole("durationMinutes", 1, WebinarForm.LONGEST_MINUTES);
+        Integer minutes = said.whole("durationMinutes", 1, ScheduleForm.LONGEST_MINUTES);
         return minutes == null ? null : Duration.ofMinutes(minutes);
     }
 

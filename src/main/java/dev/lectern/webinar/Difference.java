@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What became of a webinar's dates by a change; each as it is afterwards, earliest first.
  *
- * @param moved begin or end at another time
+ * @param moved begin or end at another time, or happen after all
  * @param policy whether what holds inside the rooms differs
  * @param page whether what the public page says differs, dates aside
  */
@@ -36,7 +36,8 @@ record Difference(
                 && before.occurrence(date.id())
                         .filter(
                                 was ->
-                                        !was.startsAt().equals(date.startsAt())
+                                        was.state() == OccurrenceState.CANCELLED
+                                                || !was.startsAt().equals(date.startsAt())
                                                 || !was.endsAt().equals(date.endsAt()))
                         .isPresent();
     }

@@ -41,7 +41,7 @@ class DiskReadiness implements Readiness {
     }
 
     private Line line(WebinarView webinar) {
-        WebinarWords words = Words.in(frame.language(), WebinarWords.class);
+        ReadyWords words = Words.in(frame.language(), ReadyWords.class);
         long hours = Math.max(1, webinar.length().plusMinutes(59).toHours());
         boolean fits = space() >= hours * BYTES_AN_HOUR;
         return fits

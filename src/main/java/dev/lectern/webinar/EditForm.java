@@ -11,11 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +92,7 @@ final class EditForm {
                 String.valueOf(webinar.attendanceThreshold().toSeconds()));
         putPolicy(typed, webinar.policy().toJson());
         putRegistration(typed, webinar.registration());
-        putSpeakers(typed, webinar.speakers());
+        SpeakerRows.put(typed, webinar.speakers());
         typed.put("version", String.valueOf(webinar.version()));
         return new EditForm(typed);
     }
@@ -109,16 +107,7 @@ final class EditForm {
         }
         typed.put("registration.capacity", shown(registration.getValue("capacity")));
         typed.put("registration.deadlineMinutes", shown(registration.getValue("deadlineMinutes")));
-    }
-
-    private static void putSpeakers(Map<String, String> typed, List<Speaker> speakers) {
-        for (int i = 0; i < speakers.size(); i++) {
-            Speaker speaker = speakers.get(i);
-            typed.put("speakers[" + i + "].name", speaker.name());
-            typed.put("speakers[" + i + "].role", text(speaker.role()));
-            typed.put("speakers[" + i + "].bio", text(speaker.bio()));
-            typed.put("speakers[" + i + "].photo", text(speaker.photo()));
-        }
+        typed.put("registration.scope", RegistrationScope.of(registration).word());
     }
 
     /** The same, as seen at another version. */
@@ -142,21 +131,8 @@ final class EditForm {
     }
 
     /** The rows of speakers that hold something, and one that is empty. */
-    public List<SpeakerRow> speakers() {
-        var rows = new ArrayList<SpeakerRow>();
-        for (int index : indexes()) {
-            String row = "speakers[" + index + "].";
-            rows.add(
-                    new SpeakerRow(
-                            rows.size(),
-                            at(row + "name"),
-                            at(row + "role"),
-                            at(row + "bio"),
-                            at(row + "photo")));
-        }
-        rows.removeIf(SpeakerRow::blank);
-        rows.add(new SpeakerRow(rows.size(), "", "", "", ""));
-        return rows;
+    public List<SpeakerRows.SpeakerRow> speakers() {
+        return SpeakerRows.of(typed);
     }
 
     @Nullable String version() {
@@ -183,7 +159,7 @@ final class EditForm {
         FLAGS.forEach(name -> json.put(name, on(name)));
         return json.put("policy", policy())
                 .put("registration", registration())
-                .put("speakers", speakersJson());
+                .put("speakers", SpeakerRows.json(typed));
     }
 
     /** A local date and time in the zone, as the API's time; otherwise whatever was typed. */
@@ -237,32 +213,10 @@ final class EditForm {
         String capacity = at("registration.capacity");
         registration.put("capacity", capacity.isEmpty() ? null : number(capacity));
         registration.put("deadlineMinutes", number(at("registration.deadlineMinutes")));
-        return registration;
-    }
-
-    private JsonArray speakersJson() {
-        JsonArray all = new JsonArray();
-        speakers().stream()
-                .filter(row -> !row.blank())
-                .forEach(
-                        row ->
-                                all.add(
-                                        new JsonObject()
-                                                .put("name", row.name())
-                                                .put("role", row.role())
-                                                .put("bio", row.bio())
-                                                .put("photo", row.photo())));
-        return all;
-    }
-
-    private TreeSet<Integer> indexes() {
-        TreeSet<Integer> indexes = new TreeSet<>();
-        for (String name : typed.keySet()) {
-            if (name.matches("speakers\\[\\d{1,3}\\]\\.name")) {
-                indexes.add(Integer.valueOf(name.replaceAll("\\D", "")));
-            }
+        if (!at("registration.scope").isEmpty()) {
+            registration.put("scope", at("registration.scope"));
         }
-        return indexes;
+        return registration;
     }
 
     private JsonArray words(String field) {
@@ -298,17 +252,5 @@ final class EditForm {
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
-    }
-
-    /** One speaker's row in the form. */
-    @TemplateData
-    record SpeakerRow(int index, String name, String role, String bio, String photo) {
-        public String field(String part) {
-            return "speakers[" + index + "]." + part;
-        }
-
-        public boolean blank() {
-            return name.isBlank() && role.isBlank() && bio.isBlank();
-        }
     }
 }

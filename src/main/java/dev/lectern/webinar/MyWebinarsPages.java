@@ -15,16 +15,15 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +72,11 @@ class MyWebinarsPages {
             @QueryParam("show") @DefaultValue("upcoming") String show,
             @QueryParam("q") @DefaultValue("") String text,
             @QueryParam("cursor") @Nullable String cursor) {
+        return list(show, text, cursor, new Starting(StartNowForm.fresh(), Mistakes.none()));
+    }
+
+    private Uni<TemplateInstance> list(
+            String show, String text, @Nullable String cursor, Starting start) {
         Caller caller = Caller.of(identity);
         Shelf shelf = Shelf.named(show);
         SliceQuery asked = SliceQuery.of(A_PAGE, cursor);
@@ -80,7 +84,7 @@ class MyWebinarsPages {
         return search.page(database, shelf.order, asked)
                 .map(hits -> Slice.of(hits, asked, 0, WebinarSearch.Hit::cursor))
                 .chain(this::rows)
-                .chain(rows -> liveCount(caller).map(live -> page(shelf, text, rows, live)));
+                .chain(rows -> liveCount(caller).map(live -> page(shelf, text, rows, live, start)));
     }
 
     private WebinarSearch mine(Caller caller) {
@@ -108,7 +112,8 @@ class MyWebinarsPages {
                 .map(rows -> new Slice<>(rows, slice.next(), slice.total()));
     }
 
-    private static TemplateInstance page(Shelf shelf, String text, Slice<ListRow> rows, long live) {
+    private static TemplateInstance page(
+            Shelf shelf, String text, Slice<ListRow> rows, long live, Starting start) {
         String next = rows.next();
         String more =
                 next == null
@@ -118,31 +123,34 @@ class MyWebinarsPages {
                                         shelf.word,
                                         URLEncoder.encode(text, StandardCharsets.UTF_8),
                                         next);
-        return Templates.list(shelf.word, text, rows.items(), more, live, Mistakes.none());
+        return Templates.list(shelf.word, text, rows.items(), more, live, start);
     }
 
     /** A team room for this moment; nobody registers, whoever has the link may come. */
     @POST
     @Path("/now")
-    public Uni<Response> now(
-            @FormParam("title") @Nullable String title,
-            @FormParam("recording") @DefaultValue("off") String recording,
-            @FormParam("chat") @Nullable String chat,
-            @FormParam("maxParticipants") @DefaultValue("20") int people) {
+    public Uni<Response> now(MultivaluedMap<String, String> sent) {
         Caller caller = Caller.of(identity);
-        if (people < 2 || people > 100) {
-            throw new Refused("maxParticipants", "Choose 2 to 100 people.");
-        }
-        JsonObject wishes =
-                new JsonObject()
-                        .put("title", title)
-                        .put("recording", recording)
-                        .put("chat", chat != null)
-                        .put("maxParticipants", people);
-        return TeamRoom.plan(planning, caller, wishes, frame.times(), clock)
+        StartNowForm form = StartNowForm.of(sent);
+        return Uni.createFrom()
+                .item(form::wishes)
+                .chain(wishes -> TeamRoom.plan(planning, caller, wishes, frame.times(), clock))
                 .chain(webinar -> stage.start(webinar.id(), webinar.current().id()))
-                .map(webinar -> SeeOther.page("/webinars/" + webinar.id()));
+                .map(webinar -> SeeOther.page("/webinars/" + webinar.id()))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> again(form, (Refused) refused));
     }
+
+    /** The dialog stays open with what was typed. */
+    private Uni<Response> again(StartNowForm form, Refused refused) {
+        var start = new Starting(form, Mistakes.of(StartNowForm.here(refused)));
+        return list("upcoming", "", null, start)
+                .map(page -> Response.status(422).entity(page).build());
+    }
+
+    /** The dialog for meeting right away. */
+    @TemplateData
+    record Starting(StartNowForm form, Mistakes mistakes) {}
 
     /** The four shelves of the list, and how each is sorted. */
     enum Shelf {
@@ -204,6 +212,6 @@ class MyWebinarsPages {
                 List<ListRow> rows,
                 @Nullable String next,
                 long liveCount,
-                Mistakes mistakes);
+                Starting start);
     }
 }

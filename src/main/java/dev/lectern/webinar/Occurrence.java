@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * scheduled ──goLive──▶ live ──end──▶ ended ──reopen (15 min)──▶ live
- *     ├──cancel──▶ cancelled
+ *     ├──cancel──▶ cancelled ──revive (only if the rule dropped it)──▶ scheduled
  *     └──miss────▶ missed
  * </pre>
  *
@@ -58,6 +58,10 @@ class Occurrence extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     @Column(name = "state", nullable = false)
     private OccurrenceState state;
+
+    /** Cancelled because a new rule had no place for it; another rule may bring it back. */
+    @Column(name = "dropped", nullable = false)
+    private boolean dropped;
 
     @Column(name = "claimed_until")
     private @Nullable Instant claimedUntil;
@@ -145,6 +149,26 @@ class Occurrence extends PanacheEntityBase {
         require(OccurrenceState.SCHEDULED, "cancelled");
         state = OccurrenceState.CANCELLED;
         claimedUntil = null;
+    }
+
+    /** The rule has no place for it any more. */
+    void drop() {
+        cancel();
+        dropped = true;
+    }
+
+    /** The rule has a place for it again. */
+    void revive() {
+        if (!dropped) {
+            throw new Clashed("This date was called off by hand and stays so.");
+        }
+        require(OccurrenceState.CANCELLED, "brought back");
+        state = OccurrenceState.SCHEDULED;
+        dropped = false;
+    }
+
+    boolean dropped() {
+        return dropped;
     }
 
     void miss() {

@@ -154,7 +154,7 @@ record Overview(
     record TabWay(String href, String label, boolean here) {}
 
     /** Whether the room of the date is there yet, in the host's words. */
-    static Step room(WebinarView webinar, @Nullable CallView call, WebinarWords words) {
+    static Step room(WebinarView webinar, @Nullable CallView call, ReadyWords words) {
         if (webinar.state() == WebinarState.DRAFT) {
             return Step.open(words.roomWithPublish());
         }

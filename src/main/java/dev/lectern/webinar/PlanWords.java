@@ -27,9 +27,6 @@ interface PlanWords {
     @Message("How long, in minutes")
     String howManyMinutes();
 
-    @Message("{count} minutes")
-    String minutes(long count);
-
     @Message("Edit webinar")
     String editTitle();
 
@@ -44,30 +41,6 @@ interface PlanWords {
 
     @Message("What kind of event")
     String kind();
-
-    @Message("Few speak, many watch")
-    String guestWebinar();
-
-    @Message("Guests watch, listen and write. Up to 200 people.")
-    String guestWebinarHelp();
-
-    @Message("A talk, recorded")
-    String recordedSpeaker();
-
-    @Message("The speaker large, recorded from the start. Up to 50 people.")
-    String recordedSpeakerHelp();
-
-    @Message("Everybody talks")
-    String teamRoom();
-
-    @Message("A meeting: everybody may speak and share. Up to 20 people.")
-    String teamRoomHelp();
-
-    @Message("Voices only")
-    String audioBriefing();
-
-    @Message("A briefing without cameras. Up to 50 people.")
-    String audioBriefingHelp();
 
     @Message("More settings")
     String more();
@@ -122,132 +95,6 @@ interface PlanWords {
 
     @Message("Add a speaker")
     String addSpeaker();
-
-    @Message("Repeats")
-    String repeats();
-
-    @Message("Once")
-    String once();
-
-    @Message("Every day")
-    String daily();
-
-    @Message("Every weekday")
-    String weekdays();
-
-    @Message("Every week")
-    String weekly();
-
-    @Message("Every two weeks")
-    String fortnightly();
-
-    @Message("Every month")
-    String monthly();
-
-    @Message("By a rule of your own")
-    String custom();
-
-    @Message("How many times")
-    String times();
-
-    @Message("Rule (RFC 5545)")
-    String rule();
-
-    @Message("Not on these days")
-    String exceptions();
-
-    @Message("As 2026-12-24; several with commas.")
-    String exceptionsHelp();
-
-    @Message("Video room")
-    String videoRoom();
-
-    @Message("People in the room at once")
-    String maxParticipants();
-
-    @Message("You and the speakers count too. Seats above limits who may register.")
-    String maxParticipantsHelp();
-
-    @Message("Recording")
-    String recording();
-
-    @Message("None")
-    String recordingOff();
-
-    @Message("When I press record")
-    String recordingManual();
-
-    @Message("From the start")
-    String recordingAuto();
-
-    @Message("What is recorded")
-    String recordingMode();
-
-    @Message("Everybody")
-    String modeGrid();
-
-    @Message("Everybody and the chat")
-    String modeGridChat();
-
-    @Message("Who speaks")
-    String modeSpeaker();
-
-    @Message("Picture quality")
-    String quality();
-
-    @Message("Arrangement")
-    String layout();
-
-    @Message("All alike")
-    String layoutGrid();
-
-    @Message("One large")
-    String layoutSpotlight();
-
-    @Message("Two large")
-    String layoutDuo();
-
-    @Message("One fills the screen")
-    String layoutFull();
-
-    @Message("Sound and picture")
-    String media();
-
-    @Message("Both")
-    String mediaBoth();
-
-    @Message("Picture only")
-    String mediaVideo();
-
-    @Message("Sound only")
-    String mediaAudio();
-
-    @Message("Who may speak")
-    String mode();
-
-    @Message("Hosts and panelists")
-    String modeWebinar();
-
-    @Message("Everybody")
-    String modeTeam();
-
-    @Message("Chat")
-    String chat();
-
-    @Message("Speakers may share their screen")
-    String screenShare();
-
-    @Message("Cameras are off on entry")
-    String cameraOff();
-
-    @Message("Microphones are off on entry")
-    String microphoneOff();
-
-    @Message("Show a preview of the room")
-    String previews();
-
-    @Message("Room closes, minutes after the end")
-    String expires();
 
     @Message("Beginning and end")
     String beginAndEnd();
@@ -332,60 +179,4 @@ interface PlanWords {
 
     @Message("The picture did not arrive. Check your connection and choose it again.")
     String pictureFailed();
-
-    @Message("Templates")
-    String templates();
-
-    @Message("What your webinars have in common, ready to begin from.")
-    String templatesHelp();
-
-    @Message("From a template")
-    String fromTemplate();
-
-    @Message("Begin with an empty one")
-    String emptyStart();
-
-    @Message("No templates yet")
-    String noTemplates();
-
-    @Message(
-            "On the page of a webinar, “Save as template” keeps everything but the time. Then it is here to begin from.")
-    String noTemplatesHelp();
-
-    @Message("Name of the template")
-    String templateName();
-
-    @Message("Save template")
-    String saveTemplate();
-
-    @Message("Saved as the template “{name}”.")
-    String templateSaved(String name);
-
-    @Message("The template is gone.")
-    String templateDeleted();
-
-    @Message("Plan one like it")
-    String begin();
-
-    @Message("Plan one like {name}")
-    String beginFrom(String name);
-
-    @Message("Delete")
-    String deleteTemplate();
-
-    @Message("Delete the template “{name}”?")
-    String deleteTemplateTitle(String name);
-
-    @Message("Webinars made from it stay as they are.")
-    String deleteTemplateHelp();
-
-    @Message("Held by")
-    String provider();
-
-    @Message(
-            "Who holds the video room. Once it is announced, choosing another makes the room anew there.")
-    String providerHelp();
-
-    @Message("As usual ({title})")
-    String providerUsual(String title);
 }

@@ -24,7 +24,7 @@ record Preview(
         @Nullable Instant start,
         @Nullable Instant end,
         String zone,
-        List<EditForm.SpeakerRow> speakers,
+        List<SpeakerRows.SpeakerRow> speakers,
         boolean register) {
 
     static Preview of(EditForm form) {

@@ -19,7 +19,14 @@ final class RegistrationForm {
     private static final int LARGEST = 64_000;
     private static final int EARLIEST_DEADLINE_MINUTES = 60 * 24 * 60;
     private static final Set<String> OURS =
-            Set.of("required", "autoApprove", "waitlist", "capacity", "deadlineMinutes", "fields");
+            Set.of(
+                    "required",
+                    "autoApprove",
+                    "waitlist",
+                    "capacity",
+                    "deadlineMinutes",
+                    "scope",
+                    "fields");
 
     private RegistrationForm() {}
 
@@ -31,6 +38,7 @@ final class RegistrationForm {
                 .putNull("capacity")
                 .put("waitlist", true)
                 .put("deadlineMinutes", 0)
+                .put("scope", RegistrationScope.EITHER.word())
                 .put(
                         "fields",
                         new JsonArray()
@@ -66,6 +74,7 @@ final class RegistrationForm {
                 settings,
                 "deadlineMinutes",
                 said.whole("deadlineMinutes", 0, EARLIEST_DEADLINE_MINUTES));
+        putIfSaid(settings, "scope", said.word("scope", RegistrationScope.words()));
         if (said.has("fields")) {
             settings.put("fields", fields(said));
         }

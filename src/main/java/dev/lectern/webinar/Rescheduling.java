@@ -10,13 +10,18 @@ import java.util.Map;
 
 /**
  * How the coming dates of a webinar become those of a new rule: what stands in both stays as it is,
- * the rest move in order, what is left over on either side is added or dropped.
+ * what an earlier rule dropped comes back, the rest move in order, what is left over on either side
+ * is added or dropped.
  *
+ * @param revived dates among the places that an earlier rule had dropped
  * @param dropped dates that the new rule has no place for
  * @param added places that no date of before fills
  */
 record Rescheduling(
-        Map<Occurrence, Instant> places, List<Occurrence> dropped, List<Instant> added) {
+        Map<Occurrence, Instant> places,
+        List<Occurrence> revived,
+        List<Occurrence> dropped,
+        List<Instant> added) {
 
     static Rescheduling of(List<Occurrence> dates, List<Instant> wanted, Instant now) {
         List<Occurrence> free =
@@ -26,12 +31,12 @@ record Rescheduling(
                                 .toList());
         List<Instant> open = new ArrayList<>(wanted);
         dates.stream()
-                .filter(date -> !free.contains(date))
+                .filter(date -> !free.contains(date) && !date.dropped())
                 .forEach(date -> take(open, date, reach(wanted)));
         open.removeIf(slot -> wanted.size() > 1 && slot.isBefore(now) && !planned(free, slot));
         if (dates.size() == 1 && !free.isEmpty()) {
             Instant only = open.isEmpty() ? wanted.get(0) : open.remove(0);
-            return new Rescheduling(Map.of(free.get(0), only), List.of(), open);
+            return new Rescheduling(Map.of(free.get(0), only), List.of(), List.of(), open);
         }
         Map<Occurrence, Instant> places = new HashMap<>();
         for (Occurrence date : List.copyOf(free)) {
@@ -40,10 +45,16 @@ record Rescheduling(
                 free.remove(date);
             }
         }
+        List<Occurrence> revived =
+                dates.stream()
+                        .filter(Occurrence::dropped)
+                        .filter(date -> open.remove(date.slot()))
+                        .toList();
+        revived.forEach(date -> places.put(date, date.slot()));
         while (!free.isEmpty() && !open.isEmpty()) {
             places.put(free.remove(0), open.remove(0));
         }
-        return new Rescheduling(places, free, open);
+        return new Rescheduling(places, revived, free, open);
     }
 
     /** Half of the shortest gap: what is no farther off is the same date, moved. */
@@ -77,6 +88,7 @@ record Rescheduling(
 
     /** Puts every date in its place; what was moved by hand and keeps its place stays moved. */
     void apply(Duration length) {
+        revived.forEach(Occurrence::revive);
         places.forEach(
                 (date, slot) -> {
                     if (!date.moved() || !date.slot().equals(slot)) {

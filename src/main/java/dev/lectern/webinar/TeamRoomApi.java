@@ -59,7 +59,7 @@ class TeamRoomApi {
         Caller caller = Caller.of(identity);
         if (wishes != null
                 && wishes.getValue("maxParticipants") instanceof Integer people
-                && people > 100) {
+                && people > StartNowForm.MOST) {
             throw new Refused("policy.maxParticipants", "Choose 2 to 100 people.");
         }
         var times = new TimeWords(Locale.ENGLISH, ZoneOffset.UTC, clock.instant());

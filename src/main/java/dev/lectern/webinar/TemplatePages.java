@@ -88,8 +88,8 @@ class TemplatePages {
                 .replaceWith(() -> SeeOther.page("/webinars/templates", words().templateDeleted()));
     }
 
-    private PlanWords words() {
-        return Words.in(frame.language(), PlanWords.class);
+    private TemplateWords words() {
+        return Words.in(frame.language(), TemplateWords.class);
     }
 
     /** One template in the list. */

@@ -5,14 +5,8 @@ import dev.lectern.call.Preset;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
 import io.vertx.core.json.JsonObject;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,21 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebinarForm {
     static final int LONGEST_TITLE = 200;
-    static final int LONGEST_MINUTES = 24 * 60;
     private static final int MOST_SPEAKERS = 50;
     private static final int MOST_REMINDERS = 10;
     private static final int EARLIEST_REMINDER_MINUTES = 30 * 24 * 60;
-    private static final int MOST_EXCEPTIONS = 366;
-
-    /** A clock beside ours may be a little behind: what began within the minute begins now. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final Input said;
     private final Instant now;
+    private final ScheduleForm schedule;
 
     WebinarForm(@Nullable JsonObject body, Instant now) {
         this.said = Input.of(body);
         this.now = now;
+        this.schedule = new ScheduleForm(said, now);
     }
 
     boolean publish() {
@@ -48,12 +39,7 @@ final class WebinarForm {
 
     /** Whether a date of the webinar may have to move. */
     boolean saysWhen() {
-        return said.has("startsAt")
-                || said.has("endsAt")
-                || said.has("timezone")
-                || said.has("durationMinutes")
-                || said.has("recurrence")
-                || said.has("exceptions");
+        return schedule.saysWhen();
     }
 
     /** The address somebody chose, if they did. */
@@ -90,7 +76,7 @@ final class WebinarForm {
 
     private void apply(WebinarView before, Webinar webinar, @Nullable Instant startedBefore) {
         describe(before, webinar);
-        schedule(before, webinar, startedBefore);
+        schedule.lay(before, webinar, startedBefore);
         arrange(before, webinar);
         if (said.has("registration")) {
             webinar.admit(
@@ -155,92 +141,6 @@ final class WebinarForm {
         return address;
     }
 
-    private void schedule(WebinarView before, Webinar webinar, @Nullable Instant startedBefore) {
-        ZoneId zone = zone(before.zone());
-        Instant start = said.has("startsAt") ? start(before.startsAt()) : before.startsAt();
-        int minutes = minutes(start, (int) before.length().toMinutes());
-        Series series = series(before);
-        webinar.schedule(zone.getId(), start, minutes, series);
-        if (!said.sound() || !saysWhen()) {
-            return;
-        }
-        if (!start.equals(startedBefore) && start.isBefore(now.minus(TOLERANCE))) {
-            said.problem("startsAt", "Choose a time after now.");
-        }
-        if (start.isAfter(now.plus(Duration.ofDays(5 * 366)))) {
-            said.problem("startsAt", "Choose a time within the next five years.");
-        }
-        try {
-            series.dates(start, zone, Duration.ofMinutes(minutes));
-        } catch (IllegalArgumentException e) {
-            said.problem("recurrence", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ZoneId zone(ZoneId before) {
-        String name = said.text("timezone", 60);
-        if (name == null) {
-            return before;
-        }
-        if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            said.problem("timezone", "Name a time zone as Europe/Berlin or UTC.");
-            return before;
-        }
-        return ZoneId.of(name);
-    }
-
-    private Instant start(Instant otherwise) {
-        return instant("startsAt", otherwise);
-    }
-
-    private Instant instant(String field, Instant otherwise) {
-        String text = said.text(field, 60);
-        if (text == null) {
-            said.problem(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.");
-            return otherwise;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeParseException e) {
-            said.problem(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.");
-            return otherwise;
-        }
-    }
-
-    private int minutes(Instant start, int before) {
-        if (said.has("endsAt") && !said.has("durationMinutes")) {
-            Instant end = instant("endsAt", start.plus(Duration.ofMinutes(before)));
-            long minutes = Duration.between(start, end).toMinutes();
-            if (minutes < 1) {
-                said.problem("endsAt", "Choose an end after the start.");
-            } else if (minutes > LONGEST_MINUTES) {
-                said.problem("endsAt", "Choose an end within 24 hours of the start.");
-            }
-            return (int) Math.max(1, Math.min(minutes, LONGEST_MINUTES));
-        }
-        return or(said.whole("durationMinutes", 1, LONGEST_MINUTES), before);
-    }
-
-    private Series series(WebinarView before) {
-        String rule = said.text("recurrence", 500);
-        boolean once = said.has("recurrence") && (rule == null || rule.isEmpty());
-        List<LocalDate> days = said.has("exceptions") ? exceptions() : before.exceptions();
-        return once ? Series.ONCE : new Series(rule == null ? before.recurrence() : rule, days);
-    }
-
-    private List<LocalDate> exceptions() {
-        var days = new ArrayList<LocalDate>();
-        for (Object day : said.items("exceptions", MOST_EXCEPTIONS)) {
-            try {
-                days.add(LocalDate.parse(String.valueOf(day)));
-            } catch (DateTimeException e) {
-                said.problem("exceptions", "Name each day left out as 2026-12-24.");
-                return List.of();
-            }
-        }
-        return days;
-    }
-
     private void arrange(WebinarView before, Webinar webinar) {
         List<String> presets = List.of(Preset.values()).stream().map(Preset::word).toList();
         String named = said.word("preset", presets);
@@ -284,7 +184,8 @@ final class WebinarForm {
 
     private void attend(WebinarView before, Webinar webinar) {
         Integer percent = said.whole("attendanceThresholdPercent", 1, 100);
-        Integer seconds = said.whole("attendanceThresholdSeconds", 1, LONGEST_MINUTES * 60);
+        Integer seconds =
+                said.whole("attendanceThresholdSeconds", 1, ScheduleForm.LONGEST_MINUTES * 60);
         if (percent != null) {
             webinar.attend(null, percent);
         } else if (seconds != null) {

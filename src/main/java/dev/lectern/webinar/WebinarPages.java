@@ -99,7 +99,7 @@ class WebinarPages {
 
     /** Ours first, then what other features have to say. */
     private Uni<List<Overview.Step>> checklist(WebinarView webinar) {
-        WebinarWords words = Words.in(frame.language(), WebinarWords.class);
+        ReadyWords words = Words.in(frame.language(), ReadyWords.class);
         return calls.find(webinar.current().id())
                 .map(call -> steps(webinar, call, words))
                 .chain(
@@ -185,7 +185,7 @@ class WebinarPages {
     }
 
     private List<Overview.Step> steps(
-            WebinarView webinar, Optional<CallView> call, WebinarWords words) {
+            WebinarView webinar, Optional<CallView> call, ReadyWords words) {
         var steps = new ArrayList<Overview.Step>();
         steps.add(Overview.room(webinar, call.orElse(null), words));
         steps.add(

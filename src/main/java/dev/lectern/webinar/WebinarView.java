@@ -77,6 +77,11 @@ public record WebinarView(
         return registration.getBoolean("required", true);
     }
 
+    /** Whether a place is one in every date or in one; of no matter where there is but one. */
+    public RegistrationScope registrationScope() {
+        return RegistrationScope.of(registration);
+    }
+
     /** The date that counts when none is named: the live one, else the next, else the last. */
     public OccurrenceView current() {
         return Current.of(occurrences);

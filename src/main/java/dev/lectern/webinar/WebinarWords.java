@@ -103,9 +103,6 @@ interface WebinarWords {
     @Message("Not held")
     String stateMissed();
 
-    @Message("Finished")
-    String stateFinished();
-
     @Message("by {names}")
     String by(String names);
 
@@ -118,29 +115,17 @@ interface WebinarWords {
     @Message("Back to the studio")
     String enterStudio();
 
-    @Message("Start webinar")
-    String startWebinar();
-
     @Message("End for everybody")
     String endWebinar();
 
     @Message("Go on")
     String reopen();
 
-    @Message("It ended a moment ago. You may go on for 15 minutes.")
-    String reopenHelp();
-
     @Message("Duplicate")
     String duplicate();
 
-    @Message("Save as a template")
-    String saveTemplate();
-
     @Message("Saved as a template")
     String templateSaved();
-
-    @Message("Start from a template")
-    String fromTemplate();
 
     @Message("See the public page")
     String viewPage();
@@ -157,9 +142,6 @@ interface WebinarWords {
     @Message("QR code of the link")
     String qr();
 
-    @Message("A ready invitation")
-    String invitation();
-
     @Message(
             "You are invited to “{title}”, {when}. It runs in the browser, nothing to install: {link}")
     String invitationText(String title, String when, String link);
@@ -175,54 +157,6 @@ interface WebinarWords {
 
     @Message("Join")
     String join();
-
-    @Message("Ready?")
-    String ready();
-
-    @Message("The video room is ready")
-    String roomReady();
-
-    @Message("The video room is being made")
-    String roomMaking();
-
-    @Message("The video room is not ready yet; we keep trying. {why}")
-    String roomFailing(String why);
-
-    @Message("The video room is made 30 days ahead")
-    String roomLater();
-
-    @Message("The video room is made when you publish")
-    String roomWithPublish();
-
-    @Message("Mail leaves by your mail server")
-    String mailLeaves();
-
-    @Message("No mail leaves this machine; it is kept in the mailbox")
-    String mailStays();
-
-    @Message("Read it there")
-    String mailMend();
-
-    @Message("A description is missing")
-    String textMissing();
-
-    @Message("The page says what it is about")
-    String textThere();
-
-    @Message("Add")
-    String add();
-
-    @Message("It starts at the hour by itself")
-    String byClock();
-
-    @Message("You start it; we remind you if you are late")
-    String byHand();
-
-    @Message("Little disk space is left for recordings")
-    String diskLow();
-
-    @Message("There is space for recordings")
-    String diskFine();
 
     @Message("Dates")
     String dates();
@@ -278,9 +212,6 @@ interface WebinarWords {
     @Message("Ended")
     String ended();
 
-    @Message("You are live")
-    String started();
-
     @Message("More")
     String manage();
 
@@ -299,24 +230,6 @@ interface WebinarWords {
     @Message("Title")
     String title();
 
-    @Message("Recording")
-    String recording();
-
-    @Message("None")
-    String recordingOff();
-
-    @Message("When I press record")
-    String recordingManual();
-
-    @Message("From the start")
-    String recordingAuto();
-
-    @Message("People in the room at once")
-    String maxParticipants();
-
-    @Message("Chat")
-    String chat();
-
     @Message("People")
     String people();
 
@@ -329,18 +242,8 @@ interface WebinarWords {
     @Message("People may be waiting. Open the studio and start.")
     String lateIntro();
 
-    @Message("Save as template")
-    String saveAsTemplate();
-
-    @Message(
-            "Everything but the time is kept: texts, speakers, pictures, registration, the video room.")
-    String saveAsTemplateHelp();
-
     @Message("Send me what they get")
     String sampleMail();
-
-    @Message("Record less, or free some space on the server")
-    String diskMend();
 
     @Message("It holds for everybody who is inside.")
     String liveSaved();
@@ -359,24 +262,6 @@ interface WebinarWords {
 
     @Message("Locked: nobody new comes in.")
     String isLocked();
-
-    @Message("Sharing screens")
-    String screenShare();
-
-    @Message("Who is shown")
-    String layout();
-
-    @Message("Everybody alike")
-    String layoutGrid();
-
-    @Message("One large")
-    String layoutSpotlight();
-
-    @Message("Two large")
-    String layoutDuo();
-
-    @Message("One fills the picture")
-    String layoutFull();
 
     @Message("Apply now")
     String liveApply();

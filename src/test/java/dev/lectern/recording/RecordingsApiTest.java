@@ -85,6 +85,22 @@ class RecordingsApiTest {
     }
 
     @Test
+    void what_people_were_told_is_not_recorded_is_not() {
+        alice.api()
+                .body("{\"policy\": {\"recording\": \"off\"}}")
+                .patch(webinar)
+                .then()
+                .statusCode(200);
+        alice.api().post(webinar + "/start").then().statusCode(200);
+
+        alice.api()
+                .post(recordings + "/start")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("People were told"));
+    }
+
+    @Test
     void nobody_else_sees_them() {
         given().get(recordings).then().statusCode(401);
         world.mallory().api().get(recordings).then().statusCode(404);

@@ -167,6 +167,26 @@ class WebinarPagesTest {
     }
 
     @Test
+    void starting_now_with_a_wrong_number_keeps_the_dialog_and_what_was_typed() {
+        Person alice = world.alice();
+
+        for (String number : new String[] {"1", "101", "many", ""}) {
+            filled(alice)
+                    .formParam("title", "Right away")
+                    .formParam("recording", "manual")
+                    .formParam("maxParticipants", number)
+                    .post("/webinars/now")
+                    .then()
+                    .statusCode(422)
+                    .body(containsString("Choose 2 to 100 people."))
+                    .body(containsString("value=\"Right away\""))
+                    .body(containsString("<option value=\"manual\" selected>"))
+                    .body(containsString("open data-ask"));
+        }
+        alice.browser().get("/webinars?show=live").then().body(containsString("Nobody is live"));
+    }
+
+    @Test
     void the_buttons_do_what_they_say() {
         Person alice = world.alice();
         String page = planned(alice, "Buttons", "publish");

@@ -1,0 +1,59 @@
+package dev.lectern.webinar;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the checklist before a webinar. */
+@MessageBundle("ready")
+interface ReadyWords {
+    @Message("Ready?")
+    String ready();
+
+    @Message("The video room is ready")
+    String roomReady();
+
+    @Message("The video room is being made")
+    String roomMaking();
+
+    @Message("The video room is not ready yet; we keep trying. {why}")
+    String roomFailing(String why);
+
+    @Message("The video room is made 30 days ahead")
+    String roomLater();
+
+    @Message("The video room is made when you publish")
+    String roomWithPublish();
+
+    @Message("Mail leaves by your mail server")
+    String mailLeaves();
+
+    @Message("No mail leaves this machine; it is kept in the mailbox")
+    String mailStays();
+
+    @Message("Read it there")
+    String mailMend();
+
+    @Message("A description is missing")
+    String textMissing();
+
+    @Message("The page says what it is about")
+    String textThere();
+
+    @Message("Add")
+    String add();
+
+    @Message("It starts at the hour by itself")
+    String byClock();
+
+    @Message("You start it; we remind you if you are late")
+    String byHand();
+
+    @Message("Little disk space is left for recordings")
+    String diskLow();
+
+    @Message("There is space for recordings")
+    String diskFine();
+
+    @Message("Record less, or free some space on the server")
+    String diskMend();
+}

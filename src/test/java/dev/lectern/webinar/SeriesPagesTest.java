@@ -1,0 +1,104 @@
+package dev.lectern.webinar;
+
+import static dev.lectern.webinar.Wednesdays.date;
+import static dev.lectern.webinar.Wednesdays.register;
+import static dev.lectern.webinar.Wednesdays.series;
+import static dev.lectern.webinar.Wednesdays.start;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** The page of one date of a series. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class SeriesPagesTest {
+    @Inject World world;
+
+    @Test
+    void the_page_of_a_date_asks_before_people_are_mailed() {
+        Person alice = world.alice();
+        String series = series(alice);
+        register(alice, series, "carol@example.org", null);
+        String page = "/webinars/" + series + "/dates/" + date(alice, series, 1);
+
+        alice.browser().get(page).then().statusCode(200).body(containsString("2030-10-30"));
+        form(alice, "12:00", "following")
+                .formParam("then", "save")
+                .post(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("Mailed to 1 person: the new time"))
+                .body(containsString("Save and tell them"));
+        assertThat(start(alice, series, 1)).isEqualTo("2030-10-30T09:00:00Z");
+
+        form(alice, "12:00", "following")
+                .formParam("agreed", "save")
+                .post(page)
+                .then()
+                .statusCode(303);
+        assertThat(start(alice, series, 1)).isEqualTo("2030-10-30T11:00:00Z");
+        assertThat(start(alice, series, 3)).isEqualTo("2030-11-13T11:00:00Z");
+
+        form(alice, "12:00", "this")
+                .formParam("then", "save")
+                .post(page)
+                .then()
+                .statusCode(409)
+                .body(containsString("value=\"12:00\""));
+        world.mallory().browser().get(page).then().statusCode(404);
+    }
+
+    @Test
+    void the_page_of_a_date_calls_it_off_once_agreed() {
+        Person alice = world.alice();
+        String series = series(alice);
+        String page = "/webinars/" + series + "/dates/" + date(alice, series, 1);
+
+        form(alice, "10:00", "this")
+                .formParam("then", "cancel")
+                .post(page)
+                .then()
+                .statusCode(200)
+                .body(containsString("It does not happen"));
+        form(alice, "10:00", "this")
+                .formParam("agreed", "cancel")
+                .post(page)
+                .then()
+                .statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/{id}", series)
+                .then()
+                .body("occurrences[1].state", equalTo("cancelled"))
+                .body("occurrences[2].state", not(equalTo("cancelled")));
+        form(alice, "25:99", "this")
+                .formParam("then", "save")
+                .post("/webinars/" + series + "/dates/" + date(alice, series, 2))
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"25:99\""));
+    }
+
+    private static RequestSpecification form(Person alice, String time, String scope) {
+        return Forms.filled()
+                .cookie("lectern", alice.cookie())
+                .redirects()
+                .follow(false)
+                .formParam("version", "1")
+                .formParam("startsAt", "2030-10-30")
+                .formParam("startTime", time)
+                .formParam("durationMinutes", "60")
+                .formParam("scope", scope);
+    }
+}
