@@ -10,18 +10,24 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that holds everything of an installation, occupied by one process at a time. */
 final class DataFolder {
-    private static final int USUAL_PORT = 54320;
+    /** Below those that the system lends to outgoing connections. */
+    private static final int LOWEST_PORT = 20_000;
+
+    private static final int HIGHEST_PORT = 32_000;
 
     private final Path data;
     private final FileChannel channel;
@@ -105,8 +111,7 @@ final class DataFolder {
             if (Files.notExists(file)) {
                 byte[] bytes = new byte[24];
                 new SecureRandom().nextBytes(bytes);
-                Files.createFile(file, only("rw-------"));
-                Files.writeString(file, HexFormat.of().formatHex(bytes), StandardOpenOption.SYNC);
+                keep(file, HexFormat.of().formatHex(bytes));
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -117,11 +122,39 @@ final class DataFolder {
     /** The port of the last time while it is free, so that tools find the server again. */
     int port() throws IOException {
         Path file = data.resolve("postgres-port");
-        int wished =
-                Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : USUAL_PORT;
-        int port = isFree(wished) ? wished : anyFree();
-        Files.writeString(file, Integer.toString(port));
+        if (Files.exists(file)) {
+            int last = Integer.parseInt(Files.readString(file).strip());
+            if (isFree(last)) {
+                return last;
+            }
+        }
+        int port = anyFree();
+        keep(file, Integer.toString(port));
         return port;
+    }
+
+    /** Whole or not at all, whenever the process is killed. */
+    private static void keep(Path file, String content) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        Files.createFile(beside, only("rw-------"));
+        Files.writeString(beside, content, StandardOpenOption.SYNC);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A server that nobody could use yet holds nothing: its start was interrupted. */
+    void discardUnfinished() throws IOException {
+        if (Files.exists(postgres()) && Files.notExists(passwordMade())) {
+            try (Stream<Path> files = Files.walk(postgres())) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    ServerLog log() {
+        return new ServerLog(data.resolve("postgres-log"));
     }
 
     void release() {
@@ -140,9 +173,12 @@ final class DataFolder {
         }
     }
 
-    private static int anyFree() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** By chance, so that two which start at the same moment do not choose the same. */
+    private static int anyFree() {
+        return new SecureRandom()
+                .ints(LOWEST_PORT, HIGHEST_PORT)
+                .filter(DataFolder::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -37,10 +38,15 @@ public final class EmbeddedPostgres implements Closeable {
      * @throws Unusable with a sentence for whoever starts it, when the directory cannot be used
      */
     public static EmbeddedPostgres startIn(Path data) {
+        return startIn(data, Duration.ofSeconds(60));
+    }
+
+    static EmbeddedPostgres startIn(Path data, Duration patience) {
         DataFolder folder = DataFolder.occupy(data);
         try {
             Orphan.findIn(folder.postgres()).ifPresent(Orphan::stop);
-            return start(folder);
+            folder.discardUnfinished();
+            return start(folder, patience);
         } catch (IOException | SQLException | RuntimeException e) {
             folder.release();
             throw e instanceof Unusable unusable
@@ -48,14 +54,19 @@ public final class EmbeddedPostgres implements Closeable {
                     : new Unusable(
                             "The built-in PostgreSQL did not start in "
                                     + folder.postgres()
-                                    + ". What it said is above; LECTERN_DATABASE_URL names another"
-                                    + " server instead.",
+                                    + ". LECTERN_DATABASE_URL names another server instead.\n"
+                                    + e.getMessage()
+                                    + "\n"
+                                    + folder.log().ofLastStart(),
                             e);
         }
     }
 
-    private static EmbeddedPostgres start(DataFolder folder) throws IOException, SQLException {
-        var server = durable(folder).setPort(folder.port()).start();
+    private static EmbeddedPostgres start(DataFolder folder, Duration patience)
+            throws IOException, SQLException {
+        var server = durable(folder).setPGStartupWait(patience).setPort(folder.port()).start();
+        Orphan.findIn(folder.postgres())
+                .orElseThrow(() -> new IOException("Its port was taken while it started"));
         folder.guardBinaries();
         if (Files.notExists(folder.passwordMade())) {
             lock(server.getPostgresDatabase().getConnection(), folder);
@@ -66,13 +77,15 @@ public final class EmbeddedPostgres implements Closeable {
     }
 
     private static Builder durable(DataFolder folder) throws IOException {
-        return io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+        var server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder();
+        return folder.log()
+                .keptBy(server)
                 .setDataDirectory(folder.postgres())
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setPgBinaryResolver(new PostgresPrograms(folder.binaries()))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(java.time.Duration.ofSeconds(60))
+                .setPGStartupWait(Duration.ofSeconds(60))
                 .setConnectConfig("password", folder.password())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

@@ -116,6 +116,30 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_first_start_that_was_interrupted_begins_anew() throws Exception {
+        EmbeddedPostgres.startIn(data).close();
+        Files.delete(data.resolve("postgres/lectern-password-set"));
+        Files.delete(data.resolve("postgres/global/pg_control"));
+        Files.writeString(data.resolve("postgres-password.new"), "half of i");
+
+        try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data);
+                Connection connection = connect(server)) {
+            assertThat(read(connection, "select 'there'")).isEqualTo("there");
+        }
+    }
+
+    @Test
+    void a_server_that_cannot_start_says_why() throws Exception {
+        EmbeddedPostgres.startIn(data).close();
+        Files.delete(data.resolve("postgres/global/pg_control"));
+
+        assertThatThrownBy(() -> EmbeddedPostgres.startIn(data, Duration.ofSeconds(2)))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("LECTERN_DATABASE_URL")
+                .hasMessageContaining("pg_control");
+    }
+
+    @Test
     void a_directory_in_use_is_refused_with_a_way_out() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data)) {
             assertThat(server.port()).isPositive();
