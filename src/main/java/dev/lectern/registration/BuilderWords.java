@@ -113,6 +113,12 @@ public interface BuilderWords {
     @Message("Otherwise only the mail has it, which proves the address.")
     String linkOnPageHelp();
 
+    @Message("One link may be open on several devices at a time")
+    String severalPlaces();
+
+    @Message("Otherwise a second device asks, and takes the place of the first.")
+    String severalPlacesHelp();
+
     @Message("Privacy")
     String privacy();
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineMinutes before the start; 0: until the end
  * @param frames origins that may show the form in a frame of theirs
  * @param linkOnPage whether the page itself shows the join link shortly before the start
+ * @param severalPlaces whether one link may be open on several devices at a time
  */
 record RegistrationRules(
         boolean required,
@@ -34,9 +35,10 @@ record RegistrationRules(
         SeatOffer offer,
         List<String> frames,
         Privacy privacy,
-        boolean linkOnPage) {
+        boolean linkOnPage,
+        boolean severalPlaces) {
     private static final int USUAL_OFFER_MINUTES = 240;
-    private static final List<String> FLAGS = List.of("blockFreeMail", "linkOnPage");
+    private static final List<String> FLAGS = List.of("blockFreeMail", "linkOnPage", "severalPlaces");
 
     static RegistrationRules of(JsonObject settings, Locale language) {
         return new RegistrationRules(
@@ -55,7 +57,12 @@ record RegistrationRules(
                 new SeatOffer(Duration.ofMinutes(offerMinutes(settings))),
                 words(settings, "allowedOrigins"),
                 Privacy.of(settings),
-                settings.getBoolean("linkOnPage", false));
+                settings.getBoolean("linkOnPage", false),
+                severalPlaces(settings));
+    }
+
+    static boolean severalPlaces(JsonObject settings) {
+        return settings.getBoolean("severalPlaces", false);
     }
 
     private static int offerMinutes(JsonObject settings) {

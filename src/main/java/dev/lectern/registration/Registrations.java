@@ -56,6 +56,11 @@ public class Registrations {
         this.outbox = outbox;
     }
 
+    /** Whether one link may be open on several devices at a time. */
+    public static boolean severalPlaces(WebinarView webinar) {
+        return RegistrationRules.severalPlaces(webinar.registration());
+    }
+
     public Uni<Optional<PersonView>> find(UUID id) {
         RegistrationRows rows = new RegistrationRows(database);
         return rows.find(id)

@@ -53,7 +53,7 @@ class Doorkeeper {
                         clock.instant());
         Admission answer = room.enter(seat, resume, take, clock.instant());
         return switch (answer) {
-            case ADMITTED -> admitted(room, wire, seat, take);
+            case ADMITTED -> admitted(room, wire, seat);
             case ELSEWHERE -> wire.send(Frames.ELSEWHERE);
             case REMOVED -> wire.close(CloseCode.REMOVED.reason());
             case LOCKED -> wire.close(CloseCode.LOCKED.reason());
@@ -61,12 +61,12 @@ class Doorkeeper {
         };
     }
 
-    private Uni<Void> admitted(Room room, SocketWire wire, Seat seat, boolean take) {
+    private Uni<Void> admitted(Room room, SocketWire wire, Seat seat) {
         UUID occurrence = room.facts().occurrence();
         Person person = seat.person();
         wire.seated(seat);
         rooms.came(occurrence, seat);
-        if (take && !person.role().leads()) {
+        if (room.facts().places() == RoomFacts.Places.ONE && !person.role().leads()) {
             rooms.took(occurrence, person.identity());
         }
         return person.known()

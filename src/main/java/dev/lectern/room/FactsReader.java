@@ -1,5 +1,7 @@
 package dev.lectern.room;
 
+import dev.lectern.registration.Registrations;
+import dev.lectern.room.RoomFacts.Places;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
@@ -74,6 +76,7 @@ class FactsReader {
                 date.startsAt(),
                 date.endsAt(),
                 date.locked(),
+                Registrations.severalPlaces(webinar) ? Places.SEVERAL : Places.ONE,
                 webinar.policy());
     }
 

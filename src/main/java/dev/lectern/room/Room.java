@@ -69,7 +69,8 @@ final class Room {
         Person person = seat.person();
         List<Seat> others = placesOf(person.identity());
         boolean comesBack = others.stream().anyMatch(other -> other.resume().equals(resume));
-        boolean kept = !others.isEmpty() && !take && !comesBack;
+        boolean mayShare = take || comesBack || facts.places() == RoomFacts.Places.SEVERAL;
+        boolean kept = !mayShare && (!others.isEmpty() || resume.isEmpty() && isElsewhere(person.identity()));
         Admission answer = Admission.of(person, facts, people() - others.size(), kept);
         if (answer != Admission.ADMITTED) {
             return answer;
@@ -141,10 +142,14 @@ final class Room {
 
     /** Whether a page of this person is open anywhere, which does as it is told. */
     synchronized boolean hasPage(String identity) {
-        return !placesOf(identity).isEmpty()
-                || elsewhere.values().stream()
-                        .flatMap(census -> census.named().stream())
-                        .anyMatch(one -> one.id().equals(identity));
+        return !placesOf(identity).isEmpty() || isElsewhere(identity);
+    }
+
+    /** Whether another node says so; it names the first few hundred. */
+    private boolean isElsewhere(String identity) {
+        return elsewhere.values().stream()
+                .flatMap(census -> census.named().stream())
+                .anyMatch(one -> one.id().equals(identity));
     }
 
     synchronized void tell(Audience audience, String frame) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a room must know of its date.
  *
+ * @param places how many pages one link may have open at a time
  * @param at since when it stands where it stands, once it has started
  */
 record RoomFacts(
@@ -22,7 +23,15 @@ record RoomFacts(
         Instant startsAt,
         Instant endsAt,
         boolean locked,
+        Places places,
         CallSpec policy) {
+
+    /** How many pages one attendee may have open. */
+    enum Places {
+        ONE,
+        SEVERAL
+    }
+
 
     /** As nodes tell it to each other. */
     JsonObject toJson() {
@@ -36,6 +45,7 @@ record RoomFacts(
                 .put("startsAt", startsAt.toString())
                 .put("endsAt", endsAt.toString())
                 .put("locked", locked)
+                .put("places", places.name())
                 .put("policy", policy.toJson());
     }
 
@@ -51,6 +61,7 @@ record RoomFacts(
                 Instant.parse(json.getString("startsAt")),
                 Instant.parse(json.getString("endsAt")),
                 json.getBoolean("locked"),
+                Places.valueOf(json.getString("places", Places.ONE.name())),
                 CallSpec.read(json.getJsonObject("policy"), Preset.GUEST_WEBINAR.spec()));
     }
 }

@@ -38,6 +38,7 @@ class ProtocolTest {
                     NOW,
                     NOW,
                     false,
+                    RoomFacts.Places.ONE,
                     Preset.GUEST_WEBINAR.spec());
     private static final Person CAROL =
             new Person("carol", "Carol", Role.ATTENDEE, null, false, false, false);
@@ -101,7 +102,17 @@ class ProtocolTest {
 
     private static RoomFacts at(Phase phase) {
         return new RoomFacts(
-                ID, ID, ID, "builtin", phase, NOW, NOW, NOW, false, Preset.GUEST_WEBINAR.spec());
+                ID,
+                ID,
+                ID,
+                "builtin",
+                phase,
+                NOW,
+                NOW,
+                NOW,
+                false,
+                RoomFacts.Places.ONE,
+                Preset.GUEST_WEBINAR.spec());
     }
 
     /** The names of all fields, however deep, with the type. */

@@ -222,6 +222,24 @@ class RoomSocketTest {
     }
 
     @Test
+    void the_host_may_allow_one_link_on_several_devices() {
+        alice.api()
+                .body(Map.of("registration", Map.of("severalPlaces", true)))
+                .patch("/api/v1/webinars/" + webinar)
+                .then()
+                .statusCode(200)
+                .body("registration.severalPlaces", equalTo(true));
+        String pass = livePass(register("carol"));
+        Talker phone = enter(pass);
+        phone.hears("welcome");
+
+        enter(pass).hears("welcome");
+
+        phone.say(new JsonObject().put("type", "beat"));
+        phone.hears("beat");
+    }
+
+    @Test
     void a_pass_opens_only_the_room_it_was_made_for() {
         String pass = studioPass();
         Talker stranger = talker(UUID.randomUUID().toString());

@@ -59,6 +59,30 @@ class RoomTest {
     }
 
     @Test
+    void where_the_host_allows_it_one_link_is_open_on_several_devices_and_counts_once() {
+        Room shared = new Room(facts(Phase.LIVE, WEBINAR, false, RoomFacts.Places.SEVERAL));
+        Pages phone = Pages.quick();
+        enter(shared, phone, person("carol", Role.ATTENDEE));
+
+        Admission second = enter(shared, Pages.quick(), person("carol", Role.ATTENDEE));
+
+        assertThat(second).isEqualTo(Admission.ADMITTED);
+        assertThat(phone.closed).isNull();
+        assertThat(shared.people()).isEqualTo(1);
+    }
+
+    @Test
+    void a_device_at_another_node_counts_as_a_second_one() {
+        Room other = new Room(facts(Phase.LIVE, WEBINAR, false));
+        enter(other, Pages.quick(), person("carol", Role.ATTENDEE));
+        room.hear("other", other.census(NOW));
+
+        Admission answer = enter(room, Pages.quick(), person("carol", Role.ATTENDEE));
+
+        assertThat(answer).isEqualTo(Admission.ELSEWHERE);
+    }
+
+    @Test
     void the_same_page_comes_back_after_a_break_without_being_asked() {
         Pages before = Pages.quick();
         Pages after = Pages.quick();
@@ -251,9 +275,24 @@ class RoomTest {
     }
 
     private static RoomFacts facts(Phase phase, CallSpec policy, boolean locked) {
+        return facts(phase, policy, locked, RoomFacts.Places.ONE);
+    }
+
+    private static RoomFacts facts(
+            Phase phase, CallSpec policy, boolean locked, RoomFacts.Places places) {
         UUID id = new UUID(1, 2);
         Instant at = phase == Phase.LIVE ? NOW : null;
         return new RoomFacts(
-                id, id, id, "builtin", phase, at, NOW, NOW.plusSeconds(3600), locked, policy);
+                id,
+                id,
+                id,
+                "builtin",
+                phase,
+                at,
+                NOW,
+                NOW.plusSeconds(3600),
+                locked,
+                places,
+                policy);
     }
 }
