@@ -68,6 +68,11 @@ public class JoinLinks {
         return address.of("/join/" + token(registration, version));
     }
 
+    /** The link of a registration to what was recorded of a date that is over. */
+    public String replayUrl(UUID registration, int version, UUID date) {
+        return url(registration, version) + "?date=" + date;
+    }
+
     String token(UUID registration, int version) {
         return tokens.sign(
                 Purpose.JOIN, Map.of(REGISTRATION, registration, VERSION, version), null);

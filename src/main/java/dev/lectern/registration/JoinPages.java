@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +41,14 @@ class JoinPages {
     }
 
     @GET
-    public Uni<Response> join(@RestPath String token) {
+    public Uni<Response> join(@RestPath String token, @RestQuery @Nullable UUID date) {
         return stage.read(token)
                 .chain(
                         speaker ->
                                 speaker.isPresent()
                                         ? backstage(token, speaker.get())
-                                        : links.read(token).chain(found -> answer(token, found)));
+                                        : links.read(token)
+                                                .chain(found -> answer(token, date, found)));
     }
 
     /** Whoever stands on stage: the same address, which opens backstage and then the stage. */
@@ -61,11 +64,11 @@ class JoinPages {
     private Uni<Response> backstage(String token, StageLink link, WebinarView webinar) {
         frame.speak(webinar.locale());
         return link.good()
-                ? onwards(webinar, stage.cookie(webinar.id(), token))
+                ? onwards(webinar, null, stage.cookie(webinar.id(), token))
                 : page(410, "revoked", "/w/" + webinar.slug());
     }
 
-    private Uni<Response> answer(String token, Optional<JoinLink> found) {
+    private Uni<Response> answer(String token, @Nullable UUID date, Optional<JoinLink> found) {
         if (found.isEmpty()) {
             return page(404, "unknown", null);
         }
@@ -75,20 +78,26 @@ class JoinPages {
                         webinar ->
                                 webinar.isEmpty()
                                         ? page(404, "unknown", null)
-                                        : answer(token, link, webinar.get()));
+                                        : answer(token, date, link, webinar.get()));
     }
 
-    private Uni<Response> answer(String token, JoinLink link, WebinarView webinar) {
+    private Uni<Response> answer(
+            String token, @Nullable UUID date, JoinLink link, WebinarView webinar) {
         frame.speak(webinar.locale());
         if (!link.good()) {
             return page(410, why(link), "/w/" + webinar.slug());
         }
-        return onwards(webinar, links.cookie(webinar.id(), token));
+        return onwards(webinar, date, links.cookie(webinar.id(), token));
     }
 
-    private static Uni<Response> onwards(WebinarView webinar, NewCookie cookie) {
-        boolean over = webinar.occurrences().stream().allMatch(date -> date.state().over());
-        String next = "/w/" + webinar.slug() + (over ? "" : "/live");
+    /** To the room, or to the page once nothing is to come; a date that is over has its replay. */
+    private static Uni<Response> onwards(
+            WebinarView webinar, @Nullable UUID date, NewCookie cookie) {
+        boolean over = webinar.occurrences().stream().allMatch(one -> one.state().over());
+        boolean replay =
+                date != null
+                        && webinar.occurrence(date).filter(one -> one.state().over()).isPresent();
+        String next = "/w/" + webinar.slug() + (replay ? "?date=" + date : over ? "" : "/live");
         return Uni.createFrom()
                 .item(quiet(Response.seeOther(URI.create(next))).cookie(cookie).build());
     }

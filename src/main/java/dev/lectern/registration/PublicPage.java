@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Mistakes;
+import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.calendar.CalendarLinks;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.Speaker;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seal what the form carries unseen
  * @param leaves whether mail leaves this machine
+ * @param rewatch the date that is over and asked for; absent for what is to come
  * @param done what was just done, as "registered"; absent when nothing was
  */
 @TemplateData
@@ -39,7 +41,8 @@ record PublicPage(
         @Nullable String chosen,
         boolean embedded,
         Privacy privacy,
-        boolean leaves) {
+        boolean leaves,
+        @Nullable Rewatch rewatch) {
 
     public String state() {
         return situation.name().toLowerCase(Locale.ROOT);
@@ -98,6 +101,16 @@ record PublicPage(
             return null;
         }
         return cover.startsWith("/") ? address.replaceFirst("/w/.*$", "") + cover : cover;
+    }
+
+    /** Whether nothing is to come any more. */
+    public boolean over() {
+        return situation == PublicState.ENDED || situation == PublicState.REPLAY;
+    }
+
+    /** Whether the film itself stands on the page. */
+    public boolean plays() {
+        return rewatch != null && rewatch.plays();
     }
 
     public boolean severalDates() {

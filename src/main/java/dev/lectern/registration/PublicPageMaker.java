@@ -4,6 +4,7 @@ import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
@@ -15,6 +16,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +36,7 @@ class PublicPageMaker {
     private final ShownForms forms;
     private final FormSeal seals;
     private final WebinarCalendar calendar;
+    private final Rewatching rewatching;
     private final PublicAddress address;
     private final Post post;
     private final Pool database;
@@ -45,6 +48,7 @@ class PublicPageMaker {
             ShownForms forms,
             FormSeal seals,
             WebinarCalendar calendar,
+            Rewatching rewatching,
             PublicAddress address,
             Post post,
             Pool database,
@@ -54,6 +58,7 @@ class PublicPageMaker {
         this.forms = forms;
         this.seals = seals;
         this.calendar = calendar;
+        this.rewatching = rewatching;
         this.address = address;
         this.post = post;
         this.database = database;
@@ -67,7 +72,8 @@ class PublicPageMaker {
             Map<String, String> origin,
             @Nullable String done,
             int status,
-            Place place) {}
+            Place place,
+            @Nullable Rewatch rewatch) {}
 
     /** Where the form is shown. */
     enum Place {
@@ -75,16 +81,33 @@ class PublicPageMaker {
         FRAME
     }
 
-    Uni<Response> show(WebinarView webinar, MultivaluedMap<String, String> query, Place place) {
-        Typed typed = Typed.of(query);
+    Uni<Response> show(
+            WebinarView webinar,
+            MultivaluedMap<String, String> query,
+            Map<String, Cookie> cookies) {
+        return rewatching
+                .find(webinar, wanted(query.getFirst("date")), cookies)
+                .chain(found -> draw(webinar, visit(query, Place.PAGE, found.orElse(null))));
+    }
+
+    Uni<Response> frame(WebinarView webinar, MultivaluedMap<String, String> query) {
+        return draw(webinar, visit(query, Place.FRAME, null));
+    }
+
+    private static Visit visit(
+            MultivaluedMap<String, String> query, Place place, @Nullable Rewatch rewatch) {
         String done = query.getFirst("done");
-        Visit visit = new Visit(Typed.NOTHING, Mistakes.none(), origin(typed), done, 200, place);
-        return draw(webinar, visit);
+        Map<String, String> origin = origin(Typed.of(query));
+        return new Visit(Typed.NOTHING, Mistakes.none(), origin, done, 200, place, rewatch);
+    }
+
+    private static @Nullable UUID wanted(@Nullable String date) {
+        return date == null ? null : PeopleSearch.id("date", date);
     }
 
     /** Once more with everything that was typed, and beside it what is to be mended. */
     Uni<Response> again(WebinarView webinar, Typed typed, Mistakes mistakes, Place place) {
-        return draw(webinar, new Visit(typed, mistakes, origin(typed), null, 422, place));
+        return draw(webinar, new Visit(typed, mistakes, origin(typed), null, 422, place, null));
     }
 
     private Uni<Response> draw(WebinarView webinar, Visit visit) {
@@ -121,11 +144,12 @@ class PublicPageMaker {
             WebinarView webinar, WorkspaceView house, Desk desk, Form form, Visit visit) {
         RegistrationRules rules = rules(webinar);
         Instant now = clock.instant();
-        OccurrenceView date = webinar.current();
+        Rewatch rewatch = visit.rewatch();
+        OccurrenceView date = rewatch == null ? webinar.current() : rewatch.date();
         return new PublicPage(
                 webinar,
                 house,
-                PublicState.of(webinar, rules, desk.seats(rules), now),
+                state(PublicState.of(webinar, rules, desk.seats(rules), now), rewatch),
                 date,
                 PublicState.choices(webinar, rules, now),
                 Question.of(form, visit.typed(), visit.mistakes()),
@@ -138,7 +162,13 @@ class PublicPageMaker {
                 visit.typed().one("occurrence"),
                 visit.place() == Place.FRAME,
                 rules.privacy(),
-                post.leaves());
+                post.leaves(),
+                rewatch);
+    }
+
+    private static PublicState state(PublicState now, @Nullable Rewatch rewatch) {
+        boolean again = rewatch != null && rewatch.replay().ready();
+        return now == PublicState.ENDED && again ? PublicState.REPLAY : now;
     }
 
     RegistrationRules rules(WebinarView webinar) {

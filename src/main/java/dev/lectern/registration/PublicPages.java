@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -70,13 +71,16 @@ class PublicPages {
     }
 
     @GET
-    public Uni<Response> page(@RestPath String slug, @Context UriInfo request) {
+    public Uni<Response> page(
+            @RestPath String slug, @Context UriInfo request, @Context HttpHeaders headers) {
         return webinars.require(slug)
                 .chain(
                         webinar ->
                                 webinar.slug().equals(slug)
                                         ? maker.show(
-                                                webinar, request.getQueryParameters(), Place.PAGE)
+                                                webinar,
+                                                request.getQueryParameters(),
+                                                headers.getCookies())
                                         : Uni.createFrom().item(moved(webinar)));
     }
 
@@ -123,7 +127,7 @@ class PublicPages {
     @Path("/embed")
     public Uni<Response> embed(@RestPath String slug, @Context UriInfo request) {
         return webinars.require(slug)
-                .chain(webinar -> maker.show(webinar, request.getQueryParameters(), Place.FRAME));
+                .chain(webinar -> maker.frame(webinar, request.getQueryParameters()));
     }
 
     /** In a frame browsers keep no cookie of ours: the seal alone proves the form. */

@@ -17,6 +17,8 @@ enum PublicState {
     CLOSED,
     LIVE,
     ENDED,
+    /** Ended, with something to watch again. */
+    REPLAY,
     CANCELLED,
     HIDDEN;
 

@@ -38,7 +38,9 @@ record RegistrationRules(
         boolean linkOnPage,
         boolean severalPlaces) {
     private static final int USUAL_OFFER_MINUTES = 240;
-    private static final List<String> FLAGS = List.of("blockFreeMail", "linkOnPage", "severalPlaces");
+    private static final int USUAL_FOLLOW_UP_MINUTES = 30;
+    private static final List<String> FLAGS =
+            List.of("blockFreeMail", "linkOnPage", "severalPlaces");
 
     static RegistrationRules of(JsonObject settings, Locale language) {
         return new RegistrationRules(
@@ -65,6 +67,12 @@ record RegistrationRules(
         return settings.getBoolean("severalPlaces", false);
     }
 
+    /** How long after the end people are thanked, or told that they were missed. */
+    static Duration followUp(JsonObject settings) {
+        Integer minutes = settings.getInteger("followUpMinutes");
+        return Duration.ofMinutes(minutes == null ? USUAL_FOLLOW_UP_MINUTES : minutes);
+    }
+
     private static int offerMinutes(JsonObject settings) {
         Integer minutes = settings.getInteger("offerMinutes");
         return minutes == null ? USUAL_OFFER_MINUTES : minutes;
@@ -74,6 +82,7 @@ record RegistrationRules(
     static List<FieldError> mistakes(JsonObject settings) {
         List<FieldError> errors = new ArrayList<>();
         minutes(settings, "offerMinutes", 10, 14 * 24 * 60, errors);
+        minutes(settings, "followUpMinutes", 0, 14 * 24 * 60, errors);
         Privacy.note(settings, errors);
         for (String flag : FLAGS) {
             if (settings.getValue(flag) != null && !(settings.getValue(flag) instanceof Boolean)) {

@@ -51,6 +51,29 @@ public interface RegistrationWords {
     @Message("This webinar is over. When there is a replay, it stands here.")
     String endedText();
 
+    @Message("Replay")
+    String replay();
+
+    @Message("This webinar is over. You can watch it again here.")
+    String replayText();
+
+    @Message(
+            "This webinar is over. Whoever had a place can watch it again: open the link from your"
+                    + " mail on this device, or have it sent to you once more.")
+    String replayForGuests();
+
+    @Message("The recording is being prepared. It will stand here in a little while.")
+    String replayPreparing();
+
+    @Message("Recording of {title}")
+    String recordingOf(String title);
+
+    @Message("Part {number}")
+    String part(int number);
+
+    @Message("Other dates")
+    String otherDates();
+
     @Message("All seats are taken.")
     String fullText();
 

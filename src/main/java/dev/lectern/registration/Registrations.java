@@ -61,6 +61,11 @@ public class Registrations {
         return RegistrationRules.severalPlaces(webinar.registration());
     }
 
+    /** How long after the end of a date people are thanked, or told that they were missed. */
+    public static Duration followUp(WebinarView webinar) {
+        return RegistrationRules.followUp(webinar.registration());
+    }
+
     public Uni<Optional<PersonView>> find(UUID id) {
         RegistrationRows rows = new RegistrationRows(database);
         return rows.find(id)

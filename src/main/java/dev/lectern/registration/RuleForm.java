@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 record RuleForm(Map<String, String> typed) {
     private static final List<String> LISTS =
             List.of("allowedDomains", "blockedDomains", "allowedOrigins");
-    private static final List<String> FLAGS = List.of("blockFreeMail", "linkOnPage", "severalPlaces");
+    private static final List<String> FLAGS =
+            List.of("blockFreeMail", "linkOnPage", "severalPlaces");
     private static final List<String> NUMBERS = List.of("offerMinutes", "retentionDays");
     private static final List<String> TEXTS = List.of("privacyText", "privacyLink");
 

@@ -20,11 +20,11 @@ public interface LetterWords {
     String stays();
 
     @Message(
-            "{#switch kind}{#case 'confirmation'}Confirmation{#case 'pending'}Waiting for approval{#case 'approved'}Approved{#case 'declined'}Declined{#case 'waiting-list'}Waiting list{#case 'seat-offered'}Seat offered{#case 'offer-expired'}Offer expired{#case 'place-cancelled'}Registration cancelled{#case 'new-link'}New link{#case 'invitation'}Invitation{#case 'reminder'}Reminder{#case 'live'}We are live{#case 'moved'}New time{#case 'cancelled'}Webinar cancelled{#case 'thank-you'}Thank you{#case 'missed-you'}Sorry we missed you{#case 'host-digest'}Your morning news{/switch}")
+            "{#switch kind}{#case 'confirmation'}Confirmation{#case 'pending'}Waiting for approval{#case 'approved'}Approved{#case 'declined'}Declined{#case 'waiting-list'}Waiting list{#case 'seat-offered'}Seat offered{#case 'offer-expired'}Offer expired{#case 'place-cancelled'}Registration cancelled{#case 'new-link'}New link{#case 'invitation'}Invitation{#case 'reminder'}Reminder{#case 'live'}We are live{#case 'moved'}New time{#case 'cancelled'}Webinar cancelled{#case 'thank-you'}Thank you{#case 'missed-you'}Sorry we missed you{#case 'replay-link'}Link to the replay{#case 'host-digest'}Your morning news{/switch}")
     String kind(String kind);
 
     @Message(
-            "{#switch kind}{#case 'confirmation'}When somebody has a place{#case 'pending'}When somebody registers and you decide{#case 'approved'}When you approve somebody{#case 'declined'}When you decline somebody{#case 'waiting-list'}When somebody registers and all seats are taken{#case 'seat-offered'}When a seat is free for somebody who waits{#case 'offer-expired'}When somebody did not take the seat in time{#case 'place-cancelled'}When a registration is cancelled{#case 'new-link'}When you give somebody a new link{#case 'invitation'}When you invite somebody{#case 'reminder'}Before the start, as often as set below{#case 'live'}When you go live, to those not mailed within 20 minutes and not inside yet{#case 'moved'}When you change the time{#case 'cancelled'}When you cancel a date or the webinar{#case 'thank-you'}30 minutes after the end, to those who came{#case 'missed-you'}30 minutes after the end, to those who did not come{#case 'host-digest'}In the morning, to you, when anybody registered{/switch}")
+            "{#switch kind}{#case 'confirmation'}When somebody has a place{#case 'pending'}When somebody registers and you decide{#case 'approved'}When you approve somebody{#case 'declined'}When you decline somebody{#case 'waiting-list'}When somebody registers and all seats are taken{#case 'seat-offered'}When a seat is free for somebody who waits{#case 'offer-expired'}When somebody did not take the seat in time{#case 'place-cancelled'}When a registration is cancelled{#case 'new-link'}When you give somebody a new link{#case 'invitation'}When you invite somebody{#case 'reminder'}Before the start, as often as set below{#case 'live'}When you go live, to those not mailed within 20 minutes and not inside yet{#case 'moved'}When you change the time{#case 'cancelled'}When you cancel a date or the webinar{#case 'thank-you'}After the end, to those who came{#case 'missed-you'}After the end, to those who did not come{#case 'replay-link'}When somebody asks for their link after the end{#case 'host-digest'}In the morning, to you, when anybody registered{/switch}")
     String when(String kind);
 
     @Message("Switched off")
@@ -36,7 +36,7 @@ public interface LetterWords {
     @Message("Change")
     String change();
 
-    @Message("Reminders")
+    @Message("When they go")
     String reminders();
 
     @Message("Whoever registers later gets those that are still to come.")
@@ -57,10 +57,19 @@ public interface LetterWords {
     @Message("Another one, minutes before the start")
     String another();
 
-    @Message("Save reminders")
+    @Message("Thanks, and “Sorry we missed you”: minutes after the end")
+    String followUp();
+
+    @Message("Where it is recorded they wait for the replay, up to three hours longer.")
+    String followUpHelp();
+
+    @Message("Write a whole number of minutes, from 0 to 20,160.")
+    String followUpWrong();
+
+    @Message("Save times")
     String saveReminders();
 
-    @Message("Reminders saved.")
+    @Message("Times saved.")
     String remindersSaved();
 
     @Message("Write a whole number of minutes, from 1 to 43,200.")
@@ -91,7 +100,7 @@ public interface LetterWords {
     String tags();
 
     @Message(
-            "{#switch tag}{#case 'name'}Their name{#case 'title'}Title of the webinar{#case 'when'}Date and time, in their zone{#case 'starts'}“in 15 minutes”, “tomorrow”{#case 'host'}Name of your workspace{#case 'note'}What you wrote to them{#case 'position'}Their place on the waiting list{#case 'until'}How long the seat is kept{#case 'new'}How many registered since yesterday{#case 'registered'}How many are registered{#case 'waiting'}How many wait for your answer{/switch}")
+            "{#switch tag}{#case 'name'}Their name{#case 'title'}Title of the webinar{#case 'when'}Date and time, in their zone{#case 'starts'}“in 15 minutes”, “tomorrow”{#case 'host'}Name of your workspace{#case 'replay'}Whether the replay is ready{#case 'note'}What you wrote to them{#case 'position'}Their place on the waiting list{#case 'until'}How long the seat is kept{#case 'new'}How many registered since yesterday{#case 'registered'}How many are registered{#case 'waiting'}How many wait for your answer{/switch}")
     String tag(String tag);
 
     @Message("Save")

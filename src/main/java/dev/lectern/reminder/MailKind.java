@@ -20,8 +20,9 @@ enum MailKind {
     LIVE(Button.JOIN, Calendar.NONE, Nature.WANTED),
     MOVED(Button.JOIN, Calendar.INVITE, Nature.NEEDED),
     CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
-    THANK_YOU(Button.PAGE, Calendar.NONE, Nature.WANTED),
-    MISSED_YOU(Button.PAGE, Calendar.NONE, Nature.WANTED),
+    THANK_YOU(Button.REPLAY, Calendar.NONE, Nature.WANTED),
+    MISSED_YOU(Button.REPLAY, Calendar.NONE, Nature.WANTED),
+    REPLAY_LINK(Button.REPLAY, Calendar.NONE, Nature.NEEDED),
     HOST_DIGEST(Button.PEOPLE, Calendar.NONE, Nature.WANTED);
 
     /** Where the mail's one button leads. */
@@ -29,6 +30,7 @@ enum MailKind {
         JOIN,
         PLACE,
         PAGE,
+        REPLAY,
         ACCEPT,
         PEOPLE
     }
@@ -58,6 +60,11 @@ enum MailKind {
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether the button's link must not be passed on. */
+    boolean personal() {
+        return button == Button.JOIN || button == Button.REPLAY;
     }
 
     static Optional<MailKind> named(String word) {

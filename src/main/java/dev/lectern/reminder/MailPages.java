@@ -86,12 +86,15 @@ class MailPages {
         Caller caller = Caller.of(identity);
         LetterWords words = Words.in(frame.language(), LetterWords.class);
         JsonArray minutes = Offsets.of(sent.get("minutes"), sent.getFirst("another"), words);
+        JsonObject followUp = Offsets.followUp(sent.getFirst("followUpMinutes"), words);
         return Panache.withTransaction(
                         () ->
                                 changing.change(
                                         caller,
                                         webinar,
-                                        new JsonObject().put("reminders", minutes),
+                                        new JsonObject()
+                                                .put("reminders", minutes)
+                                                .put("registration", followUp),
                                         null))
                 .map(
                         done ->

@@ -3,6 +3,7 @@ package dev.lectern.reminder;
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.Registrations;
 import dev.lectern.reminder.MailTemplates.Scope;
 import dev.lectern.webinar.WebinarSection;
 import dev.lectern.webinar.WebinarView;
@@ -43,6 +44,7 @@ class MailSection implements WebinarSection {
                                         "/webinars/" + webinar.id() + "/mail",
                                         mails,
                                         Offsets.offered(webinar.reminders(), words),
+                                        Registrations.followUp(webinar).toMinutes(),
                                         post.leaves()))
                 .chain(mails -> Templates.section(mails).createUni())
                 .map(Optional::of);
@@ -51,7 +53,11 @@ class MailSection implements WebinarSection {
     /** The section as it is drawn. */
     @TemplateData
     record Mails(
-            String path, List<ChosenWords> mails, List<Offsets.Offset> offsets, boolean leaves) {
+            String path,
+            List<ChosenWords> mails,
+            List<Offsets.Offset> offsets,
+            long followUp,
+            boolean leaves) {
 
         public String at(String kind) {
             return path + "/" + kind;

@@ -21,6 +21,7 @@ record MergeTags(Map<String, String> values) {
                     "when",
                     "starts",
                     "host",
+                    "replay",
                     "note",
                     "position",
                     "until",

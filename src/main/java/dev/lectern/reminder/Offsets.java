@@ -2,6 +2,7 @@ package dev.lectern.reminder;
 
 import dev.lectern.kit.web.Refused;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** How many minutes before the start reminders go, as a page offers and takes them. */
 final class Offsets {
     private static final int EARLIEST = 43_200;
+    private static final int LATEST = 20_160;
     private static final List<Integer> USUAL = List.of(10_080, 1_440, 60, 15);
 
     private Offsets() {}
@@ -45,6 +47,18 @@ final class Offsets {
         }
         Stream<Integer> minutes = typed.stream().map(one -> minutes(one, words));
         return new JsonArray(minutes.distinct().toList());
+    }
+
+    /** What is said about the time after the end; without a word it stays as it is. */
+    static JsonObject followUp(@Nullable String typed, LetterWords words) {
+        if (typed == null) {
+            return new JsonObject();
+        }
+        int minutes = typed.matches("\\d{1,5}") ? Integer.parseInt(typed) : -1;
+        if (minutes < 0 || minutes > LATEST) {
+            throw new Refused("followUpMinutes", words.followUpWrong());
+        }
+        return new JsonObject().put("followUpMinutes", minutes);
     }
 
     private static int minutes(String typed, LetterWords words) {

@@ -15,6 +15,15 @@ public interface ReminderWords {
     @Message("No more mails like this one")
     String unsubscribe();
 
+    @Message("Watch the replay")
+    String watchReplay();
+
+    @Message("The replay is ready: the link below plays it for you.")
+    String replayReady();
+
+    @Message("As soon as there is a replay, the link below plays it for you.")
+    String replayLater();
+
     @Message("now")
     String now();
 

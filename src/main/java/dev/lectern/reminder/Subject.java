@@ -1,6 +1,7 @@
 package dev.lectern.reminder;
 
 import dev.lectern.registration.PersonView;
+import dev.lectern.registration.Replay;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
@@ -12,8 +13,22 @@ import java.util.UUID;
  * What a mail is about, as it stands at the moment of writing.
  *
  * @param about what was noted when it was posted
+ * @param replay what was recorded of the date, where the mail is about that
  */
-record Subject(WorkspaceView workspace, WebinarView webinar, PersonView person, JsonObject about) {
+record Subject(
+        WorkspaceView workspace,
+        WebinarView webinar,
+        PersonView person,
+        JsonObject about,
+        Replay replay) {
+
+    Subject(WorkspaceView workspace, WebinarView webinar, PersonView person, JsonObject about) {
+        this(workspace, webinar, person, about, Replay.NOTHING);
+    }
+
+    Subject with(Replay recorded) {
+        return new Subject(workspace, webinar, person, about, recorded);
+    }
 
     /** The date the mail is about: the one named, else the person's own, else the current one. */
     OccurrenceView date() {

@@ -4,6 +4,7 @@ import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;
 import dev.lectern.kit.work.Order;
+import dev.lectern.recording.replay.Replays;
 import dev.lectern.registration.Guests;
 import dev.lectern.registration.Guests.Reach;
 import dev.lectern.registration.Registrations;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TellEveryoneJob implements Handler {
     private static final String KIND = "reminder.tell-everyone";
-    private static final Duration AFTER = Duration.ofMinutes(30);
+    private static final Duration RECORDING_AWAITED = Duration.ofHours(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
     private static final Duration QUIET_BEFORE_LIVE = Duration.ofMinutes(20);
     private static final Set<Status> COMING =
             EnumSet.of(Status.APPROVED, Status.PENDING, Status.WAITLISTED, Status.OFFERED);
@@ -41,6 +43,7 @@ class TellEveryoneJob implements Handler {
     private final Webinars webinars;
     private final Registrations registrations;
     private final StageMails stage;
+    private final Replays replays;
     private final Rooms rooms;
     private final Clock clock;
 
@@ -48,11 +51,13 @@ class TellEveryoneJob implements Handler {
             Webinars webinars,
             Registrations registrations,
             StageMails stage,
+            Replays replays,
             Rooms rooms,
             Clock clock) {
         this.webinars = webinars;
         this.registrations = registrations;
         this.stage = stage;
+        this.replays = replays;
         this.rooms = rooms;
         this.clock = clock;
     }
@@ -68,10 +73,10 @@ class TellEveryoneJob implements Handler {
         return order(MailKind.REMINDER, webinar, date, Reach.SERIES_TOO, minutes).at(due);
     }
 
-    /** Half an hour after the end: thanks, or regret. */
+    /** Some time after the end: thanks, or regret. */
     static Order afterwards(WebinarView webinar, OccurrenceView date, Instant ended) {
         return order(MailKind.THANK_YOU, webinar, date, Reach.SERIES_TOO, null)
-                .at(ended.plus(AFTER));
+                .at(ended.plus(Registrations.followUp(webinar)));
     }
 
     private static Order order(
@@ -176,12 +181,27 @@ class TellEveryoneJob implements Handler {
 
     private Uni<Void> tell(Telling telling) {
         Instant ended = telling.date().endedAt();
-        if (telling.kind() == MailKind.THANK_YOU
-                && ended != null
-                && clock.instant().isBefore(ended.plus(AFTER))) {
-            throw new NotYet(ended.plus(AFTER), "It went on and ended later.");
+        return telling.kind() == MailKind.THANK_YOU && ended != null
+                ? afterwards(telling, ended)
+                : post(telling);
+    }
+
+    /** A recording that is about to be ready is waited for, so that the mail can link to it. */
+    private Uni<Void> afterwards(Telling telling, Instant ended) {
+        Instant due = ended.plus(Registrations.followUp(telling.webinar()));
+        Instant now = clock.instant();
+        if (now.isBefore(due)) {
+            throw new NotYet(due, "It went on and ended later.");
         }
-        return post(telling);
+        boolean patient = now.isBefore(due.plus(RECORDING_AWAITED));
+        return replays.of(telling.webinar(), telling.date())
+                .invoke(
+                        replay -> {
+                            if (patient && replay.preparing()) {
+                                throw new NotYet(now.plus(LOOK_AGAIN), "The recording is made.");
+                            }
+                        })
+                .chain(() -> post(telling));
     }
 
     private Uni<Void> post(Telling telling) {

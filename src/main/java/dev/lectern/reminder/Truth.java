@@ -21,6 +21,12 @@ final class Truth {
 
     private Truth() {}
 
+    /** Whoever asks for their link when the date is over gets the one to its replay. */
+    static MailKind instead(MailKind kind, Subject subject) {
+        boolean over = subject.date().state() == OccurrenceState.ENDED;
+        return kind == MailKind.CONFIRMATION && over ? MailKind.REPLAY_LINK : kind;
+    }
+
     static boolean holds(MailKind kind, Subject subject, Instant now) {
         Status status = subject.person().status();
         WebinarState webinar = subject.webinar().state();
@@ -41,7 +47,7 @@ final class Truth {
             case SEAT_OFFERED -> status == Status.OFFERED && inTime(subject, now);
             case PLACE_CANCELLED -> status == Status.CANCELLED;
             case CANCELLED -> coming(status) && isOff(subject);
-            case THANK_YOU, MISSED_YOU ->
+            case THANK_YOU, MISSED_YOU, REPLAY_LINK ->
                     status == Status.APPROVED && subject.date().state() == OccurrenceState.ENDED;
             default -> false;
         };

@@ -5,6 +5,7 @@ import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.web.Accent;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.Words;
+import dev.lectern.recording.replay.Replays;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
@@ -39,6 +40,7 @@ class Writing {
     private final JoinLinks links;
     private final WebinarCalendar calendar;
     private final MailTemplates templates;
+    private final Replays replays;
     private final PublicAddress address;
     private final SenderAddress sender;
     private final Clock clock;
@@ -50,6 +52,7 @@ class Writing {
             JoinLinks links,
             WebinarCalendar calendar,
             MailTemplates templates,
+            Replays replays,
             PublicAddress address,
             SenderAddress sender,
             Clock clock) {
@@ -59,6 +62,7 @@ class Writing {
         this.links = links;
         this.calendar = calendar;
         this.templates = templates;
+        this.replays = replays;
         this.address = address;
         this.sender = sender;
         this.clock = clock;
@@ -67,12 +71,21 @@ class Writing {
     /** The mail, or nothing when what it would say no longer holds or the host turned it off. */
     Uni<Optional<Message>> write(MailKind kind, JsonObject about) {
         return gather(about)
-                .map(found -> found.filter(one -> Truth.holds(kind, one, clock.instant())))
                 .chain(
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : write(kind, found.get()));
+                                        : writeTrue(Truth.instead(kind, found.get()), found.get()));
+    }
+
+    private Uni<Optional<Message>> writeTrue(MailKind kind, Subject subject) {
+        if (!Truth.holds(kind, subject, clock.instant())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return kind.button == MailKind.Button.REPLAY
+                ? replays.of(subject.webinar(), subject.date())
+                        .chain(recorded -> write(kind, subject.with(recorded)))
+                : write(kind, subject);
     }
 
     private Uni<Optional<Subject>> gather(JsonObject about) {
@@ -165,11 +178,20 @@ class Writing {
                 dates.lines(webinar, subject.person(), subject.date()),
                 hex(accent.onPaper()),
                 "#ffffff",
-                tags.line(text.button()),
+                tags.line(button(kind, subject, text)),
                 link(kind, subject),
-                kind.button == MailKind.Button.JOIN,
+                kind.personal(),
                 ownPage(kind) ? place(subject.person()) : null,
                 wanted ? Message.UNSUBSCRIBE : null);
+    }
+
+    /** Our own words name the replay once there is one; a host's words stand. */
+    private static String button(MailKind kind, Subject subject, MailText text) {
+        Locale language = Words.supported(subject.webinar().locale());
+        boolean ours = text.button().equals(MailText.standard(kind, language).button());
+        return ours && subject.replay().ready()
+                ? Words.in(language, ReminderWords.class).watchReplay()
+                : text.button();
     }
 
     private static boolean ownPage(MailKind kind) {
@@ -191,6 +213,7 @@ class Writing {
         values.put("host", subject.workspace().name());
         values.put("when", dates.span(subject.date()));
         values.put("starts", dates.starts(subject.date().startsAt()));
+        values.put("replay", replay(subject));
         values.put("note", person.note() == null ? "" : person.note());
         values.put("position", person.position() == null ? "" : String.valueOf(person.position()));
         values.put(
@@ -201,11 +224,18 @@ class Writing {
         return new MergeTags(values);
     }
 
+    private static String replay(Subject subject) {
+        Locale language = Words.supported(subject.webinar().locale());
+        ReminderWords words = Words.in(language, ReminderWords.class);
+        return subject.replay().ready() ? words.replayReady() : words.replayLater();
+    }
+
     private String link(MailKind kind, Subject subject) {
         PersonView person = subject.person();
         return switch (kind.button) {
             case JOIN -> links.url(person.id(), person.linkVersion());
             case PLACE -> place(person);
+            case REPLAY -> links.replayUrl(person.id(), person.linkVersion(), subject.date().id());
             case ACCEPT -> subject.about().getString("link", place(person));
             case PAGE -> address.of("/w/" + subject.webinar().slug());
             case PEOPLE -> address.of("/webinars/" + subject.webinar().id() + "?tab=people");

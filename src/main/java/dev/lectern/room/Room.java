@@ -70,7 +70,10 @@ final class Room {
         List<Seat> others = placesOf(person.identity());
         boolean comesBack = others.stream().anyMatch(other -> other.resume().equals(resume));
         boolean mayShare = take || comesBack || facts.places() == RoomFacts.Places.SEVERAL;
-        boolean kept = !mayShare && (!others.isEmpty() || resume.isEmpty() && isElsewhere(person.identity()));
+        boolean kept =
+                !mayShare
+                        && (!others.isEmpty()
+                                || resume.isEmpty() && isElsewhere(person.identity()));
         Admission answer = Admission.of(person, facts, people() - others.size(), kept);
         if (answer != Admission.ADMITTED) {
             return answer;

@@ -32,7 +32,6 @@ record RoomFacts(
         SEVERAL
     }
 
-
     /** As nodes tell it to each other. */
     JsonObject toJson() {
         return new JsonObject()
