@@ -38,6 +38,9 @@ public interface CallProvider {
     /** Leaves nothing of the call at the provider. */
     Uni<Void> release(CallPlan plan);
 
+    /** All calls there that bear one of our names, of whichever installation. */
+    Uni<List<Standing>> standing();
+
     /** Lets somebody in. Minted when they join; dead at {@code until}. */
     Uni<Grant> grant(CallPlan plan, Who who, Role role, Instant until);
 

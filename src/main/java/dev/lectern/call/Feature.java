@@ -26,6 +26,8 @@ public enum Feature {
     PARTICIPANTS("participants"),
     /** Each person's picture arrives by itself, not mixed into one. */
     PERSON_TRACKS("personTracks"),
+    /** Says which calls stand there, so that what nobody wants any more is found. */
+    LISTS("lists"),
     /** A call that was ended can go live again. Otherwise a new one is made. */
     REOPEN("reopen"),
     /** Runs in this process: no network between, so no breaker and no deadline either. */

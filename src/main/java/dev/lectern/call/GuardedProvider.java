@@ -71,9 +71,13 @@ class GuardedProvider implements CallProvider {
     }
 
     private <T> Uni<T> holdBack(String operation, CallPlan plan, Instant began) {
-        String sentence = title + " has not answered for a while and is given a rest.";
+        String sentence = rests();
         return record(operation, plan, began, Outcome.HELD_BACK, sentence)
                 .chain(() -> Uni.createFrom().failure(ProviderFailed.forNow(name(), sentence)));
+    }
+
+    private String rests() {
+        return title + " has not answered for a while and is given a rest.";
     }
 
     private Uni<Void> record(String operation, CallPlan plan, Instant began, Throwable failure) {
@@ -142,6 +146,17 @@ class GuardedProvider implements CallProvider {
     @Override
     public Uni<Void> release(CallPlan plan) {
         return guard("release", plan, () -> provider.release(plan));
+    }
+
+    @Override
+    public Uni<List<Standing>> standing() {
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                breaker.lets(clock.instant())
+                                        ? ask(provider::standing)
+                                        : Uni.createFrom()
+                                                .failure(ProviderFailed.forNow(name(), rests())));
     }
 
     @Override

@@ -121,6 +121,20 @@ public abstract class CallProviderContract {
     }
 
     @Test
+    void it_says_which_calls_of_ours_stand_there() {
+        assumeTrue(provider().capabilities().can(Feature.LISTS), "it cannot list");
+        CallPlan kept = made();
+        CallPlan gone = made();
+        await(() -> provider().release(gone));
+
+        List<Standing> standing = await(() -> provider().standing());
+
+        assertThat(standing)
+                .contains(new Standing(kept.id(), find(kept).orElseThrow().reference()));
+        assertThat(standing).extracting(Standing::id).doesNotContain(gone.id());
+    }
+
+    @Test
     void every_role_gets_a_grant_that_says_who_and_until_when() {
         CallPlan plan = made();
         Instant until = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);

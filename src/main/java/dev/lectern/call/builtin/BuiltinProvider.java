@@ -20,6 +20,7 @@ import dev.lectern.call.RecordingMode;
 import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider;
 import dev.lectern.call.Setting;
+import dev.lectern.call.Standing;
 import dev.lectern.call.Track;
 import dev.lectern.call.Webhook;
 import dev.lectern.call.Who;
@@ -137,6 +138,11 @@ class BuiltinProvider implements Connector, CallProvider {
     @Override
     public Uni<Void> release(CallPlan plan) {
         return rooms.erase(plan.reference()).chain(() -> media.erase(plan.reference()));
+    }
+
+    @Override
+    public Uni<List<Standing>> standing() {
+        return rooms.ids().map(ids -> ids.stream().flatMap(Standing::named).toList());
     }
 
     @Override

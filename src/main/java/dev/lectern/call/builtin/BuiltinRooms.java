@@ -102,6 +102,13 @@ class BuiltinRooms {
                 .map(BuiltinRooms::all);
     }
 
+    /** The names of all there are. */
+    Uni<List<String>> ids() {
+        return pool.query("select id from builtin_room")
+                .execute()
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
     private static List<BuiltinRoom> all(RowSet<Row> rows) {
         List<BuiltinRoom> rooms = new ArrayList<>();
         rows.forEach(row -> rooms.add(room(row)));

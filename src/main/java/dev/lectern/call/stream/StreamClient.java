@@ -43,6 +43,11 @@ interface StreamClient {
     @Path("/users")
     Uni<JsonObject> putUsers(JsonObject body);
 
+    /** Which calls there are, a page at a time. */
+    @POST
+    @Path("/video/calls")
+    Uni<JsonObject> calls(JsonObject query);
+
     @POST
     @Path("/video/call/{type}/{id}")
     Uni<JsonObject> getOrCreate(

@@ -14,29 +14,32 @@ import dev.lectern.call.Recording;
 import dev.lectern.call.Remote;
 import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider;
+import dev.lectern.call.Standing;
 import dev.lectern.call.Track;
 import dev.lectern.call.Webhook;
 import dev.lectern.call.Who;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stream with one app's key. */
 class StreamProvider implements CallProvider {
     private static final String TYPE = StreamWords.CALL_TYPE;
-    private static final int MOST_PARTICIPANTS = 100;
+    private static final int A_PAGE = 100;
 
     private final Remote remote;
     private final StreamKey key;
     private final StreamClient client;
     private final StreamSetup setup;
+    private final StreamPeople people;
     private final Clock clock;
 
     StreamProvider(Remote remote, StreamKey key, Clock clock) {
@@ -49,6 +52,7 @@ class StreamProvider implements CallProvider {
                         .register(new StreamErrors(remote))
                         .build(StreamClient.class);
         this.setup = new StreamSetup(client);
+        this.people = new StreamPeople(remote, client);
     }
 
     @Override
@@ -145,12 +149,33 @@ class StreamProvider implements CallProvider {
                 .recoverWithNull();
     }
 
+    @Override
+    public Uni<List<Standing>> standing() {
+        return standing(List.of(), null);
+    }
+
+    /** Those found so far and all on the pages from here on. */
+    private Uni<List<Standing>> standing(List<Standing> found, @Nullable String page) {
+        return remote.reach(client.calls(StreamWords.query(A_PAGE, page)))
+                .chain(
+                        answer -> {
+                            List<Standing> all = new ArrayList<>(found);
+                            all.addAll(StreamReading.standing(answer));
+                            String next = answer.getString("next");
+                            return next == null || next.isEmpty()
+                                    ? Uni.createFrom().item(all)
+                                    : standing(all, next);
+                        });
+    }
+
     /** The audience needs no request, a thousand of which would come at once at the hour. */
     @Override
     public Uni<Grant> grant(CallPlan plan, Who who, Role role, Instant until) {
         boolean sends = plan.spec().maySend(role) && !who.hidden();
         Uni<Void> seated =
-                sends ? seat(plan, who.identity(), who.name(), role) : Uni.createFrom().voidItem();
+                sends
+                        ? people.seat(plan, who.identity(), who.name(), role)
+                        : Uni.createFrom().voidItem();
         String theirs = who.hidden() ? "user" : StreamWords.role(plan.spec(), role);
         return seated.map(known -> mint(plan, who, role, theirs, until));
     }
@@ -175,68 +200,24 @@ class StreamProvider implements CallProvider {
                 extra);
     }
 
-    /** Makes somebody known and a member of the call, in their role. */
-    private Uni<Void> seat(CallPlan plan, String identity, String name, Role role) {
-        JsonObject member =
-                new JsonObject()
-                        .put("user_id", identity)
-                        .put("role", StreamWords.role(plan.spec(), role));
-        JsonObject members = new JsonObject().put("update_members", new JsonArray().add(member));
-        return remote.reach(client.putUsers(StreamSetup.user(identity, name)))
-                .chain(() -> act(plan, "members", members))
-                .replaceWithVoid();
-    }
-
     @Override
     public Uni<List<Participant>> participants(CallPlan plan) {
-        return remote.reach(
-                        client.participants(
-                                TYPE, plan.reference(), MOST_PARTICIPANTS, new JsonObject()))
-                .map(answer -> StreamReading.participants(answer));
+        return people.all(plan);
     }
 
-    /** At once by permission, and for good by membership. */
     @Override
     public Uni<Void> changeRole(CallPlan plan, String identity, Role role) {
-        boolean sends = plan.spec().maySend(role);
-        JsonObject leave = new JsonObject().put("remove_members", new JsonArray().add(identity));
-        Uni<Void> lasting =
-                sends
-                        ? seat(plan, identity, identity, role)
-                        : act(plan, "members", leave).replaceWithVoid();
-        JsonObject permissions = new JsonObject().put("user_id", identity);
-        if (sends) {
-            permissions.put("grant_permissions", StreamWords.sending(plan.spec(), role));
-        } else {
-            permissions.put("revoke_permissions", StreamWords.sending(plan.spec(), Role.HOST));
-        }
-        return lasting.chain(() -> act(plan, "user_permissions", permissions)).replaceWithVoid();
+        return people.changeRole(plan, identity, role);
     }
 
     @Override
     public Uni<Void> mute(CallPlan plan, String identity, Track track) {
-        String what =
-                switch (track) {
-                    case MICROPHONE -> "audio";
-                    case CAMERA -> "video";
-                    case SCREEN -> "screenshare";
-                };
-        JsonObject wish =
-                new JsonObject()
-                        .put("user_ids", new JsonArray().add(identity))
-                        .put(what, true)
-                        .put("muted_by_id", StreamWords.ACTOR);
-        return act(plan, "mute_users", wish).replaceWithVoid();
+        return people.mute(plan, identity, track);
     }
 
     @Override
     public Uni<Void> remove(CallPlan plan, String identity) {
-        JsonObject wish =
-                new JsonObject()
-                        .put("user_id", identity)
-                        .put("block", true)
-                        .put("kicked_by_id", StreamWords.ACTOR);
-        return act(plan, "kick", wish).replaceWithVoid();
+        return people.remove(plan, identity);
     }
 
     @Override

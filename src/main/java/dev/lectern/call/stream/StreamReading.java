@@ -4,6 +4,7 @@ import dev.lectern.call.CallRecording;
 import dev.lectern.call.Download;
 import dev.lectern.call.Participant;
 import dev.lectern.call.Role;
+import dev.lectern.call.Standing;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -19,6 +20,13 @@ final class StreamReading {
 
     static List<Participant> participants(JsonObject answer) {
         return items(answer, "participants").map(StreamReading::participant).toList();
+    }
+
+    static List<Standing> standing(JsonObject answer) {
+        return items(answer, "calls")
+                .map(json -> json.getJsonObject("call").getString("id"))
+                .flatMap(Standing::named)
+                .toList();
     }
 
     private static Participant participant(JsonObject json) {

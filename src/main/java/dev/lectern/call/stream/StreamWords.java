@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Our policy in Stream's words. */
 final class StreamWords {
@@ -73,6 +74,15 @@ final class StreamWords {
             all.add("send-audio").add("send-video");
         }
         return spec.mayShareScreen(role) ? all.add("screenshare") : all;
+    }
+
+    /** Asks for a page of our calls. */
+    static JsonObject query(int limit, @Nullable String page) {
+        JsonObject query =
+                new JsonObject()
+                        .put("filter_conditions", new JsonObject().put("type", CALL_TYPE))
+                        .put("limit", limit);
+        return page == null ? query : query.put("next", page);
     }
 
     /** PATCH replaces it, so it is always whole. */

@@ -7,20 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** What the stub holds: users, roles, call types and calls; one question at a time. */
+/** What the stub holds; one question at a time. */
 public class StreamStubCalls {
     private static final String CALL = "/api/v2/video/call/";
 
-    private final Set<String> users = new TreeSet<>();
-    private final Set<String> roles =
-            new TreeSet<>(Set.of("user", "admin", "host", "moderator", "call_member"));
-    private final Map<String, JsonObject> types =
-            new TreeMap<>(Map.of("default", new JsonObject(), "livestream", new JsonObject()));
+    private final StreamStubApp app = new StreamStubApp();
     private final Map<String, JsonObject> calls = new TreeMap<>();
     private final List<String> made = new ArrayList<>();
-    private final Map<String, Integer> typesMade = new TreeMap<>();
 
     /** What was made over time, and what is there now. */
     synchronized JsonObject toJson() {
@@ -48,11 +42,11 @@ public class StreamStubCalls {
     }
 
     public synchronized Set<String> users() {
-        return Set.copyOf(users);
+        return app.users();
     }
 
     public synchronized int typesMade(String name) {
-        return typesMade.getOrDefault(name, 0);
+        return app.typesMade(name);
     }
 
     /** As if somebody ended, recorded or removed it in Stream's own dashboard. */
@@ -68,64 +62,21 @@ public class StreamStubCalls {
         if (path.startsWith(CALL)) {
             return call(method, path.substring(CALL.length()).split("/"), body);
         }
-        return switch (method + " " + path) {
-            case "GET /api/v2/app" -> new JsonObject().put("app", new JsonObject());
-            case "GET /api/v2/roles" -> new JsonObject().put("roles", roleList());
-            case "POST /api/v2/roles" -> makeRole(body);
-            case "POST /api/v2/users" -> putUsers(body);
-            case "POST /api/v2/video/calltypes" -> makeType(body);
-            default -> type(method, path);
-        };
+        return (method + " " + path).equals("POST /api/v2/video/calls")
+                ? query(body)
+                : app.serve(method, path, body);
     }
 
-    private JsonArray roleList() {
-        return new JsonArray(
-                roles.stream().map(name -> new JsonObject().put("name", name)).toList());
-    }
-
-    private JsonObject makeRole(JsonObject body) {
-        StreamStubShapes.only(body, "name");
-        StreamStubShapes.require(body, "name");
-        roles.add(body.getString("name"));
-        return new JsonObject().put("role", body);
-    }
-
-    private JsonObject putUsers(JsonObject body) {
-        StreamStubShapes.only(body, "users");
-        for (Map.Entry<String, Object> entry : body.getJsonObject("users")) {
-            JsonObject user = (JsonObject) entry.getValue();
-            StreamStubShapes.only(user, "id", "name", "image", "role", "custom", "teams");
-            if (!entry.getKey().equals(user.getString("id"))) {
-                throw StreamStubRefusal.input("users: key and id differ");
-            }
-            users.add(entry.getKey());
-        }
-        return new JsonObject().put("users", body.getJsonObject("users"));
-    }
-
-    private JsonObject type(String method, String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        if (!method.equals("GET") || !path.startsWith("/api/v2/video/calltypes/")) {
-            throw StreamStubRefusal.missing("no such endpoint: " + method + " " + path);
-        }
-        if (!types.containsKey(name)) {
-            throw StreamStubRefusal.missing("call type " + name + " does not exist");
-        }
-        return types.get(name).copy().put("name", name);
-    }
-
-    private JsonObject makeType(JsonObject body) {
-        StreamStubShapes.callType(body);
-        String name = body.getString("name");
-        if (types.containsKey(name)) {
-            throw StreamStubRefusal.input("call type " + name + " already exists");
-        }
-        for (String role : body.getJsonObject("grants", new JsonObject()).fieldNames()) {
-            requireRole(role);
-        }
-        types.put(name, body);
-        typesMade.merge(name, 1, Integer::sum);
-        return body.copy();
+    private JsonObject query(JsonObject body) {
+        StreamStubShapes.query(body);
+        String after = body.getString("next", "");
+        List<String> keys =
+                calls.keySet().stream().filter(key -> key.compareTo(after) > 0).toList();
+        int limit = body.getInteger("limit", 25);
+        JsonArray page = new JsonArray();
+        keys.stream().limit(limit).forEach(key -> page.add(answer(calls.get(key))));
+        JsonObject answer = new JsonObject().put("calls", page);
+        return keys.size() > limit ? answer.put("next", keys.get(limit - 1)) : answer;
     }
 
     private JsonObject call(String method, String[] path, JsonObject body) {
@@ -134,9 +85,7 @@ public class StreamStubCalls {
         if (id.length() > 64 || !id.matches("[A-Za-z0-9_-]+")) {
             throw StreamStubRefusal.input("id is too long or has foreign characters");
         }
-        if (!types.containsKey(type)) {
-            throw StreamStubRefusal.missing("call type " + type + " does not exist");
-        }
+        app.requireType(type);
         if (path.length == 2 && method.equals("POST")) {
             return getOrCreate(type, id, body);
         }
@@ -151,7 +100,7 @@ public class StreamStubCalls {
     private JsonObject getOrCreate(String type, String id, JsonObject body) {
         StreamStubShapes.call(body);
         JsonObject data = body.getJsonObject("data");
-        requireUser(data.getString("created_by_id"));
+        app.requireUser(data.getString("created_by_id"));
         boolean created = !calls.containsKey(type + "/" + id);
         if (created) {
             made.add(type + "/" + id);
@@ -186,16 +135,16 @@ public class StreamStubCalls {
             case "POST members" -> members(call, body);
             case "POST user_permissions" -> {
                 StreamStubShapes.permissions(body);
-                requireUser(body.getString("user_id"));
+                app.requireUser(body.getString("user_id"));
             }
             case "POST mute_users" -> {
                 StreamStubShapes.mute(body);
-                body.getJsonArray("user_ids").forEach(one -> requireUser(String.valueOf(one)));
-                requireUser(body.getString("muted_by_id"));
+                body.getJsonArray("user_ids").forEach(one -> app.requireUser(String.valueOf(one)));
+                app.requireUser(body.getString("muted_by_id"));
             }
             case "POST kick" -> {
                 StreamStubShapes.only(body, "user_id", "block", "kicked_by_id");
-                requireUser(body.getString("user_id"));
+                app.requireUser(body.getString("user_id"));
             }
             case "POST participants" -> StreamStubShapes.only(body, "filter_conditions");
             case "POST recordings/composite/start" -> record(call, body, true);
@@ -251,8 +200,8 @@ public class StreamStubCalls {
         for (Object one : body.getJsonArray("update_members", new JsonArray())) {
             JsonObject member = (JsonObject) one;
             StreamStubShapes.only(member, "user_id", "role", "custom");
-            requireUser(member.getString("user_id"));
-            requireRole(member.getString("role", "user"));
+            app.requireUser(member.getString("user_id"));
+            app.requireRole(member.getString("role", "user"));
             call.getJsonObject("members")
                     .put(member.getString("user_id"), member.getString("role"));
         }
@@ -286,18 +235,6 @@ public class StreamStubCalls {
                                     .put("end_time", "2026-11-21T10:30:00.000000Z"));
         }
         call.put("recording", on);
-    }
-
-    private void requireUser(String id) {
-        if (!users.contains(id)) {
-            throw StreamStubRefusal.input("the user " + id + " does not exist");
-        }
-    }
-
-    private void requireRole(String role) {
-        if (!roles.contains(role)) {
-            throw StreamStubRefusal.input("the role " + role + " does not exist");
-        }
     }
 
     private static JsonObject answer(JsonObject call) {

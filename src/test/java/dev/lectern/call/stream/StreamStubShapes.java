@@ -68,6 +68,13 @@ final class StreamStubShapes {
                 "continue_closed_caption");
     }
 
+    static void query(JsonObject body) {
+        only(body, "filter_conditions", "limit", "next", "prev", "sort");
+        if (body.getInteger("limit", 25) > 100) {
+            throw StreamStubRefusal.input("limit is 100 at most");
+        }
+    }
+
     static void mute(JsonObject body) {
         only(
                 body,

@@ -1,0 +1,89 @@
+package dev.lectern.call.stream;
+
+import dev.lectern.call.CallPlan;
+import dev.lectern.call.Participant;
+import dev.lectern.call.Remote;
+import dev.lectern.call.Role;
+import dev.lectern.call.Track;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** The people in a call at Stream: users, members, and what each may send. */
+class StreamPeople {
+    private static final int MOST_PARTICIPANTS = 100;
+
+    private final Remote remote;
+    private final StreamClient client;
+
+    StreamPeople(Remote remote, StreamClient client) {
+        this.remote = remote;
+        this.client = client;
+    }
+
+    /** Makes somebody known and a member of the call, in their role. */
+    Uni<Void> seat(CallPlan plan, String identity, String name, Role role) {
+        JsonObject member =
+                new JsonObject()
+                        .put("user_id", identity)
+                        .put("role", StreamWords.role(plan.spec(), role));
+        JsonObject members = new JsonObject().put("update_members", new JsonArray().add(member));
+        return remote.reach(client.putUsers(StreamSetup.user(identity, name)))
+                .chain(() -> act(plan, "members", members));
+    }
+
+    Uni<List<Participant>> all(CallPlan plan) {
+        return remote.reach(
+                        client.participants(
+                                StreamWords.CALL_TYPE,
+                                plan.reference(),
+                                MOST_PARTICIPANTS,
+                                new JsonObject()))
+                .map(answer -> StreamReading.participants(answer));
+    }
+
+    /** At once by permission, and for good by membership. */
+    Uni<Void> changeRole(CallPlan plan, String identity, Role role) {
+        boolean sends = plan.spec().maySend(role);
+        JsonObject leave = new JsonObject().put("remove_members", new JsonArray().add(identity));
+        Uni<Void> lasting =
+                sends ? seat(plan, identity, identity, role) : act(plan, "members", leave);
+        JsonObject permissions = new JsonObject().put("user_id", identity);
+        if (sends) {
+            permissions.put("grant_permissions", StreamWords.sending(plan.spec(), role));
+        } else {
+            permissions.put("revoke_permissions", StreamWords.sending(plan.spec(), Role.HOST));
+        }
+        return lasting.chain(() -> act(plan, "user_permissions", permissions));
+    }
+
+    Uni<Void> mute(CallPlan plan, String identity, Track track) {
+        String what =
+                switch (track) {
+                    case MICROPHONE -> "audio";
+                    case CAMERA -> "video";
+                    case SCREEN -> "screenshare";
+                };
+        JsonObject wish =
+                new JsonObject()
+                        .put("user_ids", new JsonArray().add(identity))
+                        .put(what, true)
+                        .put("muted_by_id", StreamWords.ACTOR);
+        return act(plan, "mute_users", wish);
+    }
+
+    Uni<Void> remove(CallPlan plan, String identity) {
+        JsonObject wish =
+                new JsonObject()
+                        .put("user_id", identity)
+                        .put("block", true)
+                        .put("kicked_by_id", StreamWords.ACTOR);
+        return act(plan, "kick", wish);
+    }
+
+    private Uni<Void> act(CallPlan plan, String action, JsonObject body) {
+        return remote.reach(client.act(StreamWords.CALL_TYPE, plan.reference(), action, body))
+                .replaceWithVoid();
+    }
+}

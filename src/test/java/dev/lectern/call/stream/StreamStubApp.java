@@ -1,0 +1,105 @@
+package dev.lectern.call.stream;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the stub's app holds beside calls: users, roles and call types. */
+class StreamStubApp {
+    private final Set<String> users = new TreeSet<>();
+    private final Set<String> roles =
+            new TreeSet<>(Set.of("user", "admin", "host", "moderator", "call_member"));
+    private final Map<String, JsonObject> types =
+            new TreeMap<>(Map.of("default", new JsonObject(), "livestream", new JsonObject()));
+    private final Map<String, Integer> typesMade = new TreeMap<>();
+
+    Set<String> users() {
+        return Set.copyOf(users);
+    }
+
+    int typesMade(String name) {
+        return typesMade.getOrDefault(name, 0);
+    }
+
+    JsonObject serve(String method, String path, JsonObject body) {
+        return switch (method + " " + path) {
+            case "GET /api/v2/app" -> new JsonObject().put("app", new JsonObject());
+            case "GET /api/v2/roles" -> new JsonObject().put("roles", roleList());
+            case "POST /api/v2/roles" -> makeRole(body);
+            case "POST /api/v2/users" -> putUsers(body);
+            case "POST /api/v2/video/calltypes" -> makeType(body);
+            default -> type(method, path);
+        };
+    }
+
+    void requireUser(String id) {
+        if (!users.contains(id)) {
+            throw StreamStubRefusal.input("the user " + id + " does not exist");
+        }
+    }
+
+    void requireRole(String role) {
+        if (!roles.contains(role)) {
+            throw StreamStubRefusal.input("the role " + role + " does not exist");
+        }
+    }
+
+    void requireType(String type) {
+        if (!types.containsKey(type)) {
+            throw StreamStubRefusal.missing("call type " + type + " does not exist");
+        }
+    }
+
+    private JsonArray roleList() {
+        return new JsonArray(
+                roles.stream().map(name -> new JsonObject().put("name", name)).toList());
+    }
+
+    private JsonObject makeRole(JsonObject body) {
+        StreamStubShapes.only(body, "name");
+        StreamStubShapes.require(body, "name");
+        roles.add(body.getString("name"));
+        return new JsonObject().put("role", body);
+    }
+
+    private JsonObject putUsers(JsonObject body) {
+        StreamStubShapes.only(body, "users");
+        for (Map.Entry<String, Object> entry : body.getJsonObject("users")) {
+            JsonObject user = (JsonObject) entry.getValue();
+            StreamStubShapes.only(user, "id", "name", "image", "role", "custom", "teams");
+            if (!entry.getKey().equals(user.getString("id"))) {
+                throw StreamStubRefusal.input("users: key and id differ");
+            }
+            users.add(entry.getKey());
+        }
+        return new JsonObject().put("users", body.getJsonObject("users"));
+    }
+
+    private JsonObject type(String method, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (!method.equals("GET") || !path.startsWith("/api/v2/video/calltypes/")) {
+            throw StreamStubRefusal.missing("no such endpoint: " + method + " " + path);
+        }
+        if (!types.containsKey(name)) {
+            throw StreamStubRefusal.missing("call type " + name + " does not exist");
+        }
+        return types.get(name).copy().put("name", name);
+    }
+
+    private JsonObject makeType(JsonObject body) {
+        StreamStubShapes.callType(body);
+        String name = body.getString("name");
+        if (types.containsKey(name)) {
+            throw StreamStubRefusal.input("call type " + name + " already exists");
+        }
+        for (String role : body.getJsonObject("grants", new JsonObject()).fieldNames()) {
+            requireRole(role);
+        }
+        types.put(name, body);
+        typesMade.merge(name, 1, Integer::sum);
+        return body.copy();
+    }
+}
