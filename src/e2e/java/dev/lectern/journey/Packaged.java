@@ -43,13 +43,20 @@ final class Packaged implements AutoCloseable {
     }
 
     static Packaged start() {
+        return start(Map.of());
+    }
+
+    /** With these settings beside. */
+    static Packaged start(Map<String, String> settings) {
         if (!Files.isRegularFile(JAR)) {
             throw new IllegalStateException("First build it: mvn package -DskipTests");
         }
         try {
             Path data = Files.createTempDirectory("lectern-journey");
             int port = freePort();
-            Process process = process(data, port).start();
+            ProcessBuilder command = process(data, port);
+            command.environment().putAll(settings);
+            Process process = command.start();
             Packaged running =
                     new Packaged(process, data, URI.create("http://localhost:" + port + "/"));
             await().atMost(PATIENCE).until(running::isReady);

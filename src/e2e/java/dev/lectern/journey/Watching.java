@@ -9,6 +9,7 @@ import java.time.Duration;
 /** What a page really receives: counted by the browser, and looked at pixel by pixel. */
 final class Watching {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
 
     /** Keeps every connection of the page, and every session it opened, for the test to find. */
     private static final String KEEP =
@@ -48,13 +49,12 @@ final class Watching {
             """;
 
     /**
-     * The share of pixels of the first picture from elsewhere that have the green of Chromium's
-     * test picture.
+     * The share of pixels of a picture that have the green of Chromium's test picture.
      */
     private static final String GREEN =
             """
-            () => {
-              const video = document.querySelector('.tile:not(.tile-mine, .tile-plain) video');
+            (which) => {
+              const video = document.querySelector(which);
               if (!video || video.videoWidth === 0) return 0;
               const canvas = document.createElement('canvas');
               canvas.width = 160;
@@ -69,6 +69,15 @@ final class Watching {
               return green / (160 * 90);
             }
             """;
+
+    /** The first picture from elsewhere. */
+    private static final String TILE = ".tile:not(.tile-mine, .tile-plain) video";
+
+    private static final String PROGRAMME = ".stage-programme";
+
+    private static final String PLAYED =
+            "() => { const video = document.querySelector('.stage-programme');"
+                    + " return video?.webkitAudioDecodedByteCount ? video.currentTime : 0; }";
 
     private final Page page;
 
@@ -107,7 +116,22 @@ final class Watching {
     }
 
     double green() {
-        return ((Number) page.evaluate(GREEN)).doubleValue();
+        return green(TILE);
+    }
+
+    private double green(String which) {
+        return ((Number) page.evaluate(GREEN, which)).doubleValue();
+    }
+
+    /** The test picture comes as a stream over HTTP, with its sound, and goes on. */
+    void playsTheProgramme() {
+        await().atMost(LONG_PATIENCE).until(() -> green(PROGRAMME) > 0.9);
+        double before = played();
+        await().atMost(PATIENCE).until(() -> played() > before + 3);
+    }
+
+    private double played() {
+        return ((Number) page.evaluate(PLAYED)).doubleValue();
     }
 
     /** The test picture arrives as itself, and goes on moving. */

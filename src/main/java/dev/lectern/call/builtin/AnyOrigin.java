@@ -6,9 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
-/** Lets players and publishers on other sites use WHIP and WHEP: the grant is what counts. */
+/** Lets players and publishers on other sites use WHIP, WHEP and HLS: the grant is what counts. */
 class AnyOrigin {
-    private static final Pattern SESSIONS = Pattern.compile("/call/[^/]+/(whip|whep)(/.*)?");
+    private static final Pattern MEDIA = Pattern.compile("/call/[^/]+/(whip|whep|hls)(/.*)?");
     private static final int BEFORE_ROUTES = 50;
 
     void register(@Observes Filters filters) {
@@ -16,10 +16,10 @@ class AnyOrigin {
     }
 
     private static void allow(RoutingContext request) {
-        if (SESSIONS.matcher(request.normalizedPath()).matches()) {
+        if (MEDIA.matcher(request.normalizedPath()).matches()) {
             HttpServerResponse response = request.response();
             response.putHeader("Access-Control-Allow-Origin", "*");
-            response.putHeader("Access-Control-Allow-Methods", "POST, PATCH, DELETE, OPTIONS");
+            response.putHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, PUT, DELETE, OPTIONS");
             response.putHeader(
                     "Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match");
             response.putHeader(

@@ -8,17 +8,21 @@ import dev.lectern.sfu.hls.Playlist;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The programme over HTTP (RFC 8216): for whom the engine has no place, and for players outside.
- * The address says who may see it; any origin may ask.
+ * Either the address says who may see it, or a grant does, as bearer; any origin may ask.
  */
 @Path("/call/{occurrence:[0-9a-f-]{36}}/hls")
 @PermitAll
@@ -28,10 +32,12 @@ class BroadcastsApi {
     private static final int EARLY_SECONDS = 5;
 
     private final StreamAddresses addresses;
+    private final Bearers bearers;
     private final Broadcasts broadcasts;
 
-    BroadcastsApi(StreamAddresses addresses, Broadcasts broadcasts) {
+    BroadcastsApi(StreamAddresses addresses, Bearers bearers, Broadcasts broadcasts) {
         this.addresses = addresses;
+        this.bearers = bearers;
         this.broadcasts = broadcasts;
     }
 
@@ -45,6 +51,28 @@ class BroadcastsApi {
                         .read(token)
                         .filter(one -> one.isOf(occurrence))
                         .orElseThrow(() -> new NotAllowed("This address is not valid any more."));
+        return shown(pass, file);
+    }
+
+    @GET
+    @Path("/{file}")
+    @Operation(summary = "The same with a grant as bearer")
+    public Uni<Response> toBearer(
+            @RestPath UUID occurrence,
+            @RestPath String file,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return bearers.of(occurrence, authorization)
+                .map(grant -> shown(StreamAddresses.Pass.of(grant), file))
+                .orElseGet(BroadcastsApi::unknown);
+    }
+
+    @OPTIONS
+    @Path("/{file:.+}")
+    public Response options() {
+        return Response.noContent().build();
+    }
+
+    private Uni<Response> shown(StreamAddresses.Pass pass, String file) {
         return broadcasts.room(pass.room()).chain(room -> file(room, pass, file));
     }
 
@@ -86,7 +114,6 @@ class BroadcastsApi {
         String cache = playlist.isOver() ? "private, max-age=60" : "private, max-age=1";
         return Response.ok(text, LIST_TYPE)
                 .header("Cache-Control", cache)
-                .header("Access-Control-Allow-Origin", "*")
                 .build();
     }
 
@@ -97,8 +124,12 @@ class BroadcastsApi {
         String type = file.endsWith(".mp4") ? "video/mp4" : "video/iso.segment";
         return Response.ok(bytes, type)
                 .header("Cache-Control", "private, max-age=3600, immutable")
-                .header("Access-Control-Allow-Origin", "*")
                 .build();
+    }
+
+    private static Uni<Response> unknown() {
+        String how = "Send a grant of this room as “Authorization: Bearer …”.";
+        return Uni.createFrom().item(Refusal.of(401, how));
     }
 
     private static Uni<Response> refused(int status, String sentence) {

@@ -19,9 +19,10 @@ final class Refusal {
     private static Response.ResponseBuilder begun(int status, String sentence) {
         Response.Status reason = Response.Status.fromStatusCode(status);
         String title = reason == null ? "Refused" : reason.getReasonPhrase();
-        return Response.status(status)
-                .type(Problem.MEDIA_TYPE)
-                .header("Access-Control-Allow-Origin", "*")
-                .entity(Problem.of(status, title, sentence));
+        Response.ResponseBuilder answer =
+                Response.status(status)
+                        .type(Problem.MEDIA_TYPE)
+                        .entity(Problem.of(status, title, sentence));
+        return status == 401 ? answer.header("WWW-Authenticate", "Bearer") : answer;
     }
 }

@@ -2,8 +2,6 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.call.builtin.home.Home;
 import dev.lectern.call.builtin.home.Homes;
-import dev.lectern.kit.token.Purpose;
-import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
@@ -56,7 +54,7 @@ class SessionsApi {
     private final EngineRooms media;
     private final MediaEngine engine;
     private final StreamAddresses streams;
-    private final Tokens tokens;
+    private final Bearers bearers;
     private final Knocking knocking;
     private final IceServers iceServers;
     private final Homes homes;
@@ -66,7 +64,7 @@ class SessionsApi {
             EngineRooms media,
             MediaEngine engine,
             StreamAddresses streams,
-            Tokens tokens,
+            Bearers bearers,
             Knocking knocking,
             IceServers iceServers,
             Homes homes) {
@@ -74,7 +72,7 @@ class SessionsApi {
         this.media = media;
         this.engine = engine;
         this.streams = streams;
-        this.tokens = tokens;
+        this.bearers = bearers;
         this.knocking = knocking;
         this.iceServers = iceServers;
         this.homes = homes;
@@ -90,7 +88,7 @@ class SessionsApi {
             @QueryParam("source") @Nullable String source,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             String offer) {
-        Optional<BuiltinGrant> grant = grant(occurrence, authorization);
+        Optional<BuiltinGrant> grant = bearers.of(occurrence, authorization);
         if (grant.isEmpty()) {
             return answer(401, "Send a grant of this room as “Authorization: Bearer …”.");
         }
@@ -129,7 +127,7 @@ class SessionsApi {
      */
     private Response open(Engine running, Home home, Admission admission, Wish wish) {
         if (!homes.isHere(home)) {
-            return retry(503, MOVING_SECONDS, "The video room is moving to another machine.");
+            return Refusal.later(503, MOVING_SECONDS, "The video room is moving to another machine.");
         }
         Room room = media.roomOf(running, admission.room(), home.records());
         media.admits(room.name(), admission.grant().identity(), admission.role());
@@ -171,7 +169,7 @@ class SessionsApi {
 
     /** A webinar's audience is shown the programme over HTTP instead; a team waits. */
     private Response full(Admission admission, Full full) {
-        Response refused = retry(503, FULL_SECONDS, String.valueOf(full.getMessage()));
+        Response refused = Refusal.later(503, FULL_SECONDS, String.valueOf(full.getMessage()));
         return admission.mayOverflow()
                 ? Response.fromResponse(refused)
                         .header("Link", "<" + overflow(admission) + ">; rel=\"alternate\"; " + HLS)
@@ -196,10 +194,10 @@ class SessionsApi {
             String fragment) {
         Session session = require(occurrence, id, authorization);
         if (ifMatch == null) {
-            return problem(428, "Say with If-Match which state of the session you mean.");
+            return Refusal.of(428, "Say with If-Match which state of the session you mean.");
         }
         if (!ifMatch.contains("*") && !ifMatch.equals(quoted(session.etag()))) {
-            return problem(412, "The session has been restarted meanwhile.");
+            return Refusal.of(412, "The session has been restarted meanwhile.");
         }
         try {
             return session.patch(fragment)
@@ -238,7 +236,7 @@ class SessionsApi {
 
     private Session require(UUID occurrence, String id, @Nullable String authorization) {
         BuiltinGrant grant =
-                grant(occurrence, authorization)
+                bearers.of(occurrence, authorization)
                         .orElseThrow(() -> new NotAllowed("Send the grant of this session."));
         Session session = engine.running().map(one -> one.session(id)).orElse(null);
         if (session == null || !session.room().name().equals(grant.room())) {
@@ -248,15 +246,6 @@ class SessionsApi {
             throw new NotAllowed("This is somebody else's session.");
         }
         return session;
-    }
-
-    private Optional<BuiltinGrant> grant(UUID occurrence, @Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.empty();
-        }
-        return tokens.read(Purpose.GRANT, authorization.substring(7).strip())
-                .flatMap(BuiltinGrant::of)
-                .filter(grant -> grant.occurrence().equals(occurrence));
     }
 
     private static Source sourceOf(@Nullable String word) {
@@ -274,11 +263,11 @@ class SessionsApi {
     }
 
     private static Response gone() {
-        return problem(410, "This room is closed.");
+        return Refusal.of(410, "This room is closed.");
     }
 
     private static Uni<Response> answer(int status, String sentence) {
-        return said(problem(status, sentence));
+        return said(Refusal.of(status, sentence));
     }
 
     private static Uni<Response> said(Response response) {
@@ -286,22 +275,6 @@ class SessionsApi {
     }
 
     private static Uni<Response> later(int status, int seconds, String sentence) {
-        return said(retry(status, seconds, sentence));
-    }
-
-    private static Response retry(int status, int seconds, String sentence) {
-        return Response.fromResponse(problem(status, sentence))
-                .header("Retry-After", seconds)
-                .build();
-    }
-
-    private static Response problem(int status, String sentence) {
-        Response.Status reason = Response.Status.fromStatusCode(status);
-        String title = reason == null ? "Refused" : reason.getReasonPhrase();
-        Response.ResponseBuilder answer =
-                Response.status(status)
-                        .type(Problem.MEDIA_TYPE)
-                        .entity(Problem.of(status, title, sentence));
-        return status == 401 ? answer.header("WWW-Authenticate", "Bearer").build() : answer.build();
+        return said(Refusal.later(status, seconds, sentence));
     }
 }

@@ -1,7 +1,5 @@
 package dev.lectern.call.builtin;
 
-import dev.lectern.kit.token.Purpose;
-import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
@@ -32,11 +30,11 @@ class SlotWishesApi {
     private static final int MOST_SLOTS = 32;
 
     private final MediaEngine engine;
-    private final Tokens tokens;
+    private final Bearers bearers;
 
-    SlotWishesApi(MediaEngine engine, Tokens tokens) {
+    SlotWishesApi(MediaEngine engine, Bearers bearers) {
         this.engine = engine;
-        this.tokens = tokens;
+        this.bearers = bearers;
     }
 
     @PUT
@@ -67,11 +65,8 @@ class SlotWishesApi {
     }
 
     private Watching require(UUID occurrence, String id, @Nullable String authorization) {
-        String token = authorization == null ? "" : authorization.replaceFirst("(?i)^Bearer ", "");
         BuiltinGrant grant =
-                tokens.read(Purpose.GRANT, token.strip())
-                        .flatMap(BuiltinGrant::of)
-                        .filter(one -> one.occurrence().equals(occurrence))
+                bearers.of(occurrence, authorization)
                         .orElseThrow(() -> new NotAllowed("Send the grant of this session."));
         return engine.running()
                 .flatMap(running -> Optional.ofNullable(running.session(id)))

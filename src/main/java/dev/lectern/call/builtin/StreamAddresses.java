@@ -33,6 +33,10 @@ class StreamAddresses {
 
     /** What an address lets see; {@code identity} is empty for one that is anybody's. */
     record Pass(String room, String identity, Instant issuedAt) {
+        static Pass of(BuiltinGrant grant) {
+            return new Pass(grant.room(), grant.identity(), grant.issuedAt());
+        }
+
         boolean isOf(UUID occurrence) {
             return CallId.parse(room).filter(id -> id.occurrence().equals(occurrence)).isPresent();
         }

@@ -52,7 +52,7 @@ public final class Identity {
         try {
             AsymmetricCipherKeyPair pair = keyPair(random);
             return new Identity(
-                    new BcTlsCrypto(random),
+                    new FrugalCrypto(random),
                     pair.getPrivate(),
                     certificate(pair, random, nowMillis));
         } catch (IOException | OperatorCreationException e) {

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,7 +98,7 @@ class BroadcastsApiTest {
         await(rooms.close(room));
         await(media.close(room));
 
-        org.awaitility.Awaitility.await()
+        Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> given().get(carols()).asString().endsWith("#EXT-X-ENDLIST\n"));
     }
@@ -118,6 +119,36 @@ class BroadcastsApiTest {
         await(rooms.remove(room, "carol"));
 
         given().get(carols()).then().statusCode(403);
+    }
+
+    @Test
+    void a_player_outside_shows_its_grant_as_bearer_instead() {
+        await(rooms.open(room));
+        String list = "/call/" + occurrence + "/hls/programme.m3u8";
+        String piece = list.replace("programme.m3u8", "header-1.mp4");
+        String grant = tokens.sign(Purpose.GRANT, grant("carol", Role.ATTENDEE).claims(), later);
+        given().get(list).then().statusCode(401).header("WWW-Authenticate", "Bearer");
+        given().auth().oauth2(grant + "x").get(list).then().statusCode(401);
+        String elsewhere = list.replace(occurrence.toString(), Ids.next().toString());
+        given().auth().oauth2(grant).get(elsewhere).then().statusCode(401);
+        given().options(list)
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Headers", containsString("Authorization"));
+
+        given().auth()
+                .oauth2(grant)
+                .get(list)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*")
+                .body(containsString("#EXT-X-MAP:URI=\"header-1.mp4\""));
+        given().auth().oauth2(grant).get(piece).then().statusCode(200).contentType("video/mp4");
+        await(rooms.remove(room, "carol"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> given().auth().oauth2(grant).get(list).statusCode() == 403);
     }
 
     @Test

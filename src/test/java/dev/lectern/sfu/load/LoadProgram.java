@@ -70,7 +70,9 @@ public final class LoadProgram {
             connect(publisher, "/whip", publisher.offer(true, false));
             publisher.open.get(10, TimeUnit.SECONDS);
             stream(publisher, 1);
-            join();
+            join("cold");
+            leave();
+            join("warm");
             stream(publisher, 3);
             measure(publisher);
         } finally {
@@ -87,6 +89,7 @@ public final class LoadProgram {
                         "-Xmx512m",
                         gc,
                         "-Xlog:gc:file=target/load-gc.txt",
+                        "-Djava.util.logging.manager=java.util.logging.LogManager",
                         "-Dsfu.gso=" + System.getProperty("sfu.gso", "true"),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -117,7 +120,7 @@ public final class LoadProgram {
         return figures;
     }
 
-    private void join() throws Exception {
+    private void join(String machine) throws Exception {
         Map<String, Long> before = figures("heap");
         long began = System.nanoTime();
         Semaphore joining = new Semaphore(JOINING_AT_ONCE);
@@ -133,12 +136,22 @@ public final class LoadProgram {
         Map<String, Long> after = figures("heap");
         double busy = (after.get("processCpu") - before.get("processCpu")) / 1e9;
         System.out.printf(
-                "joins: %d in %.2f s, %.0f a second with the clients on the same machine, %.2f ms"
-                        + " of the engine's CPU each (%.0f a second and core)%n",
-                viewers, took, viewers / took, 1000 * busy / viewers, viewers / busy);
+                "joins, %s: %d in %.2f s, %.0f a second with the clients on the same machine, %.2f"
+                        + " ms of the engine's CPU each (%.0f a second and core)%n",
+                machine, viewers, took, viewers / took, 1000 * busy / viewers, viewers / busy);
         System.out.printf(
                 "heap: %.1f KB a viewer%n",
                 (after.get("heap") - before.get("heap")) / 1024.0 / Math.max(1, viewers));
+    }
+
+    /** Ends every viewer's session, and waits until the engine has forgotten them. */
+    private void leave() throws Exception {
+        for (LoadClient viewer : clients) viewer.close();
+        clients.clear();
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (figures("").get("viewers") > 0 && System.nanoTime() < patience) {
+            LockSupport.parkNanos(50_000_000L);
+        }
     }
 
     private void measure(LoadClient publisher) throws Exception {

@@ -69,6 +69,7 @@ public final class LoadServer {
     private void figures(HttpExchange exchange) throws IOException {
         EngineStatistics statistics = engine.statistics();
         Properties figures = new Properties();
+        put(figures, "viewers", statistics.viewers());
         put(figures, "sent", statistics.sent());
         put(figures, "shed", statistics.shed());
         put(figures, "loopCpu", loopCpu());
