@@ -31,6 +31,7 @@ export interface RosterPerson {
 export interface RoomPolicy extends MediaPolicy {
   mode: 'webinar' | 'team';
   screenShare: boolean;
+  recording: 'off' | 'manual' | 'auto';
   chat: boolean;
   layout: Layout;
   cameraOffOnEntry: boolean;
@@ -65,6 +66,8 @@ export type FromServer =
   | { type: 'role'; role: Role }
   | { type: 'grant'; ref: number; grant: Grant }
   | { type: 'mute'; what: 'microphone' | 'camera' | 'screen'; by: string }
+  | { type: 'recording'; trouble: 'space-short'; bytesLeft: number }
+  | { type: 'recording'; trouble: 'broke-off' }
   | { type: 'elsewhere' }
   | { type: 'done'; ref: number }
   | { type: 'refused'; ref?: number; message: string }
@@ -96,7 +99,7 @@ export const closeCodes = {
 
 const known = new Set<FromServer['type']>([
   'welcome', 'state', 'live', 'ended', 'stage', 'slots', 'speakers', 'presence', 'policy', 'role', 'grant', 'mute',
-  'elsewhere', 'done', 'refused', 'beat',
+  'recording', 'elsewhere', 'done', 'refused', 'beat',
 ]);
 
 /** What came over the socket, or nothing when a later server says something we do not know yet. */

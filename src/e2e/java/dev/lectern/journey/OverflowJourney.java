@@ -43,7 +43,8 @@ class OverflowJourney {
 
             Watching watching = new Watching(dave);
             watching.playsTheProgramme();
-            assertThat(dave.locator("[data-part=notice-text]")).containsText("watching a few seconds behind");
+            assertThat(dave.locator("[data-part=notice-text]"))
+                    .containsText("watching a few seconds behind");
             assertThat(watching.frames()).isZero();
 
             first.close();

@@ -48,9 +48,7 @@ final class Watching {
             }
             """;
 
-    /**
-     * The share of pixels of a picture that have the green of Chromium's test picture.
-     */
+    /** The share of pixels of a picture that have the green of Chromium's test picture. */
     private static final String GREEN =
             """
             (which) => {

@@ -26,6 +26,12 @@ public interface StageListener {
     /** Media has come to flow to this viewer, or no longer does. */
     default void watches(UUID occurrence, String identity, String session, boolean flows) {}
 
+    /** So little is left on the disk that the recording under way will have to end soon. */
+    default void spaceIsShort(UUID occurrence, long bytesLeft) {}
+
+    /** A recording ended before anybody ended it; what was recorded is kept. */
+    default void recordingBroke(UUID occurrence) {}
+
     /**
      * Whose picture or sound is in a slot.
      *

@@ -53,7 +53,7 @@ class DevicesReadiness implements Readiness {
     }
 
     private Line line(WebinarView webinar, int tried, int people) {
-        RoomWords words = Words.in(frame.language(), RoomWords.class);
+        DeviceWords words = Words.in(frame.language(), DeviceWords.class);
         return tried >= people
                 ? Line.done(words.devicesAllTried())
                 : Line.open(

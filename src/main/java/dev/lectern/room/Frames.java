@@ -88,6 +88,14 @@ final class Frames {
         return of("role").put("role", role.word()).encode();
     }
 
+    static JsonObject spaceIsShort(long bytesLeft) {
+        return of("recording").put("trouble", "space-short").put("bytesLeft", bytesLeft);
+    }
+
+    static JsonObject recordingBroke() {
+        return of("recording").put("trouble", "broke-off");
+    }
+
     static String grant(int ref, Grant grant) {
         return of("grant").put("ref", ref).put("grant", grant.toJson()).encode();
     }

@@ -73,16 +73,16 @@ record RoomView(
 
     /** What the time before the start is called: for the stage it is backstage. */
     public String waiting() {
-        return person.role().onStage() ? words().phaseWaiting() : words().phaseSoon();
+        return person.role().onStage() ? phases().phaseWaiting() : phases().phaseSoon();
     }
 
     public String state() {
         return switch (room.phase()) {
             case WAITING -> waiting();
-            case LIVE -> words().phaseLive();
-            case ENDED -> words().phaseEnded();
-            case CANCELLED -> words().phaseCancelled();
-            case MISSED -> words().phaseMissed();
+            case LIVE -> phases().phaseLive();
+            case ENDED -> phases().phaseEnded();
+            case CANCELLED -> phases().phaseCancelled();
+            case MISSED -> phases().phaseMissed();
         };
     }
 
@@ -92,18 +92,22 @@ record RoomView(
 
     public String afterTitle() {
         return switch (room.phase()) {
-            case CANCELLED -> words().afterCancelled();
-            case MISSED -> words().afterMissed();
-            default -> words().afterEnded();
+            case CANCELLED -> phases().afterCancelled();
+            case MISSED -> phases().afterMissed();
+            default -> phases().afterEnded();
         };
     }
 
     public String afterText() {
         return switch (room.phase()) {
-            case CANCELLED -> words().afterCancelledText();
-            case MISSED -> words().afterMissedText();
-            default -> words().afterEndedText();
+            case CANCELLED -> phases().afterCancelledText();
+            case MISSED -> phases().afterMissedText();
+            default -> phases().afterEndedText();
         };
+    }
+
+    private PhaseWords phases() {
+        return Words.in(frame.language(), PhaseWords.class);
     }
 
     private RoomWords words() {

@@ -63,11 +63,6 @@ interface RoomWords {
     @Message("Reconnecting. The picture returns by itself.")
     String reconnecting();
 
-    @Message(
-            "Browsers allow a camera and a microphone only over https. Ask whoever runs "
-                    + "this server for its https address; watching works here as well.")
-    String insecure();
-
     @Message("This link is open on another device.")
     String elsewhere();
 
@@ -179,137 +174,11 @@ interface RoomWords {
     @Message("[trip] ms there and back, [loss] % lost, [rate] kbit/s")
     String lineDetail();
 
-    @Message("Backstage")
-    String phaseWaiting();
-
-    @Message("Starts soon")
-    String phaseSoon();
-
-    @Message("Live")
-    String phaseLive();
-
-    @Message("Ended")
-    String phaseEnded();
-
-    @Message("Cancelled")
-    String phaseCancelled();
-
-    @Message("Did not take place")
-    String phaseMissed();
-
-    @Message("starts in [time]")
-    String startsIn();
-
-    @Message("should have started [time] ago")
-    String lateBy();
-
-    @Message("for [time]")
-    String liveFor();
-
-    @Message("Any moment now")
-    String anyMoment();
-
-    @Message("1 day")
-    String oneDay();
-
-    @Message("[count] days")
-    String days();
-
-    @Message("The webinar is over.")
-    String overEnded();
-
-    @Message("The webinar was cancelled.")
-    String overCancelled();
-
-    @Message("The webinar did not take place.")
-    String overMissed();
-
-    @Message("Thank you for being there")
-    String afterEnded();
-
-    @Message("The webinar has ended. If there is a replay, you find it on the webinar’s page.")
-    String afterEndedText();
-
-    @Message("This webinar was cancelled")
-    String afterCancelled();
-
-    @Message("It will not take place. The webinar’s page says more.")
-    String afterCancelledText();
-
-    @Message("This webinar did not take place")
-    String afterMissed();
-
-    @Message("It was not started. The webinar’s page says what comes next.")
-    String afterMissedText();
-
-    @Message("You joined on another device")
-    String moved();
-
-    @Message("Your link has one live place, and it moved there.")
-    String movedText();
-
-    @Message("You are no longer in this room")
-    String removed();
-
-    @Message(
-            "Your link is not valid for this room any more. If you think that is a "
-                    + "mistake, write to whoever invited you.")
-    String removedText();
-
-    @Message("You have left")
-    String closed();
-
-    @Message("Your link from the mail brings you back.")
-    String closedText();
-
     @Message("[name] (you)")
     String you();
 
     @Message("[name]’s screen")
     String screenOf();
-
-    @Message("Device [number]")
-    String device();
-
-    @Message("Nothing found yet")
-    String noDevice();
-
-    @Message(
-            "The browser does not let this page use the camera. Allow it beside the "
-                    + "address, then turn it on again.")
-    String deniedCamera();
-
-    @Message(
-            "The browser does not let this page use the microphone. Allow it beside the "
-                    + "address, then turn it on again.")
-    String deniedMicrophone();
-
-    @Message("No camera was found. Plug one in and turn it on again.")
-    String missingCamera();
-
-    @Message("No microphone was found. Plug one in and turn it on again.")
-    String missingMicrophone();
-
-    @Message("There is nothing to share on this device.")
-    String missingScreen();
-
-    @Message("Another program is using the camera. Close it there and turn it on again.")
-    String busyCamera();
-
-    @Message("Another program is using the microphone. Close it there and turn it on again.")
-    String busyMicrophone();
-
-    @Message("The screen could not be shared. Try once more.")
-    String busyScreen();
-
-    @Message("The camera did not start. Choose another one under Devices.")
-    String otherCamera();
-
-    @Message("The microphone did not start. Choose another one under Devices.")
-    String otherMicrophone();
-
-    @Message("The screen could not be shared on this browser.")
-    String otherScreen();
 
     @Message("1 person")
     String onePerson();
@@ -369,22 +238,4 @@ interface RoomWords {
 
     @Message("The host has locked the room. You come in by yourself when it opens.")
     String lockedOut();
-
-    @Message("Whoever is waiting sees and hears you at once.")
-    String startNobody();
-
-    @Message("One person is waiting and sees and hears you at once.")
-    String startOne();
-
-    @Message("[count] people are waiting and see and hear you at once.")
-    String startMany();
-
-    @Message("Camera or microphone tried: {tried} of {people} on stage")
-    String devicesTried(int tried, int people);
-
-    @Message("Everybody on stage has tried camera or microphone")
-    String devicesAllTried();
-
-    @Message("Try yours backstage")
-    String devicesMend();
 }

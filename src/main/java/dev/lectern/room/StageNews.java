@@ -59,6 +59,16 @@ class StageNews implements StageListener {
         rooms.show(occurrence, identity, session, array);
     }
 
+    @Override
+    public void spaceIsShort(UUID occurrence, long bytesLeft) {
+        rooms.tell(occurrence, Audience.LEADERS, Frames.spaceIsShort(bytesLeft));
+    }
+
+    @Override
+    public void recordingBroke(UUID occurrence) {
+        rooms.tell(occurrence, Audience.LEADERS, Frames.recordingBroke());
+    }
+
     /** The engine does not wait for us, and its thread is not ours to ask a database on. */
     private void later(Uni<Void> asking) {
         vertx.runOnContext(now -> asking.subscribe().with(done -> {}));

@@ -33,7 +33,6 @@ public final class Recording implements Follower {
     private final Map<Publication, Reel> reels = new HashMap<>();
     private final List<RecordedFile> files = new ArrayList<>();
     private long lookedAtDisk;
-    private boolean warned;
     private volatile boolean paused;
     private volatile boolean stopping;
     private boolean over;
@@ -120,9 +119,8 @@ public final class Recording implements Follower {
         long left = disk.bytesLeft(folder);
         if (left < LEAST_SPACE) {
             finish("The disk is almost full.");
-        } else if (left < SHORT_SPACE != warned) {
-            warned = !warned;
-            if (warned) listener.spaceIsShort(left);
+        } else if (left < SHORT_SPACE) {
+            listener.spaceIsShort(left);
         }
     }
 

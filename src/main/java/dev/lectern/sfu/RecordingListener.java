@@ -10,6 +10,9 @@ public interface RecordingListener {
     /** Nothing more will come; {@code reason} is empty where it was stopped on purpose. */
     default void stopped(List<RecordedFile> files, String reason) {}
 
-    /** The disk has so little room left that the recording will have to end soon. */
+    /**
+     * The disk has so little room left that the recording will have to end soon; said again every
+     * few seconds while that is so.
+     */
     default void spaceIsShort(long bytesLeft) {}
 }

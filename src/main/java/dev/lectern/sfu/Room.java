@@ -143,7 +143,8 @@ public final class Room {
         return record(folder, Disk.REAL, told);
     }
 
-    synchronized Recording record(Path folder, Disk disk, RecordingListener told) {
+    /** The same on a disk that has its own way of telling how much is left. */
+    public synchronized Recording record(Path folder, Disk disk, RecordingListener told) {
         Recording under = recording;
         if (under != null && !under.isStopping()) return under;
         Recording made = new Recording(this, folder, disk, told);

@@ -92,6 +92,8 @@ class ProtocolTest {
                         Frames.policyChanged(ROOM),
                         Frames.role(Role.PANELIST),
                         Frames.mute("microphone", "Alice"),
+                        Frames.spaceIsShort(1).encode(),
+                        Frames.recordingBroke().encode(),
                         Frames.grant(1, grant),
                         Frames.done(1),
                         Frames.refused(1, "No."),

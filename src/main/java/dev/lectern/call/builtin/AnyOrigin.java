@@ -19,7 +19,8 @@ class AnyOrigin {
         if (MEDIA.matcher(request.normalizedPath()).matches()) {
             HttpServerResponse response = request.response();
             response.putHeader("Access-Control-Allow-Origin", "*");
-            response.putHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, PUT, DELETE, OPTIONS");
+            response.putHeader(
+                    "Access-Control-Allow-Methods", "GET, POST, PATCH, PUT, DELETE, OPTIONS");
             response.putHeader(
                     "Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match");
             response.putHeader(

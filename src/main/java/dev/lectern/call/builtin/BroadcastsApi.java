@@ -112,9 +112,7 @@ class BroadcastsApi {
             return Refusal.later(503, 2, "There is nothing to see yet.");
         }
         String cache = playlist.isOver() ? "private, max-age=60" : "private, max-age=1";
-        return Response.ok(text, LIST_TYPE)
-                .header("Cache-Control", cache)
-                .build();
+        return Response.ok(text, LIST_TYPE).header("Cache-Control", cache).build();
     }
 
     private static Response media(Playlist playlist, String file) {

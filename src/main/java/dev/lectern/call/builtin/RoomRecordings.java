@@ -3,6 +3,7 @@ package dev.lectern.call.builtin;
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.Download;
+import dev.lectern.call.StageListener;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
@@ -10,6 +11,7 @@ import dev.lectern.sfu.RecordedFile;
 import dev.lectern.sfu.Recording;
 import dev.lectern.sfu.RecordingListener;
 import dev.lectern.sfu.Room;
+import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -37,15 +40,22 @@ class RoomRecordings {
 
     private final Shelf shelf;
     private final BindJob binding;
+    private final List<StageListener> listeners;
     private final Tokens tokens;
     private final PublicAddress address;
     private final Clock clock;
     private final Map<String, Path> underWay = new ConcurrentHashMap<>();
 
     RoomRecordings(
-            Shelf shelf, BindJob binding, Tokens tokens, PublicAddress address, Clock clock) {
+            Shelf shelf,
+            BindJob binding,
+            @All List<StageListener> listeners,
+            Tokens tokens,
+            PublicAddress address,
+            Clock clock) {
         this.shelf = shelf;
         this.binding = binding;
+        this.listeners = listeners;
         this.tokens = tokens;
         this.address = address;
         this.clock = clock;
@@ -123,6 +133,7 @@ class RoomRecordings {
     private class Keeper implements RecordingListener {
         private final String room;
         private final Path folder;
+        private boolean warned;
 
         Keeper(String room, Path folder) {
             this.room = room;
@@ -140,14 +151,23 @@ class RoomRecordings {
                             failure -> LOG.debugf(failure, "%s is put together by and by", room));
             if (!reason.isEmpty()) {
                 LOG.errorf("The recording of %s ended: %s", room, reason);
+                listeners.forEach(one -> one.recordingBroke(occurrence()));
             }
         }
 
         @Override
         public void spaceIsShort(long bytesLeft) {
-            LOG.warnf(
-                    "Only %d MB are left on the disk of LECTERN_DATA; recordings will end soon.",
-                    bytesLeft >> 20);
+            if (!warned) {
+                LOG.warnf(
+                        "Only %d MB are left on the disk of %s; recordings will end soon.",
+                        bytesLeft >> 20, shelf.root());
+            }
+            warned = true;
+            listeners.forEach(one -> one.spaceIsShort(occurrence(), bytesLeft));
+        }
+
+        private UUID occurrence() {
+            return CallId.parse(room).map(CallId::occurrence).orElseThrow();
         }
     }
 }

@@ -127,7 +127,8 @@ class SessionsApi {
      */
     private Response open(Engine running, Home home, Admission admission, Wish wish) {
         if (!homes.isHere(home)) {
-            return Refusal.later(503, MOVING_SECONDS, "The video room is moving to another machine.");
+            return Refusal.later(
+                    503, MOVING_SECONDS, "The video room is moving to another machine.");
         }
         Room room = media.roomOf(running, admission.room(), home.records());
         media.admits(room.name(), admission.grant().identity(), admission.role());

@@ -14,10 +14,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -41,7 +41,7 @@ public final class LoadProgram {
     private final Handshakes handshakes = new Handshakes(32);
     private final EventLoopGroup group =
             new EpollEventLoopGroup(1, new DefaultThreadFactory("load", true));
-    private final List<LoadClient> clients = new ArrayList<>();
+    private final List<LoadClient> clients = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private String address;
 
@@ -70,6 +70,7 @@ public final class LoadProgram {
             connect(publisher, "/whip", publisher.offer(true, false));
             publisher.open.get(10, TimeUnit.SECONDS);
             stream(publisher, 1);
+            group.scheduleAtFixedRate(() -> keepAlive(publisher), 5, 5, TimeUnit.SECONDS);
             join("cold");
             leave();
             join("warm");
@@ -90,6 +91,7 @@ public final class LoadProgram {
                         gc,
                         "-Xlog:gc:file=target/load-gc.txt",
                         "-Djava.util.logging.manager=java.util.logging.LogManager",
+                        "-Dsun.net.httpserver.nodelay=true",
                         "-Dsfu.gso=" + System.getProperty("sfu.gso", "true"),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -194,7 +196,6 @@ public final class LoadProgram {
             for (int i = 0; i < FRAME_PACKETS; i++) sendPacket(publisher, i, frame % 100 == 0);
             publisher.flush();
             timestamp += 3000;
-            if (frame % 60 == 0) keepAlive(publisher);
             next += interval;
             long wait = next - System.nanoTime();
             if (wait > 0) LockSupport.parkNanos(wait);

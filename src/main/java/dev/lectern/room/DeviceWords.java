@@ -1,0 +1,81 @@
+package dev.lectern.room;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words about cameras, microphones and what is recorded of them. */
+@MessageBundle("device")
+interface DeviceWords {
+    @Message("Device [number]")
+    String device();
+
+    @Message("Nothing found yet")
+    String noDevice();
+
+    @Message(
+            "The browser does not let this page use the camera. Allow it beside the "
+                    + "address, then turn it on again.")
+    String deniedCamera();
+
+    @Message(
+            "The browser does not let this page use the microphone. Allow it beside the "
+                    + "address, then turn it on again.")
+    String deniedMicrophone();
+
+    @Message("No camera was found. Plug one in and turn it on again.")
+    String missingCamera();
+
+    @Message("No microphone was found. Plug one in and turn it on again.")
+    String missingMicrophone();
+
+    @Message("There is nothing to share on this device.")
+    String missingScreen();
+
+    @Message("Another program is using the camera. Close it there and turn it on again.")
+    String busyCamera();
+
+    @Message("Another program is using the microphone. Close it there and turn it on again.")
+    String busyMicrophone();
+
+    @Message("The screen could not be shared. Try once more.")
+    String busyScreen();
+
+    @Message("The camera did not start. Choose another one under Devices.")
+    String otherCamera();
+
+    @Message("The microphone did not start. Choose another one under Devices.")
+    String otherMicrophone();
+
+    @Message("The screen could not be shared on this browser.")
+    String otherScreen();
+
+    @Message(
+            "Browsers allow a camera and a microphone only over https. Ask whoever runs "
+                    + "this server for its https address; watching works here as well.")
+    String insecure();
+
+    @Message("Camera or microphone tried: {tried} of {people} on stage")
+    String devicesTried(int tried, int people);
+
+    @Message("Everybody on stage has tried camera or microphone")
+    String devicesAllTried();
+
+    @Message("Try yours backstage")
+    String devicesMend();
+
+    @Message(
+            "This browser does not send H264. Very large audiences and players outside would hear"
+                    + " you without seeing you, and recordings become WebM instead of MP4. Chrome,"
+                    + " Edge and Safari send it.")
+    String noH264();
+
+    @Message(
+            "Only [space] are left on the server’s disk. When it is almost full, the recording ends"
+                    + " by itself; what was recorded is kept.")
+    String spaceShort();
+
+    @Message(
+            "The recording has ended by itself: the server’s disk is almost full or cannot be"
+                    + " written. What was recorded until now is kept.")
+    String recordingBroke();
+}

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RoomPolicy } from './protocol.ts';
+import { gigabytes, wantsH264 } from './warnings.ts';
+
+const policy = (changes: Partial<RoomPolicy>) =>
+  ({ media: 'video+audio', mode: 'webinar', recording: 'off', ...changes }) as RoomPolicy;
+
+test('a webinar wants H264 for its stream, a team only for its recording', () => {
+  assert.equal(wantsH264(policy({})), true);
+  assert.equal(wantsH264(policy({ mode: 'team' })), false);
+  assert.equal(wantsH264(policy({ mode: 'team', recording: 'manual' })), true);
+  assert.equal(wantsH264(policy({ media: 'audio' })), false);
+});
+
+test('space is said in gigabytes as the reader writes numbers', () => {
+  assert.equal(gigabytes(1_480_000_000, 'en'), '1.5 GB');
+  assert.equal(gigabytes(1_480_000_000, 'de'), '1,5 GB');
+});
