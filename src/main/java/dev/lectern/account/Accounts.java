@@ -1,6 +1,7 @@
 package dev.lectern.account;
 
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -91,6 +92,7 @@ public class Accounts {
     }
 
     private static NotFound notFound() {
-        return new NotFound("There is no such account.");
+        return new NotFound(
+                Sentence.of("There is no such account.", "Dieses Konto gibt es nicht."));
     }
 }

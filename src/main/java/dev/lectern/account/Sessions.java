@@ -2,6 +2,7 @@ package dev.lectern.account;
 
 import dev.lectern.kit.token.Secret;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +60,10 @@ public class Sessions {
                 .invoke(
                         gone -> {
                             if (gone == 0) {
-                                throw new NotFound("This browser is not signed in any more.");
+                                throw new NotFound(
+                                        Sentence.of(
+                                                "This browser is not signed in any more.",
+                                                "Dieser Browser ist nicht mehr angemeldet."));
                             }
                         })
                 .replaceWithVoid();

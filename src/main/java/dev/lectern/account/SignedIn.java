@@ -1,6 +1,7 @@
 package dev.lectern.account;
 
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,10 @@ public record SignedIn(UUID account, String email, String name, @Nullable UUID s
     public static SignedIn require(SecurityIdentity identity) {
         SignedIn who = of(identity);
         if (who == null) {
-            throw new NotAllowed("This is for people: sign in with a browser.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "This is for people: sign in with a browser.",
+                            "Das ist für Menschen: Melden Sie sich mit einem Browser an."));
         }
         return who;
     }

@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.TemplateData;
@@ -137,7 +138,7 @@ record BuiltForm(List<QuestionRow> rows) {
             return index == count - 1;
         }
 
-        public @Nullable String mistake(String part) {
+        public @Nullable Sentence mistake(String part) {
             return mistakes.at("registration." + name(part));
         }
 

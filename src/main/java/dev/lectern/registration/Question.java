@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed as it came; empty when nothing did
  */
 @TemplateData
-record Question(Field field, List<String> typed, @Nullable String mistake) {
+record Question(Field field, List<String> typed, @Nullable Sentence mistake) {
 
     static List<Question> of(Form form, Typed typed, Mistakes mistakes) {
         return form.fields().stream()

@@ -1,6 +1,7 @@
 package dev.lectern.workspace;
 
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -25,7 +26,10 @@ public record Caller(UUID workspace, @Nullable UUID account, Role role, String l
     public static Caller of(SecurityIdentity identity) {
         Caller caller = identity.getAttribute(ATTRIBUTE);
         if (caller == null) {
-            throw new NotAllowed("Sign in to a workspace first.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "Sign in to a workspace first.",
+                            "Melden Sie sich zuerst in einem Arbeitsbereich an."));
         }
         return caller;
     }
@@ -33,7 +37,9 @@ public record Caller(UUID workspace, @Nullable UUID account, Role role, String l
     /** Refuses when the caller's role does not reach. */
     public Caller require(Role needed) {
         if (!role.includes(needed)) {
-            throw new NotAllowed("This needs the role " + needed.word() + ".");
+            throw new NotAllowed(
+                    Sentence.of("This needs the role %s.", "Dazu braucht es die Rolle %s.")
+                            .about(needed.title()));
         }
         return this;
     }

@@ -3,6 +3,7 @@ package dev.lectern.workspace;
 import dev.lectern.account.SignedIn;
 import dev.lectern.kit.token.Secret;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Visitor;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -159,7 +160,9 @@ class Credentials {
         Scope scope = Scope.valueOf(row.getString("scope"));
         if (scope == Scope.READ && !READING.contains(method)) {
             throw new NotAllowed(
-                    "This key may only read. Make one that may write in the settings.");
+                    Sentence.of(
+                            "This key may only read. Make one that may write in the settings.",
+                            "Dieser Schlüssel darf nur lesen. Erstellen Sie in den Einstellungen einen, der schreiben darf."));
         }
         UUID id = row.getUUID("id");
         Caller caller =

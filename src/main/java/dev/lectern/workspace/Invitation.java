@@ -2,6 +2,7 @@ package dev.lectern.workspace;
 
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -84,7 +85,10 @@ class Invitation extends PanacheEntityBase {
 
     Member accept(UUID account, Instant now) {
         if (!isOpen(now)) {
-            throw new Clashed("This invitation was used already, or is over.");
+            throw new Clashed(
+                    Sentence.of(
+                            "This invitation was used already, or is over.",
+                            "Diese Einladung wurde schon benutzt oder ist abgelaufen."));
         }
         acceptedAt = now;
         return Member.of(workspaceId, account, role, now);

@@ -6,6 +6,7 @@ import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,7 +33,9 @@ class Invitations {
     /** Mails an invitation; who was asked before is asked again. */
     Uni<Invitation> ask(Caller by, String email, Role role, String alreadyHere) {
         if (!by.role().includes(role)) {
-            throw new NotAllowed("Only an owner invites an owner.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "Only an owner invites an owner.", "Nur Inhaber laden Inhaber ein."));
         }
         return accounts.findByEmail(email)
                 .chain(account -> refuseMember(by.workspace(), account, alreadyHere))

@@ -3,6 +3,7 @@ package dev.lectern.workspace;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -81,10 +82,17 @@ class Member extends PanacheEntityBase {
     void become(Role wished, Role by, long others) {
         requireReach(by);
         if (!by.includes(wished)) {
-            throw new NotAllowed("Only an owner makes somebody an owner.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "Only an owner makes somebody an owner.",
+                            "Nur Inhaber machen jemanden zum Inhaber."));
         }
         if (isOwner() && wished != Role.OWNER && others == 0) {
-            throw new Refused("role", "A workspace needs an owner: make somebody else one first.");
+            throw new Refused(
+                    "role",
+                    Sentence.of(
+                            "A workspace needs an owner: make somebody else one first.",
+                            "Ein Arbeitsbereich braucht einen Inhaber: Machen Sie zuerst jemand anderen dazu."));
         }
         role = wished;
     }
@@ -93,13 +101,19 @@ class Member extends PanacheEntityBase {
     void requireRemovable(Role by, long others) {
         requireReach(by);
         if (isOwner() && others == 0) {
-            throw new Refused("A workspace needs an owner: make somebody else one first.");
+            throw new Refused(
+                    Sentence.of(
+                            "A workspace needs an owner: make somebody else one first.",
+                            "Ein Arbeitsbereich braucht einen Inhaber: Machen Sie zuerst jemand anderen dazu."));
         }
     }
 
     private void requireReach(Role by) {
         if (!by.includes(role)) {
-            throw new NotAllowed("Only an owner changes what an owner may do.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "Only an owner changes what an owner may do.",
+                            "Nur Inhaber ändern, was ein Inhaber darf."));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -239,7 +240,12 @@ class MemberPages {
                 .chain(workspace -> Member.find(workspace.id, id))
                 .onItem()
                 .ifNull()
-                .failWith(() -> new NotFound("Nobody like that works here."));
+                .failWith(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "Nobody like that works here.",
+                                                "So jemand arbeitet hier nicht.")));
     }
 
     private Uni<Void> note(

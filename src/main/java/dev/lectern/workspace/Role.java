@@ -1,5 +1,6 @@
 package dev.lectern.workspace;
 
+import dev.lectern.kit.web.Sentence;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,15 @@ public enum Role {
     /** As the API and the identity's roles spell it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As people read it. */
+    Sentence title() {
+        return switch (this) {
+            case HOST -> Sentence.of("host", "Gastgeber");
+            case ADMIN -> Sentence.of("admin", "Verwalter");
+            case OWNER -> Sentence.of("owner", "Inhaber");
+        };
     }
 
     /** The role of that word, if there is one. */

@@ -3,6 +3,7 @@ package dev.lectern.workspace;
 import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -107,6 +108,7 @@ public class Workspaces {
     }
 
     static NotFound notFound() {
-        return new NotFound("There is no such workspace.");
+        return new NotFound(
+                Sentence.of("There is no such workspace.", "Diesen Arbeitsbereich gibt es nicht."));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.kit.audit;
 
 import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.Sentence;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,11 @@ record AuditQuery(
         try {
             return given == null ? null : OffsetDateTime.parse(given);
         } catch (DateTimeException e) {
-            throw new Malformed(field, "Write the time as 2026-11-26T18:00:00Z.");
+            throw new Malformed(
+                    field,
+                    Sentence.of(
+                            "Write the time as 2026-11-26T18:00:00Z.",
+                            "Schreiben Sie die Zeit wie 2026-11-26T18:00:00Z."));
         }
     }
 }

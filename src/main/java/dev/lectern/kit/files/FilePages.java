@@ -1,6 +1,7 @@
 package dev.lectern.kit.files;
 
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -23,7 +24,14 @@ class FilePages {
     @GET
     public Uni<Response> show(@RestPath String name) {
         return files.find(name)
-                .map(found -> found.orElseThrow(() -> new NotFound("There is no such file.")))
+                .map(
+                        found ->
+                                found.orElseThrow(
+                                        () ->
+                                                new NotFound(
+                                                        Sentence.of(
+                                                                "There is no such file.",
+                                                                "Diese Datei gibt es nicht."))))
                 .map(
                         file ->
                                 Response.ok(file.toFile(), type(name))

@@ -1,6 +1,7 @@
 package dev.lectern.kit.files;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -63,8 +64,9 @@ public record Picture(byte[] content, String ending, int width, int height) {
                                 () ->
                                         new Refused(
                                                 field,
-                                                "This is no picture. Use a PNG, JPEG, WebP or GIF"
-                                                        + " file."));
+                                                Sentence.of(
+                                                        "This is no picture. Use a PNG, JPEG, WebP or GIF file.",
+                                                        "Das ist kein Bild. Nehmen Sie eine Datei in PNG, JPEG, WebP oder GIF.")));
         try {
             return format == PictureFormat.WEBP ? webp(sent, field) : drawn(sent, format, use);
         } catch (IOException | RuntimeException e) {
@@ -80,22 +82,29 @@ public record Picture(byte[] content, String ending, int width, int height) {
         if (bytes > MOST_BYTES) {
             throw new Refused(
                     use.field(),
-                    "This file has %d MB. Use a picture of at most %d MB."
-                            .formatted(bytes / 1_000_000, MOST_BYTES / 1_000_000));
+                    Sentence.of(
+                                    "This file has %d MB. Use a picture of at most %d MB.",
+                                    "Diese Datei hat %d MB. Nehmen Sie ein Bild mit höchstens %d MB.")
+                            .about(bytes / 1_000_000, MOST_BYTES / 1_000_000));
         }
     }
 
     private static Refused broken(String field) {
         return new Refused(
-                field, "This picture cannot be read. Save it as PNG or JPEG and try again.");
+                field,
+                Sentence.of(
+                        "This picture cannot be read. Save it as PNG or JPEG and try again.",
+                        "Dieses Bild ist nicht zu lesen. Speichern Sie es als PNG oder JPEG und versuchen Sie es noch einmal."));
     }
 
     private static void mustHaveFewDots(long width, long height, String field) {
         if (width * height > MOST_DOTS) {
             throw new Refused(
                     field,
-                    "This picture has %d megapixels. Use one of at most %d."
-                            .formatted(width * height / 1_000_000, MOST_DOTS / 1_000_000));
+                    Sentence.of(
+                                    "This picture has %d megapixels. Use one of at most %d.",
+                                    "Dieses Bild hat %d Megapixel. Nehmen Sie eines mit höchstens %d.")
+                            .about(width * height / 1_000_000, MOST_DOTS / 1_000_000));
         }
     }
 

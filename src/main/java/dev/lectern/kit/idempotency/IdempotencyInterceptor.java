@@ -6,6 +6,7 @@ import dev.lectern.kit.idempotency.KeptAnswers.Kept;
 import dev.lectern.kit.idempotency.KeptAnswers.Slot;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -58,7 +59,11 @@ class IdempotencyInterceptor {
         if (key.isBlank()
                 || key.length() > LONGEST
                 || !key.chars().allMatch(c -> c > 31 && c < 127)) {
-            throw new Refused(HEADER, "Use 1 to 255 plain letters, digits and signs.");
+            throw new Refused(
+                    HEADER,
+                    Sentence.of(
+                            "Use 1 to 255 plain letters, digits and signs.",
+                            "Verwenden Sie 1 bis 255 einfache Buchstaben, Ziffern und Zeichen."));
         }
         String fingerprint = Fingerprint.of(request, invocation, mapper);
         return identity.getDeferredIdentity()
@@ -130,14 +135,18 @@ class IdempotencyInterceptor {
 
     private static Clashed atWork() {
         return new Clashed(
-                "A request with this Idempotency-Key is still being worked on. Ask again soon.");
+                Sentence.of(
+                        "A request with this Idempotency-Key is still being worked on. Ask again soon.",
+                        "Eine Anfrage mit diesem Idempotency-Key ist noch in Arbeit. Fragen Sie gleich noch einmal."));
     }
 
     private static Response replay(Kept kept, String fingerprint) {
         if (!kept.fingerprint().equals(fingerprint)) {
             throw new Refused(
                     HEADER,
-                    "This key was used for another request. Use a new key for a new request.");
+                    Sentence.of(
+                            "This key was used for another request. Use a new key for a new request.",
+                            "Dieser Schlüssel gehört zu einer anderen Anfrage. Nehmen Sie für eine neue Anfrage einen neuen."));
         }
         if (kept.answer().isMissing()) {
             throw atWork();

@@ -1,5 +1,6 @@
 package dev.lectern.kit.limit;
 
+import dev.lectern.kit.web.Sentence;
 import java.time.Duration;
 
 /** Somebody asked too often; after the given time they may again. */
@@ -9,6 +10,13 @@ public class TooMany extends RuntimeException {
     public TooMany(Duration retryAfter) {
         super("Too many requests. Try again in " + seconds(retryAfter) + " s.");
         this.retryAfter = retryAfter;
+    }
+
+    Sentence sentence() {
+        return Sentence.of(
+                        "Too many requests. Try again in %d s.",
+                        "Zu viele Anfragen. Versuchen Sie es in %d s noch einmal.")
+                .about(seconds());
     }
 
     public Duration retryAfter() {

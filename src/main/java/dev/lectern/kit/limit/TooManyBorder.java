@@ -1,7 +1,7 @@
 package dev.lectern.kit.limit;
 
-import dev.lectern.kit.web.Problem;
 import dev.lectern.kit.web.Problems;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
@@ -17,8 +17,8 @@ class TooManyBorder {
 
     @ServerExceptionMapper
     public Uni<Response> tooMany(TooMany refused, RoutingContext request) {
-        Problem problem = Problem.of(429, "Too many requests", refused.getMessage());
-        return problems.answer(request, problem)
+        Sentence title = Sentence.of("Too many requests", "Zu viele Anfragen");
+        return problems.answer(request, 429, title, refused.sentence())
                 .map(
                         answer ->
                                 Response.fromResponse(answer)

@@ -1,6 +1,7 @@
 package dev.lectern.kit.mail;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,21 @@ final class HeaderText {
     static String address(String text) {
         String address = text.strip();
         if (text.length() > 320 || !ADDRESS.matcher(address).matches()) {
-            throw new Refused("email", "This is no email address: check it for spaces and signs.");
+            throw new Refused(
+                    "email",
+                    Sentence.of(
+                            "This is no email address: check it for spaces and signs.",
+                            "Das ist keine E-Mail-Adresse: Prüfen Sie sie auf Leer- und Sonderzeichen."));
         }
         return address;
     }
 
     private static String link(String text) {
         if (CONTROL.matcher(text).find() || text.contains(">") || text.contains(" ")) {
-            throw new Refused("unsubscribe", "This is no address of a page.");
+            throw new Refused(
+                    "unsubscribe",
+                    Sentence.of(
+                            "This is no address of a page.", "Das ist keine Adresse einer Seite."));
         }
         return text;
     }

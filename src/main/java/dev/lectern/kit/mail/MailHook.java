@@ -6,6 +6,7 @@ import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -44,7 +45,13 @@ class MailHook {
     @Operation(summary = "A mail came back, or its reader complained")
     public Uni<Void> take(String body, @Context HttpHeaders headers) {
         String secret =
-                config.hookSecret().orElseThrow(() -> new NotFound("Bounces are not taken here."));
+                config.hookSecret()
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                Sentence.of(
+                                                        "Bounces are not taken here.",
+                                                        "Rückläufer werden hier nicht angenommen.")));
         requireSignature(secret, body, headers);
         JsonObject news = read(body);
         UUID mail = mailOf(news.getString("messageId"));
@@ -52,7 +59,12 @@ class MailHook {
         return switch (String.valueOf(news.getString("type"))) {
             case "bounce" -> suppressions.bounced(mail, words, news.getBoolean("permanent", false));
             case "complaint" -> suppressions.complained(mail, words);
-            default -> throw new Refused("type", "Send bounce or complaint.");
+            default ->
+                    throw new Refused(
+                            "type",
+                            Sentence.of(
+                                    "Send bounce or complaint.",
+                                    "Senden Sie bounce oder complaint."));
         };
     }
 
@@ -62,7 +74,8 @@ class MailHook {
         try {
             new Webhook(secret).verify(body, given);
         } catch (WebhookVerificationException | IllegalArgumentException e) {
-            throw new NotAllowed("The signature is not right.");
+            throw new NotAllowed(
+                    Sentence.of("The signature is not right.", "Die Signatur stimmt nicht."));
         }
     }
 
@@ -70,14 +83,19 @@ class MailHook {
         try {
             return new JsonObject(body);
         } catch (DecodeException e) {
-            throw new Refused("body", "Send a JSON object.");
+            throw new Refused(
+                    "body", Sentence.of("Send a JSON object.", "Senden Sie ein JSON-Objekt."));
         }
     }
 
     private static UUID mailOf(@Nullable String messageId) {
         Matcher matcher = MESSAGE_ID.matcher(String.valueOf(messageId));
         if (!matcher.matches()) {
-            throw new Refused("messageId", "Send the Message-ID of a mail from here.");
+            throw new Refused(
+                    "messageId",
+                    Sentence.of(
+                            "Send the Message-ID of a mail from here.",
+                            "Senden Sie die Message-ID einer E-Mail von hier."));
         }
         return UUID.fromString(matcher.group(1));
     }

@@ -3,6 +3,7 @@ package dev.lectern.kit.mail;
 import dev.lectern.kit.mail.MailboxTable.Entry;
 import dev.lectern.kit.mail.MailboxTable.Opened;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
 import io.quarkus.security.Authenticated;
@@ -100,7 +101,9 @@ class MailboxApi {
 
     private void requireAdmin() {
         if (!identity.hasRole("admin")) {
-            throw new NotAllowed("This needs the role admin.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "This needs the role admin.", "Dazu braucht es die Rolle Verwalter."));
         }
     }
 }

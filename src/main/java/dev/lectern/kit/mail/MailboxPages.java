@@ -4,6 +4,7 @@ import dev.lectern.kit.mail.MailboxTable.Entry;
 import dev.lectern.kit.mail.MailboxTable.Opened;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
 import io.quarkus.qute.CheckedTemplate;
@@ -102,7 +103,7 @@ class MailboxPages {
 
     private static Response file(List<Attachment> files, int number) {
         if (number < 0 || number >= files.size()) {
-            throw new NotFound("There is no such file.");
+            throw new NotFound(Sentence.of("There is no such file.", "Diese Datei gibt es nicht."));
         }
         Attachment file = files.get(number);
         String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");

@@ -2,6 +2,7 @@ package dev.lectern.kit.mail;
 
 import dev.lectern.kit.mail.MailboxTable.Reader;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.arc.All;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -42,7 +43,8 @@ class MailboxReaders {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new NotFound("There is no such mail.");
+            throw new NotFound(
+                    Sentence.of("There is no such mail.", "Diese E-Mail gibt es nicht."));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.kit.mail;
 
 import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
 import io.smallrye.mutiny.Uni;
@@ -111,7 +112,10 @@ class MailboxTable {
                 .map(
                         rows -> {
                             if (rows.size() == 0) {
-                                throw new NotFound("There is no such mail.");
+                                throw new NotFound(
+                                        Sentence.of(
+                                                "There is no such mail.",
+                                                "Diese E-Mail gibt es nicht."));
                             }
                             Row row = rows.iterator().next();
                             return new Opened(Entry.of(row), row.get(JsonObject.class, 4));

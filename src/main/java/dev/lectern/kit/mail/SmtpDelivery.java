@@ -12,6 +12,7 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.TrustOptions;
 import java.net.IDN;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -44,16 +45,29 @@ final class SmtpDelivery implements Delivery {
     private int busy;
 
     SmtpDelivery(Vertx vertx, SmtpAddress server, int connections, String ownHost, Clock clock) {
+        this(vertx, server, connections, ownHost, clock, null);
+    }
+
+    /**
+     * @param trusted who vouches for servers; absent for those whom the virtual machine trusts
+     */
+    SmtpDelivery(
+            Vertx vertx,
+            SmtpAddress server,
+            int connections,
+            String ownHost,
+            Clock clock,
+            @Nullable TrustOptions trusted) {
         this.server = server;
         this.connections = connections;
         this.ownHost = ownHost;
         this.clock = clock;
         this.loop = ((VertxInternal) vertx).createEventLoopContext();
-        this.client = vertx.createNetClient(options(server));
+        this.client = vertx.createNetClient(options(server, trusted));
     }
 
     /** With a password the server must prove its name; without, any encryption beats none. */
-    private static NetClientOptions options(SmtpAddress server) {
+    private static NetClientOptions options(SmtpAddress server, @Nullable TrustOptions trusted) {
         NetClientOptions options =
                 new NetClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
@@ -61,7 +75,7 @@ final class SmtpDelivery implements Delivery {
                         .setTcpNoDelay(true)
                         .setSsl(server.tls());
         return server.user() != null || server.tls()
-                ? options.setHostnameVerificationAlgorithm("HTTPS")
+                ? options.setTrustOptions(trusted).setHostnameVerificationAlgorithm("HTTPS")
                 : options.setTrustAll(true).setHostnameVerificationAlgorithm("");
     }
 

@@ -91,6 +91,13 @@ final class SmtpLine {
         if (user == null) {
             return Future.succeededFuture();
         }
+        if (!socket.isSsl() && !socket.remoteAddress().hostAddress().startsWith("127.")) {
+            return Future.failedFuture(
+                    new Undelivered(
+                            Cause.SERVER_AWAY,
+                            "The mail server offers no encryption, and a password is not sent"
+                                    + " without. Use smtps:// or a server with STARTTLS."));
+        }
         String password = server.password() == null ? "" : server.password();
         Future<SmtpReply> answer;
         if (offers.matches(".*AUTH[^\\n]* PLAIN .*")) {

@@ -13,8 +13,11 @@ import java.util.UUID;
  */
 public record Cursor(List<String> values) {
     private static final String BETWEEN = "\u001f";
-    private static final String UNKNOWN =
-            "This cursor is not one of ours. Take “next” from the answer before.";
+    private static final Sentence UNKNOWN =
+            Sentence.of(
+                    "This cursor is not one of ours. Take “next” from the answer before.",
+                    "Dieser Cursor ist keiner von unseren. Nehmen Sie „next“ aus der Antwort"
+                            + " davor.");
 
     public static Cursor of(Object... values) {
         return new Cursor(java.util.Arrays.stream(values).map(String::valueOf).toList());

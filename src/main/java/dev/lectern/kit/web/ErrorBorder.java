@@ -26,14 +26,34 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where what was thrown becomes an answer. */
 class ErrorBorder {
     private static final Logger LOG = Logger.getLogger(ErrorBorder.class);
-    private static final Map<Integer, String> SENTENCES =
+    private static final Map<Integer, Sentence> SENTENCES =
             Map.of(
-                    400, "The request cannot be read.",
-                    404, "There is nothing at this address.",
-                    405, "This address does not take that method.",
-                    406, "This address cannot answer in the form asked for.",
-                    413, "That is more than is taken here.",
-                    415, "This address does not take that kind of content.");
+                    400,
+                    Sentence.of("The request cannot be read.", "Die Anfrage ist nicht zu lesen."),
+                    404,
+                    Sentence.of(
+                            "There is nothing at this address.",
+                            "Unter dieser Adresse gibt es nichts."),
+                    405,
+                    Sentence.of(
+                            "This address does not take that method.",
+                            "Diese Adresse nimmt diese Methode nicht an."),
+                    406,
+                    Sentence.of(
+                            "This address cannot answer in the form asked for.",
+                            "Diese Adresse kann nicht in der gewünschten Form antworten."),
+                    413,
+                    Sentence.of(
+                            "That is more than is taken here.",
+                            "Das ist mehr, als hier angenommen wird."),
+                    415,
+                    Sentence.of(
+                            "This address does not take that kind of content.",
+                            "Diese Adresse nimmt diese Art von Inhalt nicht an."));
+    private static final Sentence NOT_ALLOWED = Sentence.of("Not allowed", "Nicht erlaubt");
+    private static final Sentence CHANGED = Sentence.of("Changed meanwhile", "Inzwischen geändert");
+    private static final Sentence UNREADABLE =
+            Sentence.of("The request cannot be read", "Die Anfrage ist nicht zu lesen");
 
     private final Problems problems;
 
@@ -44,66 +64,67 @@ class ErrorBorder {
     @ServerExceptionMapper
     public Uni<Response> refused(Refused refused, RoutingContext request) {
         int status = refused instanceof Malformed ? 400 : 422;
-        Problem problem = Problem.of(status, "This cannot stay as it is", refused.getMessage());
-        return problems.answer(request, problem.with(refused.errors()));
+        Sentence title = Sentence.of("This cannot stay as it is", "Das kann nicht so bleiben");
+        return problems.answer(request, status, title, refused.sentence(), refused.errors());
     }
 
     @ServerExceptionMapper
     public Uni<Response> notFound(NotFound missing, RoutingContext request) {
-        return problems.answer(request, Problem.of(404, "Not found", missing.getMessage()));
+        Sentence title = Sentence.of("Not found", "Nicht gefunden");
+        return problems.answer(request, 404, title, missing.sentence());
     }
 
     @ServerExceptionMapper
     public Uni<Response> gone(Gone gone, RoutingContext request) {
-        return problems.answer(request, Problem.of(410, "Gone", gone.getMessage()));
+        Sentence title = Sentence.of("Gone", "Nicht mehr da");
+        return problems.answer(request, 410, title, gone.sentence());
     }
 
     @ServerExceptionMapper
     public Uni<Response> notAllowed(NotAllowed refused, RoutingContext request) {
-        return problems.answer(request, Problem.of(403, "Not allowed", refused.getMessage()));
+        return problems.answer(request, 403, NOT_ALLOWED, refused.sentence());
     }
 
     @ServerExceptionMapper
     public Uni<Response> clashed(Clashed clash, RoutingContext request) {
         int status = clash instanceof Outdated ? 412 : 409;
-        return problems.answer(
-                request, Problem.of(status, "Changed meanwhile", clash.getMessage()));
+        return problems.answer(request, status, CHANGED, clash.sentence());
     }
 
     @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
     public Uni<Response> changedMeanwhile(RoutingContext request) {
-        return problems.answer(
-                request,
-                Problem.of(
-                        409,
-                        "Changed meanwhile",
+        Sentence detail =
+                Sentence.of(
                         "Somebody changed this at the same time. Look at what stands now and try"
-                                + " again."));
+                                + " again.",
+                        "Jemand hat das zur selben Zeit geändert. Sehen Sie nach, was jetzt gilt,"
+                                + " und versuchen Sie es noch einmal.");
+        return problems.answer(request, 409, CHANGED, detail);
     }
 
     @ServerExceptionMapper
     public Uni<Response> providerFailed(ProviderFailed failure, RoutingContext request) {
         LOG.warnf("%s failed: %s", failure.provider(), failure.getMessage());
         int status = failure.permanent() ? 502 : 503;
-        return problems.answer(
-                request, Problem.of(status, "The provider failed", failure.getMessage()));
+        Sentence title = Sentence.of("The provider failed", "Der Anbieter hat versagt");
+        return problems.answer(request, status, title, Sentence.said(failure.getMessage()));
     }
 
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public Uni<Response> unreadable(JacksonException broken, RoutingContext request) {
-        return problems.answer(request, unreadable(broken));
+        return unreadable(request, fieldOf(broken));
     }
 
     /** A body read as a bare JSON object; nothing of our own is ever decoded from text. */
     @ServerExceptionMapper
     public Uni<Response> unreadable(DecodeException broken, RoutingContext request) {
-        return problems.answer(request, unreadable());
+        return unreadable(request, "");
     }
 
     @ServerExceptionMapper
     public Uni<Response> ofTheFramework(WebApplicationException thrown, RoutingContext request) {
         if (thrown.getCause() instanceof JacksonException broken) {
-            return problems.answer(request, unreadable(broken));
+            return unreadable(request, fieldOf(broken));
         }
         Response answer = thrown.getResponse();
         if (answer.getStatus() < 400 || answer.hasEntity()) {
@@ -112,32 +133,43 @@ class ErrorBorder {
         if (answer.getStatus() >= 500) {
             return bug(thrown, request);
         }
-        String sentence = Problems.wantsJson(request) ? SENTENCES.get(answer.getStatus()) : null;
+        Sentence sentence = Problems.wantsJson(request) ? SENTENCES.get(answer.getStatus()) : null;
         String reason = answer.getStatusInfo().getReasonPhrase();
-        return problems.answer(request, Problem.of(answer.getStatus(), reason, sentence));
+        String detail = sentence == null ? null : sentence.in(problems.language());
+        return problems.answer(request, Problem.of(answer.getStatus(), reason, detail));
     }
 
     @ServerExceptionMapper(priority = 1)
     public Uni<Response> unknown(UnauthorizedException nobody, RoutingContext request) {
-        return challenge(request, "Sign in, or send a key as “Authorization: Bearer …”.");
+        return challenge(
+                request,
+                Sentence.of(
+                        "Sign in, or send a key as “Authorization: Bearer …”.",
+                        "Melden Sie sich an, oder senden Sie einen Schlüssel als „Authorization:"
+                                + " Bearer …“."));
     }
 
     @ServerExceptionMapper(priority = 1)
     public Uni<Response> unknown(AuthenticationFailedException wrong, RoutingContext request) {
         String why = wrong.getMessage();
-        return challenge(request, why == null ? "Sign in once more." : why);
+        return challenge(
+                request,
+                why == null
+                        ? Sentence.of("Sign in once more.", "Melden Sie sich noch einmal an.")
+                        : Sentence.said(why));
     }
 
     @ServerExceptionMapper(priority = 1)
     public Uni<Response> forbidden(ForbiddenException refused, RoutingContext request) {
-        return problems.answer(
-                request, Problem.of(403, "Not allowed", "Your role does not reach for this."));
+        Sentence detail =
+                Sentence.of("Your role does not reach for this.", "Ihre Rolle reicht dafür nicht.");
+        return problems.answer(request, 403, NOT_ALLOWED, detail);
     }
 
     @ServerExceptionMapper
     public Uni<Response> bug(Throwable thrown, RoutingContext request) {
         if (unreadable(thrown)) {
-            return problems.answer(request, unreadable());
+            return unreadable(request, "");
         }
         if (Outage.isBehind(thrown)) {
             return databaseAway(thrown, request);
@@ -149,13 +181,7 @@ class ErrorBorder {
                 id,
                 request.request().method(),
                 RequestLog.maskedPath(request));
-        Problem problem =
-                Problem.of(
-                        500,
-                        "Something went wrong on our side",
-                        "Try it once more; if it comes back, tell whoever runs this site the"
-                                + " reference.");
-        return problems.answer(request, problem.numbered(id));
+        return problems.bug(request, id);
     }
 
     private Uni<Response> databaseAway(Throwable thrown, RoutingContext request) {
@@ -166,7 +192,7 @@ class ErrorBorder {
     }
 
     /** A page leads to the sign-in; a program learns what to send. */
-    private Uni<Response> challenge(RoutingContext request, String sentence) {
+    private Uni<Response> challenge(RoutingContext request, Sentence sentence) {
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         Uni<ChallengeData> challenge =
                 authenticator == null
@@ -176,11 +202,13 @@ class ErrorBorder {
         return challenge.chain(data -> challenged(request, data, sentence));
     }
 
-    private Uni<Response> challenged(RoutingContext request, ChallengeData data, String sentence) {
+    private Uni<Response> challenged(
+            RoutingContext request, ChallengeData data, Sentence sentence) {
         if (data.status != 401) {
             return Uni.createFrom().item(withHeaders(Response.status(data.status), data));
         }
-        return problems.answer(request, Problem.of(401, "Sign in first", sentence))
+        Sentence title = Sentence.of("Sign in first", "Melden Sie sich zuerst an");
+        return problems.answer(request, 401, title, sentence)
                 .map(answer -> withHeaders(Response.fromResponse(answer), data));
     }
 
@@ -191,14 +219,23 @@ class ErrorBorder {
         return answer.build();
     }
 
-    private static Problem unreadable(JacksonException broken) {
-        String field = broken instanceof JsonMappingException mapping ? fieldOf(mapping) : "";
+    private Uni<Response> unreadable(RoutingContext request, String field) {
         if (field.isEmpty()) {
-            return unreadable();
+            return problems.answer(
+                    request,
+                    400,
+                    UNREADABLE,
+                    Sentence.of(
+                            "The body is no JSON that can be read here.",
+                            "Der Inhalt ist kein JSON, das hier zu lesen ist."));
         }
-        String sentence = "The value of “" + field + "” is not of the kind expected here.";
-        return Problem.of(400, "The request cannot be read", sentence)
-                .with(List.of(new FieldError(field, sentence)));
+        Sentence wrong =
+                Sentence.of(
+                                "The value of “%s” is not of the kind expected here.",
+                                "Der Wert von „%s“ ist nicht von der erwarteten Art.")
+                        .about(field);
+        return problems.answer(
+                request, 400, UNREADABLE, wrong, List.of(new FieldError(field, wrong)));
     }
 
     /**
@@ -209,9 +246,8 @@ class ErrorBorder {
                 && wrapped.getCause() instanceof DecodeException;
     }
 
-    private static Problem unreadable() {
-        return Problem.of(
-                400, "The request cannot be read", "The body is no JSON that can be read here.");
+    private static String fieldOf(JacksonException broken) {
+        return broken instanceof JsonMappingException mapping ? fieldOf(mapping) : "";
     }
 
     private static String fieldOf(JsonMappingException broken) {

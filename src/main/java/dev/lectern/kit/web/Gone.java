@@ -1,8 +1,12 @@
 package dev.lectern.kit.web;
 
 /** It was good once and was taken away (410). */
-public class Gone extends RuntimeException {
+public class Gone extends Fault {
+    public Gone(Sentence sentence) {
+        super(sentence);
+    }
+
     public Gone(String message) {
-        super(message);
+        this(Sentence.said(message));
     }
 }

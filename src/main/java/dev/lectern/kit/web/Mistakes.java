@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @TemplateData
 public final class Mistakes {
     private final List<FieldError> errors = new ArrayList<>();
-    private @Nullable String summary;
+    private @Nullable Sentence summary;
 
     public static Mistakes none() {
         return new Mistakes();
@@ -28,14 +28,18 @@ public final class Mistakes {
         Mistakes mistakes = new Mistakes();
         mistakes.errors.addAll(refused.errors());
         if (refused.errors().isEmpty()) {
-            mistakes.summary = refused.getMessage();
+            mistakes.summary = refused.sentence();
         }
         return mistakes;
     }
 
     public Mistakes when(boolean wrong, String field, String message) {
+        return when(wrong, field, Sentence.said(message));
+    }
+
+    public Mistakes when(boolean wrong, String field, Sentence sentence) {
         if (wrong) {
-            errors.add(new FieldError(field, message));
+            errors.add(new FieldError(field, sentence));
         }
         return this;
     }
@@ -48,16 +52,16 @@ public final class Mistakes {
     }
 
     /** The sentence for a field, or nothing. */
-    public @Nullable String at(String field) {
+    public @Nullable Sentence at(String field) {
         return errors.stream()
                 .filter(error -> error.field().equals(field))
-                .map(FieldError::message)
+                .map(FieldError::sentence)
                 .findFirst()
                 .orElse(null);
     }
 
     /** What is wrong with the whole rather than with a field. */
-    public @Nullable String summary() {
+    public @Nullable Sentence summary() {
         return summary;
     }
 

@@ -1,8 +1,12 @@
 package dev.lectern.kit.web;
 
 /** The person is known, the thing too, but this is not theirs to do. */
-public class NotAllowed extends RuntimeException {
+public class NotAllowed extends Fault {
+    public NotAllowed(Sentence sentence) {
+        super(sentence);
+    }
+
     public NotAllowed(String message) {
-        super(message);
+        this(Sentence.said(message));
     }
 }

@@ -1,8 +1,12 @@
 package dev.lectern.kit.web;
 
 /** There is no such thing, or none that this person may know of. */
-public class NotFound extends RuntimeException {
+public class NotFound extends Fault {
+    public NotFound(Sentence sentence) {
+        super(sentence);
+    }
+
     public NotFound(String message) {
-        super(message);
+        this(Sentence.said(message));
     }
 }

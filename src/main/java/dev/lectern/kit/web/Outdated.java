@@ -2,7 +2,11 @@ package dev.lectern.kit.web;
 
 /** The change was meant for a version that no longer stands (412, after If-Match). */
 public class Outdated extends Clashed {
+    public Outdated(Sentence sentence) {
+        super(sentence);
+    }
+
     public Outdated(String message) {
-        super(message);
+        this(Sentence.said(message));
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,39 @@ public class Problems {
     }
 
     /** The answer; a header like {@code Retry-After} may be added to it. */
-    public Uni<Response> answer(RoutingContext request, Problem problem) {
+    public Uni<Response> answer(
+            RoutingContext request, int status, Sentence title, Sentence detail) {
+        return answer(request, status, title, detail, List.of());
+    }
+
+    Uni<Response> answer(
+            RoutingContext request,
+            int status,
+            Sentence title,
+            Sentence detail,
+            List<FieldError> errors) {
+        Locale language = frame.language();
+        List<FieldError> said = errors.stream().map(error -> error.in(language)).toList();
+        Problem problem = Problem.of(status, title.in(language), detail.in(language));
+        return answer(request, problem.with(said));
+    }
+
+    /** A mistake of ours: only its number is told. */
+    Uni<Response> bug(RoutingContext request, String number) {
+        Locale language = frame.language();
+        Sentence title =
+                Sentence.of("Something went wrong on our side", "Bei uns ist etwas schiefgegangen");
+        Sentence detail =
+                Sentence.of(
+                        "Try it once more; if it comes back, tell whoever runs this site the"
+                                + " reference.",
+                        "Versuchen Sie es noch einmal; kommt es wieder, nennen Sie dem Betreiber"
+                                + " dieser Seite die Nummer.");
+        Problem problem = Problem.of(500, title.in(language), detail.in(language));
+        return answer(request, problem.numbered(number));
+    }
+
+    Uni<Response> answer(RoutingContext request, Problem problem) {
         if (wantsJson(request)) {
             return Uni.createFrom()
                     .item(
@@ -39,10 +72,14 @@ public class Problems {
                                         .build());
     }
 
+    /** The language of whoever reads the answer: what they chose, else what their program asks. */
+    Locale language() {
+        return frame.language();
+    }
+
     /** The database cannot be asked at this moment. */
     Uni<Response> away(RoutingContext request) {
-        FrameWords words =
-                Words.in(wantsJson(request) ? Locale.ENGLISH : frame.language(), FrameWords.class);
+        FrameWords words = Words.in(frame.language(), FrameWords.class);
         return answer(request, Problem.of(503, words.awayTitle(), words.away()))
                 .map(answer -> Response.fromResponse(answer).header("Retry-After", "5").build());
     }

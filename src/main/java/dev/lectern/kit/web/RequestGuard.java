@@ -1,9 +1,16 @@
 package dev.lectern.kit.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,48 +18,116 @@ import java.util.regex.Pattern;
  * Turns away what no honest client sends, before anything looks at it.
  *
  * <p>Path parameters ({@code ;x}) and encoded slashes would let one address pass for another where
- * permissions go by path; JSON bodies are small.
+ * permissions go by path. Bodies and headers have their sizes; Quarkus has limits of its own behind
+ * these, which answer without a word.
  */
 class RequestGuard {
     private static final Pattern TRICK =
             Pattern.compile(
                     ";|%3b|%2f|%5c|%00|\\\\|//|/\\.\\.?(/|$)|%2e", Pattern.CASE_INSENSITIVE);
     private static final long JSON_BYTES = 2_000_000;
+    private static final long BODY_BYTES = 20 * 1024 * 1024;
+    private static final long HEADER_BYTES = 16 * 1024;
+    private static final Sentence TOO_LARGE = Sentence.of("Too large", "Zu groß");
 
-    void register(@Observes Filters filters) {
-        filters.register(RequestGuard::check, RequestLog.Order.GUARD);
+    private final Problems problems;
+    private final CurrentVertxRequest current;
+    private final ObjectMapper mapper;
+
+    RequestGuard(Problems problems, CurrentVertxRequest current, ObjectMapper mapper) {
+        this.problems = problems;
+        this.current = current;
+        this.mapper = mapper;
     }
 
-    private static void check(RoutingContext request) {
-        String path = String.valueOf(request.request().path());
-        if (TRICK.matcher(path).find()) {
-            refuse(request, 400, "This address is written in a way that is not taken here.");
-        } else if (isTooLarge(request)) {
-            refuse(request, 413, "Send at most 2 MB of JSON at once.");
+    void register(@Observes Filters filters) {
+        filters.register(this::check, RequestLog.Order.GUARD);
+    }
+
+    private void check(RoutingContext request) {
+        if (TRICK.matcher(String.valueOf(request.request().path())).find()) {
+            refuse(
+                    request,
+                    Problem.of(
+                            400,
+                            "Bad address",
+                            "This address is written in a way that is not taken here."));
+        } else if (headerBytes(request) > HEADER_BYTES) {
+            refuse(
+                    request,
+                    431,
+                    Sentence.of(
+                            "Send at most 16 KB of headers; deleting this site's cookies helps a"
+                                    + " browser.",
+                            "Senden Sie höchstens 16 KB an Kopfzeilen; im Browser hilft es, die"
+                                    + " Cookies dieser Seite zu löschen."));
+        } else if (isJson(request) && bodyBytes(request) > JSON_BYTES) {
+            refuse(
+                    request,
+                    413,
+                    Sentence.of(
+                            "Send at most 2 MB of JSON at once.",
+                            "Senden Sie höchstens 2 MB JSON auf einmal."));
+        } else if (bodyBytes(request) > BODY_BYTES) {
+            refuse(
+                    request,
+                    413,
+                    Sentence.of(
+                            "Send at most 20 MB at once: a smaller file, or several.",
+                            "Senden Sie höchstens 20 MB auf einmal: eine kleinere Datei oder"
+                                    + " mehrere."));
         } else {
             request.next();
         }
     }
 
-    private static boolean isTooLarge(RoutingContext request) {
+    private static boolean isJson(RoutingContext request) {
         String type = String.valueOf(request.request().getHeader("Content-Type"));
-        String length = request.request().getHeader("Content-Length");
-        return length != null
-                && length.length() < 19
-                && type.toLowerCase(Locale.ROOT).contains("json")
-                && Long.parseLong(length) > JSON_BYTES;
+        return type.toLowerCase(Locale.ROOT).contains("json");
     }
 
-    private static void refuse(RoutingContext request, int status, String sentence) {
-        JsonObject problem =
-                new JsonObject()
-                        .put("type", "about:blank")
-                        .put("title", status == 400 ? "Bad address" : "Too large")
-                        .put("status", status)
-                        .put("detail", sentence);
-        request.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(problem.toBuffer());
+    private static long bodyBytes(RoutingContext request) {
+        String length = request.request().getHeader("Content-Length");
+        return length == null || length.length() > 18 ? 0 : Long.parseLong(length);
+    }
+
+    private static long headerBytes(RoutingContext request) {
+        return request.request().headers().entries().stream()
+                .mapToLong(header -> header.getKey().length() + header.getValue().length() + 4L)
+                .sum();
+    }
+
+    /** In the reader's language, which is known only within a request that is active. */
+    private void refuse(RoutingContext request, int status, Sentence detail) {
+        ManagedContext context = Arc.container().requestContext();
+        context.activate();
+        current.setCurrent(request);
+        problems.answer(request, status, TOO_LARGE, detail)
+                .eventually(context::terminate)
+                .subscribe()
+                .with(answer -> write(request, answer), request::fail);
+    }
+
+    private void refuse(RoutingContext request, Problem problem) {
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        write(request, answer.build());
+    }
+
+    /** Lets the rest of what is being sent run dry: a browser reads the answer only after that. */
+    private void write(RoutingContext request, Response answer) {
+        HttpServerResponse response = request.response();
+        response.setStatusCode(answer.getStatus())
+                .putHeader("Content-Type", answer.getMediaType().toString())
+                .end(text(answer.getEntity()));
+        request.request().resume();
+    }
+
+    private String text(Object entity) {
+        try {
+            return entity instanceof String page ? page : mapper.writeValueAsString(entity);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

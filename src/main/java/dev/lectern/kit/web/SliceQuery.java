@@ -11,7 +11,10 @@ public record SliceQuery(int limit, @Nullable Cursor after) {
     public static SliceQuery of(@Nullable Integer limit, @Nullable String cursor) {
         int size = limit == null ? USUAL : limit;
         if (size < 1 || size > MOST) {
-            throw new Malformed("limit", "Ask for 1 to " + MOST + " at once.");
+            throw new Malformed(
+                    "limit",
+                    Sentence.of("Ask for 1 to %d at once.", "Fragen Sie nach 1 bis %d auf einmal.")
+                            .about(MOST));
         }
         return new SliceQuery(size, cursor == null ? null : Cursor.parse(cursor));
     }

@@ -22,6 +22,9 @@ public final class Versions {
                 return;
             }
         }
-        throw new Outdated("This was changed meanwhile. Read it again, then send your change.");
+        throw new Outdated(
+                Sentence.of(
+                        "This was changed meanwhile. Read it again, then send your change.",
+                        "Das wurde inzwischen geändert. Lesen Sie es neu und senden Sie dann Ihre Änderung."));
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.kit.work;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +19,9 @@ final class WorkAdmin {
     static UUID workspaceOf(SecurityIdentity identity) {
         UUID workspace = identity.getAttribute("workspace");
         if (workspace == null || !identity.hasRole("admin")) {
-            throw new NotAllowed("This needs the role admin.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "This needs the role admin.", "Dazu braucht es die Rolle Verwalter."));
         }
         return workspace;
     }
@@ -28,7 +31,11 @@ final class WorkAdmin {
             return null;
         }
         if (!STATES.contains(asked)) {
-            throw new Refused("state", "Choose waiting, running or parked.");
+            throw new Refused(
+                    "state",
+                    Sentence.of(
+                            "Choose waiting, running or parked.",
+                            "Wählen Sie waiting, running oder parked."));
         }
         return asked;
     }
@@ -37,7 +44,8 @@ final class WorkAdmin {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new NotFound("There is no such work.");
+            throw new NotFound(
+                    Sentence.of("There is no such work.", "Diesen Auftrag gibt es nicht."));
         }
     }
 }

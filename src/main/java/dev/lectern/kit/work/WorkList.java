@@ -3,6 +3,7 @@ package dev.lectern.kit.work;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
 import io.smallrye.mutiny.Uni;
@@ -117,7 +118,10 @@ class WorkList {
                 .map(
                         rows -> {
                             if (rows.size() == 0) {
-                                throw new NotFound("There is no such work; it may be done by now.");
+                                throw new NotFound(
+                                        Sentence.of(
+                                                "There is no such work; it may be done by now.",
+                                                "Diesen Auftrag gibt es nicht; vielleicht ist er schon erledigt."));
                             }
                             return WorkView.of(rows.iterator().next());
                         });
@@ -155,7 +159,10 @@ class WorkList {
                 .invoke(
                         job -> {
                             if (job.state().equals("running")) {
-                                throw new Clashed("It is being done right now. Look again soon.");
+                                throw new Clashed(
+                                        Sentence.of(
+                                                "It is being done right now. Look again soon.",
+                                                "Er wird gerade ausgeführt. Sehen Sie gleich noch einmal nach."));
                             }
                         });
     }

@@ -2,6 +2,7 @@ package dev.lectern.workspace.key;
 
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Scope;
 import java.time.Instant;
@@ -28,7 +29,9 @@ record KeyForm(@Nullable String name, @Nullable List<String> scopes, @Nullable I
     KeyWish wish(Caller by) {
         Scope scope = Scope.widest(wished()).orElse(Scope.READ);
         if (!scope.isWithin(by.role())) {
-            throw new NotAllowed("This needs the role admin.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "This needs the role admin.", "Dazu braucht es die Rolle Verwalter."));
         }
         return new KeyWish(called(), scope, expiresAt);
     }

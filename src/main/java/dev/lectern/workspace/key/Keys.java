@@ -2,6 +2,7 @@ package dev.lectern.workspace.key;
 
 import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Scope;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +50,12 @@ public class Keys {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new NotFound("There is no such key."))
+                .failWith(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "There is no such key.",
+                                                "Diesen Schlüssel gibt es nicht.")))
                 .call(key -> key.delete())
                 .chain(
                         key ->

@@ -1,6 +1,7 @@
 package dev.lectern.workspace.oidc;
 
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Role;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -46,8 +47,9 @@ record OidcPerson(
         String address = email;
         if (address == null || !verified) {
             throw new NotAllowed(
-                    "Your organisation has not confirmed your mail address. Confirm it there, then"
-                            + " sign in again.");
+                    Sentence.of(
+                            "Your organisation has not confirmed your mail address. Confirm it there, then sign in again.",
+                            "Ihre Organisation hat Ihre E-Mail-Adresse nicht bestätigt. Bestätigen Sie sie dort und melden Sie sich dann noch einmal an."));
         }
         return address;
     }

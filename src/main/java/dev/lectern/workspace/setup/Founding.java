@@ -3,6 +3,7 @@ package dev.lectern.workspace.setup;
 import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Scope;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
@@ -53,7 +54,10 @@ class Founding {
 
     private static void refuseIfSetUp(boolean anyone) {
         if (anyone) {
-            throw new NotFound("This installation is already set up.");
+            throw new NotFound(
+                    Sentence.of(
+                            "This installation is already set up.",
+                            "Diese Installation ist schon eingerichtet."));
         }
     }
 

@@ -22,6 +22,11 @@ class ErrorsApi {
         switch (how) {
             case "refused" ->
                     throw new Refused(List.of(new FieldError("title", "Give it a title.")));
+            case "spoken" ->
+                    throw new Refused(
+                            "seats",
+                            Sentence.of("Take at most %d seats.", "Nehmen Sie höchstens %d Plätze.")
+                                    .about(300));
             case "not-found" -> throw new NotFound("There is no such webinar.");
             case "not-allowed" -> throw new NotAllowed("Only its host may do this.");
             case "clashed" -> throw new Clashed("It has ended.");

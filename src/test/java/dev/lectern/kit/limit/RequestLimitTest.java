@@ -1,0 +1,162 @@
+package dev.lectern.kit.limit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.kit.db.Ids;
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How many requests are answered, asked from outside by addresses, people and keys. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+@TestProfile(RequestLimitTest.BehindProxy.class)
+class RequestLimitTest {
+    @Inject World world;
+    @TestHTTPResource URI site;
+
+    /** Requests come by a proxy that says for whom, and few are allowed. */
+    public static class BehindProxy implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "quarkus.http.proxy.allow-x-forwarded", "true",
+                    "lectern.limit.address-burst", "5",
+                    "lectern.limit.address-per-second", "1",
+                    "lectern.limit.member-burst", "30",
+                    "lectern.limit.member-per-second", "1");
+        }
+    }
+
+    @Test
+    void an_address_that_asks_too_often_is_told_when_to_come_again() {
+        Response refused = lastOf(6, () -> from("192.0.2.1"));
+
+        refused.then().statusCode(429).contentType("application/problem+json");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.<String>path("detail")).contains("Try again in 1 s");
+        assertThat(from("192.0.2.2").get("/api/v1/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_page_says_it_as_a_page_in_the_readers_language() {
+        Response refused =
+                lastOf(
+                        6,
+                        () ->
+                                from("192.0.2.3")
+                                        .header("Accept", "text/html")
+                                        .header("Accept-Language", "de"));
+
+        refused.then().statusCode(429);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.asString()).contains("Das war etwas zu oft");
+    }
+
+    @Test
+    void a_key_has_a_limit_of_its_own_wherever_it_comes_from() {
+        String key = world.key(world.alice(), "WRITE");
+        String other = world.key(world.alice(), "WRITE");
+
+        Response refused = lastOf(31, () -> bearing(key, address()));
+
+        refused.then().statusCode(429);
+        assertThat(refused.header("Retry-After")).isNotNull();
+        assertThat(bearing(other, address()).get("/api/v1/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_account_has_a_limit_of_its_own_wherever_it_comes_from() {
+        Person henry = world.host(world.alice());
+
+        Response refused = lastOf(31, () -> from(address()).cookie("lectern", henry.cookie()));
+
+        refused.then().statusCode(429);
+    }
+
+    @Test
+    void who_shows_a_valid_key_is_not_bound_by_the_address() {
+        String key = world.alice().key();
+        lastOf(6, () -> from("192.0.2.4")).then().statusCode(429);
+
+        bearing(key, "192.0.2.4").get("/api/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void a_wrong_key_counts_for_the_address() {
+        lastOf(6, () -> bearing("lk_guessed", "192.0.2.5")).then().statusCode(429);
+    }
+
+    @Test
+    void an_admins_key_may_burst_two_thousand() {
+        String key = world.alice().key();
+
+        List<Integer> answers = ask(key, 2000);
+
+        assertThat(answers).hasSize(2000).containsOnly(200);
+    }
+
+    private List<Integer> ask(String key, int times) {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request =
+                HttpRequest.newBuilder(site.resolve("/api/v1/me"))
+                        .header("Authorization", "Bearer " + key)
+                        .timeout(Duration.ofSeconds(60))
+                        .build();
+        Semaphore underWay = new Semaphore(50);
+        List<CompletableFuture<Integer>> answers =
+                IntStream.range(0, times)
+                        .mapToObj(
+                                i -> {
+                                    underWay.acquireUninterruptibly();
+                                    return client.sendAsync(
+                                                    request, HttpResponse.BodyHandlers.discarding())
+                                            .whenComplete((answer, broken) -> underWay.release())
+                                            .thenApply(HttpResponse::statusCode);
+                                })
+                        .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static Response lastOf(int times, Supplier<RequestSpecification> request) {
+        for (int i = 1; i < times; i++) {
+            assertThat(request.get().get("/api/v1/me").statusCode()).isNotEqualTo(429);
+        }
+        return request.get().get("/api/v1/me");
+    }
+
+    private static RequestSpecification from(String address) {
+        return given().header("X-Forwarded-For", address);
+    }
+
+    private static RequestSpecification bearing(String key, String address) {
+        return from(address).header("Authorization", "Bearer " + key);
+    }
+
+    /** A fresh one each time, so that no address reaches its limit. */
+    private static String address() {
+        return "2001:db8::" + Ids.next().toString().substring(32);
+    }
+}
