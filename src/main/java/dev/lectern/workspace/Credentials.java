@@ -162,7 +162,8 @@ class Credentials {
             throw new NotAllowed(
                     Sentence.of(
                             "This key may only read. Make one that may write in the settings.",
-                            "Dieser Schlüssel darf nur lesen. Erstellen Sie in den Einstellungen einen, der schreiben darf."));
+                            "Dieser Schlüssel darf nur lesen. Erstellen Sie in den"
+                                    + " Einstellungen einen, der schreiben darf."));
         }
         UUID id = row.getUUID("id");
         Caller caller =

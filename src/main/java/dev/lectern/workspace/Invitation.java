@@ -65,7 +65,8 @@ class Invitation extends PanacheEntityBase {
     /** Those that are still open, the newest first. */
     static Uni<List<Invitation>> open(UUID workspace, Instant now) {
         return Invitation.list(
-                "workspaceId = ?1 and acceptedAt is null and expiresAt > ?2 order by createdAt desc",
+                "workspaceId = ?1 and acceptedAt is null and expiresAt > ?2 order"
+                        + " by createdAt desc",
                 workspace,
                 now);
     }

@@ -92,7 +92,8 @@ class Member extends PanacheEntityBase {
                     "role",
                     Sentence.of(
                             "A workspace needs an owner: make somebody else one first.",
-                            "Ein Arbeitsbereich braucht einen Inhaber: Machen Sie zuerst jemand anderen dazu."));
+                            "Ein Arbeitsbereich braucht einen Inhaber: Machen Sie zuerst"
+                                    + " jemand anderen dazu."));
         }
         role = wished;
     }
@@ -104,7 +105,8 @@ class Member extends PanacheEntityBase {
             throw new Refused(
                     Sentence.of(
                             "A workspace needs an owner: make somebody else one first.",
-                            "Ein Arbeitsbereich braucht einen Inhaber: Machen Sie zuerst jemand anderen dazu."));
+                            "Ein Arbeitsbereich braucht einen Inhaber: Machen Sie zuerst"
+                                    + " jemand anderen dazu."));
         }
     }
 

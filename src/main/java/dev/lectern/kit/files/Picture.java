@@ -66,7 +66,8 @@ public record Picture(byte[] content, String ending, int width, int height) {
                                                 field,
                                                 Sentence.of(
                                                         "This is no picture. Use a PNG, JPEG, WebP or GIF file.",
-                                                        "Das ist kein Bild. Nehmen Sie eine Datei in PNG, JPEG, WebP oder GIF.")));
+                                                        "Das ist kein Bild. Nehmen Sie eine Datei in PNG, JPEG, WebP oder"
+                                                                + " GIF.")));
         try {
             return format == PictureFormat.WEBP ? webp(sent, field) : drawn(sent, format, use);
         } catch (IOException | RuntimeException e) {
@@ -94,7 +95,8 @@ public record Picture(byte[] content, String ending, int width, int height) {
                 field,
                 Sentence.of(
                         "This picture cannot be read. Save it as PNG or JPEG and try again.",
-                        "Dieses Bild ist nicht zu lesen. Speichern Sie es als PNG oder JPEG und versuchen Sie es noch einmal."));
+                        "Dieses Bild ist nicht zu lesen. Speichern Sie es als PNG oder"
+                                + " JPEG und versuchen Sie es noch einmal."));
     }
 
     private static void mustHaveFewDots(long width, long height, String field) {

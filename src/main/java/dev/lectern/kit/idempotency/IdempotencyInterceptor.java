@@ -136,8 +136,10 @@ class IdempotencyInterceptor {
     private static Clashed atWork() {
         return new Clashed(
                 Sentence.of(
-                        "A request with this Idempotency-Key is still being worked on. Ask again soon.",
-                        "Eine Anfrage mit diesem Idempotency-Key ist noch in Arbeit. Fragen Sie gleich noch einmal."));
+                        "A request with this Idempotency-Key is still being worked on. Ask"
+                                + " again soon.",
+                        "Eine Anfrage mit diesem Idempotency-Key ist noch in Arbeit."
+                                + " Fragen Sie gleich noch einmal."));
     }
 
     private static Response replay(Kept kept, String fingerprint) {
@@ -145,8 +147,10 @@ class IdempotencyInterceptor {
             throw new Refused(
                     HEADER,
                     Sentence.of(
-                            "This key was used for another request. Use a new key for a new request.",
-                            "Dieser Schlüssel gehört zu einer anderen Anfrage. Nehmen Sie für eine neue Anfrage einen neuen."));
+                            "This key was used for another request. Use a new key for a new"
+                                    + " request.",
+                            "Dieser Schlüssel gehört zu einer anderen Anfrage. Nehmen Sie für"
+                                    + " eine neue Anfrage einen neuen."));
         }
         if (kept.answer().isMissing()) {
             throw atWork();

@@ -1,5 +1,6 @@
 package dev.lectern.kit.limit;
 
+import dev.lectern.kit.web.Paths;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -35,8 +36,18 @@ class RequestLimit {
         this.addresses = new Allowance(config.addressBurst(), config.addressPerSecond(), SECOND);
     }
 
+    /** Programs are counted before anything is asked of their credentials, guessed ones too. */
+    @ServerRequestFilter(preMatching = true)
+    public @Nullable Uni<@Nullable Response> countProgram(RoutingContext request) {
+        return Paths.isForPrograms(request.normalizedPath()) ? count(request) : null;
+    }
+
     @ServerRequestFilter
-    public Uni<@Nullable Response> count(RoutingContext request) {
+    public @Nullable Uni<@Nullable Response> countPage(RoutingContext request) {
+        return Paths.isForPrograms(request.normalizedPath()) ? null : count(request);
+    }
+
+    private Uni<@Nullable Response> count(RoutingContext request) {
         return identity.getDeferredIdentity()
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithNull()

@@ -41,7 +41,8 @@ final class HeaderText {
                     "email",
                     Sentence.of(
                             "This is no email address: check it for spaces and signs.",
-                            "Das ist keine E-Mail-Adresse: Prüfen Sie sie auf Leer- und Sonderzeichen."));
+                            "Das ist keine E-Mail-Adresse: Prüfen Sie sie auf Leer- und"
+                                    + " Sonderzeichen."));
         }
         return address;
     }

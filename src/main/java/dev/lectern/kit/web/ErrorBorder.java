@@ -43,9 +43,7 @@ class ErrorBorder {
                             "This address cannot answer in the form asked for.",
                             "Diese Adresse kann nicht in der gewünschten Form antworten."),
                     413,
-                    Sentence.of(
-                            "That is more than is taken here.",
-                            "Das ist mehr, als hier angenommen wird."),
+                    RequestGuard.BODY_TOO_LARGE,
                     415,
                     Sentence.of(
                             "This address does not take that kind of content.",
@@ -107,7 +105,7 @@ class ErrorBorder {
         LOG.warnf("%s failed: %s", failure.provider(), failure.getMessage());
         int status = failure.permanent() ? 502 : 503;
         Sentence title = Sentence.of("The provider failed", "Der Anbieter hat versagt");
-        return problems.answer(request, status, title, Sentence.said(failure.getMessage()));
+        return problems.answer(request, status, title, failure.sentence());
     }
 
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
@@ -133,10 +131,12 @@ class ErrorBorder {
         if (answer.getStatus() >= 500) {
             return bug(thrown, request);
         }
-        Sentence sentence = Problems.wantsJson(request) ? SENTENCES.get(answer.getStatus()) : null;
+        int status = answer.getStatus();
+        boolean told = status == 413 || Problems.wantsJson(request);
+        Sentence sentence = told ? SENTENCES.get(status) : null;
         String reason = answer.getStatusInfo().getReasonPhrase();
         String detail = sentence == null ? null : sentence.in(problems.language());
-        return problems.answer(request, Problem.of(answer.getStatus(), reason, detail));
+        return problems.answer(request, Problem.of(status, reason, detail));
     }
 
     @ServerExceptionMapper(priority = 1)

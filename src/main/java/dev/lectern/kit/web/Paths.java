@@ -1,10 +1,10 @@
 package dev.lectern.kit.web;
 
 /** Which addresses are for programs and which for people. */
-final class Paths {
+public final class Paths {
     private Paths() {}
 
-    static boolean isForPrograms(String path) {
+    public static boolean isForPrograms(String path) {
         return path.startsWith("/api/")
                 || path.startsWith("/call/")
                 || path.startsWith("/hooks/")

@@ -3,12 +3,12 @@ package dev.lectern.kit.web;
 /**
  * Another company's machine refused or did not answer; permanent means that trying again is vain.
  */
-public class ProviderFailed extends RuntimeException {
+public class ProviderFailed extends Fault {
     private final String provider;
     private final boolean permanent;
 
     private ProviderFailed(String provider, boolean permanent, String message) {
-        super(message);
+        super(Sentence.said(message));
         this.provider = provider;
         this.permanent = permanent;
     }

@@ -28,6 +28,10 @@ class RequestGuard {
     private static final long JSON_BYTES = 2_000_000;
     private static final long BODY_BYTES = 20 * 1024 * 1024;
     private static final long HEADER_BYTES = 16 * 1024;
+    static final Sentence BODY_TOO_LARGE =
+            Sentence.of(
+                    "Send at most 20 MB at once: a smaller file, or several.",
+                    "Senden Sie höchstens 20 MB auf einmal: eine kleinere Datei oder mehrere.");
     private static final Sentence TOO_LARGE = Sentence.of("Too large", "Zu groß");
 
     private final Problems problems;
@@ -69,13 +73,7 @@ class RequestGuard {
                             "Send at most 2 MB of JSON at once.",
                             "Senden Sie höchstens 2 MB JSON auf einmal."));
         } else if (bodyBytes(request) > BODY_BYTES) {
-            refuse(
-                    request,
-                    413,
-                    Sentence.of(
-                            "Send at most 20 MB at once: a smaller file, or several.",
-                            "Senden Sie höchstens 20 MB auf einmal: eine kleinere Datei oder"
-                                    + " mehrere."));
+            refuse(request, 413, BODY_TOO_LARGE);
         } else {
             request.next();
         }

@@ -25,6 +25,7 @@ public final class Versions {
         throw new Outdated(
                 Sentence.of(
                         "This was changed meanwhile. Read it again, then send your change.",
-                        "Das wurde inzwischen geändert. Lesen Sie es neu und senden Sie dann Ihre Änderung."));
+                        "Das wurde inzwischen geändert. Lesen Sie es neu und senden Sie"
+                                + " dann Ihre Änderung."));
     }
 }

@@ -48,8 +48,10 @@ record OidcPerson(
         if (address == null || !verified) {
             throw new NotAllowed(
                     Sentence.of(
-                            "Your organisation has not confirmed your mail address. Confirm it there, then sign in again.",
-                            "Ihre Organisation hat Ihre E-Mail-Adresse nicht bestätigt. Bestätigen Sie sie dort und melden Sie sich dann noch einmal an."));
+                            "Your organisation has not confirmed your mail address. Confirm it"
+                                    + " there, then sign in again.",
+                            "Ihre Organisation hat Ihre E-Mail-Adresse nicht bestätigt."
+                                    + " Bestätigen Sie sie dort und melden Sie sich dann noch einmal an."));
         }
         return address;
     }
