@@ -86,8 +86,10 @@ class Sweep implements Handler {
     }
 
     private Uni<List<CallPlan>> unwanted(String name, List<Standing> there) {
-        Map<CallId, Standing> byId =
-                there.stream().collect(Collectors.toMap(Standing::id, one -> one, (a, b) -> a));
+        Map<CallId, String> references =
+                there.stream()
+                        .collect(
+                                Collectors.toMap(Standing::id, Standing::reference, (a, b) -> a));
         UUID[] occurrences = there.stream().map(one -> one.id().occurrence()).toArray(UUID[]::new);
         Integer[] generations =
                 there.stream().map(one -> one.id().generation()).toArray(Integer[]::new);
@@ -100,14 +102,14 @@ class Sweep implements Handler {
                             or call.state = 'RELEASED'
                         """)
                 .execute(Tuple.of(occurrences, generations, name))
-                .map(rows -> rows.stream().map(row -> leftover(row, byId)).toList());
+                .map(rows -> rows.stream().map(row -> leftover(row, references)).toList());
     }
 
-    private static CallPlan leftover(Row row, Map<CallId, Standing> there) {
+    private static CallPlan leftover(Row row, Map<CallId, String> there) {
         CallId id = new CallId(row.getUUID("occurrence_id"), row.getInteger("theirs"));
         return new CallPlan(
                 id,
-                there.get(id).reference(),
+                there.getOrDefault(id, id.toString()),
                 row.getUUID("workspace_id"),
                 row.getUUID("webinar_id"),
                 row.getString("title"),
