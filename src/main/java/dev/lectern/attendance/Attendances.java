@@ -85,6 +85,17 @@ public class Attendances {
                 Duration.ofSeconds(row.getLong(3)));
     }
 
+    /** How many registered people came to a date, and for how many that counts as attending. */
+    public Uni<Turnout> turnout(OccurrenceView date, Duration threshold) {
+        return database.preparedQuery(
+                        "select distinct registration_id from attendance_visit"
+                                + " where occurrence_id = $1 and registration_id is not null")
+                .execute(Tuple.of(date.id()))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList())
+                .chain(people -> of(date, people))
+                .map(times -> Turnout.of(times.values(), threshold));
+    }
+
     /** Whether somebody has a page of the room open right now, on any node. */
     public Uni<Boolean> inside(UUID occurrence, UUID registration) {
         return database.preparedQuery(

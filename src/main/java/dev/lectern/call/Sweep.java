@@ -88,8 +88,7 @@ class Sweep implements Handler {
     private Uni<List<CallPlan>> unwanted(String name, List<Standing> there) {
         Map<CallId, String> references =
                 there.stream()
-                        .collect(
-                                Collectors.toMap(Standing::id, Standing::reference, (a, b) -> a));
+                        .collect(Collectors.toMap(Standing::id, Standing::reference, (a, b) -> a));
         UUID[] occurrences = there.stream().map(one -> one.id().occurrence()).toArray(UUID[]::new);
         Integer[] generations =
                 there.stream().map(one -> one.id().generation()).toArray(Integer[]::new);

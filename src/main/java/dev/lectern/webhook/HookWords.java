@@ -44,6 +44,9 @@ interface HookWords {
     @Message("People")
     String registrationKinds();
 
+    @Message("Attendance")
+    String attendanceKinds();
+
     @Message("Recordings")
     String recordingKinds();
 

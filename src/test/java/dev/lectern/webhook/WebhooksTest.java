@@ -105,6 +105,23 @@ class WebhooksTest {
     }
 
     @Test
+    void who_came_is_told_once_a_date_is_over() {
+        Person alice = world.alice();
+        hook(alice, "attendance.ready");
+        String id = publish(alice);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
+        JsonObject told = new JsonObject(received.get(0).body());
+        assertThat(told.getString("type")).isEqualTo("attendance.ready");
+        assertThat(told.getJsonObject("data").getString("webinar")).isEqualTo(id);
+        assertThat(told.getJsonObject("data").getInteger("came")).isZero();
+        assertThat(received).hasSize(1);
+    }
+
+    @Test
     void what_was_not_taken_is_tried_again() {
         Person alice = world.alice();
         answer.set(500);

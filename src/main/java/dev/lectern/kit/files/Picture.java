@@ -115,6 +115,9 @@ public record Picture(byte[] content, String ending, int width, int height) {
         if (file == null) {
             throw broken(field);
         }
+        if (file.moves()) {
+            throw new Refused(field, "This picture moves. Use one that stands still.");
+        }
         mustHaveFewDots(file.width(), file.height(), field);
         return new Picture(file.bare(), "webp", file.width(), file.height());
     }

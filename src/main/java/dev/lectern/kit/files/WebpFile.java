@@ -4,21 +4,25 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A WebP file (RFC 9649), read as far as its chunks: its size in dots, and the same without what
- * tells of its maker. The Java platform draws no WebP, so it is kept in its own size.
+ * tells of its maker. The Java platform draws no WebP, so it is kept in its own size; the largest
+ * that any of its chunks claims counts, for what draws it need not believe the first.
  */
 final class WebpFile {
     private static final int HEADER = 12;
     private static final Set<String> DRAWN = Set.of("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF");
+    private static final List<String> SIZED = List.of("VP8 ", "VP8L", "VP8X");
     private static final int TELLS_OF_EXIF_OR_XMP_OR_COLOUR = 0x2c;
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private int width;
     private int height;
+    private boolean moves;
 
     private WebpFile() {}
 
@@ -50,7 +54,8 @@ final class WebpFile {
         if (!DRAWN.contains(name)) {
             return true;
         }
-        boolean sound = width > 0 || measure(name, chunk);
+        moves |= name.startsWith("AN");
+        boolean sound = !SIZED.contains(name) || measure(name, chunk);
         if (name.equals("VP8X") && chunk.length > 0) {
             chunk[0] &= ~TELLS_OF_EXIF_OR_XMP_OR_COLOUR;
         }
@@ -63,19 +68,19 @@ final class WebpFile {
         return sound;
     }
 
-    /** The first chunk says how large the picture is, each kind in its own way. */
+    /** How large the picture is, each kind of chunk says in its own way. */
     private boolean measure(String name, byte[] chunk) {
         if (chunk.length < 10) {
             return name.equals("VP8L") && chunk.length >= 5 && lossless(chunk);
         }
         switch (name) {
             case "VP8 " -> {
-                width = at(chunk, 6) & 0x3fff;
-                height = at(chunk, 8) & 0x3fff;
+                claim(at(chunk, 6) & 0x3fff, at(chunk, 8) & 0x3fff);
             }
             case "VP8X" -> {
-                width = 1 + (at(chunk, 4) | (chunk[6] & 0xff) << 16);
-                height = 1 + (at(chunk, 7) | (chunk[9] & 0xff) << 16);
+                claim(
+                        1 + (at(chunk, 4) | (chunk[6] & 0xff) << 16),
+                        1 + (at(chunk, 7) | (chunk[9] & 0xff) << 16));
             }
             default -> {
                 return lossless(chunk);
@@ -86,9 +91,13 @@ final class WebpFile {
 
     private boolean lossless(byte[] chunk) {
         int bits = at(chunk, 1) | at(chunk, 3) << 16;
-        width = 1 + (bits & 0x3fff);
-        height = 1 + (bits >>> 14 & 0x3fff);
+        claim(1 + (bits & 0x3fff), 1 + (bits >>> 14 & 0x3fff));
         return chunk[0] == 0x2f;
+    }
+
+    private void claim(int wide, int high) {
+        width = Math.max(width, wide);
+        height = Math.max(height, high);
     }
 
     private static int at(byte[] chunk, int index) {
@@ -105,6 +114,11 @@ final class WebpFile {
 
     int height() {
         return height;
+    }
+
+    /** Whether it is a film rather than a picture. */
+    boolean moves() {
+        return moves;
     }
 
     /** The file anew, with what is drawn and nothing else. */

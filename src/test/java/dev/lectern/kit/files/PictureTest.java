@@ -111,6 +111,49 @@ class PictureTest {
     }
 
     @Test
+    void a_webp_with_too_many_dots_is_refused_wherever_it_says_so() {
+        assertThatThrownBy(() -> Picture.of(webp(8000, 5000), Use.COVER))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("40 megapixels");
+
+        byte[] plain = new byte[31];
+        plain[6] = (byte) 8000;
+        plain[7] = (byte) (8000 >> 8);
+        plain[8] = (byte) 5000;
+        plain[9] = (byte) (5000 >> 8);
+        assertThatThrownBy(() -> Picture.of(webp(chunked("VP8 ", plain)), Use.COVER))
+                .hasMessageContaining("40 megapixels");
+
+        int size = 7999 | 4999 << 14;
+        byte[] lossless = {
+            0x2f, (byte) size, (byte) (size >> 8), (byte) (size >> 16), (byte) (size >> 24)
+        };
+        assertThatThrownBy(() -> Picture.of(webp(chunked("VP8L", lossless)), Use.COVER))
+                .hasMessageContaining("40 megapixels");
+
+        byte[] canvas = new byte[10];
+        assertThatThrownBy(
+                        () ->
+                                Picture.of(
+                                        webp(chunked("VP8X", canvas), chunked("VP8 ", plain)),
+                                        Use.COVER))
+                .hasMessageContaining("40 megapixels");
+    }
+
+    @Test
+    void a_webp_that_moves_is_refused() {
+        assertThatThrownBy(
+                        () ->
+                                Picture.of(
+                                        webp(
+                                                chunked("VP8X", new byte[10]),
+                                                chunked("ANIM", new byte[6])),
+                                        Use.COVER))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("stands still");
+    }
+
+    @Test
     void anything_at_all_is_a_picture_or_refused() throws IOException {
         Random random = new Random(7);
         byte[][] seeds = {
@@ -185,6 +228,20 @@ class PictureTest {
         chunk(chunks, "VP8X", extended);
         chunk(chunks, "VP8 ", new byte[31]);
         chunk(chunks, "EXIF", PLACE.getBytes(StandardCharsets.US_ASCII));
+        return webp(chunks.toByteArray());
+    }
+
+    private static byte[] chunked(String name, byte[] content) {
+        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        chunk(chunk, name, content);
+        return chunk.toByteArray();
+    }
+
+    private static byte[] webp(byte[]... parts) {
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            chunks.writeBytes(part);
+        }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes("RIFF".getBytes(StandardCharsets.US_ASCII));
         file.writeBytes(little(4 + chunks.size()));
