@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 enum Decision {
     APPROVE(What.APPROVED) {
         @Override
-        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+        void on(Registration person, Seating seating, Instant now) {
             boolean needsSeat = !person.status().holdsSeat();
-            if (needsSeat && !desk.seats(rules).hasFree()) {
+            if (needsSeat && !seating.hasFree(person.occurrence)) {
                 throw new Clashed(
                         "All "
-                                + rules.capacity()
+                                + seating.rules().capacity()
                                 + " seats are taken. Raise the number of seats, or cancel somebody"
                                 + " first.");
             }
@@ -24,31 +24,31 @@ enum Decision {
     },
     DECLINE(What.DECLINED) {
         @Override
-        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+        void on(Registration person, Seating seating, Instant now) {
             person.decline();
         }
     },
     CANCEL(What.CANCELLED) {
         @Override
-        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+        void on(Registration person, Seating seating, Instant now) {
             person.cancel();
         }
     },
     ACCEPT(What.OFFER_ACCEPTED) {
         @Override
-        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+        void on(Registration person, Seating seating, Instant now) {
             person.accept(now);
         }
     },
     RENEW_LINK(What.LINK_RENEWED) {
         @Override
-        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+        void on(Registration person, Seating seating, Instant now) {
             person.renewLink();
         }
     },
     RESEND(What.ASKED_AGAIN) {
         @Override
-        void on(Registration person, Desk desk, RegistrationRules rules, Instant now) {
+        void on(Registration person, Seating seating, Instant now) {
             Predicate<Status> over = s -> s == Status.CANCELLED || s == Status.DECLINED;
             if (over.test(person.status()) || person.email == null) {
                 throw new Clashed("There is nothing to send to somebody who is not coming.");
@@ -67,5 +67,5 @@ enum Decision {
         this.what = what;
     }
 
-    abstract void on(Registration person, Desk desk, RegistrationRules rules, Instant now);
+    abstract void on(Registration person, Seating seating, Instant now);
 }

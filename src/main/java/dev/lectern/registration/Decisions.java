@@ -94,14 +94,14 @@ class Decisions {
             Decision decision,
             @Nullable String note,
             Instant now) {
-        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
+        Seating seating = Seating.of(webinar, desk);
         List<Registration> changed = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         for (Registration person : people) {
             Status before = person.status();
             try {
-                decision.on(person, desk, rules, now);
-                desk.moved(before, person.status());
+                decision.on(person, seating, now);
+                desk.moved(person.occurrence, before, person.status());
                 person.note = note == null ? person.note : note;
                 changed.add(person);
             } catch (Clashed clashed) {
@@ -112,8 +112,7 @@ class Decisions {
     }
 
     private Uni<Void> offerIfFree(SqlConnection connection, WebinarView webinar, Desk desk) {
-        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
-        return desk.seats(rules).toOffer() == 0
+        return Seating.of(webinar, desk).moving().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : work.enqueue(connection, List.of(OfferSeatsJob.now(webinar)));
     }

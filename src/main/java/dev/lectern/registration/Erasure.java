@@ -172,14 +172,13 @@ class Erasure {
         for (Registration one : leaving) {
             Status before = one.status();
             one.cancel();
-            desk.moved(before, one.status());
+            desk.moved(one.occurrence, before, one.status());
         }
-        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
         return rows.update(leaving, now)
                 .chain(() -> rows.save(desk))
                 .chain(
                         () ->
-                                desk.seats(rules).toOffer() == 0
+                                Seating.of(webinar, desk).moving().isEmpty()
                                         ? Uni.createFrom().voidItem()
                                         : work.enqueue(
                                                 connection, List.of(OfferSeatsJob.now(webinar))))

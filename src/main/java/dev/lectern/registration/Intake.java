@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
     private final WebinarView webinar;
-    private final RegistrationRules rules;
+    private final Seating seating;
     private final Desk desk;
     private final Instant now;
     private final Map<String, Registration> known = new HashMap<>();
@@ -33,15 +34,10 @@ final class Intake {
         FULL
     }
 
-    Intake(
-            WebinarView webinar,
-            RegistrationRules rules,
-            Desk desk,
-            List<Registration> known,
-            Instant now) {
+    Intake(WebinarView webinar, Seating seating, List<Registration> known, Instant now) {
         this.webinar = webinar;
-        this.rules = rules;
-        this.desk = desk;
+        this.seating = seating;
+        this.desk = seating.desk();
         this.now = now;
         known.forEach(one -> this.known.put(one.emailKey(), one));
     }
@@ -52,22 +48,25 @@ final class Intake {
         if (before != null && before.status() != Status.CANCELLED) {
             return new Result(before, Kind.AGAIN);
         }
-        Optional<Status> status = status(application);
+        @Nullable UUID date = seating.dateFor(application.occurrence());
+        Optional<Status> status = status(application, date);
         if (before == null) {
-            return arrive(application, status);
+            return arrive(application, date, status);
         }
         if (status.isEmpty()) {
             return new Result(before, Kind.FULL);
         }
         before.comeBack(status.get(), place(status.get()), application.person(), now);
-        desk.moved(Status.CANCELLED, status.get());
+        desk.left(before.occurrence, Status.CANCELLED);
+        before.occurrence = date;
+        desk.came(date, status.get());
         if (!changed.contains(before) && !added.contains(before)) {
             changed.add(before);
         }
         return new Result(before, Kind.NEW);
     }
 
-    private Result arrive(Application application, Optional<Status> status) {
+    private Result arrive(Application application, @Nullable UUID date, Optional<Status> status) {
         Application.Person person = application.person();
         Status first = status.orElse(Status.CANCELLED);
         Registration registration =
@@ -86,12 +85,12 @@ final class Intake {
         if (status.isEmpty()) {
             return new Result(registration, Kind.FULL);
         }
-        registration.occurrence = application.occurrence();
+        registration.occurrence = date;
         registration.formVersion = application.formVersion();
         registration.zone = application.zone();
         registration.source = application.entrance();
         registration.origin = application.origin();
-        desk.came(first);
+        desk.came(date, first);
         added.add(registration);
         if (person.key() != null) {
             known.put(person.key(), registration);
@@ -99,16 +98,10 @@ final class Intake {
         return new Result(registration, Kind.NEW);
     }
 
-    private Optional<Status> status(Application application) {
+    private Optional<Status> status(Application application, @Nullable UUID date) {
         boolean welcome = application.admittance() == Admittance.BY_HOST;
-        SeatAllocation seats =
-                new SeatAllocation(
-                        rules.capacity(),
-                        desk.taken(),
-                        desk.waiting(),
-                        welcome ? SeatAllocation.Admission.AUTOMATIC : rules.admission(),
-                        rules.overflow());
-        return seats.next();
+        return (welcome ? seating.at(date, SeatAllocation.Admission.AUTOMATIC) : seating.at(date))
+                .next();
     }
 
     private @Nullable Long place(Status status) {

@@ -5,7 +5,6 @@ import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.PersonChanged.What;
-import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
@@ -20,7 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -92,7 +92,7 @@ class OfferSeatsJob implements Handler, WebinarListener {
                 .invoke(desk -> round.desk = desk)
                 .chain(() -> overdue(rows, webinar, round.now))
                 .invoke(round::takeBack)
-                .chain(() -> rows.firstWaiting(webinar.id(), round.free()))
+                .chain(() -> rows.firstWaiting(webinar.id(), round.moving()))
                 .invoke(round::offer)
                 .chain(() -> rows.update(round.changed, round.now))
                 .chain(() -> rows.save(round.desk))
@@ -116,7 +116,7 @@ class OfferSeatsJob implements Handler, WebinarListener {
         final List<Registration> changed = new ArrayList<>();
         final List<PersonChanged> news = new ArrayList<>();
         Desk desk;
-        Optional<Instant> until = Optional.empty();
+        final Set<Instant> ends = new TreeSet<>();
 
         Round(WebinarView webinar, Instant now) {
             this.webinar = webinar;
@@ -127,36 +127,35 @@ class OfferSeatsJob implements Handler, WebinarListener {
         void takeBack(List<Registration> overdue) {
             for (Registration person : overdue) {
                 person.expire(desk.lastPlace());
-                desk.moved(Status.OFFERED, Status.WAITLISTED);
+                desk.moved(person.occurrence, Status.OFFERED, Status.WAITLISTED);
                 changed.add(person);
                 news.add(PersonChanged.of(What.OFFER_EXPIRED, person));
             }
         }
 
-        int free() {
-            RegistrationRules rules =
-                    RegistrationRules.of(webinar.registration(), webinar.locale());
-            OccurrenceView date = webinar.current();
-            if (webinar.state() == WebinarState.PUBLISHED && !date.state().over()) {
-                until = rules.offer().until(now, date.startsAt(), date.endsAt());
-            }
-            return until.isEmpty() ? 0 : desk.seats(rules).toOffer();
+        List<Seating.Queue> moving() {
+            return webinar.state() == WebinarState.PUBLISHED
+                    ? Seating.of(webinar, desk).moving()
+                    : List.of();
         }
 
         void offer(List<Registration> waiting) {
+            Seating seating = Seating.of(webinar, desk);
             for (Registration person : waiting) {
-                if (changed.stream().noneMatch(one -> one.id.equals(person.id))) {
-                    person.offer(until.orElseThrow());
-                    desk.moved(Status.WAITLISTED, Status.OFFERED);
+                Instant until = seating.offeredUntil(person.occurrence, now);
+                boolean justExpired = changed.stream().anyMatch(one -> one.id.equals(person.id));
+                if (until != null && !justExpired && seating.hasFree(person.occurrence)) {
+                    person.offer(until);
+                    desk.moved(person.occurrence, Status.WAITLISTED, Status.OFFERED);
                     changed.add(person);
                     news.add(PersonChanged.of(What.OFFERED, person));
+                    ends.add(until);
                 }
             }
         }
 
         List<Order> next() {
-            boolean offered = news.stream().anyMatch(each -> each.what() == What.OFFERED);
-            return offered ? List.of(at(webinar, until.orElseThrow())) : List.of();
+            return ends.stream().map(end -> at(webinar, end)).toList();
         }
     }
 }

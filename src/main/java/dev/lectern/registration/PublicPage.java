@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A webinar's page as everybody sees it, at one moment.
  *
  * @param seal what the form carries unseen
+ * @param waitlist whether those for whom no seat is left may wait for one
  * @param leaves whether mail leaves this machine
  * @param rewatch the date that is over and asked for; absent for what is to come
  * @param done what was just done, as "registered"; absent when nothing was
@@ -30,7 +31,7 @@ record PublicPage(
         WorkspaceView house,
         PublicState situation,
         OccurrenceView date,
-        List<OccurrenceView> choices,
+        List<Choice> choices,
         List<Question> questions,
         Mistakes mistakes,
         String seal,
@@ -42,7 +43,12 @@ record PublicPage(
         boolean embedded,
         Privacy privacy,
         boolean leaves,
-        @Nullable Rewatch rewatch) {
+        @Nullable Rewatch rewatch,
+        boolean waitlist) {
+
+    /** A date for which one may still register. */
+    @TemplateData
+    record Choice(OccurrenceView date, boolean free) {}
 
     public String state() {
         return situation.name().toLowerCase(Locale.ROOT);
@@ -114,7 +120,16 @@ record PublicPage(
     }
 
     public boolean severalDates() {
-        return choices.size() > 1;
+        return choices.size() > 1 && webinar.registrationScope().takesOne();
+    }
+
+    /** One place for all dates, and none for a single one. */
+    public boolean allDatesOnly() {
+        return choices.size() > 1 && !webinar.registrationScope().takesOne();
+    }
+
+    public boolean allDatesToo() {
+        return webinar.registrationScope().takesAll();
     }
 
     public String zone() {

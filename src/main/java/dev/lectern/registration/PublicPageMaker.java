@@ -4,8 +4,10 @@ import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.Refused;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.form.Form;
+import dev.lectern.registration.form.Sentence;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,15 +146,16 @@ class PublicPageMaker {
     private PublicPage page(
             WebinarView webinar, WorkspaceView house, Desk desk, Form form, Visit visit) {
         RegistrationRules rules = rules(webinar);
+        Seating seating = new Seating(webinar, rules, desk);
         Instant now = clock.instant();
         Rewatch rewatch = visit.rewatch();
         OccurrenceView date = rewatch == null ? webinar.current() : rewatch.date();
         return new PublicPage(
                 webinar,
                 house,
-                state(PublicState.of(webinar, rules, desk.seats(rules), now), rewatch),
+                state(PublicState.of(webinar, rules, seating, now), rewatch),
                 date,
-                PublicState.choices(webinar, rules, now),
+                choices(webinar, seating, now),
                 Question.of(form, visit.typed(), visit.mistakes()),
                 visit.mistakes(),
                 seals.seal(webinar.id(), form.version()),
@@ -163,7 +167,15 @@ class PublicPageMaker {
                 visit.place() == Place.FRAME,
                 rules.privacy(),
                 post.leaves(),
-                rewatch);
+                rewatch,
+                rules.overflow() == SeatAllocation.Overflow.WAIT);
+    }
+
+    private static List<PublicPage.Choice> choices(
+            WebinarView webinar, Seating seating, Instant now) {
+        return PublicState.choices(webinar, seating.rules(), now).stream()
+                .map(date -> new PublicPage.Choice(date, seating.hasFree(date.id())))
+                .toList();
     }
 
     private static PublicState state(PublicState now, @Nullable Rewatch rewatch) {
@@ -182,8 +194,21 @@ class PublicPageMaker {
     }
 
     @Nullable UUID date(WebinarView webinar, String chosen) {
-        return RegistrationsApi.date(
-                webinar, chosen.isBlank() ? null : PeopleSearch.id("occurrence", chosen));
+        List<OccurrenceView> open = PublicState.choices(webinar, rules(webinar), clock.instant());
+        boolean one = open.size() == 1 && !webinar.registrationScope().takesAll();
+        if (chosen.isBlank() && (one || webinar.registrationScope().takesAll())) {
+            return one ? open.get(0).id() : null;
+        }
+        return open.stream()
+                .map(OccurrenceView::id)
+                .filter(id -> id.toString().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new Refused("occurrence", unknown(webinar, chosen)));
+    }
+
+    private String unknown(WebinarView webinar, String chosen) {
+        Sentence why = chosen.isBlank() ? Sentence.SESSION_MISSING : Sentence.SESSION_UNKNOWN;
+        return why.in(language(webinar));
     }
 
     private static Map<String, String> origin(Typed typed) {

@@ -28,23 +28,24 @@ enum PublicState {
     }
 
     /**
-     * @param seats as they stand now
+     * @param seating as it stands now
      */
     static PublicState of(
-            WebinarView webinar, RegistrationRules rules, SeatAllocation seats, Instant now) {
+            WebinarView webinar, RegistrationRules rules, Seating seating, Instant now) {
         if (webinar.state() == WebinarState.DRAFT) {
             return HIDDEN;
         }
         if (webinar.state() == WebinarState.CANCELLED) {
             return CANCELLED;
         }
-        if (choices(webinar, rules, now).isEmpty()) {
+        List<OccurrenceView> choices = choices(webinar, rules, now);
+        if (choices.isEmpty()) {
             return over(webinar) ? ENDED : CLOSED;
         }
         if (rules.admission() == SeatAllocation.Admission.BY_HOST) {
             return APPROVAL;
         }
-        if (!seats.hasFree()) {
+        if (!seating.hasFree(choices)) {
             return rules.overflow() == SeatAllocation.Overflow.WAIT ? WAITING_LIST : FULL;
         }
         return webinar.live() ? LIVE : OPEN;

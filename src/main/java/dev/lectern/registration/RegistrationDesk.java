@@ -98,7 +98,8 @@ class RegistrationDesk {
                 .replaceWithVoid();
     }
 
-    private record Decided(WebinarView webinar, Desk desk, Intake intake, List<Result> results) {}
+    private record Decided(
+            WebinarView webinar, Seating seating, Intake intake, List<Result> results) {}
 
     private static Decided decide(
             WebinarView webinar,
@@ -106,10 +107,10 @@ class RegistrationDesk {
             List<Registration> known,
             List<Application> applications,
             Instant now) {
-        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
-        Intake intake = new Intake(webinar, rules, desk, known, now);
+        Seating seating = Seating.of(webinar, desk);
+        Intake intake = new Intake(webinar, seating, known, now);
         return new Decided(
-                webinar, desk, intake, applications.stream().map(intake::decide).toList());
+                webinar, seating, intake, applications.stream().map(intake::decide).toList());
     }
 
     private static Uni<Void> save(RegistrationRows rows, Decided decided, Instant now) {
@@ -121,15 +122,13 @@ class RegistrationDesk {
         }
         return again.chain(() -> rows.insert(webinar.workspace(), webinar.id(), intake.added))
                 .chain(() -> rows.update(intake.changed, now))
-                .chain(() -> rows.save(decided.desk()));
+                .chain(() -> rows.save(decided.seating().desk()));
     }
 
     /** Somebody has just come to wait although seats are free: those before them get an offer. */
     private Uni<Void> offerIfFree(SqlConnection connection, Decided decided) {
-        RegistrationRules rules =
-                RegistrationRules.of(decided.webinar().registration(), decided.webinar().locale());
         boolean nobody = decided.intake().added.isEmpty() && decided.intake().changed.isEmpty();
-        return nobody || decided.desk().seats(rules).toOffer() == 0
+        return nobody || decided.seating().moving().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : work.enqueue(connection, List.of(OfferSeatsJob.now(decided.webinar())));
     }

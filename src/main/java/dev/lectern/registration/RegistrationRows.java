@@ -51,6 +51,18 @@ final class RegistrationRows {
             where id = $1
             """;
 
+    private static final String FIRST_WAITING =
+            """
+            select first.* from unnest($2::uuid[], $3::integer[]) as queue (date, seats)
+            cross join lateral (
+                select %s from registration
+                where webinar_id = $1 and status = 'waitlisted'
+                  and occurrence_id is not distinct from queue.date
+                order by place limit queue.seats) as first
+            order by first.place
+            """
+                    .formatted(COLUMNS);
+
     private final SqlClient connection;
 
     RegistrationRows(SqlClient connection) {
@@ -66,7 +78,7 @@ final class RegistrationRows {
                         values ($1, $2)
                         on conflict (webinar_id) do update set workspace_id = desk.workspace_id
                         returning taken, waiting, next_place, pending, approved, declined,
-                            cancelled
+                            cancelled, dates
                         """)
                 .execute(Tuple.of(webinar, workspace))
                 .map(rows -> desk(webinar, rows.iterator().next()));
@@ -76,7 +88,8 @@ final class RegistrationRows {
     Uni<Desk> desk(UUID webinar) {
         return connection
                 .preparedQuery(
-                        "select taken, waiting, next_place, pending, approved, declined, cancelled"
+                        "select taken, waiting, next_place, pending, approved, declined, cancelled,"
+                                + " dates"
                                 + " from registration_desk where webinar_id = $1")
                 .execute(Tuple.of(webinar))
                 .map(
@@ -97,6 +110,7 @@ final class RegistrationRows {
                         Status.WAITLISTED, row.getInteger("waiting"),
                         Status.DECLINED, row.getInteger("declined"),
                         Status.CANCELLED, row.getInteger("cancelled")),
+                row.getJsonObject("dates"),
                 row.getLong("next_place"));
     }
 
@@ -105,7 +119,8 @@ final class RegistrationRows {
                 .preparedQuery(
                         """
                         update registration_desk set taken = $2, waiting = $3, next_place = $4,
-                            pending = $5, approved = $6, declined = $7, cancelled = $8
+                            pending = $5, approved = $6, declined = $7, cancelled = $8,
+                            dates = $9
                         where webinar_id = $1
                         """)
                 .execute(
@@ -117,7 +132,8 @@ final class RegistrationRows {
                                 .addInteger(desk.count(Status.PENDING))
                                 .addInteger(desk.count(Status.APPROVED))
                                 .addInteger(desk.count(Status.DECLINED))
-                                .addInteger(desk.count(Status.CANCELLED)))
+                                .addInteger(desk.count(Status.CANCELLED))
+                                .addJsonObject(desk.json()))
                 .replaceWithVoid();
     }
 
@@ -145,11 +161,19 @@ final class RegistrationRows {
                 Tuple.of(webinar, keys.toArray(String[]::new)));
     }
 
-    /** Those who wait longest. */
-    Uni<List<Registration>> firstWaiting(UUID webinar, int most) {
-        return list(
-                "where webinar_id = $1 and status = 'waitlisted' order by place limit $2",
-                Tuple.of(webinar, most));
+    /** The first of each of these queues, in the order in which they came. */
+    Uni<List<Registration>> firstWaiting(UUID webinar, List<Seating.Queue> queues) {
+        if (queues.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return connection
+                .preparedQuery(FIRST_WAITING)
+                .execute(
+                        Tuple.of(
+                                webinar,
+                                queues.stream().map(Seating.Queue::date).toArray(UUID[]::new),
+                                queues.stream().map(Seating.Queue::seats).toArray(Integer[]::new)))
+                .map(RegistrationRows::read);
     }
 
     Uni<List<Registration>> list(String where, Tuple values) {

@@ -147,6 +147,15 @@ public interface RegistrationWords {
     @Message("All dates")
     String allDates();
 
+    @Message("One registration for all {count} dates.")
+    String allDatesOnly(int count);
+
+    @Message("{date} · waiting list")
+    String dateWaiting(String date);
+
+    @Message("{date} · fully booked")
+    String dateFull(String date);
+
     @Message("With {name}")
     String with(String name);
 

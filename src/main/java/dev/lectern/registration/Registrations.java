@@ -43,7 +43,8 @@ public class Registrations {
     private static final String POSITIONS =
             """
             select id, position from (
-                select id, row_number() over (order by place) as position from registration
+                select id, row_number() over (partition by occurrence_id order by place) as position
+                from registration
                 where webinar_id = $1 and status = 'waitlisted') as line
             where id = any($2)
             """;

@@ -198,6 +198,9 @@ class RegistrationsApi {
         if (wanted != null && webinar.occurrence(wanted).isEmpty()) {
             throw new Refused("occurrence", Sentence.SESSION_UNKNOWN.in(Locale.ENGLISH));
         }
+        if (wanted == null && webinar.series() && !webinar.registrationScope().takesAll()) {
+            throw new Refused("occurrence", Sentence.SESSION_MISSING.in(Locale.ENGLISH));
+        }
         return wanted;
     }
 

@@ -59,11 +59,6 @@ final class SeatAllocation {
         return capacity == null || taken < capacity;
     }
 
-    /** How many of those who wait can be offered a seat now. */
-    int toOffer() {
-        return capacity == null ? waiting : Math.min(waiting, Math.max(0, capacity - taken));
-    }
-
     int taken() {
         return taken;
     }

@@ -24,6 +24,16 @@ public enum RegistrationScope {
         return word;
     }
 
+    /** Whether one place may be for all dates. */
+    public boolean takesAll() {
+        return this != DATE;
+    }
+
+    /** Whether a place may be for one date alone. */
+    public boolean takesOne() {
+        return this != SERIES;
+    }
+
     static List<String> words() {
         return Stream.of(values()).map(RegistrationScope::word).toList();
     }

@@ -52,21 +52,6 @@ class SeatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10,8,5,2", "10,10,5,0", "10,12,5,0", "10,0,3,3", ",7,3,3"})
-    void freed_seats_are_offered_to_as_many_as_wait(
-            @Nullable Integer capacity, int taken, int waiting, int offers) {
-        assertThat(
-                        new SeatAllocation(
-                                        capacity,
-                                        taken,
-                                        waiting,
-                                        Admission.AUTOMATIC,
-                                        Overflow.WAIT)
-                                .toOffer())
-                .isEqualTo(offers);
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "PT240H,PT4H", // usual
         "PT12H,PT4H",

@@ -55,6 +55,9 @@ public enum Sentence {
             "Registration for this webinar is closed.",
             "Die Anmeldung zu diesem Webinar ist geschlossen."),
     FULL("All seats are taken.", "Alle Plätze sind vergeben."),
+    SESSION_MISSING(
+            "Choose the date you want to come to.",
+            "Wählen Sie den Termin, zu dem Sie kommen möchten."),
     SESSION_UNKNOWN("Choose one of the dates offered.", "Wählen Sie einen der Termine.");
 
     private final String english;

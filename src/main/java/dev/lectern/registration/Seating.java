@@ -1,0 +1,133 @@
+package dev.lectern.registration;
+
+import dev.lectern.registration.SeatAllocation.Admission;
+import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.RegistrationScope;
+import dev.lectern.webinar.WebinarView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seats of a webinar as its desk counts them. Each date of a series has all of them: whoever
+ * comes to one date takes a seat there, whoever comes to all takes one at each that is to come.
+ */
+final class Seating {
+    private final WebinarView webinar;
+    private final RegistrationRules rules;
+    private final Desk desk;
+
+    Seating(WebinarView webinar, RegistrationRules rules, Desk desk) {
+        this.webinar = webinar;
+        this.rules = rules;
+        this.desk = desk;
+    }
+
+    static Seating of(WebinarView webinar, Desk desk) {
+        return new Seating(
+                webinar, RegistrationRules.of(webinar.registration(), webinar.locale()), desk);
+    }
+
+    /** People who wait for the same: a date, or all dates. */
+    record Queue(@Nullable UUID date, int seats) {}
+
+    RegistrationRules rules() {
+        return rules;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    /** For which date a place is, when this one was asked for. */
+    @Nullable UUID dateFor(@Nullable UUID wanted) {
+        if (!webinar.series() || !webinar.registrationScope().takesOne()) {
+            return null;
+        }
+        boolean mustChoose = !webinar.registrationScope().takesAll();
+        return wanted == null && mustChoose ? webinar.current().id() : wanted;
+    }
+
+    SeatAllocation at(@Nullable UUID date) {
+        return at(date, rules.admission());
+    }
+
+    /** The seats as somebody finds them who wants this date, or all of them. */
+    SeatAllocation at(@Nullable UUID date, Admission admission) {
+        return new SeatAllocation(
+                rules.capacity(), taken(date), before(date), admission, rules.overflow());
+    }
+
+    boolean hasFree(@Nullable UUID date) {
+        return at(date).hasFree();
+    }
+
+    /** Whether somebody who registers now for one of these dates, or for all, finds a seat. */
+    boolean hasFree(List<OccurrenceView> open) {
+        RegistrationScope scope = webinar.registrationScope();
+        if (!webinar.series()) {
+            return hasFree((UUID) null);
+        }
+        return scope.takesAll() && hasFree((UUID) null)
+                || scope.takesOne() && open.stream().anyMatch(date -> hasFree(date.id()));
+    }
+
+    private int taken(@Nullable UUID date) {
+        if (!webinar.series()) {
+            return desk.taken();
+        }
+        int everywhere = desk.all().taken();
+        return everywhere
+                + (date == null
+                        ? coming().mapToInt(one -> desk.at(one).taken()).max().orElse(0)
+                        : desk.at(date).taken());
+    }
+
+    /** Who stands before somebody new: nobody overtakes those whose turn it could be. */
+    private int before(@Nullable UUID date) {
+        if (!webinar.series() || date == null) {
+            return desk.waiting();
+        }
+        boolean theirTurn = free(null) > 0;
+        return desk.at(date).waiting() + (theirTurn ? desk.all().waiting() : 0);
+    }
+
+    private Stream<UUID> coming() {
+        return webinar.occurrences().stream()
+                .filter(date -> !date.state().over())
+                .map(OccurrenceView::id);
+    }
+
+    private int free(@Nullable UUID date) {
+        Integer capacity = rules.capacity();
+        return capacity == null ? Integer.MAX_VALUE : Math.max(0, capacity - taken(date));
+    }
+
+    /** The queues in which somebody's turn has come. */
+    List<Queue> moving() {
+        List<Queue> queues = new ArrayList<>();
+        queues.add(queue(null, webinar.series() ? desk.all().waiting() : desk.waiting()));
+        if (webinar.series()) {
+            coming().forEach(date -> queues.add(queue(date, desk.at(date).waiting())));
+        }
+        return queues.stream().filter(queue -> queue.seats() > 0).toList();
+    }
+
+    private Queue queue(@Nullable UUID date, int waiting) {
+        return new Queue(date, Math.min(waiting, free(date)));
+    }
+
+    /** Until when a seat is kept that is offered now; empty when nothing is to be offered. */
+    @Nullable Instant offeredUntil(@Nullable UUID wanted, Instant now) {
+        OccurrenceView date =
+                wanted == null
+                        ? webinar.current()
+                        : webinar.occurrence(wanted).orElseGet(webinar::current);
+        return date.state().over()
+                ? null
+                : rules.offer().until(now, date.startsAt(), date.endsAt()).orElse(null);
+    }
+}
