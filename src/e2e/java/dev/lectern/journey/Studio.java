@@ -2,6 +2,7 @@ package dev.lectern.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -9,10 +10,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A host in the studio of a webinar that was announced for this test. */
 final class Studio implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Packaged lectern;
     private final BrowserContext person;
     private final JsonObject webinar;
@@ -59,6 +65,23 @@ final class Studio implements AutoCloseable {
 
     private String id() {
         return webinar.getString("id");
+    }
+
+    /** What was kept of it, once it is ready to be watched. */
+    JsonObject recording() {
+        String path = "/api/v1/webinars/" + id() + "/recordings";
+        List<JsonObject> ready = new ArrayList<>();
+        await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            new JsonObject(lectern.get(path).body())
+                                    .getJsonArray("items").stream()
+                                            .map(JsonObject.class::cast)
+                                            .filter(one -> one.getString("state").equals("ready"))
+                                            .forEach(ready::add);
+                            return !ready.isEmpty();
+                        });
+        return ready.get(0);
     }
 
     /** A registered person's page in the room. */

@@ -2,7 +2,11 @@ package dev.lectern.room;
 
 import dev.lectern.call.Role;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** One person in a room as the roster shows them, wherever their pages are open. */
 record Present(String id, String name, Role role, Sending sending, boolean hand) {
@@ -68,5 +72,17 @@ record Present(String id, String name, Role role, Sending sending, boolean hand)
                 Role.valueOf(json.getString("role").toUpperCase(java.util.Locale.ROOT)),
                 sending,
                 json.getBoolean("hand"));
+    }
+
+    /** Each person once, however many pages they have open; hidden people are left out. */
+    static List<Present> each(Collection<Seat> seats) {
+        Map<String, Present> all = new LinkedHashMap<>();
+        for (Seat seat : seats) {
+            if (!seat.person().hidden()) {
+                Present one = of(seat);
+                all.merge(one.id(), one, Present::and);
+            }
+        }
+        return List.copyOf(all.values());
     }
 }

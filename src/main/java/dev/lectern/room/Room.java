@@ -5,8 +5,6 @@ import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +27,7 @@ final class Room {
     private static final String GUEST = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Map<String, Seat> seats = new LinkedHashMap<>();
-    private final Map<String, Census> elsewhere = new HashMap<>();
+    private final OtherNodes elsewhere = new OtherNodes();
     private RoomFacts facts;
     private final Map<String, Present> publishers = new LinkedHashMap<>();
     private List<String> speakers = List.of();
@@ -150,9 +148,7 @@ final class Room {
 
     /** Whether another node says so; it names the first few hundred. */
     private boolean isElsewhere(String identity) {
-        return elsewhere.values().stream()
-                .flatMap(census -> census.named().stream())
-                .anyMatch(one -> one.id().equals(identity));
+        return elsewhere.named().stream().anyMatch(one -> one.id().equals(identity));
     }
 
     synchronized void tell(Audience audience, String frame) {
@@ -187,25 +183,20 @@ final class Room {
     }
 
     synchronized Census census(Instant now) {
-        List<Present> here = List.copyOf(merge(seats.values()));
+        List<Present> here = Present.each(seats.values());
         List<Present> named = here.stream().sorted(Present.ORDER).limit(Census.MOST_NAMED).toList();
         return new Census(here.size(), named, now);
     }
 
     synchronized void hear(String node, Census census) {
-        Census before = elsewhere.put(node, census);
-        stale =
-                stale
-                        || before == null
-                        || before.people() != census.people()
-                        || !before.named().equals(census.named());
+        stale = elsewhere.hear(node, census) || stale;
     }
 
     /** Sends what has changed since the last tick; true if others should hear of it too. */
     synchronized boolean flush(Instant now) {
         dismissSilent(now.minus(SILENCE));
         Instant oldest = now.minus(FORGET_NODE_AFTER);
-        stale = elsewhere.values().removeIf(census -> census.at().isBefore(oldest)) || stale;
+        stale = elsewhere.forgetSilentSince(oldest) || stale;
         if (speakersStale) {
             String frame = Frames.speakers(speakers);
             seats.values().forEach(seat -> seat.tellLatest("speakers", frame));
@@ -245,14 +236,13 @@ final class Room {
 
     /** How many people are here, on all nodes. */
     synchronized int people() {
-        return merge(seats.values()).size()
-                + elsewhere.values().stream().mapToInt(Census::people).sum();
+        return Present.each(seats.values()).size() + elsewhere.people();
     }
 
     /** How many who may speak are here, by a page or by what they send. */
     synchronized int speakersHere() {
         Map<String, Present> here = new LinkedHashMap<>();
-        merge(seats.values()).forEach(one -> here.put(one.id(), one));
+        Present.each(seats.values()).forEach(one -> here.put(one.id(), one));
         publishers.values().forEach(one -> here.putIfAbsent(one.id(), one));
         return (int) here.values().stream().filter(one -> one.role().onStage()).count();
     }
@@ -261,8 +251,7 @@ final class Room {
     synchronized Set<UUID> registered() {
         Set<UUID> all = new HashSet<>();
         seats.values().forEach(seat -> all.add(seat.person().registration()));
-        elsewhere.values().stream()
-                .flatMap(census -> census.named().stream())
+        elsewhere.named().stream()
                 .filter(one -> one.id().matches(GUEST))
                 .forEach(one -> all.add(UUID.fromString(one.id())));
         all.remove(null);
@@ -285,24 +274,10 @@ final class Room {
 
     private List<Present> named() {
         Map<String, Present> all = new LinkedHashMap<>();
-        merge(seats.values()).forEach(one -> all.put(one.id(), one));
-        elsewhere.values().forEach(census -> census.named().forEach(one -> add(all, one)));
+        Present.each(seats.values()).forEach(one -> all.put(one.id(), one));
+        elsewhere.named().forEach(one -> all.merge(one.id(), one, Present::and));
         publishers.values().forEach(one -> all.putIfAbsent(one.id(), one));
         return all.values().stream().sorted(Present.ORDER).toList();
-    }
-
-    private static Collection<Present> merge(Collection<Seat> seats) {
-        Map<String, Present> all = new LinkedHashMap<>();
-        for (Seat seat : seats) {
-            if (!seat.person().hidden()) {
-                add(all, Present.of(seat));
-            }
-        }
-        return all.values();
-    }
-
-    private static void add(Map<String, Present> all, Present one) {
-        all.merge(one.id(), one, Present::and);
     }
 
     private List<Seat> placesOf(String identity) {

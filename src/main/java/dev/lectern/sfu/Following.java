@@ -87,7 +87,8 @@ final class Following {
     }
 
     private void add(Frame frame, boolean isVideo, Sink sink) {
-        long nanos = placed(frame);
+        StreamTime time = (isVideo ? video : audio).time;
+        long nanos = time.place(frame.timestamp(), believed(frame));
         long last = isVideo ? lastVideo : lastAudio;
         if (nanos <= last) {
             if (last - nanos > LITTLE || isVideo && !frame.key()) return;
@@ -99,7 +100,7 @@ final class Following {
     }
 
     /** By the publisher's sender reports; without one that can be true, by when it arrived. */
-    private static long placed(Frame frame) {
+    private static long believed(Frame frame) {
         SenderClock clock = frame.layer().clock;
         if (clock == null) return frame.arrived();
         int rate = frame.layer().track.codec.clockRate;

@@ -12,6 +12,7 @@ final class LayerReader {
     private static final int MARGIN = 64;
 
     final Layer layer;
+    final StreamTime time;
     final FrameAssembler assembler;
     private final boolean video;
     private long next;
@@ -23,6 +24,7 @@ final class LayerReader {
     /** Begins with the newest key frame, or with what comes next. */
     LayerReader(Layer layer) {
         this.layer = layer;
+        this.time = new StreamTime(layer.track.codec.clockRate);
         this.video = layer.track.codec.video;
         this.assembler = new FrameAssembler(layer.track.codec);
         this.broken = video;

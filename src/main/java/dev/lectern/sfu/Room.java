@@ -4,10 +4,8 @@ import dev.lectern.sfu.sdp.Offer;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -26,11 +24,8 @@ public final class Room {
     private final String name;
     private final Loop control;
     private final Peers peers = new Peers();
-    private final List<Publication> publications = new ArrayList<>();
-    private final SpeakerSearch voices = new SpeakerSearch();
+    private final Lineup lineup = new Lineup();
     private final ScheduledFuture<?> looking;
-    private List<Publication> byVoice = List.of();
-    private Publication speaker;
     private volatile Stage stage = Stage.EMPTY;
     private volatile boolean open;
     private volatile boolean over;
@@ -221,9 +216,7 @@ public final class Room {
                 () -> {
                     if (publisher.isOver()) return;
                     replaceBy(publisher);
-                    Publication publication = new Publication(publisher);
-                    publications.add(publication);
-                    byVoice = Stage.withLast(byVoice, publication);
+                    lineup.add(new Publication(publisher));
                     restage();
                 });
     }
@@ -248,14 +241,9 @@ public final class Room {
     }
 
     private void withdraw(Publisher publisher) {
-        Publication publication = new Publication(publisher);
-        if (!publications.remove(publication)) return;
-        List<Publication> voicesLeft = new ArrayList<>(byVoice);
-        voicesLeft.remove(publication);
-        byVoice = List.copyOf(voicesLeft);
+        if (!lineup.remove(new Publication(publisher))) return;
         restage();
-        boolean replaced =
-                publications.stream().anyMatch(p -> p.is(publisher.person(), publisher.source));
+        boolean replaced = lineup.has(publisher.person(), publisher.source);
         if (!replaced) listener.sends(publisher.person(), publisher.source, Set.of());
     }
 
@@ -264,7 +252,7 @@ public final class Room {
         control.execute(
                 () -> {
                     Publication publication = new Publication(publisher);
-                    if (!publications.contains(publication)) return;
+                    if (!lineup.has(publication)) return;
                     restage();
                     listener.sends(publisher.person(), publisher.source, publication.kinds());
                 });
@@ -276,7 +264,7 @@ public final class Room {
     }
 
     private void restage() {
-        stage = new Stage(List.copyOf(publications), byVoice);
+        stage = lineup.stage();
         for (Loop loop : engine.loops()) loop.execute(() -> restage(loop));
     }
 
@@ -294,13 +282,8 @@ public final class Room {
     }
 
     private void look() {
-        Publication loudest = voices.look(publications, System.nanoTime());
-        if (Objects.equals(loudest, speaker)) return;
-        speaker = loudest;
-        if (loudest != null && byVoice.indexOf(loudest) > 0) {
-            byVoice = Stage.spoken(byVoice, loudest);
-            restage();
-        }
-        listener.speaking(loudest == null ? "" : loudest.person());
+        if (!lineup.listen(System.nanoTime())) return;
+        if (lineup.promoteSpeaker()) restage();
+        listener.speaking(lineup.speaker());
     }
 }

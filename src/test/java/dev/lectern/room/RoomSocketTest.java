@@ -2,85 +2,21 @@ package dev.lectern.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.world.Database;
-import dev.lectern.world.Person;
-import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** The room as those in it see it, over their sockets. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class RoomSocketTest {
-    private static final Pattern PASS = Pattern.compile("data-pass=\"([^\"]+)\"");
-
-    @Inject World world;
-    @Inject Vertx vertx;
-    @Inject Clock clock;
-
-    @TestHTTPResource("/")
-    URI home;
-
-    private final List<Talker> talkers = new ArrayList<>();
-    private Person alice;
-    private String webinar;
-    private String slug;
-    private String occurrence;
-
-    @BeforeEach
-    void alice_announces_a_webinar() {
-        alice = world.alice();
-        JsonPath made =
-                alice.api()
-                        .body(
-                                Map.of(
-                                        "title",
-                                        "Rooms",
-                                        "startsAt",
-                                        clock.instant().plus(Duration.ofHours(1)).toString(),
-                                        "timezone",
-                                        "Europe/Berlin",
-                                        "durationMinutes",
-                                        60,
-                                        "publish",
-                                        true))
-                        .post("/api/v1/webinars")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .jsonPath();
-        webinar = made.getString("id");
-        slug = made.getString("slug");
-        occurrence = made.getString("occurrences[0].id");
-    }
-
-    @AfterEach
-    void everybody_goes() {
-        talkers.forEach(Talker::close);
-    }
-
+class RoomSocketTest extends RoomScene {
     @Test
     void the_studio_is_for_members_of_the_workspace() {
         alice.browser()
@@ -258,114 +194,7 @@ class RoomSocketTest {
         assertThat(somebody.isClosed()).isIn(4003, 4009);
     }
 
-    @Test
-    void programs_get_grants_by_role() {
-        grant("host").then().statusCode(201).body("whip", notNullValue(), "whep", notNullValue());
-        grant("panelist").then().statusCode(201).body("whip", notNullValue());
-        grant("attendee").then().statusCode(201).body("whip", nullValue(), "token", notNullValue());
-        grant("king").then().statusCode(422).body("errors.field", hasItem("role"));
-    }
-
-    @Test
-    void a_grant_needs_a_key_of_the_webinars_workspace() {
-        RestAssured.given()
-                .contentType("application/json")
-                .body(Map.of("role", "host"))
-                .post("/api/v1/webinars/" + webinar + "/grants")
-                .then()
-                .statusCode(401);
-        world.mallory()
-                .api()
-                .body(Map.of("role", "host"))
-                .post("/api/v1/webinars/" + webinar + "/grants")
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
-    void the_identity_of_a_grant_stays_the_same_person() {
-        Map<String, String> form = Map.of("role", "panelist", "name", "OBS", "identity", "obs-1");
-
-        alice.api()
-                .body(form)
-                .post("/api/v1/webinars/" + webinar + "/grants")
-                .then()
-                .statusCode(201)
-                .body("identity", equalTo("obs-1"));
-    }
-
-    @Test
-    void a_join_link_is_worth_an_attendees_grant() {
-        String token = joinToken(register("carol"));
-
-        post("/api/v1/join/" + token + "/grant").then().statusCode(201).body("whip", nullValue());
-        post("/api/v1/join/nonsense/grant").then().statusCode(404);
-        post("/api/v1/join/grant").then().statusCode(400);
-    }
-
-    private Response grant(String role) {
-        return alice.api()
-                .body(Map.of("role", role, "name", "Somebody"))
-                .post("/api/v1/webinars/" + webinar + "/grants");
-    }
-
-    private static Response post(String path) {
-        return RestAssured.given().urlEncodingEnabled(false).post(path);
-    }
-
     private static JsonObject about(String type, int ref, String who) {
         return new JsonObject().put("type", type).put("ref", ref).put("who", who);
-    }
-
-    private Talker enter(String pass) {
-        return talker(occurrence).hello(pass);
-    }
-
-    private Talker talker(String room) {
-        Talker talker = Talker.at(vertx, home, room);
-        talkers.add(talker);
-        return talker;
-    }
-
-    private String studioPass() {
-        return pass(alice.browser().get("/webinars/" + webinar + "/studio"));
-    }
-
-    private String livePass(String registration) {
-        return pass(
-                RestAssured.given()
-                        .cookie("join-" + webinar, joinToken(registration))
-                        .get("/w/" + slug + "/live"));
-    }
-
-    private static String pass(Response page) {
-        Matcher found = PASS.matcher(page.then().statusCode(200).extract().asString());
-        assertThat(found.find()).isTrue();
-        return found.group(1);
-    }
-
-    private String register(String name) {
-        return alice.api()
-                .body(Map.of("email", name + "@example.org", "name", name))
-                .post("/api/v1/webinars/" + webinar + "/registrations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private String joinToken(String registration) {
-        List<Map<String, String>> people =
-                alice.api()
-                        .get("/api/v1/webinars/" + webinar + "/registrations")
-                        .jsonPath()
-                        .getList("items");
-        String url =
-                people.stream()
-                        .filter(one -> registration.equals(one.get("id")))
-                        .map(one -> one.get("joinUrl"))
-                        .findFirst()
-                        .orElseThrow();
-        return url.substring(url.lastIndexOf('/') + 1);
     }
 }

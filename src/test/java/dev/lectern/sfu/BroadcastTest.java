@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Page;
 import dev.lectern.world.Ffmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,41 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What Chromium publishes is played over HTTP by ffmpeg and by hls.js. */
-class BroadcastTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+class BroadcastTest extends BrowserScene {
     private static final Path HLS_JS = Path.of("src/main/webui/node_modules/hls.js");
-    private static Chromium chromium;
-    private EngineOverHttp world;
-    private Page page;
-
-    @BeforeAll
-    static void start_chromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop_chromium() {
-        if (chromium != null) chromium.close();
-    }
-
-    @BeforeEach
-    void open_a_page() throws IOException {
-        world = new EngineOverHttp(EngineOverHttp.onLoopback());
-        page = chromium.page(world.url());
-    }
-
-    @AfterEach
-    void close_all() {
-        page.context().close();
-        world.close();
-    }
 
     @Test
     void ffmpeg_plays_the_programme_to_its_end_without_a_word() {

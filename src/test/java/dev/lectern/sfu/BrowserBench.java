@@ -3,6 +3,7 @@ package dev.lectern.sfu;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import dev.lectern.world.Browser;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,9 +95,9 @@ class BrowserBench {
 
     @Test
     void figures() throws Exception {
-        try (Chromium chromium = Chromium.start();
+        try (Browser chromium = Browser.open();
                 EngineOverHttp world = new EngineOverHttp(EngineOverHttp.onLoopback())) {
-            Page page = chromium.page(world.url());
+            Page page = chromium.page(chromium.person(), world.url());
             page.evaluate(PUBLISH);
             world.room.open();
             await().atMost(Duration.ofSeconds(20))

@@ -3,54 +3,15 @@ package dev.lectern.sfu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real Chromium publishes to the engine and plays from it. */
-class BrowserTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
-    private static Chromium chromium;
-    private EngineOverHttp world;
-    private Page page;
-
-    @BeforeAll
-    static void start_chromium() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop_chromium() {
-        if (chromium != null) chromium.close();
-    }
-
-    @BeforeEach
-    void open_a_page() throws IOException {
-        world = new EngineOverHttp(EngineOverHttp.onLoopback());
-        page = chromium.page(world.url());
-    }
-
-    @AfterEach
-    void close_all() {
-        page.context().close();
-        world.close();
-    }
-
+class BrowserTest extends BrowserScene {
     @Test
     void a_viewer_sees_and_hears_a_publisher() {
         page.evaluate("publish('alice', 'person=alice', { codec: 'VP8' })");
@@ -224,91 +185,5 @@ class BrowserTest {
 
         await().atMost(SOON).until(() -> world.slots.get("carol").size() == 1);
         assertThat(world.slots.get("carol").get(0).kind()).isEqualTo(Kind.VIDEO);
-    }
-
-    @Test
-    void what_was_recorded_plays_and_can_be_sought_in(@TempDir Path folder) {
-        for (String codec : List.of("VP8", "H264")) {
-            world.files = folder.resolve(codec);
-            record(codec);
-            List<RecordedFile> files = recorded.remove(codec);
-
-            assertThat(files).hasSize(2);
-            for (RecordedFile file : files) {
-                assertThat(file.durationMillis()).isGreaterThan(4000);
-                String name = file.path().getFileName().toString();
-                Map<?, ?> seen = (Map<?, ?>) page.evaluate("replay('" + name + "', 2)");
-                assertThat(((Number) seen.get("duration")).doubleValue()).isGreaterThan(4);
-                assertThat(((Number) seen.get("width")).intValue()).isEqualTo(640);
-                assertThat(((Number) seen.get("frames")).intValue()).isPositive();
-                assertThat(((Number) seen.get("audio")).intValue()).isPositive();
-                assertThat(((Number) ((List<?>) seen.get("seeked")).get(0)).intValue())
-                        .isGreaterThan(150);
-            }
-        }
-    }
-
-    private final Map<String, List<RecordedFile>> recorded = new ConcurrentHashMap<>();
-
-    private void record(String codec) {
-        try {
-            Files.createDirectory(world.files);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        page.evaluate(
-                "publish('alice', 'person=alice', { colour: 'rgb(200,0,0)', codec: '"
-                        + codec
-                        + "' })");
-        await().atMost(SOON).until(() -> !world.room.publications().isEmpty());
-        RecordingListener listener =
-                new RecordingListener() {
-                    @Override
-                    public void stopped(List<RecordedFile> files, String reason) {
-                        recorded.put(codec, files);
-                    }
-                };
-        page.evaluate("watch('witness', 'person=witness&backstage')");
-        await().atMost(SOON).until(() -> frames("witness") > 0);
-        Recording recording = world.room.record(world.files, listener);
-        int before = frames("witness");
-        await().atMost(SOON).until(() -> frames("witness") > before + 6 * 30);
-        recording.stop();
-        await().atMost(SOON).until(() -> recorded.containsKey(codec));
-        page.evaluate("end('witness')");
-        page.evaluate("end('alice')");
-        await().atMost(SOON).until(() -> world.room.publications().isEmpty());
-    }
-
-    private int height(String name) {
-        return (int) sum(name, "video", "height");
-    }
-
-    private int red(String name, int slot) {
-        return part(name, slot, 0);
-    }
-
-    private int part(String name, int slot, int which) {
-        List<?> colour = (List<?>) page.evaluate("colourOf('" + name + "', " + slot + ")");
-        return ((Number) colour.get(which)).intValue();
-    }
-
-    private int frames(String name) {
-        return (int) sum(name, "video", "frames");
-    }
-
-    private double energy(String name) {
-        return sum(name, "audio", "energy");
-    }
-
-    private double sum(String name, String kind, String figure) {
-        double sum = 0;
-        for (Object one : (List<?>) page.evaluate("received('" + name + "')")) {
-            Map<?, ?> report = (Map<?, ?>) one;
-            if (kind.equals(report.get("kind"))) {
-                sum += ((Number) report.get(figure)).doubleValue();
-            }
-        }
-        return sum;
     }
 }

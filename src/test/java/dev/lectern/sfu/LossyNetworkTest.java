@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import dev.lectern.world.Browser;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -21,13 +22,13 @@ import org.junit.jupiter.api.Test;
 /** Chromium over networks that lose, delay and hold back, and over IPv6. */
 class LossyNetworkTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static Chromium chromium;
+    private static Browser chromium;
     private EngineOverHttp world;
     private Page page;
 
     @BeforeAll
     static void start_chromium() {
-        chromium = Chromium.start();
+        chromium = Browser.open();
     }
 
     @AfterAll
@@ -42,7 +43,7 @@ class LossyNetworkTest {
 
     private void open(EngineConfig config) throws IOException {
         world = new EngineOverHttp(config);
-        page = chromium.page(world.url());
+        page = chromium.page(chromium.person(), world.url());
     }
 
     @AfterEach

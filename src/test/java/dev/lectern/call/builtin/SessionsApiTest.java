@@ -8,17 +8,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lectern.call.CallId;
-import dev.lectern.call.CallRecording;
 import dev.lectern.call.CallSpec;
 import dev.lectern.call.Preset;
-import dev.lectern.call.RecordingMode;
 import dev.lectern.call.Role;
 import dev.lectern.call.Track;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
-import dev.lectern.sfu.matroska.MatroskaFile;
-import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,14 +26,9 @@ import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,12 +37,9 @@ import org.junit.jupiter.api.Test;
 class SessionsApiTest {
     private static final String SEND = offer("sendonly");
     private static final String RECEIVE = offer("recvonly");
-    private static final byte[] SILENCE = {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE};
 
     @Inject BuiltinRooms rooms;
     @Inject EngineRooms media;
-    @Inject Shelf shelf;
-    @Inject BindJob bind;
     @Inject Tokens tokens;
 
     private final UUID occurrence = Ids.next();
@@ -227,6 +215,19 @@ class SessionsApiTest {
     }
 
     @Test
+    void a_second_publication_of_the_same_camera_is_let_in_and_a_viewer_never() {
+        as("alice", Role.HOST).body(SEND).post(whip()).then().statusCode(201);
+        String again = as("alice", Role.HOST).body(SEND).post(whip()).header("Location");
+        await(rooms.open(room));
+
+        as("carol", Role.ATTENDEE).body(SEND).post(whip()).then().statusCode(403);
+        as("carol", Role.ATTENDEE).delete(again).then().statusCode(403);
+        bearing(token(Ids.next(), room, "alice", Role.HOST)).delete(again).then().statusCode(403);
+        asking().delete(again).then().statusCode(403);
+        as("alice", Role.HOST).delete(again).then().statusCode(200);
+    }
+
+    @Test
     void a_closed_room_takes_nobody() {
         await(rooms.open(room));
         await(rooms.close(room));
@@ -252,53 +253,6 @@ class SessionsApiTest {
                 .statusCode(204)
                 .header("Access-Control-Allow-Headers", containsString("Authorization"))
                 .header("Accept-Post", "application/sdp");
-    }
-
-    @Test
-    void a_recording_is_told_of_and_fetched_by_link_only() throws IOException {
-        await(rooms.open(room));
-        await(media.startRecording(room, RecordingMode.SPEAKER));
-        assertThat(await(media.recordings(room)))
-                .extracting(CallRecording::state)
-                .containsExactly(CallRecording.State.RECORDING);
-        await(media.stopRecording(room));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> states().equals(List.of(CallRecording.State.FAILED)));
-        Path folder = shelf.place(room, Instant.ofEpochMilli(5));
-        Path part = folder.resolve("programme-1-1.webm");
-        try (MatroskaFile file = MatroskaFile.create(part, List.of(TrackDescription.opus()))) {
-            for (long at = 0; at < 3_000; at += 20) file.write(0, at, true, SILENCE);
-        }
-        ShelfNote.over(folder, List.of(), "");
-        await(bind.later(room));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> states().contains(CallRecording.State.READY));
-
-        CallRecording kept = await(media.recordings(room)).get(0);
-        String link = await(media.download(room, kept.id())).orElseThrow().url();
-        String path = URI.create(link).getPath();
-
-        assertThat(kept.id()).isEqualTo("5");
-        assertThat(kept.length()).isEqualTo(Duration.ofSeconds(3));
-        int size = kept.bytes().intValue();
-        given().get(path).then().statusCode(200).contentType("video/webm");
-        given().header("Range", "bytes=24-30")
-                .get(path)
-                .then()
-                .statusCode(206)
-                .header("Content-Range", "bytes 24-30/" + size)
-                .header("Content-Length", "7");
-        given().header("Range", "bytes=-10").get(path).then().header("Content-Length", "10");
-        given().header("Range", "bytes=" + size + "-").get(path).then().statusCode(416);
-        given().get(path + "x").then().statusCode(404);
-        await(media.erase(room));
-        given().get(path).then().statusCode(404);
-    }
-
-    private List<CallRecording.State> states() {
-        return await(media.recordings(room)).stream().map(CallRecording::state).toList();
     }
 
     private String whip() {

@@ -71,9 +71,10 @@ public final class LoadProgram {
             publisher.open.get(10, TimeUnit.SECONDS);
             stream(publisher, 1);
             group.scheduleAtFixedRate(() -> keepAlive(publisher), 5, 5, TimeUnit.SECONDS);
-            join("cold");
-            leave();
-            join("warm");
+            for (String machine : List.of("cold", "warmer", "warm")) {
+                if (!clients.isEmpty()) leave();
+                join(machine);
+            }
             stream(publisher, 3);
             measure(publisher);
         } finally {

@@ -46,9 +46,13 @@ final class SmallStage implements AutoCloseable {
     LoadClient watch(String person) throws Exception {
         LoadClient viewer = client();
         String offer = viewer.offerWithSound(false);
-        viewer.connect(group, port, room.watch(new Watch(person, false, offer)).answer());
+        connect(viewer, room.watch(new Watch(person, false, offer)).answer());
         viewer.open.get(10, TimeUnit.SECONDS);
         return viewer;
+    }
+
+    void connect(LoadClient client, String answer) {
+        client.connect(group, port, answer);
     }
 
     /** So many packets of picture a second, and fifty of sound. */

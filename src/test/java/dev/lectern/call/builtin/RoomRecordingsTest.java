@@ -1,0 +1,91 @@
+package dev.lectern.call.builtin;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.call.CallId;
+import dev.lectern.call.CallRecording;
+import dev.lectern.call.Preset;
+import dev.lectern.call.RecordingMode;
+import dev.lectern.kit.db.Ids;
+import dev.lectern.sfu.matroska.MatroskaFile;
+import dev.lectern.sfu.matroska.TrackDescription;
+import dev.lectern.world.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Recordings of our own rooms: begun, ended, put together, fetched, thrown away. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class RoomRecordingsTest {
+    private static final byte[] SILENCE = {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE};
+
+    @Inject BuiltinRooms rooms;
+    @Inject EngineRooms media;
+    @Inject Shelf shelf;
+    @Inject BindJob bind;
+
+    private final String room = new CallId(Ids.next(), 1).toString();
+
+    @Test
+    void a_recording_is_told_of_and_fetched_by_link_only() throws IOException {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        await(rooms.open(room));
+        await(media.startRecording(room, RecordingMode.SPEAKER));
+        assertThat(await(media.recordings(room)))
+                .extracting(CallRecording::state)
+                .containsExactly(CallRecording.State.RECORDING);
+        await(media.stopRecording(room));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> states().equals(List.of(CallRecording.State.FAILED)));
+        Path folder = shelf.place(room, Instant.ofEpochMilli(5));
+        Path part = folder.resolve("programme-1-1.webm");
+        try (MatroskaFile file = MatroskaFile.create(part, List.of(TrackDescription.opus()))) {
+            for (long at = 0; at < 3_000; at += 20) file.write(0, at, true, SILENCE);
+        }
+        ShelfNote.over(folder, List.of(), "");
+        await(bind.later(room));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> states().contains(CallRecording.State.READY));
+
+        CallRecording kept = await(media.recordings(room)).get(0);
+        String link = await(media.download(room, kept.id())).orElseThrow().url();
+        String path = URI.create(link).getPath();
+
+        assertThat(kept.id()).isEqualTo("5");
+        assertThat(kept.length()).isEqualTo(Duration.ofSeconds(3));
+        int size = kept.bytes().intValue();
+        given().get(path).then().statusCode(200).contentType("video/webm");
+        given().header("Range", "bytes=24-30")
+                .get(path)
+                .then()
+                .statusCode(206)
+                .header("Content-Range", "bytes 24-30/" + size)
+                .header("Content-Length", "7");
+        given().header("Range", "bytes=-10").get(path).then().header("Content-Length", "10");
+        given().header("Range", "bytes=" + size + "-").get(path).then().statusCode(416);
+        given().get(path + "x").then().statusCode(404);
+        await(media.erase(room));
+        given().get(path).then().statusCode(404);
+    }
+
+    private List<CallRecording.State> states() {
+        return await(media.recordings(room)).stream().map(CallRecording::state).toList();
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(Duration.ofSeconds(10));
+    }
+}

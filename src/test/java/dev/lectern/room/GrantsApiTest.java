@@ -1,0 +1,74 @@
+package dev.lectern.room;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.lectern.world.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What lets other programs into a room. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class GrantsApiTest extends RoomScene {
+    @Test
+    void programs_get_grants_by_role() {
+        grant("host").then().statusCode(201).body("whip", notNullValue(), "whep", notNullValue());
+        grant("panelist").then().statusCode(201).body("whip", notNullValue());
+        grant("attendee").then().statusCode(201).body("whip", nullValue(), "token", notNullValue());
+        grant("king").then().statusCode(422).body("errors.field", hasItem("role"));
+    }
+
+    @Test
+    void a_grant_needs_a_key_of_the_webinars_workspace() {
+        RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("role", "host"))
+                .post("/api/v1/webinars/" + webinar + "/grants")
+                .then()
+                .statusCode(401);
+        world.mallory()
+                .api()
+                .body(Map.of("role", "host"))
+                .post("/api/v1/webinars/" + webinar + "/grants")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void the_identity_of_a_grant_stays_the_same_person() {
+        Map<String, String> form = Map.of("role", "panelist", "name", "OBS", "identity", "obs-1");
+
+        alice.api()
+                .body(form)
+                .post("/api/v1/webinars/" + webinar + "/grants")
+                .then()
+                .statusCode(201)
+                .body("identity", equalTo("obs-1"));
+    }
+
+    @Test
+    void a_join_link_is_worth_an_attendees_grant() {
+        String token = joinToken(register("carol"));
+
+        post("/api/v1/join/" + token + "/grant").then().statusCode(201).body("whip", nullValue());
+        post("/api/v1/join/nonsense/grant").then().statusCode(404);
+        post("/api/v1/join/grant").then().statusCode(400);
+    }
+
+    private Response grant(String role) {
+        return alice.api()
+                .body(Map.of("role", role, "name", "Somebody"))
+                .post("/api/v1/webinars/" + webinar + "/grants");
+    }
+
+    private static Response post(String path) {
+        return RestAssured.given().urlEncodingEnabled(false).post(path);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lectern.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Mails;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What those on stage are mailed, and when. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class StageMailsTest extends StageScene {
+    @Test
+    void the_mail_carries_an_entry_for_the_calendar() {
+        String address = address("bob");
+        add(alice, address, "Bob", "panelist").statusCode(201);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () ->
+                                newest(address)
+                                        .getString("subject")
+                                        .equals("Your link to the stage: Rooms"));
+        assertThat(newest(address).getJsonArray("attachments").getJsonObject(0).getString("type"))
+                .contains("text/calendar", "REQUEST");
+    }
+
+    @Test
+    void a_draft_mails_nobody_until_it_is_published() {
+        String draft = announce(false).getString("id");
+        String address = address("bob");
+        alice.api()
+                .body(Map.of("email", address))
+                .post("/api/v1/webinars/" + draft + "/people")
+                .then()
+                .statusCode(201)
+                .body("name", containsString("bob"))
+                .body("role", equalTo("panelist"));
+
+        alice.api().post("/api/v1/webinars/" + draft + "/publish").then().statusCode(200);
+
+        assertThat(Mails.linkTo(alice, address)).startsWith("/join/");
+        assertThat(Mails.countTo(alice, address)).isEqualTo(1);
+    }
+
+    @Test
+    void moving_it_mails_those_on_stage_and_cancelling_takes_it_out_of_their_calendar() {
+        String address = address("bob");
+        add(alice, address, "Bob", "panelist").statusCode(201);
+        Mails.textTo(alice, address);
+
+        alice.api()
+                .body(Map.of("startsAt", clock.instant().plus(Duration.ofDays(2)).toString()))
+                .patch("/api/v1/webinars/" + webinar)
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> newest(address).getString("subject").equals("New time: Rooms"));
+
+        alice.api().post(at("/cancel")).then().statusCode(200);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> newest(address).getString("subject").equals("Cancelled: Rooms"));
+        assertThat(newest(address).getJsonArray("attachments").getJsonObject(0).getString("type"))
+                .contains("CANCEL");
+    }
+
+    @Test
+    void deleting_it_tells_those_who_were_to_speak() {
+        String address = address("bob");
+        add(alice, address, "Bob", "panelist").statusCode(201);
+        Mails.textTo(alice, address);
+
+        alice.api().delete("/api/v1/webinars/" + webinar).then().statusCode(204);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> newest(address).getString("subject").equals("Cancelled: Rooms"));
+        assertThat(newest(address).getString("text")).doesNotContain("/join/");
+    }
+
+    @Test
+    void reminders_go_to_those_on_stage_too() {
+        String address = address("bob");
+        add(alice, address, "Bob", "panelist").statusCode(201);
+        Mails.textTo(alice, address);
+        alice.api()
+                .body(
+                        Map.of(
+                                "startsAt",
+                                clock.instant()
+                                        .plus(Duration.ofMinutes(15))
+                                        .plus(Duration.ofSeconds(3))
+                                        .toString()))
+                .patch("/api/v1/webinars/" + webinar)
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> newest(address).getString("subject").startsWith("You are on stage"));
+        assertThat(newest(address).getString("text")).contains("/join/");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lectern.sfu.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.sfu.Engine;
+import dev.lectern.sfu.EngineConfig;
+import dev.lectern.sfu.Publish;
+import dev.lectern.sfu.Source;
+import dev.lectern.sfu.Watch;
+import dev.lectern.sfu.dtls.Handshakes;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A call goes on while others try to disturb it, and takes nobody who is not who they said. */
+class HostileCallTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int JUNK = 30_000;
+    private static final long PAUSE_NANOS = 10_000_000;
+    private final Random random = new Random(7);
+    private Engine engine;
+    private SmallStage stage;
+
+    @BeforeEach
+    void a_stage() throws Exception {
+        engine =
+                Engine.start(
+                        EngineConfig.onPort(0)
+                                .announcing(List.of(InetAddress.getLoopbackAddress())));
+        stage = new SmallStage(engine);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+        engine.close();
+    }
+
+    @Test
+    void junk_at_the_port_costs_the_viewers_nothing() throws Exception {
+        LoadClient carol = stage.watch("carol");
+        stage.send(100);
+        await().atMost(SOON).until(() -> carol.packets > 50);
+
+        flood();
+
+        long after = carol.packets;
+        await().atMost(SOON).until(() -> carol.packets > after + 50);
+        assertThat(carol.gaps).isZero();
+        assertThat(carol.reordered).isZero();
+        assertThat(engine.statistics().junk() + engine.statistics().strays())
+                .isGreaterThan(JUNK / 2);
+        assertThat(engine.statistics().viewers()).isEqualTo(1);
+    }
+
+    /** Datagrams of every kind there is, from an address that proved nothing, in 3 seconds. */
+    private void flood() throws Exception {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            InetAddress here = InetAddress.getLoopbackAddress();
+            for (int i = 0; i < JUNK; i++) {
+                byte[] junk = new byte[20 + random.nextInt(1100)];
+                random.nextBytes(junk);
+                if (i % 3 == 0) junk[0] = (byte) 0x80;
+                socket.send(new DatagramPacket(junk, junk.length, here, engine.port()));
+                if (i % 100 == 0) LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+    }
+
+    @Test
+    void whoever_shows_another_certificate_than_promised_neither_sees_nor_sends() {
+        stage.send(100);
+        try (Handshakes others = new Handshakes(1)) {
+            String promised = others.fingerprint().toHex();
+            LoadClient viewer = stage.client();
+            String asks = lie(viewer.offerWithSound(false), promised);
+            stage.connect(viewer, stage.room.watch(new Watch("mallory", false, asks)).answer());
+            LoadClient sender = stage.client();
+            String sends = lie(sender.offerWithSound(true), promised);
+            stage.connect(
+                    sender,
+                    stage.room.publish(Publish.of("mallory", Source.CAMERA, sends)).answer());
+
+            assertThatThrownBy(() -> viewer.open.get(10, TimeUnit.SECONDS)).isNotNull();
+            assertThatThrownBy(() -> sender.open.get(10, TimeUnit.SECONDS)).isNotNull();
+            await().atMost(SOON).until(() -> engine.statistics().sessions() == 1);
+            assertThat(viewer.packets).isZero();
+            assertThat(viewer.sounds).isZero();
+            assertThat(stage.room.people()).containsExactly("host");
+        }
+    }
+
+    private static String lie(String offer, String promised) {
+        return offer.replaceFirst("(a=fingerprint:sha-256 )\\S+", "$1" + promised);
+    }
+}
