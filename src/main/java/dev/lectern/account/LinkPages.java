@@ -68,7 +68,7 @@ class LinkPages {
                     .item(
                             Answer.mend(
                                     SignInPages.Templates.signin(
-                                            email, form.wish(), false, mistakes)));
+                                            email, form.wish(), null, mistakes)));
         }
         signIn.count(email, Visit.of(request.request()));
         return Panache.withTransaction(

@@ -38,7 +38,7 @@ class SignInPages {
     @CheckedTemplate(basePath = "account")
     static class Templates {
         static native TemplateInstance signin(
-                String email, String to, boolean organisation, Mistakes errors);
+                String email, String to, @Nullable String organisation, Mistakes errors);
     }
 
     @GET
@@ -50,7 +50,7 @@ class SignInPages {
                 Templates.signin(
                         email == null ? "" : email,
                         to == null ? "" : to,
-                        organisation.isThere(),
+                        organisation.addressFor(to),
                         Mistakes.none()));
     }
 
@@ -73,6 +73,7 @@ class SignInPages {
         AccountWords words = Words.in(frame.language(), AccountWords.class);
         Mistakes wrong = new Mistakes().when(true, "password", words.wrong());
         return Answer.mend(
-                Templates.signin(form.address(), form.wish(), organisation.isThere(), wrong));
+                Templates.signin(
+                        form.address(), form.wish(), organisation.addressFor(form.wish()), wrong));
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
@@ -166,11 +167,19 @@ class Call extends PanacheEntityBase {
     void change(CallRequest request, List<String> warnings) {
         if (state == CallState.LIVE && policy().media() != request.spec().media()) {
             throw new Refused(
-                    "policy.media", "Camera and sound cannot be changed while people are in.");
+                    "policy.media",
+                    Sentence.of(
+                            "Camera and sound cannot be changed while people are in.",
+                            "Kamera und Ton lassen sich nicht ändern, solange jemand im"
+                                    + " Raum ist."));
         }
         if (state == CallState.LIVE && policy().mode() != request.spec().mode()) {
             throw new Refused(
-                    "policy.mode", "Who may speak cannot be changed while people are in.");
+                    "policy.mode",
+                    Sentence.of(
+                            "Who may speak cannot be changed while people are in.",
+                            "Wer sprechen darf, lässt sich nicht ändern, solange jemand im"
+                                    + " Raum ist."));
         }
         describe(request, warnings);
     }
@@ -178,7 +187,12 @@ class Call extends PanacheEntityBase {
     /** Leaves this provider for another, where the call is made anew. */
     void moveTo(String other) {
         if (is(CallState.LIVE)) {
-            throw new Refused("provider", "The provider cannot be changed while people are in.");
+            throw new Refused(
+                    "provider",
+                    Sentence.of(
+                            "The provider cannot be changed while people are in.",
+                            "Der Anbieter lässt sich nicht wechseln, solange jemand im"
+                                    + " Raum ist."));
         }
         begin(generation + 1, other);
     }

@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -45,12 +46,14 @@ public class CallRooms {
 
     private Uni<Grant> grant(Held held, Who who, Role role, Instant until) {
         if (held.state() == CallState.ENDED || held.state() == CallState.RELEASED) {
-            throw new Clashed("This room is closed.");
+            throw new Clashed(Sentence.of("This room is closed.", "Dieser Raum ist geschlossen."));
         }
         Instant expiry = held.plan().expiresAt();
         Instant end = until.isBefore(expiry) ? until : expiry;
         if (!end.isAfter(clock.instant())) {
-            throw new Clashed("The time of this room is over.");
+            throw new Clashed(
+                    Sentence.of(
+                            "The time of this room is over.", "Die Zeit dieses Raums ist vorbei."));
         }
         return ask(held, (provider, plan) -> provider.grant(plan, who, role, end));
     }

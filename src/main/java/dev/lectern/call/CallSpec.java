@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,13 +47,18 @@ public record CallSpec(
         if (maxParticipants < 2 || maxParticipants > MOST_PEOPLE) {
             errors.add(
                     new FieldError(
-                            "policy.maxParticipants", "Choose between 2 and 100,000 people."));
+                            "policy.maxParticipants",
+                            Sentence.of(
+                                    "Choose between 2 and 100,000 people.",
+                                    "Wählen Sie zwischen 2 und 100.000 Personen.")));
         }
         if (expiresAfterMinutes < 0 || expiresAfterMinutes > LONGEST_EXPIRY_MINUTES) {
             errors.add(
                     new FieldError(
                             "policy.expiresAfterMinutes",
-                            "Choose between 0 minutes and 7 days (10080 minutes)."));
+                            Sentence.of(
+                                    "Choose between 0 minutes and 7 days (10080 minutes).",
+                                    "Wählen Sie zwischen 0 Minuten und 7 Tagen (10080 Minuten).")));
         }
         return List.copyOf(errors);
     }

@@ -4,6 +4,7 @@ import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Work;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -261,7 +262,10 @@ public class Calls {
     }
 
     private static NotFound none() {
-        return new NotFound("There is no room for this date.");
+        return new NotFound(
+                Sentence.of(
+                        "There is no room for this date.",
+                        "Für diesen Termin gibt es keinen Raum."));
     }
 
     private static Uni<Void> nothing() {

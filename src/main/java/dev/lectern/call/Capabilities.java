@@ -3,6 +3,7 @@ package dev.lectern.call;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -49,7 +50,10 @@ public record Capabilities(
             errors.add(
                     new FieldError(
                             "policy.maxParticipants",
-                            "%s takes at most %,d people.".formatted(provider, maxParticipants)));
+                            Sentence.of(
+                                            "%s takes at most %,d people.",
+                                            "%s nimmt höchstens %,d Personen.")
+                                    .about(provider, maxParticipants)));
         }
         if (!media.contains(spec.media())) {
             errors.add(
@@ -58,7 +62,11 @@ public record Capabilities(
                             provider + " cannot hold a call with " + spec.media().word() + "."));
         }
         if (spec.recording() != Recording.OFF && !can(Feature.RECORDING)) {
-            errors.add(new FieldError("policy.recording", provider + " cannot record."));
+            errors.add(
+                    new FieldError(
+                            "policy.recording",
+                            Sentence.of("%s cannot record.", "%s kann nicht aufzeichnen.")
+                                    .about(provider)));
         }
         return errors;
     }

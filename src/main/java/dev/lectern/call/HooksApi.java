@@ -3,6 +3,7 @@ package dev.lectern.call;
 import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -53,7 +54,10 @@ class HooksApi {
     @Consumes(MediaType.WILDCARD)
     public Uni<Response> receive(String provider, HttpServerRequest request, byte[] body) {
         if (body.length > LARGEST) {
-            throw new Refused("A webhook has at most a megabyte.");
+            throw new Refused(
+                    Sentence.of(
+                            "A webhook has at most a megabyte.",
+                            "Ein Webhook hat höchstens ein Megabyte."));
         }
         Webhook webhook = new Webhook(headers(request), body);
         return providers
@@ -67,7 +71,10 @@ class HooksApi {
         List<CallProvider> by =
                 all.stream().filter(one -> one.verify(webhook).isPresent()).toList();
         if (by.isEmpty()) {
-            throw new NotAllowed("The signature is not one of ours.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "The signature is not one of ours.",
+                            "Die Signatur ist keine von unseren."));
         }
         return new Signed(by, by.get(0).verify(webhook).orElseThrow());
     }

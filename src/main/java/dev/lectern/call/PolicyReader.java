@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,10 @@ class PolicyReader {
             }
         }
         String choices = Arrays.stream(values).map(word).collect(Collectors.joining(", "));
-        return wrong(field, "Choose one of: " + choices + ".", otherwise);
+        return wrong(
+                field,
+                Sentence.of("Choose one of: %s.", "Wählen Sie eines von: %s.").about(choices),
+                otherwise);
     }
 
     private int number(String field, int otherwise) {
@@ -72,7 +76,10 @@ class PolicyReader {
         long value = whole ? ((Number) given).longValue() : -1;
         return value >= 0 && value <= Integer.MAX_VALUE
                 ? (int) value
-                : wrong(field, "Give a whole number.", otherwise);
+                : wrong(
+                        field,
+                        Sentence.of("Give a whole number.", "Geben Sie eine ganze Zahl an."),
+                        otherwise);
     }
 
     private boolean flag(String field, boolean otherwise) {
@@ -80,7 +87,12 @@ class PolicyReader {
         if (given == null) {
             return otherwise;
         }
-        return given instanceof Boolean on ? on : wrong(field, "Give true or false.", otherwise);
+        return given instanceof Boolean on
+                ? on
+                : wrong(
+                        field,
+                        Sentence.of("Give true or false.", "Geben Sie true oder false an."),
+                        otherwise);
     }
 
     private void refuseUnknownFields() {
@@ -91,9 +103,10 @@ class PolicyReader {
                         field ->
                                 wrong(
                                         field,
-                                        "There is no such setting. Known: "
-                                                + String.join(", ", known)
-                                                + ".",
+                                        Sentence.of(
+                                                        "There is no such setting. Known: %s.",
+                                                        "Diese Einstellung gibt es nicht. Bekannt: %s.")
+                                                .about(String.join(", ", known)),
                                         ""));
     }
 
@@ -101,7 +114,7 @@ class PolicyReader {
         return errors.stream().anyMatch(error -> error.field().equals(field));
     }
 
-    private <T> T wrong(String field, String sentence, T otherwise) {
+    private <T> T wrong(String field, Sentence sentence, T otherwise) {
         errors.add(new FieldError("policy." + field, sentence));
         return otherwise;
     }

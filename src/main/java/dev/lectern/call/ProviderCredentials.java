@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import dev.lectern.kit.token.Vault;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -94,8 +95,11 @@ class ProviderCredentials {
     private static void refuseIfUsed(RowSet<Row> deleted) {
         if (deleted.rowCount() == 0) {
             throw new Refused(
-                    "There are still webinars that meet at this provider. Move or cancel them"
-                            + " first.");
+                    Sentence.of(
+                            "There are still webinars that meet at this provider. Move or"
+                                    + " cancel them first.",
+                            "Bei diesem Anbieter finden noch Webinare statt. Verlegen Sie"
+                                    + " sie oder sagen Sie sie zuerst ab."));
         }
     }
 

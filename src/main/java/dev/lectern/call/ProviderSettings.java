@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -111,17 +112,25 @@ class ProviderSettings {
 
     private static Optional<FieldError> wrong(Setting setting, String value) {
         if (value.isEmpty()) {
-            return error(setting, "Fill this in.");
+            return error(setting, Sentence.of("Fill this in.", "Füllen Sie dies aus."));
         }
         if (value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
-            return error(setting, "Use at most 500 characters on one line.");
+            return error(
+                    setting,
+                    Sentence.of(
+                            "Use at most 500 characters on one line.",
+                            "Verwenden Sie höchstens 500 Zeichen in einer Zeile."));
         }
         return setting.key().endsWith("url") && !isAddress(value)
-                ? error(setting, "Give an address that begins with https://.")
+                ? error(
+                        setting,
+                        Sentence.of(
+                                "Give an address that begins with https://.",
+                                "Geben Sie eine Adresse an, die mit https:// beginnt."))
                 : Optional.empty();
     }
 
-    private static Optional<FieldError> error(Setting setting, String sentence) {
+    private static Optional<FieldError> error(Setting setting, Sentence sentence) {
         return Optional.of(new FieldError(setting.key(), sentence));
     }
 

@@ -3,6 +3,7 @@ package dev.lectern.call;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +85,12 @@ public class Providers {
 
     Connector known(String name) {
         return Optional.ofNullable(connectors.get(name))
-                .orElseThrow(() -> new NotFound("There is no such provider."));
+                .orElseThrow(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "There is no such provider.",
+                                                "Diesen Anbieter gibt es nicht.")));
     }
 
     /** The provider, spoken to with the credentials that hold for this workspace. */
@@ -167,7 +173,9 @@ public class Providers {
         Connector connector = connectors.get(name);
         if (connector == null) {
             throw new Refused(
-                    "provider", "Choose one of: " + String.join(", ", connectors.keySet()) + ".");
+                    "provider",
+                    Sentence.of("Choose one of: %s.", "Wählen Sie eines von: %s.")
+                            .about(String.join(", ", connectors.keySet())));
         }
         return connector;
     }

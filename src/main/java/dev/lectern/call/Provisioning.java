@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -113,7 +114,13 @@ class Provisioning {
             case READY -> start(held);
             case PENDING, FAILING -> makeAndStart(held);
             case ENDED -> reopen(held);
-            case RELEASED -> Uni.createFrom().failure(new Clashed("This room is closed."));
+            case RELEASED ->
+                    Uni.createFrom()
+                            .failure(
+                                    new Clashed(
+                                            Sentence.of(
+                                                    "This room is closed.",
+                                                    "Dieser Raum ist geschlossen.")));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
@@ -65,7 +66,9 @@ public record Remote(String provider, String title, URI address) {
             return ProviderFailed.permanently(provider, title + " refuses our key." + said);
         }
         if (status == 404) {
-            return new NotFound(title + " does not know this room.");
+            return new NotFound(
+                    Sentence.of("%s does not know this room.", "%s kennt diesen Raum nicht.")
+                            .about(title));
         }
         if (status == 429) {
             return ProviderFailed.forNow(provider, title + " asks us to slow down." + said);

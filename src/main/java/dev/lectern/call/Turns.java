@@ -3,6 +3,7 @@ package dev.lectern.call;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -95,7 +96,11 @@ class Turns {
                 .map(
                         found ->
                                 found.orElseThrow(
-                                        () -> new NotFound("There is no room for this date.")));
+                                        () ->
+                                                new NotFound(
+                                                        Sentence.of(
+                                                                "There is no room for this date.",
+                                                                "Für diesen Termin gibt es keinen Raum."))));
     }
 
     /** By a query: to lock a row that the session holds already, Hibernate misnames our key. */

@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,11 @@ public record Who(String identity, String name, boolean hidden) {
     public Who {
         if (!IDENTITY.matcher(identity).matches()) {
             throw new Refused(
-                    "identity", "Use at most 36 letters, digits, hyphens and underscores.");
+                    "identity",
+                    Sentence.of(
+                            "Use at most 36 letters, digits, hyphens and underscores.",
+                            "Verwenden Sie höchstens 36 Buchstaben, Ziffern, Binde- und"
+                                    + " Unterstriche."));
         }
         name = name.length() > 100 ? name.substring(0, 100) : name;
     }

@@ -5,6 +5,7 @@ import dev.lectern.call.CallRooms;
 import dev.lectern.call.Download;
 import dev.lectern.call.Recording;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
@@ -80,14 +81,22 @@ class RecordingsApi {
     private static void requirePlanned(WebinarView webinar) {
         if (webinar.policy().recording() == Recording.OFF) {
             throw new Clashed(
-                    "People were told that this webinar is not recorded. Plan it with recording"
-                            + " \"manual\" or \"auto\" to record it.");
+                    Sentence.of(
+                            "People were told that this webinar is not recorded. Plan it"
+                                    + " with recording \"manual\" or \"auto\" to record it.",
+                            "Es wurde gesagt, dass dieses Webinar nicht aufgezeichnet"
+                                    + " wird. Planen Sie es mit der Aufzeichnung \"manual\" oder"
+                                    + " \"auto\", um es aufzuzeichnen."));
         }
     }
 
     private static void requireLive(OccurrenceView date) {
         if (date.state() != OccurrenceState.LIVE) {
-            throw new Clashed("Only what is live can be recorded. Start the webinar first.");
+            throw new Clashed(
+                    Sentence.of(
+                            "Only what is live can be recorded. Start the webinar first.",
+                            "Nur was live ist, lässt sich aufzeichnen. Starten Sie das"
+                                    + " Webinar zuerst."));
         }
     }
 

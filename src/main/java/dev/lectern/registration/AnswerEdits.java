@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.PersonName;
 import dev.lectern.webinar.WebinarView;
@@ -74,6 +75,9 @@ class AnswerEdits {
     }
 
     private static Clashed gone() {
-        return new Clashed("This registration is no longer here.");
+        return new Clashed(
+                Sentence.of(
+                        "This registration is no longer here.",
+                        "Diese Anmeldung gibt es nicht mehr."));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.PersonChanged.What;
 import java.time.Instant;
 import java.util.Locale;
@@ -51,7 +52,10 @@ enum Decision {
         void on(Registration person, Seating seating, Instant now) {
             Predicate<Status> over = s -> s == Status.CANCELLED || s == Status.DECLINED;
             if (over.test(person.status()) || person.email == null) {
-                throw new Clashed("There is nothing to send to somebody who is not coming.");
+                throw new Clashed(
+                        Sentence.of(
+                                "There is nothing to send to somebody who is not coming.",
+                                "Wer nicht kommt, dem gibt es nichts zu senden."));
             }
         }
     };

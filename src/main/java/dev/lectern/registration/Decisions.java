@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Work;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
@@ -118,6 +119,9 @@ class Decisions {
     }
 
     private static NotFound unknown() {
-        return new NotFound("There is nobody with this id registered for this webinar.");
+        return new NotFound(
+                Sentence.of(
+                        "There is nobody with this id registered for this webinar.",
+                        "Mit dieser Id ist niemand für dieses Webinar angemeldet."));
     }
 }

@@ -4,6 +4,7 @@ import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.registration.Invitees.Invitee;
 import dev.lectern.webinar.WebinarView;
@@ -108,17 +109,26 @@ class InvitationsApi {
 
     private static List<Invitee> people(JsonObject body) {
         if (!(body.getValue("people") instanceof JsonArray list) || list.isEmpty()) {
-            throw new Malformed("people", "Send a list of people, each with an email.");
+            throw new Malformed(
+                    "people",
+                    Sentence.of(
+                            "Send a list of people, each with an email.",
+                            "Senden Sie eine Liste von Personen, jede mit „email“."));
         }
         if (list.size() > MOST) {
-            throw new Refused("people", "Invite at most 10,000 people at once.");
+            throw new Refused(
+                    "people",
+                    Sentence.of(
+                            "Invite at most 10,000 people at once.",
+                            "Laden Sie höchstens 10.000 Personen auf einmal ein."));
         }
         List<Invitee> people = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String at = "people[" + i + "]";
             if (!(list.getValue(i) instanceof JsonObject one)) {
-                throw new Malformed(at, "Send this as an object.");
+                throw new Malformed(
+                        at, Sentence.of("Send this as an object.", "Senden Sie dies als Objekt."));
             }
             try {
                 people.add(invitee(new JsonBody(one)));

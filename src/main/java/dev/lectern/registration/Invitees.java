@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.PersonName;
 import java.util.ArrayList;
@@ -34,7 +35,11 @@ record Invitees(List<Invitee> people, List<PeopleImport.Problem> problems) {
                 continue;
             }
             if (people.size() == MOST) {
-                throw new Refused("people", "Invite at most 10,000 people at once.");
+                throw new Refused(
+                        "people",
+                        Sentence.of(
+                                "Invite at most 10,000 people at once.",
+                                "Laden Sie höchstens 10.000 Personen auf einmal ein."));
             }
             try {
                 Invitee one = invitee(line.strip(), language);

@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Gone;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.stage.StageLink;
 import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.OccurrenceView;
@@ -39,7 +40,11 @@ class JoinApi {
     @GET
     @Operation(hidden = true)
     public Uni<JsonObject> none() {
-        throw new Malformed("token", "Put the last part of the join link after /join/.");
+        throw new Malformed(
+                "token",
+                Sentence.of(
+                        "Put the last part of the join link after /join/.",
+                        "Setzen Sie den letzten Teil des Links hinter /join/."));
     }
 
     @GET
@@ -80,14 +85,22 @@ class JoinApi {
     }
 
     private static Gone takenBack() {
-        return new Gone("This link was taken back. The newest mail has the one that is good.");
+        return new Gone(
+                Sentence.of(
+                        "This link was taken back. The newest mail has the one that is" + " good.",
+                        "Dieser Link wurde zurückgenommen. In der neuesten E-Mail"
+                                + " steht der gültige."));
     }
 
     /** The link, or why it opens nothing. */
     static JoinLink good(Optional<JoinLink> found) {
         JoinLink link =
                 found.orElseThrow(
-                        () -> new NotFound("There is no such link. Check that it is complete."));
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "There is no such link. Check that it is complete.",
+                                                "Diesen Link gibt es nicht. Prüfen Sie, ob er vollständig ist.")));
         if (!link.good()) {
             throw takenBack();
         }

@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +20,7 @@ record JsonBody(JsonObject json) {
         try {
             return new JsonBody(new JsonObject(text));
         } catch (DecodeException | ClassCastException noObject) {
-            throw new Malformed("Send a JSON object.");
+            throw new Malformed(Sentence.of("Send a JSON object.", "Senden Sie ein JSON-Objekt."));
         }
     }
 
@@ -28,7 +29,7 @@ record JsonBody(JsonObject json) {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw new Malformed(name, "Send this as text.");
+        throw new Malformed(name, Sentence.of("Send this as text.", "Senden Sie dies als Text."));
     }
 
     @Nullable JsonObject object(String name) {
@@ -36,7 +37,8 @@ record JsonBody(JsonObject json) {
         if (value == null || value instanceof JsonObject) {
             return (JsonObject) value;
         }
-        throw new Malformed(name, "Send this as an object.");
+        throw new Malformed(
+                name, Sentence.of("Send this as an object.", "Senden Sie dies als Objekt."));
     }
 
     @Nullable UUID id(String name) {
@@ -46,7 +48,8 @@ record JsonBody(JsonObject json) {
 
     List<UUID> ids(String name) {
         if (!(json.getValue(name) instanceof JsonArray list)) {
-            throw new Malformed(name, "Send a list of ids.");
+            throw new Malformed(
+                    name, Sentence.of("Send a list of ids.", "Senden Sie eine Liste von Ids."));
         }
         List<UUID> ids = new ArrayList<>();
         list.forEach(one -> ids.add(id(name, String.valueOf(one))));
@@ -57,7 +60,8 @@ record JsonBody(JsonObject json) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw new Malformed(name, "This is no id of ours.");
+            throw new Malformed(
+                    name, Sentence.of("This is no id of ours.", "Das ist keine unserer Ids."));
         }
     }
 }

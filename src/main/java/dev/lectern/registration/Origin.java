@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,11 @@ final class Origin {
             return null;
         }
         if (text.length() > LONGEST_NOTE) {
-            throw new Refused("note", "Keep the note to 2,000 characters.");
+            throw new Refused(
+                    "note",
+                    Sentence.of(
+                            "Keep the note to 2,000 characters.",
+                            "Kürzen Sie die Notiz auf 2.000 Zeichen."));
         }
         return text.replaceAll("[\\p{C}&&[^\n]]", " ").strip();
     }

@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.Form;
@@ -83,7 +84,11 @@ class PeopleFiles {
     /** Takes everybody whose row is right; each is told, as if they had registered themselves. */
     Uni<Imported> bring(WebinarView webinar, byte[] file) {
         if (webinar.state() != WebinarState.PUBLISHED) {
-            throw new Clashed("Publish the webinar first; then people can be brought in.");
+            throw new Clashed(
+                    Sentence.of(
+                            "Publish the webinar first; then people can be brought in.",
+                            "Veröffentlichen Sie das Webinar zuerst; dann lassen sich"
+                                    + " Personen hinzufügen."));
         }
         return read(webinar, file)
                 .chain(people -> bring(webinar, people.people(), 0, outcome(people)));
@@ -183,7 +188,11 @@ class PeopleFiles {
 
     static byte[] file(byte @Nullable [] sent) {
         if (sent == null || sent.length == 0) {
-            throw new Refused("file", "Choose a file with at least one line of column names.");
+            throw new Refused(
+                    "file",
+                    Sentence.of(
+                            "Choose a file with at least one line of column names.",
+                            "Wählen Sie eine Datei mit mindestens einer Zeile Spaltennamen."));
         }
         return sent;
     }

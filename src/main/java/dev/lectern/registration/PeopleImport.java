@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.Form;
@@ -52,7 +53,11 @@ final class PeopleImport {
         if (!reading.columns.contains(Field.EMAIL)) {
             throw new Refused(
                     "file",
-                    "The first line has to name the columns, and one of them has to be “email”.");
+                    Sentence.of(
+                            "The first line has to name the columns, and one of them has"
+                                    + " to be “email”.",
+                            "Die erste Zeile muss die Spalten nennen, und eine davon muss"
+                                    + " „email“ heißen."));
         }
         return reading;
     }
@@ -83,7 +88,11 @@ final class PeopleImport {
             return;
         }
         if (++rows > MOST_ROWS) {
-            throw new Refused("file", "Bring at most 250,000 people in one file.");
+            throw new Refused(
+                    "file",
+                    Sentence.of(
+                            "Bring at most 250,000 people in one file.",
+                            "Bringen Sie höchstens 250.000 Personen in einer Datei."));
         }
         try {
             take(cells);
@@ -96,7 +105,11 @@ final class PeopleImport {
 
     private void take(List<String> cells) {
         if (cells.size() > columns.size()) {
-            throw new Refused("row", "This row has more cells than the first line has names.");
+            throw new Refused(
+                    "row",
+                    Sentence.of(
+                            "This row has more cells than the first line has names.",
+                            "Diese Zeile hat mehr Felder, als die erste Zeile Namen hat."));
         }
         Map<String, String> given = new HashMap<>();
         for (int at = 0; at < cells.size(); at++) {
@@ -111,7 +124,11 @@ final class PeopleImport {
         String name = given.getOrDefault(Field.NAME, "");
         Answers person = form.check(name.isEmpty() ? local(email) : name, email, answers, language);
         if (!seen.add(person.address().key())) {
-            throw new Refused(Field.EMAIL, "This address stands in the file twice.");
+            throw new Refused(
+                    Field.EMAIL,
+                    Sentence.of(
+                            "This address stands in the file twice.",
+                            "Diese Adresse steht zweimal in der Datei."));
         }
         people.add(person);
     }

@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
@@ -151,7 +152,7 @@ class PeoplePages {
 
     private static byte[] content(@Nullable FileUpload file) {
         if (file == null) {
-            throw new Malformed("file", "Choose a file.");
+            throw new Malformed("file", Sentence.of("Choose a file.", "Wählen Sie eine Datei."));
         }
         try {
             return Files.readAllBytes(file.uploadedFile());

@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,7 +51,11 @@ record PeopleSearch(
             if (sort.equals("createdAt")) {
                 return OLDEST_FIRST;
             }
-            throw new Malformed("sort", "Sort by createdAt or -createdAt.");
+            throw new Malformed(
+                    "sort",
+                    Sentence.of(
+                            "Sort by createdAt or -createdAt.",
+                            "Ordnen Sie nach createdAt oder -createdAt."));
         }
     }
 
@@ -69,9 +74,11 @@ record PeopleSearch(
                                                 () ->
                                                         new Malformed(
                                                                 "status",
-                                                                "Use one of: pending, approved,"
-                                                                        + " waitlisted, offered,"
-                                                                        + " declined, cancelled.")))
+                                                                Sentence.of(
+                                                                        "Use one of: pending, approved, waitlisted, offered, declined,"
+                                                                                + " cancelled.",
+                                                                        "Verwenden Sie eines von: pending, approved, waitlisted,"
+                                                                                + " offered, declined, cancelled."))))
                 .collect(Collectors.toSet());
     }
 
@@ -82,14 +89,20 @@ record PeopleSearch(
         if (asked.matches("[1-9]\\d{0,3}") && Integer.parseInt(asked) <= MOST) {
             return Integer.parseInt(asked);
         }
-        throw new Malformed("limit", "Choose a limit from 1 to 1000.");
+        throw new Malformed(
+                "limit",
+                Sentence.of(
+                        "Choose a limit from 1 to 1000.",
+                        "Wählen Sie eine Anzahl von 1 bis 1000."));
     }
 
     static @Nullable UUID id(String field, @Nullable String text) {
         try {
             return text == null || text.isBlank() ? null : UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw new Malformed(field, "This is no " + field + " of ours.");
+            throw new Malformed(
+                    field,
+                    Sentence.of("This is no %s of ours.", "Das ist kein %s von uns.").about(field));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
@@ -59,7 +60,8 @@ class PrivacyApi {
 
     private static String address(@Nullable String email) {
         if (email == null) {
-            throw new Refused("email", "Say which address.");
+            throw new Refused(
+                    "email", Sentence.of("Say which address.", "Nennen Sie die Adresse."));
         }
         return EmailAddress.of(email, Locale.ENGLISH).text();
     }

@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
@@ -70,6 +71,7 @@ class PublicWebinars {
     }
 
     private static NotFound unknown() {
-        return new NotFound("There is no such webinar.");
+        return new NotFound(
+                Sentence.of("There is no such webinar.", "Dieses Webinar gibt es nicht."));
     }
 }

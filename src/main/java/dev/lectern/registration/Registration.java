@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
@@ -121,7 +122,11 @@ final class Registration {
     void accept(Instant now) {
         allow("accept a seat for", status == Status.OFFERED);
         if (offeredUntil != null && !now.isBefore(offeredUntil)) {
-            throw new Clashed("The time to take this seat is over; it went to the next person.");
+            throw new Clashed(
+                    Sentence.of(
+                            "The time to take this seat is over; it went to the next" + " person.",
+                            "Die Zeit für diesen Platz ist um; er ging an die nächste"
+                                    + " Person."));
         }
         become(Status.APPROVED);
     }

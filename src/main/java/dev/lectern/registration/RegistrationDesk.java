@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.db.Batches;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.Intake.Result;
@@ -92,7 +93,10 @@ class RegistrationDesk {
                 .invoke(
                         stands -> {
                             if (!stands) {
-                                throw new Clashed("This webinar was cancelled a moment ago.");
+                                throw new Clashed(
+                                        Sentence.of(
+                                                "This webinar was cancelled a moment ago.",
+                                                "Dieses Webinar wurde eben abgesagt."));
                             }
                         })
                 .replaceWithVoid();

@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
@@ -84,7 +85,10 @@ public class Registrations {
     }
 
     static NotFound unknown() {
-        return new NotFound("There is nobody with this id registered for this webinar.");
+        return new NotFound(
+                Sentence.of(
+                        "There is nobody with this id registered for this webinar.",
+                        "Mit dieser Id ist niemand für dieses Webinar angemeldet."));
     }
 
     /** Several at once, in the order of their registering; those that are gone are left out. */

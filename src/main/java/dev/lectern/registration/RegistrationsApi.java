@@ -167,7 +167,11 @@ class RegistrationsApi {
     private static @Nullable String zone(JsonBody said) {
         String zone = said.text("timezone");
         if (zone != null && !known(zone)) {
-            throw new Refused("timezone", "Name a zone like Europe/Berlin.");
+            throw new Refused(
+                    "timezone",
+                    dev.lectern.kit.web.Sentence.of(
+                            "Name a zone like Europe/Berlin.",
+                            "Nennen Sie eine Zeitzone wie Europe/Berlin."));
         }
         return zone;
     }
@@ -178,10 +182,17 @@ class RegistrationsApi {
 
     private void requireOpen(WebinarView webinar, RegistrationRules rules) {
         if (PublicState.choices(webinar, rules, clock.instant()).isEmpty()) {
-            throw new Clashed("Registration for this webinar is closed.");
+            throw new Clashed(
+                    dev.lectern.kit.web.Sentence.of(
+                            "Registration for this webinar is closed.",
+                            "Die Anmeldung zu diesem Webinar ist geschlossen."));
         }
         if (webinar.state() == dev.lectern.webinar.WebinarState.DRAFT) {
-            throw new Clashed("Publish the webinar first; then people can register.");
+            throw new Clashed(
+                    dev.lectern.kit.web.Sentence.of(
+                            "Publish the webinar first; then people can register.",
+                            "Veröffentlichen Sie das Webinar zuerst; dann kann man sich"
+                                    + " anmelden."));
         }
     }
 
@@ -206,7 +217,10 @@ class RegistrationsApi {
 
     private Uni<Response> answer(Intake.Result result) {
         if (result.kind() == Kind.FULL) {
-            throw new Clashed("All seats are taken, and there is no waiting list.");
+            throw new Clashed(
+                    dev.lectern.kit.web.Sentence.of(
+                            "All seats are taken, and there is no waiting list.",
+                            "Alle Plätze sind vergeben, und eine Warteliste gibt es nicht."));
         }
         return registrations
                 .view(result.registration())
@@ -233,7 +247,11 @@ class RegistrationsApi {
                 .map(
                         found ->
                                 found.orElseThrow(
-                                        () -> new NotFound("Nobody with this id is registered.")))
+                                        () ->
+                                                new NotFound(
+                                                        dev.lectern.kit.web.Sentence.of(
+                                                                "Nobody with this id is registered.",
+                                                                "Mit dieser Id ist niemand angemeldet."))))
                 .map(this::json);
     }
 
@@ -270,7 +288,11 @@ class RegistrationsApi {
             case "new-link" -> Decision.RENEW_LINK;
             default ->
                     throw new Malformed(
-                            "decision", "Use one of: approve, decline, cancel, resend, new-link.");
+                            "decision",
+                            dev.lectern.kit.web.Sentence.of(
+                                    "Use one of: approve, decline, cancel, resend, new-link.",
+                                    "Verwenden Sie eines von: approve, decline, cancel, resend,"
+                                            + " new-link."));
         };
     }
 

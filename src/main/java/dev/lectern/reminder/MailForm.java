@@ -3,6 +3,7 @@ package dev.lectern.reminder;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -43,7 +44,8 @@ record MailForm(String subject, String headline, String text, String button, boo
         MailText usual = before.usual();
         Object sent = said.getValue("sent", now.sent);
         if (!(sent instanceof Boolean goes)) {
-            throw new Malformed("sent", "Say true or false.");
+            throw new Malformed(
+                    "sent", Sentence.of("Say true or false.", "Schreiben Sie true oder false."));
         }
         return new MailForm(
                 said(said, "subject", now.subject, usual.subject()),
@@ -59,7 +61,8 @@ record MailForm(String subject, String headline, String text, String button, boo
         }
         Object value = body.getValue(field);
         if (value != null && !(value instanceof String)) {
-            throw new Malformed(field, "Send this as text.");
+            throw new Malformed(
+                    field, Sentence.of("Send this as text.", "Senden Sie dies als Text."));
         }
         String text = value == null ? "" : ((String) value).strip();
         return text.isEmpty() ? usual : text;

@@ -3,6 +3,7 @@ package dev.lectern.reminder;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailEditor.Edited;
 import dev.lectern.webinar.Changing;
@@ -105,7 +106,13 @@ class MailPages {
 
     private Uni<Edited> require(UUID webinar, String kind) {
         MailKind named =
-                MailKind.named(kind).orElseThrow(() -> new NotFound("There is no such mail."));
+                MailKind.named(kind)
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                Sentence.of(
+                                                        "There is no such mail.",
+                                                        "Diese E-Mail gibt es nicht.")));
         return webinars.requireMine(Caller.of(identity), webinar)
                 .map(found -> edited(named, found));
     }

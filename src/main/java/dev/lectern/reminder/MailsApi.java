@@ -4,6 +4,7 @@ import dev.lectern.account.Accounts;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailEditor.Edited;
 import dev.lectern.reminder.MailTemplates.Scope;
@@ -163,7 +164,13 @@ class MailsApi {
 
     private Uni<Edited> require(UUID webinar, String kind) {
         MailKind named =
-                MailKind.named(kind).orElseThrow(() -> new NotFound("There is no such mail."));
+                MailKind.named(kind)
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                Sentence.of(
+                                                        "There is no such mail.",
+                                                        "Diese E-Mail gibt es nicht.")));
         return webinars.requireMine(Caller.of(identity), webinar)
                 .map(found -> MailPages.edited(named, found));
     }

@@ -3,6 +3,7 @@ package dev.lectern.reminder;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Visitor;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailEditor.Edited;
@@ -37,7 +38,10 @@ class SamplePages {
     public Uni<Response> send(UUID webinar) {
         Visitor person = frame.person();
         if (person == null) {
-            throw new NotAllowed("This is for people. Sign in with a browser.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "This is for people. Sign in with a browser.",
+                            "Das ist für Menschen. Melden Sie sich mit einem Browser an."));
         }
         return webinars.requireMine(Caller.of(identity), webinar)
                 .chain(found -> send(found, person))

@@ -3,6 +3,7 @@ package dev.lectern.reminder;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NavigationEntry;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.SettingsEntry;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailEditor.Edited;
@@ -94,7 +95,13 @@ class WorkspaceMailPages {
     private Edited edited(String kind, String language) {
         Caller caller = admin();
         MailKind named =
-                MailKind.named(kind).orElseThrow(() -> new NotFound("There is no such mail."));
+                MailKind.named(kind)
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                Sentence.of(
+                                                        "There is no such mail.",
+                                                        "Diese E-Mail gibt es nicht.")));
         Locale spoken = Words.supported(Locale.forLanguageTag(language));
         return new Edited(named, caller.workspace(), null, spoken);
     }

@@ -2,6 +2,7 @@ package dev.lectern.room;
 
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.TemplateInstance;
@@ -37,7 +38,12 @@ class Entrance {
         return wanted == null
                 ? webinar.current()
                 : webinar.occurrence(wanted)
-                        .orElseThrow(() -> new NotFound("There is no such date."));
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                Sentence.of(
+                                                        "There is no such date.",
+                                                        "Diesen Termin gibt es nicht.")));
     }
 
     /** The page that fits what this person is in the room by now. */

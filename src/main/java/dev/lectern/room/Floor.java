@@ -6,6 +6,7 @@ import dev.lectern.call.Track;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +68,14 @@ class Floor {
         UUID occurrence = room.facts().occurrence();
         String who = said.getString("who", "");
         return people.find(occurrence, who)
-                .map(found -> found.orElseThrow(() -> new NotFound("That person is not here.")))
+                .map(
+                        found ->
+                                found.orElseThrow(
+                                        () ->
+                                                new NotFound(
+                                                        Sentence.of(
+                                                                "That person is not here.",
+                                                                "Diese Person ist nicht hier."))))
                 .invoke(person -> mayTouch(by, person))
                 .chain(
                         person ->
@@ -81,7 +89,8 @@ class Floor {
 
     private static void mayTouch(Seat by, Person person) {
         if (person.role() == Role.HOST || person.identity().equals(by.identity())) {
-            throw new NotAllowed("A host stays as they are.");
+            throw new NotAllowed(
+                    Sentence.of("A host stays as they are.", "Ein Gastgeber bleibt, was er ist."));
         }
     }
 
@@ -117,7 +126,11 @@ class Floor {
                 return track;
             }
         }
-        throw new Refused("what", "Choose microphone, camera or screen.");
+        throw new Refused(
+                "what",
+                Sentence.of(
+                        "Choose microphone, camera or screen.",
+                        "Wählen Sie microphone, camera oder screen."));
     }
 
     private Uni<Void> remove(UUID occurrence, Person person) {
@@ -129,13 +142,23 @@ class Floor {
     private static Uni<Void> lead(Seat seat) {
         return seat.role().leads()
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().failure(new NotAllowed("Only a host can do this."));
+                : Uni.createFrom()
+                        .failure(
+                                new NotAllowed(
+                                        Sentence.of(
+                                                "Only a host can do this.",
+                                                "Das kann nur ein Gastgeber.")));
     }
 
     private static Uni<Void> host(Seat seat) {
         return seat.role() == Role.HOST
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().failure(new NotAllowed("Only the host can end it for all."));
+                : Uni.createFrom()
+                        .failure(
+                                new NotAllowed(
+                                        Sentence.of(
+                                                "Only the host can end it for all.",
+                                                "Nur der Gastgeber kann es für alle beenden.")));
     }
 
     private static java.util.function.Supplier<Uni<? extends Void>> done(

@@ -5,6 +5,7 @@ import dev.lectern.call.Role;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,19 +51,37 @@ record GrantForm(
     private List<FieldError> errors() {
         List<FieldError> errors = new ArrayList<>();
         if (roleNamed().isEmpty()) {
-            errors.add(new FieldError("role", "Choose host, cohost, panelist or attendee."));
+            errors.add(
+                    new FieldError(
+                            "role",
+                            Sentence.of(
+                                    "Choose host, cohost, panelist or attendee.",
+                                    "Wählen Sie host, cohost, panelist oder attendee.")));
         }
         if (name != null && name.length() > LONGEST_NAME) {
-            errors.add(new FieldError("name", "Use at most 100 characters."));
+            errors.add(
+                    new FieldError(
+                            "name",
+                            Sentence.of(
+                                    "Use at most 100 characters.",
+                                    "Verwenden Sie höchstens 100 Zeichen.")));
         }
         if (registration != null && !isId(registration)) {
-            errors.add(new FieldError("registration", "Give the id of a registration."));
+            errors.add(
+                    new FieldError(
+                            "registration",
+                            Sentence.of(
+                                    "Give the id of a registration.",
+                                    "Geben Sie die Id einer Anmeldung an.")));
         }
         if (identity != null && !identity.isBlank() && !IDENTITY.matcher(identity).matches()) {
             errors.add(
                     new FieldError(
                             "identity",
-                            "Use at most 36 letters, digits, hyphens and underscores."));
+                            Sentence.of(
+                                    "Use at most 36 letters, digits, hyphens and underscores.",
+                                    "Verwenden Sie höchstens 36 Buchstaben, Ziffern, Binde- und"
+                                            + " Unterstriche.")));
         }
         return errors;
     }

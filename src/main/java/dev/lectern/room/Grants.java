@@ -4,6 +4,7 @@ import dev.lectern.call.CallRooms;
 import dev.lectern.call.Grant;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,7 +30,7 @@ class Grants {
     Uni<Grant> forSeat(RoomFacts room, Person person) {
         boolean open = room.phase() == Phase.LIVE || person.role().onStage();
         if (!open || room.phase().over()) {
-            throw new Clashed("The room is not open.");
+            throw new Clashed(Sentence.of("The room is not open.", "Der Raum ist nicht offen."));
         }
         return make(room, person);
     }
@@ -57,7 +58,10 @@ class Grants {
 
     private static void mustNotBeRemoved(Person person) {
         if (person.removed()) {
-            throw new NotAllowed("The host has removed this person from the room.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "The host has removed this person from the room.",
+                            "Der Gastgeber hat diese Person aus dem Raum entfernt."));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lectern.call.Grant;
 import dev.lectern.call.Role;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.WebinarView;
@@ -54,7 +55,11 @@ class GrantsApi {
             @RestPath UUID id, @RestQuery @Nullable UUID occurrence, @Nullable GrantForm form) {
         Caller caller = Caller.of(identity);
         if (form == null) {
-            throw new Refused("role", "Choose host, cohost, panelist or attendee.");
+            throw new Refused(
+                    "role",
+                    Sentence.of(
+                            "Choose host, cohost, panelist or attendee.",
+                            "Wählen Sie host, cohost, panelist oder attendee."));
         }
         Person person = form.person();
         return webinars.require(caller.workspace(), id)
@@ -72,7 +77,9 @@ class GrantsApi {
                                             && own.get().compareTo(person.role()) <= 0;
                             if (!may) {
                                 throw new NotAllowed(
-                                        "Only who leads this webinar may let others in.");
+                                        Sentence.of(
+                                                "Only who leads this webinar may let others in.",
+                                                "Nur wer dieses Webinar leitet, darf andere einlassen."));
                             }
                         })
                 .replaceWithVoid();

@@ -5,6 +5,7 @@ import dev.lectern.call.Role;
 import dev.lectern.kit.web.Gone;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.JoinLink;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.stage.StageLink;
@@ -54,7 +55,10 @@ class JoinGrantsApi {
     @Path("/grant")
     @Operation(hidden = true)
     public Uni<Grant> none() {
-        throw new Malformed("Put the last part of the join link after /join/.");
+        throw new Malformed(
+                Sentence.of(
+                        "Put the last part of the join link after /join/.",
+                        "Setzen Sie den letzten Teil des Links hinter /join/."));
     }
 
     @POST
@@ -84,13 +88,21 @@ class JoinGrantsApi {
     }
 
     private static Gone takenBack() {
-        return new Gone("This link was taken back. The newest mail has the one that is good.");
+        return new Gone(
+                Sentence.of(
+                        "This link was taken back. The newest mail has the one that is" + " good.",
+                        "Dieser Link wurde zurückgenommen. In der neuesten E-Mail"
+                                + " steht der gültige."));
     }
 
     private static JoinLink good(Optional<JoinLink> found) {
         JoinLink link =
                 found.orElseThrow(
-                        () -> new NotFound("There is no such link. Check that it is complete."));
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "There is no such link. Check that it is complete.",
+                                                "Diesen Link gibt es nicht. Prüfen Sie, ob er vollständig ist.")));
         if (!link.good()) {
             throw takenBack();
         }
@@ -104,7 +116,14 @@ class JoinGrantsApi {
 
     private Uni<Grant> grant(UUID webinarId, @Nullable UUID own, Person person) {
         return webinars.find(webinarId)
-                .map(found -> found.orElseThrow(() -> new NotFound("There is no such webinar.")))
+                .map(
+                        found ->
+                                found.orElseThrow(
+                                        () ->
+                                                new NotFound(
+                                                        Sentence.of(
+                                                                "There is no such webinar.",
+                                                                "Dieses Webinar gibt es nicht."))))
                 .map(webinar -> facts.of(webinar, Entrance.date(webinar, own)))
                 .chain(room -> grants.forGuest(room, person));
     }

@@ -3,6 +3,7 @@ package dev.lectern.room;
 import dev.lectern.call.Role;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.JoinLink;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.stage.StageLink;
@@ -93,6 +94,7 @@ class LivePages {
     }
 
     private static NotFound unknown() {
-        return new NotFound("There is no such webinar.");
+        return new NotFound(
+                Sentence.of("There is no such webinar.", "Dieses Webinar gibt es nicht."));
     }
 }

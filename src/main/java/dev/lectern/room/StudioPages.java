@@ -4,6 +4,7 @@ import dev.lectern.account.Accounts;
 import dev.lectern.call.Role;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.WebinarState;
@@ -58,14 +59,22 @@ class StudioPages {
 
     private static void mustBePublished(WebinarView webinar) {
         if (webinar.state() == WebinarState.DRAFT) {
-            throw new Clashed("Publish the webinar first; then its studio opens.");
+            throw new Clashed(
+                    Sentence.of(
+                            "Publish the webinar first; then its studio opens.",
+                            "Veröffentlichen Sie das Webinar zuerst; dann öffnet sich das"
+                                    + " Studio."));
         }
     }
 
     private Uni<TemplateInstance> enter(WebinarView webinar, OccurrenceView date, Caller caller) {
         @Nullable UUID account = caller.account();
         if (account == null) {
-            throw new NotAllowed("The studio is for people. Sign in with a browser.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "The studio is for people. Sign in with a browser.",
+                            "Das Studio ist für Menschen. Melden Sie sich mit einem"
+                                    + " Browser an."));
         }
         return stage.role(webinar, caller)
                 .map(found -> found.orElseThrow(StudioPages::notOnStage))
@@ -79,6 +88,10 @@ class StudioPages {
     }
 
     private static NotAllowed notOnStage() {
-        return new NotAllowed("You are not on this stage. Ask its host to add you to its people.");
+        return new NotAllowed(
+                Sentence.of(
+                        "You are not on this stage. Ask its host to add you to its" + " people.",
+                        "Sie gehören nicht auf diese Bühne. Bitten Sie den Gastgeber,"
+                                + " Sie hinzuzufügen."));
     }
 }

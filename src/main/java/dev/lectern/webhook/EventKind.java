@@ -1,6 +1,7 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.PersonChanged;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
@@ -59,7 +60,11 @@ enum EventKind {
             return List.of();
         }
         if (!(said instanceof JsonArray array) || array.size() > MOST) {
-            throw new Refused("events", "List kinds of events, as [\"occurrence.live\"].");
+            throw new Refused(
+                    "events",
+                    Sentence.of(
+                            "List kinds of events, as [\"occurrence.live\"].",
+                            "Nennen Sie Arten von Ereignissen, etwa [\"occurrence.live\"]."));
         }
         List<String> words = array.stream().map(String::valueOf).distinct().toList();
         words.stream()

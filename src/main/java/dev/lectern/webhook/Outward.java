@@ -1,6 +1,7 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,8 +31,11 @@ class Outward {
         if (!inward && target.literal() && leadsInside(target.host())) {
             throw new Refused(
                     "url",
-                    "This leads inside the network that Lectern runs in. Give an address that is"
-                            + " reached from the internet.");
+                    Sentence.of(
+                            "This leads inside the network that Lectern runs in. Give an"
+                                    + " address that is reached from the internet.",
+                            "Das führt in das Netz, in dem Lectern läuft. Geben Sie eine"
+                                    + " Adresse an, die aus dem Internet zu erreichen ist."));
         }
     }
 

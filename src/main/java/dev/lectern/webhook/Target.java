@@ -1,6 +1,7 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -41,7 +42,11 @@ record Target(String host, int port, boolean secure, String path) {
     }
 
     private static Refused wrong() {
-        return new Refused("url", "Give a whole address, as https://example.org/hooks.");
+        return new Refused(
+                "url",
+                Sentence.of(
+                        "Give a whole address, as https://example.org/hooks.",
+                        "Geben Sie eine ganze Adresse an, etwa" + " https://example.org/hooks."));
     }
 
     /** Whether an address lies inside: loopback, private, link-local, shared, multicast, mapped. */

@@ -2,6 +2,7 @@ package dev.lectern.webhook;
 
 import dev.lectern.kit.token.Vault;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -99,7 +100,8 @@ class Webhooks {
 
     private static Delivery ours(Delivery found, UUID hook) {
         if (found == null || !found.webhookId().equals(hook)) {
-            throw new NotFound("There is no such delivery.");
+            throw new NotFound(
+                    Sentence.of("There is no such delivery.", "Diese Zustellung gibt es nicht."));
         }
         return found;
     }
@@ -109,6 +111,11 @@ class Webhooks {
                 .firstResult()
                 .onItem()
                 .ifNull()
-                .failWith(() -> new NotFound("There is no such webhook."));
+                .failWith(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "There is no such webhook.",
+                                                "Diesen Webhook gibt es nicht.")));
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Versions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -73,6 +74,11 @@ class Answers {
         return asked == null
                 ? webinar.current()
                 : webinar.occurrence(asked)
-                        .orElseThrow(() -> new NotFound("This webinar has no such date."));
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                Sentence.of(
+                                                        "This webinar has no such date.",
+                                                        "Dieses Webinar hat keinen solchen Termin.")));
     }
 }

@@ -5,6 +5,7 @@ import dev.lectern.account.Accounts;
 import dev.lectern.call.Role;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Workspaces;
 import io.quarkus.arc.All;
@@ -58,7 +59,11 @@ public class Casting {
             Held held, StagePersonForm form, Optional<AccountView> member) {
         UUID account = member.map(AccountView::id).orElse(null);
         if (account != null && account.equals(held.webinar().hostId())) {
-            throw new Refused("email", "The webinar is theirs; they are its host already.");
+            throw new Refused(
+                    "email",
+                    Sentence.of(
+                            "The webinar is theirs; they are its host already.",
+                            "Das Webinar gehört dieser Person; sie leitet es schon."));
         }
         String email = Objects.requireNonNull(form.email());
         String called = form.name();
@@ -86,12 +91,18 @@ public class Casting {
                 .invoke(
                         people -> {
                             if (people.stream().anyMatch(one -> one.has(email))) {
-                                throw new Refused("email", "They are on this stage already.");
+                                throw new Refused(
+                                        "email",
+                                        Sentence.of(
+                                                "They are on this stage already.",
+                                                "Diese Person ist schon auf der Bühne."));
                             }
                             if (people.size() >= MOST) {
                                 throw new Refused(
                                         "email",
-                                        "A stage takes 100 people. Remove somebody first.");
+                                        Sentence.of(
+                                                "A stage takes 100 people. Remove somebody first.",
+                                                "Eine Bühne fasst 100 Personen. Entfernen Sie zuerst jemanden."));
                             }
                         })
                 .replaceWithVoid();
@@ -175,7 +186,10 @@ public class Casting {
                 .invoke(
                         held -> {
                             if (held.webinar().state() == WebinarState.CANCELLED) {
-                                throw new Clashed("This webinar is cancelled.");
+                                throw new Clashed(
+                                        Sentence.of(
+                                                "This webinar is cancelled.",
+                                                "Dieses Webinar ist abgesagt."));
                             }
                         });
     }

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.CallSpec;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Versions;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -92,7 +93,11 @@ public class Changing {
         WebinarView after = webinar.view(List.of());
         if (!Objects.equals(before.provider(), after.provider())) {
             throw new Refused(
-                    "provider", "People are inside. End the webinar before moving its room.");
+                    "provider",
+                    Sentence.of(
+                            "People are inside. End the webinar before moving its room.",
+                            "Es sind Menschen im Raum. Beenden Sie das Webinar, bevor Sie"
+                                    + " den Raum verlegen."));
         }
         differences(before.policy(), after.policy()).stream()
                 .filter(name -> !WHILE_LIVE.contains(name))
@@ -101,8 +106,11 @@ public class Changing {
                         name -> {
                             throw new Refused(
                                     "policy." + name,
-                                    "This cannot change while people are inside. Chat, screen"
-                                            + " share, layout and the limit can.");
+                                    Sentence.of(
+                                            "This cannot change while people are inside. Chat, screen"
+                                                    + " share, layout and the limit can.",
+                                            "Das lässt sich nicht ändern, solange jemand im Raum ist."
+                                                    + " Chat, Bildschirmteilen, Anordnung und Grenze schon."));
                         });
     }
 

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,10 +80,16 @@ final class DateForm {
                 said.has("startsAt") ? instant("startsAt", date.startsAt()) : date.startsAt();
         Duration length = length(start, date);
         if (!start.equals(date.startsAt()) && start.isBefore(now)) {
-            said.problem("startsAt", "Choose a time after now.");
+            said.problem(
+                    "startsAt",
+                    Sentence.of("Choose a time after now.", "Wählen Sie eine Zeit nach jetzt."));
         }
         if (start.isAfter(now.plus(FARTHEST))) {
-            said.problem("startsAt", "Choose a time within the next five years.");
+            said.problem(
+                    "startsAt",
+                    Sentence.of(
+                            "Choose a time within the next five years.",
+                            "Wählen Sie eine Zeit in den nächsten fünf Jahren."));
         }
         said.settle();
         return new Place(start, length);
@@ -92,9 +99,17 @@ final class DateForm {
         if (said.has("endsAt") && !said.has("durationMinutes")) {
             long minutes = Duration.between(start, instant("endsAt", date.endsAt())).toMinutes();
             if (minutes < 1) {
-                said.problem("endsAt", "Choose an end after the start.");
+                said.problem(
+                        "endsAt",
+                        Sentence.of(
+                                "Choose an end after the start.",
+                                "Wählen Sie ein Ende nach dem Beginn."));
             } else if (minutes > ScheduleForm.LONGEST_MINUTES) {
-                said.problem("endsAt", "Choose an end within 24 hours of the start.");
+                said.problem(
+                        "endsAt",
+                        Sentence.of(
+                                "Choose an end within 24 hours of the start.",
+                                "Wählen Sie ein Ende innerhalb von 24 Stunden nach dem Beginn."));
             }
             return Duration.ofMinutes(minutes);
         }
@@ -108,7 +123,12 @@ final class DateForm {
                     .toInstant()
                     .truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeParseException e) {
-            said.problem(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.");
+            said.problem(
+                    field,
+                    Sentence.of(
+                            "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.",
+                            "Geben Sie eine Zeit mit Z oder Versatz an, etwa"
+                                    + " 2026-11-26T18:00:00+01:00."));
             return otherwise;
         }
     }
@@ -116,6 +136,10 @@ final class DateForm {
     static Refused overlaps() {
         return new Refused(
                 "startsAt",
-                "Two dates of the series would overlap. Choose a time when no other date is on.");
+                Sentence.of(
+                        "Two dates of the series would overlap. Choose a time when no"
+                                + " other date is on.",
+                        "Zwei Termine der Reihe würden sich überschneiden. Wählen Sie"
+                                + " eine Zeit, zu der kein anderer Termin liegt."));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -52,7 +53,12 @@ class Filter {
         try {
             return OffsetDateTime.parse(text);
         } catch (DateTimeException e) {
-            throw new Refused(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00Z.");
+            throw new Refused(
+                    field,
+                    Sentence.of(
+                            "Give a time with Z or an offset, as 2026-11-26T18:00:00Z.",
+                            "Geben Sie eine Zeit mit Z oder Versatz an, etwa"
+                                    + " 2026-11-26T18:00:00Z."));
         }
     }
 
@@ -60,7 +66,11 @@ class Filter {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new Refused("host", "Name the host by the id of their account.");
+            throw new Refused(
+                    "host",
+                    Sentence.of(
+                            "Name the host by the id of their account.",
+                            "Nennen Sie den Gastgeber mit der Id seines Kontos."));
         }
     }
 }

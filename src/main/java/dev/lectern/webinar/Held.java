@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,12 @@ record Held(Webinar webinar, List<Occurrence> occurrences) {
         return occurrences.stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new NotFound("This webinar has no such date."));
+                .orElseThrow(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "This webinar has no such date.",
+                                                "Dieses Webinar hat keinen solchen Termin.")));
     }
 
     List<Occurrence> in(OccurrenceState state) {

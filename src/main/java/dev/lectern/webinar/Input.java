@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -44,11 +45,16 @@ final class Input {
             return null;
         }
         if (!(value instanceof String text)) {
-            return wrong(name, "This is a text.");
+            return wrong(name, Sentence.of("This is a text.", "Das ist ein Text."));
         }
         String clean = text.replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cf}&&[^\u200d]]", "").strip();
         return clean.length() > longest
-                ? wrong(name, "Shorten this to %,d characters.".formatted(longest))
+                ? wrong(
+                        name,
+                        Sentence.of(
+                                        "Shorten this to %,d characters.",
+                                        "Kürzen Sie dies auf %,d Zeichen.")
+                                .about(longest))
                 : clean;
     }
 
@@ -58,11 +64,16 @@ final class Input {
             return null;
         }
         if (!(value instanceof Integer) && !(value instanceof Long)) {
-            return wrong(name, "This is a whole number.");
+            return wrong(name, Sentence.of("This is a whole number.", "Das ist eine ganze Zahl."));
         }
         long number = ((Number) value).longValue();
         return number < least || number > most
-                ? wrong(name, "Choose a number from %,d to %,d.".formatted(least, most))
+                ? wrong(
+                        name,
+                        Sentence.of(
+                                        "Choose a number from %,d to %,d.",
+                                        "Wählen Sie eine Zahl von %,d bis %,d.")
+                                .about(least, most))
                 : (Integer) (int) number;
     }
 
@@ -71,7 +82,7 @@ final class Input {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
-        return wrong(name, "This is true or false.");
+        return wrong(name, Sentence.of("This is true or false.", "Das ist true oder false."));
     }
 
     @Nullable String word(String name, List<String> words) {
@@ -81,14 +92,17 @@ final class Input {
         }
         return value instanceof String text && words.contains(text)
                 ? text
-                : wrong(name, "Choose one of " + String.join(", ", words) + ".");
+                : wrong(
+                        name,
+                        Sentence.of("Choose one of %s.", "Wählen Sie eines von %s.")
+                                .about(String.join(", ", words)));
     }
 
     /** The object below, its problems named by the whole path. */
     Input inside(String name) {
         Object value = body.getValue(name);
         if (value != null && !(value instanceof JsonObject)) {
-            problem(name, "This is an object.");
+            problem(name, Sentence.of("This is an object.", "Das ist ein Objekt."));
         }
         return new Input(
                 value instanceof JsonObject object ? object : new JsonObject(),
@@ -105,7 +119,7 @@ final class Input {
             if (items.getValue(i) instanceof JsonObject object) {
                 inputs.add(new Input(object, path + place + ".", problems));
             } else {
-                problem(place, "This is an object.");
+                problem(place, Sentence.of("This is an object.", "Das ist ein Objekt."));
             }
         }
         return inputs;
@@ -117,11 +131,14 @@ final class Input {
             return new JsonArray();
         }
         if (!(value instanceof JsonArray array)) {
-            problem(name, "This is a list.");
+            problem(name, Sentence.of("This is a list.", "Das ist eine Liste."));
             return new JsonArray();
         }
         if (array.size() > most) {
-            problem(name, "Keep it to %,d at most.".formatted(most));
+            problem(
+                    name,
+                    Sentence.of("Keep it to %,d at most.", "Lassen Sie es bei höchstens %,d.")
+                            .about(most));
             return new JsonArray();
         }
         return array;
@@ -135,7 +152,11 @@ final class Input {
         problems.add(new FieldError(path + name, sentence));
     }
 
-    private <T> @Nullable T wrong(String name, String sentence) {
+    void problem(String name, Sentence sentence) {
+        problems.add(new FieldError(path + name, sentence));
+    }
+
+    private <T> @Nullable T wrong(String name, Sentence sentence) {
         problem(name, sentence);
         return null;
     }

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -132,7 +133,11 @@ class Occurrence extends PanacheEntityBase {
         require(OccurrenceState.ENDED, "reopened");
         if (!reopenable(now)) {
             throw new Clashed(
-                    "It ended more than 15 minutes ago. Duplicate the webinar to hold another.");
+                    Sentence.of(
+                            "It ended more than 15 minutes ago. Duplicate the webinar to"
+                                    + " hold another.",
+                            "Es ist seit mehr als 15 Minuten zu Ende. Duplizieren Sie das"
+                                    + " Webinar, um ein weiteres zu halten."));
         }
         state = OccurrenceState.LIVE;
         endedAt = null;
@@ -160,7 +165,10 @@ class Occurrence extends PanacheEntityBase {
     /** The rule has a place for it again. */
     void revive() {
         if (!dropped) {
-            throw new Clashed("This date was called off by hand and stays so.");
+            throw new Clashed(
+                    Sentence.of(
+                            "This date was called off by hand and stays so.",
+                            "Dieser Termin wurde von Hand abgesagt und bleibt es."));
         }
         require(OccurrenceState.CANCELLED, "brought back");
         state = OccurrenceState.SCHEDULED;

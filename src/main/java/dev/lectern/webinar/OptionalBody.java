@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,10 @@ final class OptionalBody {
         try {
             return body == null || body.isBlank() ? new JsonObject() : new JsonObject(body);
         } catch (DecodeException e) {
-            throw new Malformed("Send a JSON object, or nothing.");
+            throw new Malformed(
+                    Sentence.of(
+                            "Send a JSON object, or nothing.",
+                            "Senden Sie ein JSON-Objekt oder nichts."));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.files.Picture.Use;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Versions;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -96,7 +97,11 @@ class PhotoApi {
 
     private static void mustSpeak(WebinarView webinar, int number) {
         if (number < 0 || number >= webinar.speakers().size()) {
-            throw new NotFound("This webinar has no such speaker.");
+            throw new NotFound(
+                    Sentence.of(
+                            "This webinar has no such speaker.",
+                            "Dieses Webinar hat keine solche Sprecherin und keinen solchen"
+                                    + " Sprecher."));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.kit.files.KeptFiles;
 import dev.lectern.kit.files.Picture;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -57,7 +58,11 @@ class Pictures implements WebinarListener, Handler {
     /** Keeps what was sent as a picture; the answer is its address. */
     Uni<String> keep(UUID workspace, byte @Nullable [] sent, Picture.Use use) {
         if (sent == null || sent.length == 0) {
-            throw new Refused(use.field(), "Send the picture as the body.");
+            throw new Refused(
+                    use.field(),
+                    Sentence.of(
+                            "Send the picture as the body.",
+                            "Senden Sie das Bild als Inhalt der Anfrage."));
         }
         Picture.mustBeSmall(sent.length, use);
         return files.draw(sent, use)

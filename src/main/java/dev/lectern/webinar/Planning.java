@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
@@ -101,7 +102,9 @@ class Planning {
                             if (!taken) {
                                 throw new Refused(
                                         "slug",
-                                        "Another webinar has this address. Choose another.");
+                                        Sentence.of(
+                                                "Another webinar has this address. Choose another.",
+                                                "Ein anderes Webinar hat diese Adresse. Wählen Sie eine andere."));
                             }
                             webinar.address(chosen);
                         })
@@ -137,7 +140,11 @@ class Planning {
         held.webinar().publish(now);
         WebinarView view = held.settled();
         if (view.current().endsAt().isBefore(now)) {
-            throw new Refused("startsAt", "This time has passed. Choose a time after now.");
+            throw new Refused(
+                    "startsAt",
+                    Sentence.of(
+                            "This time has passed. Choose a time after now.",
+                            "Diese Zeit ist vorbei. Wählen Sie eine Zeit nach jetzt."));
         }
         return preparation
                 .prepare(view)
@@ -189,7 +196,10 @@ class Planning {
                 .invoke(
                         held -> {
                             if (!held.in(OccurrenceState.LIVE).isEmpty()) {
-                                throw new Clashed("This webinar is live. End it first.");
+                                throw new Clashed(
+                                        Sentence.of(
+                                                "This webinar is live. End it first.",
+                                                "Dieses Webinar ist live. Beenden Sie es zuerst."));
                             }
                         })
                 .call(held -> vetoes.againstDeleting(held.view()))

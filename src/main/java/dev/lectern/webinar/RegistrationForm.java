@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
@@ -82,7 +83,12 @@ final class RegistrationForm {
                 .filter(name -> !OURS.contains(name))
                 .forEach(name -> settings.put(name, said.raw(name)));
         if (settings.encode().length() > LARGEST) {
-            said.problem("fields", "This form is larger than a form can be. Shorten it.");
+            said.problem(
+                    "fields",
+                    Sentence.of(
+                            "This form is larger than a form can be. Shorten it.",
+                            "Dieses Formular ist größer, als ein Formular sein kann."
+                                    + " Kürzen Sie es."));
         }
         return settings;
     }
@@ -93,7 +99,11 @@ final class RegistrationForm {
         for (Input one : said.each("fields", MOST_FIELDS)) {
             JsonObject field = field(one, fields.size() + 1);
             if (!ids.add(field.getString("id"))) {
-                one.problem("id", "Another field has this id already.");
+                one.problem(
+                        "id",
+                        Sentence.of(
+                                "Another field has this id already.",
+                                "Ein anderes Feld hat diese Id schon."));
             }
             fields.add(field);
         }
@@ -104,11 +114,19 @@ final class RegistrationForm {
     private static JsonObject field(Input one, int place) {
         String id = one.text("id", 60);
         if (id == null || !id.matches("[A-Za-z][A-Za-z0-9_-]*")) {
-            one.problem("id", "Name the field by letters, digits, hyphens and underscores.");
+            one.problem(
+                    "id",
+                    Sentence.of(
+                            "Name the field by letters, digits, hyphens and underscores.",
+                            "Benennen Sie das Feld mit Buchstaben, Ziffern, Binde- und"
+                                    + " Unterstrichen."));
         }
         String label = one.text("label", 500);
         if (label == null || label.isEmpty()) {
-            one.problem("label", "Give the field a label.");
+            one.problem(
+                    "label",
+                    Sentence.of(
+                            "Give the field a label.", "Geben Sie dem Feld eine Beschriftung."));
         }
         String type = one.text("type", 30);
         Integer order = one.whole("order", 0, 10_000);

@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Sentence;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +50,16 @@ final class ScheduleForm {
             return;
         }
         if (!start.equals(startedBefore) && start.isBefore(now.minus(TOLERANCE))) {
-            said.problem("startsAt", "Choose a time after now.");
+            said.problem(
+                    "startsAt",
+                    Sentence.of("Choose a time after now.", "Wählen Sie eine Zeit nach jetzt."));
         }
         if (start.isAfter(now.plus(Duration.ofDays(5 * 366)))) {
-            said.problem("startsAt", "Choose a time within the next five years.");
+            said.problem(
+                    "startsAt",
+                    Sentence.of(
+                            "Choose a time within the next five years.",
+                            "Wählen Sie eine Zeit in den nächsten fünf Jahren."));
         }
         try {
             series.dates(start, zone, Duration.ofMinutes(minutes));
@@ -80,13 +87,23 @@ final class ScheduleForm {
     private Instant instant(String field, Instant otherwise) {
         String text = said.text(field, 60);
         if (text == null) {
-            said.problem(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.");
+            said.problem(
+                    field,
+                    Sentence.of(
+                            "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.",
+                            "Geben Sie eine Zeit mit Z oder Versatz an, etwa"
+                                    + " 2026-11-26T18:00:00+01:00."));
             return otherwise;
         }
         try {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeParseException e) {
-            said.problem(field, "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.");
+            said.problem(
+                    field,
+                    Sentence.of(
+                            "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.",
+                            "Geben Sie eine Zeit mit Z oder Versatz an, etwa"
+                                    + " 2026-11-26T18:00:00+01:00."));
             return otherwise;
         }
     }
@@ -96,9 +113,17 @@ final class ScheduleForm {
             Instant end = instant("endsAt", start.plus(Duration.ofMinutes(before)));
             long minutes = Duration.between(start, end).toMinutes();
             if (minutes < 1) {
-                said.problem("endsAt", "Choose an end after the start.");
+                said.problem(
+                        "endsAt",
+                        Sentence.of(
+                                "Choose an end after the start.",
+                                "Wählen Sie ein Ende nach dem Beginn."));
             } else if (minutes > LONGEST_MINUTES) {
-                said.problem("endsAt", "Choose an end within 24 hours of the start.");
+                said.problem(
+                        "endsAt",
+                        Sentence.of(
+                                "Choose an end within 24 hours of the start.",
+                                "Wählen Sie ein Ende innerhalb von 24 Stunden nach dem Beginn."));
             }
             return (int) Math.max(1, Math.min(minutes, LONGEST_MINUTES));
         }

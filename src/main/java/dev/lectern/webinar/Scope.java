@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a series a change of one of its dates is meant for. */
@@ -16,7 +17,12 @@ enum Scope {
         return switch (word) {
             case "following" -> FOLLOWING;
             case "all" -> ALL;
-            default -> throw new Refused("scope", "Choose one of this, following, all.");
+            default ->
+                    throw new Refused(
+                            "scope",
+                            Sentence.of(
+                                    "Choose one of this, following, all.",
+                                    "Wählen Sie this, following oder all."));
         };
     }
 }

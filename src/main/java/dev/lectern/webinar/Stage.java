@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -65,7 +66,10 @@ public class Stage {
                         held -> {
                             held.webinar().requirePublished();
                             if (!held.require(date).claimStart(clock.instant())) {
-                                throw new Clashed("Somebody is starting it at this moment.");
+                                throw new Clashed(
+                                        Sentence.of(
+                                                "Somebody is starting it at this moment.",
+                                                "Jemand startet es gerade in diesem Moment."));
                             }
                             return preparation.openIfMissing(held.view(), held.date(date));
                         })
@@ -155,7 +159,9 @@ public class Stage {
                         held -> {
                             if (!held.require(date).reopenable(clock.instant())) {
                                 throw new Clashed(
-                                        "Only what ended within the last 15 minutes can go on.");
+                                        Sentence.of(
+                                                "Only what ended within the last 15 minutes can go on.",
+                                                "Nur was in den letzten 15 Minuten endete, kann weitergehen."));
                             }
                             return calls.open(Preparation.request(held.view(), held.date(date)));
                         })

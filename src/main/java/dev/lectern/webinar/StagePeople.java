@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.Role;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -52,6 +53,9 @@ public class StagePeople implements WebinarVeto {
     }
 
     static NotFound unknown() {
-        return new NotFound("There is no such person on this stage.");
+        return new NotFound(
+                Sentence.of(
+                        "There is no such person on this stage.",
+                        "Diese Person ist nicht auf der Bühne."));
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.account.EmailAddress;
 import dev.lectern.call.Role;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,18 @@ record StagePersonForm(@Nullable String email, @Nullable String name, @Nullable 
         Input in = Input.of(body);
         StagePersonForm form = read(in);
         if (form.email == null || form.email.isBlank()) {
-            in.problem("email", "Say by what email address they are reached.");
+            in.problem(
+                    "email",
+                    Sentence.of(
+                            "Say by what email address they are reached.",
+                            "Nennen Sie die E-Mail-Adresse, unter der diese Person zu"
+                                    + " erreichen ist."));
         } else if (!EmailAddress.isPlausible(form.email)) {
-            in.problem("email", "Write the address like name@example.com.");
+            in.problem(
+                    "email",
+                    Sentence.of(
+                            "Write the address like name@example.com.",
+                            "Schreiben Sie die Adresse wie name@example.com."));
         }
         in.settle();
         return new StagePersonForm(
@@ -31,7 +41,12 @@ record StagePersonForm(@Nullable String email, @Nullable String name, @Nullable 
         Input in = Input.of(body);
         StagePersonForm form = read(in);
         if (in.has("email")) {
-            in.problem("email", "An address stays. Remove this person and add the other address.");
+            in.problem(
+                    "email",
+                    Sentence.of(
+                            "An address stays. Remove this person and add the other" + " address.",
+                            "Eine Adresse bleibt. Entfernen Sie diese Person und fügen Sie"
+                                    + " die andere Adresse hinzu."));
         }
         in.settle();
         return form;

@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.kit.idempotency.Afterwards;
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;
@@ -60,7 +61,9 @@ class TeamRoomApi {
         if (wishes != null
                 && wishes.getValue("maxParticipants") instanceof Integer people
                 && people > StartNowForm.MOST) {
-            throw new Refused("policy.maxParticipants", "Choose 2 to 100 people.");
+            throw new Refused(
+                    "policy.maxParticipants",
+                    Sentence.of("Choose 2 to 100 people.", "Wählen Sie 2 bis 100 Personen."));
         }
         var times = new TimeWords(Locale.ENGLISH, ZoneOffset.UTC, clock.instant());
         return TeamRoom.plan(planning, caller, wishes, times, clock)

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -75,7 +76,11 @@ class TemplatesApi {
         try {
             return UUID.fromString(String.valueOf(value));
         } catch (IllegalArgumentException e) {
-            throw new Refused("webinar", "Name the webinar by its id.");
+            throw new Refused(
+                    "webinar",
+                    Sentence.of(
+                            "Name the webinar by its id.",
+                            "Nennen Sie das Webinar mit seiner Id."));
         }
     }
 

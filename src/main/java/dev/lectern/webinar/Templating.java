@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,14 @@ class Templating {
 
     Uni<WebinarTemplate> require(Caller caller, UUID id) {
         return WebinarTemplate.find(caller.workspace(), id)
-                .map(found -> found.orElseThrow(() -> new NotFound("There is no such template.")));
+                .map(
+                        found ->
+                                found.orElseThrow(
+                                        () ->
+                                                new NotFound(
+                                                        Sentence.of(
+                                                                "There is no such template.",
+                                                                "Diese Vorlage gibt es nicht."))));
     }
 
     /** Keeps what a webinar is like; named like it unless said otherwise. */
@@ -58,10 +66,15 @@ class Templating {
     private static String named(@Nullable String wished, WebinarView webinar) {
         String name = wished == null || wished.isBlank() ? webinar.title() : wished.strip();
         if (name.isBlank()) {
-            throw new Refused("name", "Give the template a name.");
+            throw new Refused(
+                    "name",
+                    Sentence.of("Give the template a name.", "Geben Sie der Vorlage einen Namen."));
         }
         if (name.length() > LONGEST_NAME) {
-            throw new Refused("name", "Shorten this to 100 characters.");
+            throw new Refused(
+                    "name",
+                    Sentence.of(
+                            "Shorten this to 100 characters.", "Kürzen Sie dies auf 100 Zeichen."));
         }
         return name;
     }
@@ -72,11 +85,18 @@ class Templating {
                         all -> {
                             if (all.stream().anyMatch(one -> one.is(template.name()))) {
                                 throw new Refused(
-                                        "name", "Another template has this name. Choose another.");
+                                        "name",
+                                        Sentence.of(
+                                                "Another template has this name. Choose another.",
+                                                "Eine andere Vorlage heißt schon so. Wählen Sie einen anderen"
+                                                        + " Namen."));
                             }
                             if (all.size() >= MOST) {
                                 throw new Refused(
-                                        "name", "There are 200 templates. Delete one first.");
+                                        "name",
+                                        Sentence.of(
+                                                "There are 200 templates. Delete one first.",
+                                                "Es gibt schon 200 Vorlagen. Löschen Sie zuerst eine."));
                             }
                         })
                 .replaceWithVoid();
@@ -119,7 +139,11 @@ class Templating {
                         || template.belongsTo(caller.account())
                         || caller.role().includes(Role.ADMIN);
         if (!may) {
-            throw new NotAllowed("Whoever made this template or an admin may delete it.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "Whoever made this template or an admin may delete it.",
+                            "Löschen darf diese Vorlage nur, wer sie erstellt hat, oder"
+                                    + " ein Verwalter."));
         }
     }
 }

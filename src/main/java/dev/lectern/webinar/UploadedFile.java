@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.kit.files.Picture;
 import dev.lectern.kit.files.Picture.Use;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -19,13 +20,14 @@ final class UploadedFile {
                 return use;
             }
         }
-        throw new Refused("use", "Choose cover or photo.");
+        throw new Refused(
+                "use", Sentence.of("Choose cover or photo.", "Wählen Sie cover oder photo."));
     }
 
     /** Its bytes, unless there are too many. */
     static Uni<byte[]> read(@Nullable FileUpload file, Use use) {
         if (file == null || file.size() == 0) {
-            throw new Refused(use.field(), "Choose a file.");
+            throw new Refused(use.field(), Sentence.of("Choose a file.", "Wählen Sie eine Datei."));
         }
         Picture.mustBeSmall(file.size(), use);
         return Uni.createFrom()

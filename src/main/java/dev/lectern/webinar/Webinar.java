@@ -5,6 +5,7 @@ import dev.lectern.call.Preset;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -201,7 +202,11 @@ class Webinar extends PanacheEntityBase {
     void address(String newSlug) {
         if (state != WebinarState.DRAFT && !slug.equals(newSlug)) {
             throw new Refused(
-                    "slug", "The address stays as it is once published; people may have it.");
+                    "slug",
+                    Sentence.of(
+                            "The address stays as it is once published; people may have it.",
+                            "Nach dem Veröffentlichen bleibt die Adresse, wie sie ist;"
+                                    + " andere könnten sie schon haben."));
         }
         slug = newSlug;
     }
@@ -209,7 +214,11 @@ class Webinar extends PanacheEntityBase {
     /** Counts an edit; what is cancelled stays as it is. */
     void edited(Instant now) {
         if (state == WebinarState.CANCELLED) {
-            throw new Clashed("This webinar is cancelled. Duplicate it to plan another.");
+            throw new Clashed(
+                    Sentence.of(
+                            "This webinar is cancelled. Duplicate it to plan another.",
+                            "Dieses Webinar ist abgesagt. Duplizieren Sie es, um ein"
+                                    + " weiteres zu planen."));
         }
         version++;
         updatedAt = now;
@@ -220,7 +229,9 @@ class Webinar extends PanacheEntityBase {
             throw new Clashed("This webinar is %s already.".formatted(state.word()));
         }
         if (title.isBlank()) {
-            throw new Refused("title", "Give it a title first.");
+            throw new Refused(
+                    "title",
+                    Sentence.of("Give it a title first.", "Geben Sie ihm zuerst einen Titel."));
         }
         state = WebinarState.PUBLISHED;
         updatedAt = now;
@@ -236,10 +247,14 @@ class Webinar extends PanacheEntityBase {
 
     void requirePublished() {
         if (state == WebinarState.DRAFT) {
-            throw new Clashed("This webinar is a draft. Publish it first.");
+            throw new Clashed(
+                    Sentence.of(
+                            "This webinar is a draft. Publish it first.",
+                            "Dieses Webinar ist ein Entwurf. Veröffentlichen Sie es zuerst."));
         }
         if (state == WebinarState.CANCELLED) {
-            throw new Clashed("This webinar is cancelled.");
+            throw new Clashed(
+                    Sentence.of("This webinar is cancelled.", "Dieses Webinar ist abgesagt."));
         }
     }
 

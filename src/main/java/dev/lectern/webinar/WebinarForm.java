@@ -4,6 +4,7 @@ import dev.lectern.call.CallSpec;
 import dev.lectern.call.Preset;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,12 +56,16 @@ final class WebinarForm {
     Webinar create(UUID workspace, @Nullable UUID host, String language, ZoneId zone) {
         String title = said.text("title", LONGEST_TITLE);
         if (!said.has("title") || title != null && title.isEmpty()) {
-            said.problem("title", "Give it a title.");
+            said.problem("title", Sentence.of("Give it a title.", "Geben Sie ihm einen Titel."));
         }
         Webinar webinar = new Webinar(workspace, host, title == null ? "" : title, now);
         webinar.startAs(language, zone);
         if (!said.has("startsAt")) {
-            said.problem("startsAt", "Say when it starts, as 2026-11-26T18:00:00+01:00.");
+            said.problem(
+                    "startsAt",
+                    Sentence.of(
+                            "Say when it starts, as 2026-11-26T18:00:00+01:00.",
+                            "Sagen Sie, wann es beginnt, etwa 2026-11-26T18:00:00+01:00."));
         }
         apply(webinar.view(List.of()), webinar, null);
         return webinar;
@@ -69,7 +74,7 @@ final class WebinarForm {
     /** Changes one that stands. */
     void change(WebinarView before, Webinar webinar) {
         if (said.has("title") && (said.cleared("title") || "".equals(said.text("title", 200)))) {
-            said.problem("title", "Give it a title.");
+            said.problem("title", Sentence.of("Give it a title.", "Geben Sie ihm einen Titel."));
         }
         apply(before, webinar, before.startsAt());
     }
@@ -111,7 +116,11 @@ final class WebinarForm {
         }
         String known = Locale.forLanguageTag(tag).toLanguageTag();
         if (known.equals("und")) {
-            said.problem("language", "Name a language by its tag, as en or de.");
+            said.problem(
+                    "language",
+                    Sentence.of(
+                            "Name a language by its tag, as en or de.",
+                            "Nennen Sie eine Sprache mit ihrem Kürzel, etwa en oder de."));
         }
         return known;
     }
@@ -121,7 +130,7 @@ final class WebinarForm {
         for (Input one : said.each("speakers", MOST_SPEAKERS)) {
             String name = one.text("name", 120);
             if (name == null || name.isEmpty()) {
-                one.problem("name", "Say who speaks.");
+                one.problem("name", Sentence.of("Say who speaks.", "Sagen Sie, wer spricht."));
             }
             String role = one.text("role", 120);
             String bio = one.text("bio", 2_000);
@@ -136,7 +145,12 @@ final class WebinarForm {
             return null;
         }
         if (!address.matches("/files/[A-Za-z0-9._-]+")) {
-            from.problem(field, "Upload the picture first, then name it by the address you get.");
+            from.problem(
+                    field,
+                    Sentence.of(
+                            "Upload the picture first, then name it by the address you get.",
+                            "Laden Sie das Bild zuerst hoch und nennen Sie dann die"
+                                    + " Adresse, die Sie bekommen."));
         }
         return address;
     }
@@ -155,7 +169,7 @@ final class WebinarForm {
 
     private CallSpec policy(CallSpec base) {
         if (!(said.raw("policy") instanceof JsonObject partial)) {
-            said.problem("policy", "This is an object.");
+            said.problem("policy", Sentence.of("This is an object.", "Das ist ein Objekt."));
             return base;
         }
         try {

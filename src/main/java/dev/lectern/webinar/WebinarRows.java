@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 class WebinarRows {
 
     static NotFound unknown() {
-        return new NotFound("There is no such webinar.");
+        return new NotFound(
+                Sentence.of("There is no such webinar.", "Dieses Webinar gibt es nicht."));
     }
 
     Uni<Optional<WebinarView>> find(UUID id) {

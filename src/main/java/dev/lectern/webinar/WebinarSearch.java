@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.SliceQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,8 +37,11 @@ final class WebinarSearch {
             default ->
                     throw new Refused(
                             "state",
-                            "Choose one of draft, published, finished, cancelled, upcoming, live,"
-                                    + " past.");
+                            Sentence.of(
+                                    "Choose one of draft, published, finished, cancelled,"
+                                            + " upcoming, live, past.",
+                                    "Wählen Sie eines von draft, published, finished, cancelled,"
+                                            + " upcoming, live, past."));
         }
         return this;
     }
@@ -139,8 +143,11 @@ final class WebinarSearch {
                 default ->
                         throw new Refused(
                                 "sort",
-                                "Sort by createdAt, startsAt or title, with a minus before it to"
-                                        + " turn it round.");
+                                Sentence.of(
+                                        "Sort by createdAt, startsAt or title, with a minus before it"
+                                                + " to turn it round.",
+                                        "Ordnen Sie nach createdAt, startsAt oder title, mit einem"
+                                                + " Minus davor umgekehrt."));
             };
         }
 

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.CallSpec;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,13 @@ public record WebinarView(
     }
 
     public OccurrenceView require(UUID wanted) {
-        return occurrence(wanted).orElseThrow(() -> new NotFound("This webinar has no such date."));
+        return occurrence(wanted)
+                .orElseThrow(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "This webinar has no such date.",
+                                                "Dieses Webinar hat keinen solchen Termin.")));
     }
 
     /** Those that are still to come. */

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +63,14 @@ public class Webinars {
     @WithSession
     public Uni<WebinarView> requireByOccurrence(UUID occurrence) {
         return rows.findByOccurrence(occurrence)
-                .map(found -> found.orElseThrow(() -> new NotFound("There is no such date.")));
+                .map(
+                        found ->
+                                found.orElseThrow(
+                                        () ->
+                                                new NotFound(
+                                                        Sentence.of(
+                                                                "There is no such date.",
+                                                                "Diesen Termin gibt es nicht."))));
     }
 
     /** Several at once, in no order; those that are gone are left out. */

@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /** The door by which other ways of signing in make a caller. */
 @ApplicationScoped
@@ -14,10 +15,14 @@ public class Callers {
         this.credentials = credentials;
     }
 
-    /** The person whose account is linked to this subject of an identity server. */
-    public Uni<SecurityIdentity> ofLinked(String issuer, String subject) {
+    /**
+     * The person whose account is linked to this subject of an identity server, or would be at
+     * their first sign-in: it has the address that the server vouches for.
+     */
+    public Uni<SecurityIdentity> ofLinked(
+            String issuer, String subject, @Nullable String verifiedEmail) {
         return credentials
-                .linked(issuer, subject)
+                .linked(issuer, subject, verifiedEmail)
                 .onItem()
                 .ifNull()
                 .failWith(

@@ -53,6 +53,9 @@ class Credentials {
                 where account_id = a.id order by joined_at limit 1) m on true
             left join workspace w on w.id = m.workspace_id
             where a.oidc_issuer = $1 and a.oidc_subject = $2
+                or a.oidc_subject is null and a.email = $3
+            order by a.oidc_subject nulls last
+            limit 1
             """;
     private static final String KEY =
             """
@@ -84,10 +87,14 @@ class Credentials {
                                         : seen(SESSION_SEEN, row).replaceWith(person(row)));
     }
 
-    /** The person who is linked to this subject of an identity server; null when nobody is. */
-    Uni<@Nullable SecurityIdentity> linked(String issuer, String subject) {
+    /**
+     * The person who is linked to this subject of an identity server, else the one whom this
+     * address belongs to and who is linked to nobody yet; null when there is neither.
+     */
+    Uni<@Nullable SecurityIdentity> linked(
+            String issuer, String subject, @Nullable String verifiedEmail) {
         return database.preparedQuery(LINKED)
-                .execute(Tuple.of(issuer, subject))
+                .execute(Tuple.of(issuer, subject, verifiedEmail))
                 .map(Credentials::first)
                 .map(row -> row == null ? null : person(row));
     }

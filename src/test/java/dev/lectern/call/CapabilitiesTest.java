@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lectern.kit.web.FieldError;
 import java.util.EnumSet;
@@ -23,9 +24,10 @@ class CapabilitiesTest {
         CallSpec spec = Preset.AUDIO_BRIEFING.spec().withMaxParticipants(10_001);
 
         assertThat(small.refusals(spec, "Small"))
+                .extracting(FieldError::field, FieldError::message)
                 .containsExactly(
-                        new FieldError("policy.maxParticipants", "Small takes at most 300 people."),
-                        new FieldError("policy.media", "Small cannot hold a call with audio."));
+                        tuple("policy.maxParticipants", "Small takes at most 300 people."),
+                        tuple("policy.media", "Small cannot hold a call with audio."));
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.restassured.RestAssured;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,40 @@ class OidcKeycloakTest {
     }
 
     @Test
+    void one_lands_where_one_wanted_to_go_and_nowhere_else() {
+        try (BrowserContext ada = browser.person()) {
+            Page page = signIn(ada, "ada", "ada's word", "/settings/profile?from=a%26b");
+
+            assertThat(page.url()).isEqualTo(base() + "/settings/profile?from=a%26b");
+        }
+        try (BrowserContext ada = browser.person()) {
+            Page page = signIn(ada, "ada", "ada's word", "//evil.example/");
+
+            assertThat(page.url()).startsWith(base());
+        }
+    }
+
+    @Test
+    void a_token_is_taken_before_the_first_sign_in_for_the_account_of_its_verified_address() {
+        Person alice = world.alice();
+        Person other = world.alice();
+        database.preparedQuery("update account set email = 'erik@example.org' where id = $1")
+                .executeAndAwait(Tuple.of(alice.account()));
+        database.preparedQuery("update account set email = 'fred@example.org' where id = $1")
+                .executeAndAwait(Tuple.of(other.account()));
+
+        bearer(token("lectern", "the-secret-of-lectern", "erik"))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(200)
+                .body("account.id", equalTo(alice.account().toString()));
+        bearer(token("lectern", "the-secret-of-lectern", "fred"))
+                .get("/api/v1/me")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
     void an_address_that_nobody_confirmed_opens_nothing() {
         Person alice = world.alice();
         database.preparedQuery("update account set email = 'bob@example.org' where id = $1")
@@ -135,7 +171,12 @@ class OidcKeycloakTest {
     }
 
     private static Page signIn(BrowserContext person, String name, String password) {
-        Page page = browser.page(person, base() + "/signin");
+        return signIn(person, name, password, "/");
+    }
+
+    private static Page signIn(BrowserContext person, String name, String password, String wish) {
+        String to = URLEncoder.encode(wish, StandardCharsets.UTF_8);
+        Page page = browser.page(person, base() + "/signin?to=" + to);
         page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Sign in with your organisation"))

@@ -8,6 +8,7 @@ import dev.lectern.call.Recording;
 import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.sfu.Kind;
 import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Source;
@@ -21,7 +22,12 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
     static Admission of(BuiltinRoom room, BuiltinGrant grant) {
         Role role =
                 room.roleOf(grant)
-                        .orElseThrow(() -> new NotAllowed("You were put out of this room."));
+                        .orElseThrow(
+                                () ->
+                                        new NotAllowed(
+                                                Sentence.of(
+                                                        "You were put out of this room.",
+                                                        "Sie wurden aus diesem Raum entfernt.")));
         return new Admission(room, grant, role);
     }
 
@@ -42,10 +48,16 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
     Publish publish(Source source, String offer) {
         CallSpec spec = room.spec();
         if (grant.hidden() || !spec.maySend(role)) {
-            throw new NotAllowed("Only the stage sends picture and sound here.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "Only the stage sends picture and sound here.",
+                            "Hier sendet nur die Bühne Bild und Ton."));
         }
         if (source == Source.SCREEN && !spec.mayShareScreen(role)) {
-            throw new NotAllowed("Sharing the screen is off in this room.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "Sharing the screen is off in this room.",
+                            "In diesem Raum lässt sich der Bildschirm nicht teilen."));
         }
         return new Publish(
                 grant.identity(),

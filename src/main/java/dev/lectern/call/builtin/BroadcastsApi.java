@@ -3,6 +3,7 @@ package dev.lectern.call.builtin;
 import dev.lectern.call.RoomAtProvider;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.sfu.Broadcast;
 import dev.lectern.sfu.hls.Playlist;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +51,12 @@ class BroadcastsApi {
                 addresses
                         .read(token)
                         .filter(one -> one.isOf(occurrence))
-                        .orElseThrow(() -> new NotAllowed("This address is not valid any more."));
+                        .orElseThrow(
+                                () ->
+                                        new NotAllowed(
+                                                Sentence.of(
+                                                        "This address is not valid any more.",
+                                                        "Diese Adresse gilt nicht mehr.")));
         return shown(pass, file);
     }
 
@@ -78,9 +84,18 @@ class BroadcastsApi {
 
     private Uni<Response> file(
             Optional<BuiltinRoom> found, StreamAddresses.Pass pass, String file) {
-        BuiltinRoom room = found.orElseThrow(() -> new NotFound("There is no such room."));
+        BuiltinRoom room =
+                found.orElseThrow(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "There is no such room.",
+                                                "Diesen Raum gibt es nicht.")));
         if (!pass.isGoodIn(room)) {
-            throw new NotAllowed("You were put out of this room.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "You were put out of this room.",
+                            "Sie wurden aus diesem Raum entfernt."));
         }
         if (room.stage() == RoomAtProvider.Stage.WAITING) {
             return refused(409, "It has not begun yet.");
@@ -118,7 +133,12 @@ class BroadcastsApi {
     private static Response media(Playlist playlist, String file) {
         byte[] bytes =
                 playlist.file(file)
-                        .orElseThrow(() -> new NotFound("This piece is not there any more."));
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                Sentence.of(
+                                                        "This piece is not there any more.",
+                                                        "Dieses Stück ist nicht mehr da.")));
         String type = file.endsWith(".mp4") ? "video/mp4" : "video/iso.segment";
         return Response.ok(bytes, type)
                 .header("Cache-Control", "private, max-age=3600, immutable")

@@ -5,6 +5,7 @@ import dev.lectern.call.Preset;
 import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider.Stage;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -117,7 +118,14 @@ class BuiltinRooms {
 
     private Uni<BuiltinRoom> one(String sql, Tuple values) {
         return query(sql, values)
-                .map(room -> room.orElseThrow(() -> new NotFound("There is no such room.")));
+                .map(
+                        room ->
+                                room.orElseThrow(
+                                        () ->
+                                                new NotFound(
+                                                        Sentence.of(
+                                                                "There is no such room.",
+                                                                "Diesen Raum gibt es nicht."))));
     }
 
     private Uni<Optional<BuiltinRoom>> query(String sql, Tuple values) {

@@ -3,6 +3,7 @@ package dev.lectern.call.builtin;
 import dev.lectern.call.CallView;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -44,7 +45,11 @@ class FiguresApi {
                                         .filter(call -> call.provider().equals("builtin"))
                                         .map(CallView::providerId)
                                         .orElseThrow(
-                                                () -> new NotFound("There is no such call here.")))
+                                                () ->
+                                                        new NotFound(
+                                                                Sentence.of(
+                                                                        "There is no such call here.",
+                                                                        "Diesen Raum gibt es hier nicht."))))
                 .chain(media::figures);
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.call.builtin;
 import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.call.builtin.home.NodeClient;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -37,11 +38,14 @@ class RoomOrdersApi {
     public Uni<JsonObject> take(
             @RestPath UUID occurrence, RoutingContext request, JsonObject order) {
         if (!nodes.isOrder(occurrence, request)) {
-            throw new NotFound("There is nothing here.");
+            throw new NotFound(Sentence.of("There is nothing here.", "Hier ist nichts."));
         }
         RoomOrder read = RoomOrder.read(order);
         if (!read.occurrence().equals(occurrence) || !homes.isHere(occurrence)) {
-            throw new NotFound("This call is not at home here.");
+            throw new NotFound(
+                    Sentence.of(
+                            "This call is not at home here.",
+                            "Dieser Raum ist hier nicht zu Hause."));
         }
         return read.carryOut(media, homes);
     }

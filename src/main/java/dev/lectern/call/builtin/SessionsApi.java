@@ -6,6 +6,7 @@ import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Problem;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Full;
 import dev.lectern.sfu.Room;
@@ -238,13 +239,21 @@ class SessionsApi {
     private Session require(UUID occurrence, String id, @Nullable String authorization) {
         BuiltinGrant grant =
                 bearers.of(occurrence, authorization)
-                        .orElseThrow(() -> new NotAllowed("Send the grant of this session."));
+                        .orElseThrow(
+                                () ->
+                                        new NotAllowed(
+                                                Sentence.of(
+                                                        "Send the grant of this session.",
+                                                        "Senden Sie die Berechtigung dieser Sitzung.")));
         Session session = engine.running().map(one -> one.session(id)).orElse(null);
         if (session == null || !session.room().name().equals(grant.room())) {
-            throw new NotFound("This session is over.");
+            throw new NotFound(Sentence.of("This session is over.", "Diese Sitzung ist vorbei."));
         }
         if (!session.person().equals(grant.identity())) {
-            throw new NotAllowed("This is somebody else's session.");
+            throw new NotAllowed(
+                    Sentence.of(
+                            "This is somebody else's session.",
+                            "Das ist die Sitzung von jemand anderem."));
         }
         return session;
     }
@@ -256,7 +265,11 @@ class SessionsApi {
         if (word.equals("screen")) {
             return Source.SCREEN;
         }
-        throw new Malformed("source", "The source is “camera” or “screen”.");
+        throw new Malformed(
+                "source",
+                Sentence.of(
+                        "The source is “camera” or “screen”.",
+                        "Die Quelle ist „camera“ oder „screen“."));
     }
 
     private static String quoted(String etag) {

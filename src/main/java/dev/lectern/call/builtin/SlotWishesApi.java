@@ -3,6 +3,7 @@ package dev.lectern.call.builtin;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.sfu.SlotWish;
 import dev.lectern.sfu.Watching;
 import io.vertx.core.json.JsonArray;
@@ -47,7 +48,10 @@ class SlotWishesApi {
             JsonArray wishes) {
         Watching watching = require(occurrence, session, authorization);
         if (wishes.size() > MOST_SLOTS) {
-            throw new Malformed("slots", "There are fewer slots than that.");
+            throw new Malformed(
+                    "slots",
+                    Sentence.of(
+                            "There are fewer slots than that.", "So viele Plätze gibt es nicht."));
         }
         for (int slot = 0; slot < wishes.size(); slot++) {
             watching.wish(slot, read(wishes.getJsonObject(slot)));
@@ -60,20 +64,35 @@ class SlotWishesApi {
             case "programme" -> SlotWish.PROGRAMME.notTallerThan(height);
             case "next" -> SlotWish.NEXT.notTallerThan(height);
             case "nothing" -> SlotWish.NOTHING;
-            default -> throw new Malformed("show", "Say programme, next or nothing.");
+            default ->
+                    throw new Malformed(
+                            "show",
+                            Sentence.of(
+                                    "Say programme, next or nothing.",
+                                    "Sagen Sie programme, next oder nichts."));
         };
     }
 
     private Watching require(UUID occurrence, String id, @Nullable String authorization) {
         BuiltinGrant grant =
                 bearers.of(occurrence, authorization)
-                        .orElseThrow(() -> new NotAllowed("Send the grant of this session."));
+                        .orElseThrow(
+                                () ->
+                                        new NotAllowed(
+                                                Sentence.of(
+                                                        "Send the grant of this session.",
+                                                        "Senden Sie die Berechtigung dieser Sitzung.")));
         return engine.running()
                 .flatMap(running -> Optional.ofNullable(running.session(id)))
                 .filter(session -> session.room().name().equals(grant.room()))
                 .filter(session -> session.person().equals(grant.identity()))
                 .filter(Watching.class::isInstance)
                 .map(Watching.class::cast)
-                .orElseThrow(() -> new NotFound("This session is over."));
+                .orElseThrow(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "This session is over.",
+                                                "Diese Sitzung ist vorbei.")));
     }
 }

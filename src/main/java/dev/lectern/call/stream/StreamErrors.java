@@ -3,6 +3,7 @@ package dev.lectern.call.stream;
 import dev.lectern.call.Remote;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -34,7 +35,9 @@ class StreamErrors implements ResponseExceptionMapper<RuntimeException> {
         int code = error.getInteger("code", 0);
         String words = error.getString("message", "");
         if (code == NO_SUCH_THING) {
-            return new NotFound(remote.title() + " does not know this room.");
+            return new NotFound(
+                    Sentence.of("%s does not know this room.", "%s kennt diesen Raum nicht.")
+                            .about(remote.title()));
         }
         if (KEY.contains(code)) {
             return remote.failure(401, words);

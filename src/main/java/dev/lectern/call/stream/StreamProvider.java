@@ -20,6 +20,7 @@ import dev.lectern.call.Webhook;
 import dev.lectern.call.Who;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -107,7 +108,10 @@ class StreamProvider implements CallProvider {
                 .chain(
                         call -> {
                             if (call.over()) {
-                                throw new Clashed("Stream cannot open a room twice.");
+                                throw new Clashed(
+                                        Sentence.of(
+                                                "Stream cannot open a room twice.",
+                                                "Stream kann einen Raum nicht zweimal öffnen."));
                             }
                             return call.live()
                                     ? Uni.createFrom().item(call.room())
@@ -264,7 +268,12 @@ class StreamProvider implements CallProvider {
 
     @Override
     public Uni<Void> setLayout(CallPlan plan, Layout layout) {
-        return Uni.createFrom().failure(new Clashed("Stream keeps the layout of a running room."));
+        return Uni.createFrom()
+                .failure(
+                        new Clashed(
+                                Sentence.of(
+                                        "Stream keeps the layout of a running room.",
+                                        "Stream behält die Anordnung eines laufenden Raums.")));
     }
 
     @Override

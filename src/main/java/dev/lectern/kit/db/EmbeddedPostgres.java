@@ -65,8 +65,9 @@ public final class EmbeddedPostgres implements Closeable {
     private static EmbeddedPostgres start(DataFolder folder, Duration patience)
             throws IOException, SQLException {
         var server = durable(folder).setPGStartupWait(patience).setPort(folder.port()).start();
-        Orphan.findIn(folder.postgres())
-                .orElseThrow(() -> new IOException("Its port was taken while it started"));
+        if (Orphan.findIn(folder.postgres()).isEmpty()) {
+            throw new IOException("Its port was taken while it started");
+        }
         folder.guardBinaries();
         if (Files.notExists(folder.passwordMade())) {
             lock(server.getPostgresDatabase().getConnection(), folder);

@@ -4,6 +4,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /** The database being away: how it is told from other failures, and what the log says of it. */
@@ -21,7 +22,7 @@ public final class Outage {
     public static boolean isBehind(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof ConnectException
+            if (cause instanceof ConnectException unreached && isOurs(unreached)
                     || cause instanceof ClosedConnectionException
                     || (cause instanceof PgException refused
                             && STATES.contains(refused.getSqlState()))) {
@@ -30,6 +31,12 @@ public final class Outage {
             cause = cause.getCause();
         }
         return false;
+    }
+
+    /** Connecting to somebody else may fail as well; who was not reached ends the message. */
+    private static boolean isOurs(ConnectException unreached) {
+        int port = DatabaseAddress.in(ConfigProvider.getConfig()).getPort();
+        return String.valueOf(unreached.getMessage()).endsWith(":" + port);
     }
 
     static void noteDeath(int port) {

@@ -116,7 +116,11 @@ public record Picture(byte[] content, String ending, int width, int height) {
             throw broken(field);
         }
         if (file.moves()) {
-            throw new Refused(field, "This picture moves. Use one that stands still.");
+            throw new Refused(
+                    field,
+                    Sentence.of(
+                            "This picture moves. Use one that stands still.",
+                            "Dieses Bild bewegt sich. Nehmen Sie eines, das stillsteht."));
         }
         mustHaveFewDots(file.width(), file.height(), field);
         return new Picture(file.bare(), "webp", file.width(), file.height());

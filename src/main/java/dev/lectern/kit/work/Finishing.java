@@ -1,12 +1,15 @@
 package dev.lectern.kit.work;
 
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Takes finished jobs off the table, all that finished during one statement by the next one. What
- * could not be written is kept and tried again. Touched on the runner's event loop only.
+ * Takes finished jobs off the table, all that finished during one statement by the next one, and
+ * notes what becomes of the others. What could not be written is kept and tried again. Touched on
+ * the runner's event loop only.
  */
 final class Finishing {
     private static final Logger LOG = Logger.getLogger(Finishing.class);
@@ -41,6 +44,23 @@ final class Finishing {
         done = new ArrayList<>();
         writing = true;
         table.finish(batch).subscribe().with(ok -> written(), failure -> failed(batch, failure));
+    }
+
+    /** Writes what is not done: for later, or parked. */
+    void write(Claim claim, Outcome outcome, Runnable then) {
+        Uni<Void> written =
+                outcome instanceof Outcome.Again again
+                        ? table.again(claim, again)
+                        : table.park(claim, ((Outcome.Parked) outcome).error());
+        written.onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+                .atMost(10)
+                .subscribe()
+                .with(
+                        ok -> then.run(),
+                        failure ->
+                                LOG.warnf("Could not record an outcome: %s", failure.getMessage()));
     }
 
     private void written() {

@@ -226,25 +226,12 @@ final class Runner {
             finishing.add(claim);
             finishing.flush();
         } else {
-            write(claim, outcome);
+            finishing.write(claim, outcome, this::wake);
         }
         if (!draining) {
             fill(crew);
             look();
         }
-    }
-
-    private void write(Claim claim, Outcome outcome) {
-        Uni<Void> written =
-                outcome instanceof Outcome.Again again
-                        ? table.again(claim, again)
-                        : table.park(claim, ((Outcome.Parked) outcome).error());
-        written.onFailure()
-                .retry()
-                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .atMost(10)
-                .subscribe()
-                .with(ok -> wake(), failure -> trouble("record an outcome", failure));
     }
 
     private void giveUpOverdue() {

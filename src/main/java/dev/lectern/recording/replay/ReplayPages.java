@@ -4,6 +4,7 @@ import dev.lectern.call.CallRooms;
 import dev.lectern.call.Download;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.Viewers;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
@@ -82,8 +83,11 @@ class ReplayPages {
                         may -> {
                             if (!may) {
                                 throw new NotAllowed(
-                                        "Open the link from your mail first: the replay is for"
-                                                + " those who registered.");
+                                        Sentence.of(
+                                                "Open the link from your mail first: the replay is for those"
+                                                        + " who registered.",
+                                                "Öffnen Sie zuerst den Link aus Ihrer E-Mail: Die Aufzeichnung"
+                                                        + " ist für Angemeldete."));
                             }
                         })
                 .replaceWithVoid();
@@ -98,6 +102,7 @@ class ReplayPages {
     }
 
     private static NotFound unknown() {
-        return new NotFound("There is no such replay.");
+        return new NotFound(
+                Sentence.of("There is no such replay.", "Diese Aufzeichnung gibt es nicht."));
     }
 }

@@ -39,11 +39,22 @@ public record Field(
         if (!id.matches("[A-Za-z][A-Za-z0-9_-]{0,49}")) {
             throw new Refused(
                     at + ".id",
-                    "Give every question an id of letters, digits, - and _, beginning with a letter.");
+                    dev.lectern.kit.web.Sentence.of(
+                            "Give every question an id of letters, digits, - and _,"
+                                    + " beginning with a letter.",
+                            "Geben Sie jeder Frage eine Id aus Buchstaben, Ziffern, - und"
+                                    + " _, die mit einem Buchstaben beginnt."));
         }
         FieldType type =
                 FieldType.named(word(json, "type").isEmpty() ? "text" : word(json, "type"))
-                        .orElseThrow(() -> new Refused(at + ".type", "Use one of: " + types()));
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                at + ".type",
+                                                dev.lectern.kit.web.Sentence.of(
+                                                                "Use one of: %s",
+                                                                "Verwenden Sie eines von: %s")
+                                                        .about(types())));
         String label = InvisibleText.line(word(json, "label"));
         Field field =
                 new Field(
@@ -63,16 +74,31 @@ public record Field(
     private void refuseUnfit(String at) {
         if (label.length() > 500 || placeholder.length() > 200 || help.length() > 1000) {
             throw new Refused(
-                    at + ".label", "Keep a question to 500 characters, its help to 1000.");
+                    at + ".label",
+                    dev.lectern.kit.web.Sentence.of(
+                            "Keep a question to 500 characters, its help to 1000.",
+                            "Kürzen Sie eine Frage auf 500 Zeichen, ihre Hilfe auf 1000."));
         }
         if (type.hasOptions() && options.isEmpty()) {
-            throw new Refused(at + ".options", "Give the question “" + label + "” its answers.");
+            throw new Refused(
+                    at + ".options",
+                    dev.lectern.kit.web.Sentence.of(
+                                    "Give the question “%s” its answers.",
+                                    "Geben Sie der Frage „%s“ ihre Antworten.")
+                            .about(label));
         }
         if (options.size() > 200) {
-            throw new Refused(at + ".options", "Offer at most 200 answers.");
+            throw new Refused(
+                    at + ".options",
+                    dev.lectern.kit.web.Sentence.of(
+                            "Offer at most 200 answers.",
+                            "Bieten Sie höchstens 200 Antworten an."));
         }
         if (!link.isEmpty() && !link.matches("https?://\\S{1,1000}")) {
-            throw new Refused(at + ".link", "Begin the link with https://");
+            throw new Refused(
+                    at + ".link",
+                    dev.lectern.kit.web.Sentence.of(
+                            "Begin the link with https://", "Beginnen Sie den Link mit https://"));
         }
     }
 

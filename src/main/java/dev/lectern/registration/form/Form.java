@@ -33,7 +33,11 @@ public record Form(List<Field> fields) {
         if (given != null) {
             for (int place = 0; place < given.size(); place++) {
                 if (!(given.getValue(place) instanceof JsonObject json)) {
-                    throw new Refused("registration.fields", "Write each question as an object.");
+                    throw new Refused(
+                            "registration.fields",
+                            dev.lectern.kit.web.Sentence.of(
+                                    "Write each question as an object.",
+                                    "Schreiben Sie jede Frage als Objekt."));
                 }
                 fields.add(Field.from(json, place));
             }
@@ -111,13 +115,20 @@ public record Form(List<Field> fields) {
 
     private static void refuseUnfit(List<Field> fields) {
         if (fields.size() > MOST_FIELDS) {
-            throw new Refused("registration.fields", "Ask at most 50 questions.");
+            throw new Refused(
+                    "registration.fields",
+                    dev.lectern.kit.web.Sentence.of(
+                            "Ask at most 50 questions.", "Stellen Sie höchstens 50 Fragen."));
         }
         Set<String> ids = new HashSet<>();
         for (Field field : fields) {
             if (!ids.add(field.id())) {
                 throw new Refused(
-                        "registration.fields", "Two questions have the id " + field.id() + ".");
+                        "registration.fields",
+                        dev.lectern.kit.web.Sentence.of(
+                                        "Two questions have the id %s.",
+                                        "Zwei Fragen haben die Id %s.")
+                                .about(field.id()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.lectern.workspace.oidc;
 
 import dev.lectern.account.Sessions;
+import dev.lectern.kit.web.LocalPath;
 import dev.lectern.kit.web.SeeOther;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.oidc.AuthorizationCodeFlow;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one goes to sign in with the organisation, and comes back to: who gets through here is
@@ -43,13 +46,13 @@ class OidcPages {
     }
 
     @GET
-    public Uni<Response> signIn(RoutingContext request) {
+    public Uni<Response> signIn(@RestQuery @Nullable String to, RoutingContext request) {
         OidcPerson person = OidcPerson.of(session.getIdToken(), accessToken, config);
         return Panache.withTransaction(
                         () ->
                                 people.welcome(person)
                                         .chain(account -> sessions.open(account.id(), request)))
                 .chain(() -> session.logout())
-                .replaceWith(() -> SeeOther.page("/"));
+                .replaceWith(() -> SeeOther.page(LocalPath.orHome(to)));
     }
 }

@@ -56,6 +56,11 @@ record OidcPerson(
         return address;
     }
 
+    /** The address when the server vouches for it. */
+    @Nullable String verifiedEmail() {
+        return verified ? email : null;
+    }
+
     private static boolean isTrue(@Nullable Object claim) {
         return claim != null && claim.toString().equalsIgnoreCase("true");
     }

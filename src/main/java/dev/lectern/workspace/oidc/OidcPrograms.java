@@ -11,8 +11,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the person behind an access token: one that was made for us, of somebody who has signed in
- * here with the organisation before.
+ * Knows the person behind an access token: one that was made for us, of somebody who has an account
+ * here; who has none makes it in a browser.
  */
 @ApplicationScoped
 class OidcPrograms implements SecurityIdentityAugmentor {
@@ -34,7 +34,8 @@ class OidcPrograms implements SecurityIdentityAugmentor {
         if (!isForUs(token)) {
             throw new AuthenticationFailedException("This token was made for another application.");
         }
-        return callers.ofLinked(token.getIssuer(), token.getSubject());
+        OidcPerson person = OidcPerson.of(token, token, config);
+        return callers.ofLinked(person.issuer(), person.subject(), person.verifiedEmail());
     }
 
     private boolean isForUs(JsonWebToken token) {

@@ -48,7 +48,7 @@ class OidcTenants implements TenantConfigResolver {
                 .applicationType(ApplicationType.WEB_APP)
                 .authentication()
                 .redirectPath(OidcPages.PATH)
-                .restorePathAfterRedirect(false)
+                .restorePathAfterRedirect(true)
                 .pkceRequired()
                 .stateSecret(vault.phrase("oidc state"))
                 .cookiePath(OidcPages.PATH)

@@ -28,6 +28,7 @@ class ErrorBorderTest {
         "outdated, 412",
         "provider, 503",
         "away, 503",
+        "elsewhere, 500",
         "cursor, 400",
         "bug, 500"
     })

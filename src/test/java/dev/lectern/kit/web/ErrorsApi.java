@@ -1,6 +1,8 @@
 package dev.lectern.kit.web;
 
+import dev.lectern.kit.db.DatabaseAddress;
 import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgConnectOptions;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Fails in every way there is, for the tests. */
 @Path("/")
@@ -32,12 +35,21 @@ class ErrorsApi {
             case "clashed" -> throw new Clashed("It has ended.");
             case "outdated" -> Versions.require("\"1\"", 2);
             case "provider" -> throw ProviderFailed.forNow("livekit", "It does not answer.");
-            case "away" ->
-                    throw new CompletionException(new ConnectException("Connection refused"));
+            case "away" -> throw unreached(database());
+            case "elsewhere" -> throw unreached("live.example/192.0.2.1:443");
             case "cursor" -> Cursor.parse("%%");
             default -> throw new IllegalStateException("a secret nobody may read");
         }
         return how;
+    }
+
+    private static CompletionException unreached(String address) {
+        return new CompletionException(new ConnectException("Connection refused: " + address));
+    }
+
+    private static String database() {
+        PgConnectOptions options = DatabaseAddress.in(ConfigProvider.getConfig());
+        return options.getHost() + "/127.0.0.1:" + options.getPort();
     }
 
     record Thing(String title, int seats) {}
