@@ -10,7 +10,7 @@ interface PostConfig {
     /** The sender's address, with or without a name before it; absent: no-reply at our host. */
     Optional<String> from();
 
-    /** All nodes together; absent: as fast as the server takes them. */
+    /** By each node; absent: as fast as the server takes them. */
     Optional<Integer> perMinute();
 
     /** To one address within an hour; what exceeds it waits. */
