@@ -126,7 +126,7 @@ public class Changing {
     private Uni<Held> reschedule(Held held) {
         Webinar webinar = held.webinar();
         var plan = Rescheduling.of(held.occurrences(), webinar.dates(), clock.instant());
-        plan.apply(webinar.length());
+        plan.apply(webinar.schedule().length());
         List<Occurrence> added =
                 plan.added().stream()
                         .map(
@@ -135,7 +135,7 @@ public class Changing {
                                                 webinar.id(),
                                                 webinar.workspaceId(),
                                                 start,
-                                                webinar.length()))
+                                                webinar.schedule().length()))
                         .toList();
         if (webinar.state() != WebinarState.DRAFT) {
             plan.dropped().forEach(Occurrence::drop);

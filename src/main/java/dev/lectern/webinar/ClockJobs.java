@@ -215,7 +215,7 @@ final class ClockJobs {
 
         private Uni<Boolean> look(Held held, UUID id, int people) {
             Occurrence date = held.require(id);
-            if (date.state() != OccurrenceState.LIVE || !held.webinar().autoEnd()) {
+            if (date.state() != OccurrenceState.LIVE || !held.webinar().running().autoEnd()) {
                 return Uni.createFrom().item(false);
             }
             Instant now = clock.instant();

@@ -120,7 +120,7 @@ class Planning {
                                                 webinar.id(),
                                                 webinar.workspaceId(),
                                                 start,
-                                                webinar.length()))
+                                                webinar.schedule().length()))
                         .toList();
         var held = new Held(webinar, new ArrayList<>(dates));
         webinar.settle(dates);

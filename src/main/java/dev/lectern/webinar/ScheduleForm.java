@@ -45,7 +45,7 @@ final class ScheduleForm {
         Instant start = said.has("startsAt") ? start(before.startsAt()) : before.startsAt();
         int minutes = minutes(start, (int) before.length().toMinutes());
         Series series = series(before);
-        webinar.schedule(zone.getId(), start, minutes, series);
+        webinar.schedule(new Schedule(zone, start, minutes, series));
         if (!said.sound() || !saysWhen()) {
             return;
         }

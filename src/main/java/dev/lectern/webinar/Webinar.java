@@ -10,13 +10,12 @@ import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -60,14 +59,7 @@ class Webinar extends PanacheEntityBase {
 
     private @Nullable String cover;
 
-    @Column(nullable = false)
-    private String timezone = "UTC";
-
-    @Column(name = "starts_at", nullable = false)
-    private Instant startsAt;
-
-    @Column(name = "duration_minutes", nullable = false)
-    private int durationMinutes = 60;
+    @Embedded private Schedule schedule;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
@@ -84,39 +76,14 @@ class Webinar extends PanacheEntityBase {
     @Column(nullable = false)
     private JsonObject registration;
 
-    @Column(name = "auto_start", nullable = false)
-    private boolean autoStart;
+    @Embedded private Running running = Running.USUAL;
 
-    @Column(name = "auto_end", nullable = false)
-    private boolean autoEnd = true;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(nullable = false)
-    private JsonObject reminders = list(new JsonArray().add(1440).add(15));
-
-    @Column(name = "threshold_seconds")
-    private @Nullable Integer thresholdSeconds = Threshold.DEFAULT_SECONDS;
-
-    @Column(name = "threshold_percent")
-    private @Nullable Integer thresholdPercent;
-
-    private @Nullable String recurrence;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(nullable = false)
-    private JsonObject exceptions = list(new JsonArray());
+    @Embedded private Threshold threshold = Threshold.USUAL;
 
     @Column(name = "host_id")
     private @Nullable UUID hostId;
 
-    @Column(nullable = false)
-    private String standing = "draft";
-
-    @Column(name = "current_starts_at", nullable = false)
-    private Instant currentStartsAt;
-
-    @Column(name = "current_ends_at", nullable = false)
-    private Instant currentEndsAt;
+    @Embedded private Listing listing;
 
     @Column(nullable = false)
     private int version = 1;
@@ -135,9 +102,8 @@ class Webinar extends PanacheEntityBase {
         this.hostId = host;
         this.title = title;
         this.slug = Slug.of(title);
-        this.startsAt = now;
-        this.currentStartsAt = now;
-        this.currentEndsAt = now;
+        this.schedule = new Schedule(now);
+        this.listing = new Listing(now);
         this.policy = Preset.GUEST_WEBINAR.spec().toJson();
         this.preset = Preset.GUEST_WEBINAR.word();
         this.registration = RegistrationForm.defaults();
@@ -148,7 +114,7 @@ class Webinar extends PanacheEntityBase {
     /** What the workspace says where the host does not. */
     void startAs(String usualLanguage, ZoneId usualZone) {
         language = usualLanguage;
-        timezone = usualZone.getId();
+        schedule = schedule.in(usualZone);
     }
 
     void describe(
@@ -164,13 +130,8 @@ class Webinar extends PanacheEntityBase {
         cover = newCover;
     }
 
-    void schedule(String zone, Instant start, int minutes, Series series) {
-        timezone = zone;
-        startsAt = start;
-        durationMinutes = minutes;
-        recurrence = series.rule();
-        exceptions =
-                list(new JsonArray(series.exceptions().stream().map(LocalDate::toString).toList()));
+    void schedule(Schedule newSchedule) {
+        schedule = newSchedule;
     }
 
     void arrange(@Nullable String newPreset, CallSpec newPolicy, @Nullable String newProvider) {
@@ -183,15 +144,12 @@ class Webinar extends PanacheEntityBase {
         registration = newRegistration;
     }
 
-    void run(boolean startsByClock, boolean endsByClock, List<Integer> newReminders) {
-        autoStart = startsByClock;
-        autoEnd = endsByClock;
-        reminders = list(new JsonArray(newReminders));
+    void run(Running newRunning) {
+        running = newRunning;
     }
 
-    void attend(@Nullable Integer seconds, @Nullable Integer percent) {
-        thresholdSeconds = seconds;
-        thresholdPercent = percent;
+    void attend(Threshold newThreshold) {
+        threshold = newThreshold;
     }
 
     void handOverTo(@Nullable UUID newHost) {
@@ -263,24 +221,16 @@ class Webinar extends PanacheEntityBase {
      */
     void settle(List<Occurrence> occurrences) {
         List<OccurrenceView> views = occurrences.stream().map(Occurrence::view).toList();
-        OccurrenceView current = Current.of(views);
-        currentStartsAt = current.startsAt();
-        currentEndsAt = current.endsAt();
         if (state == WebinarState.PUBLISHED || state == WebinarState.FINISHED) {
             boolean over = views.stream().allMatch(one -> one.state().over());
             state = over ? WebinarState.FINISHED : WebinarState.PUBLISHED;
         }
-        standing =
-                switch (state) {
-                    case DRAFT -> "draft";
-                    case PUBLISHED -> current.state() == OccurrenceState.LIVE ? "live" : "upcoming";
-                    case FINISHED, CANCELLED -> "past";
-                };
+        listing = new Listing(state, Current.of(views));
     }
 
     /** When it happens, by what it now says. */
     List<Instant> dates() {
-        return new Series(recurrence, days()).dates(startsAt, zone(), length());
+        return schedule.dates();
     }
 
     WebinarView view(List<Occurrence> occurrences) {
@@ -293,21 +243,21 @@ class Webinar extends PanacheEntityBase {
                 language,
                 items(speakers).stream().map(JsonObject.class::cast).map(Speaker::read).toList(),
                 cover,
-                ZoneId.of(timezone),
-                startsAt,
-                length(),
+                schedule.zone(),
+                schedule.startsAt(),
+                schedule.length(),
                 state,
                 provider,
                 preset,
                 policy(),
                 registration.copy(),
-                autoStart,
-                autoEnd,
-                items(reminders).stream().map(Integer.class::cast).toList(),
-                thresholdSeconds,
-                thresholdPercent,
-                recurrence,
-                days(),
+                running.autoStart(),
+                running.autoEnd(),
+                running.reminders(),
+                threshold.seconds(),
+                threshold.percent(),
+                schedule.rule(),
+                schedule.exceptions(),
                 hostId,
                 occurrences.stream().map(Occurrence::view).toList(),
                 createdAt,
@@ -319,16 +269,12 @@ class Webinar extends PanacheEntityBase {
         return CallSpec.read(policy, Preset.GUEST_WEBINAR.spec());
     }
 
-    private List<LocalDate> days() {
-        return items(exceptions).stream().map(String.class::cast).map(LocalDate::parse).toList();
-    }
-
     /** A column's JSON is an object: the driver's arrays are not what Hibernate compares well. */
-    private static JsonObject list(JsonArray items) {
+    static JsonObject list(JsonArray items) {
         return new JsonObject().put("items", items);
     }
 
-    private static JsonArray items(JsonObject list) {
+    static JsonArray items(JsonObject list) {
         return list.getJsonArray("items");
     }
 
@@ -352,24 +298,12 @@ class Webinar extends PanacheEntityBase {
         return state;
     }
 
-    boolean autoStart() {
-        return autoStart;
+    Running running() {
+        return running;
     }
 
-    boolean autoEnd() {
-        return autoEnd;
-    }
-
-    Duration length() {
-        return Duration.ofMinutes(durationMinutes);
-    }
-
-    Instant startsAt() {
-        return startsAt;
-    }
-
-    ZoneId zone() {
-        return ZoneId.of(timezone);
+    Schedule schedule() {
+        return schedule;
     }
 
     int version() {

@@ -88,10 +88,11 @@ final class WebinarForm {
                     RegistrationForm.over(before.registration(), said.inside("registration")));
         }
         webinar.run(
-                or(said.flag("autoStart"), before.autoStart()),
-                or(said.flag("autoEnd"), before.autoEnd()),
-                said.has("reminders") ? reminders() : before.reminders());
-        attend(before, webinar);
+                new Running(
+                        or(said.flag("autoStart"), before.autoStart()),
+                        or(said.flag("autoEnd"), before.autoEnd()),
+                        said.has("reminders") ? reminders() : before.reminders()));
+        attend(webinar);
         slug();
         said.settle();
     }
@@ -196,17 +197,14 @@ final class WebinarForm {
         return minutes.stream().distinct().sorted((a, b) -> b - a).toList();
     }
 
-    private void attend(WebinarView before, Webinar webinar) {
+    private void attend(Webinar webinar) {
         Integer percent = said.whole("attendanceThresholdPercent", 1, 100);
         Integer seconds =
                 said.whole("attendanceThresholdSeconds", 1, ScheduleForm.LONGEST_MINUTES * 60);
         if (percent != null) {
-            webinar.attend(null, percent);
+            webinar.attend(new Threshold(null, percent));
         } else if (seconds != null) {
-            webinar.attend(seconds, null);
-        } else {
-            webinar.attend(
-                    before.attendanceThresholdSeconds(), before.attendanceThresholdPercent());
+            webinar.attend(new Threshold(seconds, null));
         }
     }
 

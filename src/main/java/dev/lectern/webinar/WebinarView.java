@@ -122,6 +122,6 @@ public record WebinarView(
 
     /** How long somebody must have been there to have attended; never more than half of it. */
     public Duration attendanceThreshold() {
-        return Threshold.of(attendanceThresholdSeconds, attendanceThresholdPercent, length);
+        return new Threshold(attendanceThresholdSeconds, attendanceThresholdPercent).in(length);
     }
 }

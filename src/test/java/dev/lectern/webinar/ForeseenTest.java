@@ -49,6 +49,28 @@ class ForeseenTest {
     }
 
     @Test
+    void those_on_stage_are_counted_with_the_registered() {
+        Person alice = world.alice();
+        String id = announced(alice);
+        alice.api()
+                .body("{\"email\": \"rosa@example.org\", \"name\": \"Rosa\"}")
+                .post("/api/v1/webinars/{id}/people", id)
+                .then()
+                .statusCode(201);
+        Map<String, String> fields = fields();
+        fields.put("startTime", "12:00");
+
+        edit(alice, id, fields)
+                .then()
+                .statusCode(200)
+                .body(containsString("Mailed to 2 people: the new time"));
+        alice.api()
+                .post("/api/v1/webinars/{id}/cancel?preview=true", id)
+                .then()
+                .body("mails", equalTo(2));
+    }
+
+    @Test
     void another_title_needs_no_asking() {
         Person alice = world.alice();
         String id = announced(alice);

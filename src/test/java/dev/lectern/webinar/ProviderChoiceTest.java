@@ -1,0 +1,147 @@
+package dev.lectern.webinar;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.call.stream.StreamStub;
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who holds the room of a webinar, where there is a choice. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ProviderChoiceTest {
+    @Inject World world;
+
+    private Person alice;
+    private StreamStub stream;
+
+    @BeforeEach
+    void alice_has_stream_too() {
+        alice = world.alice();
+        stream = new StreamStub();
+        Forms.filled()
+                .cookie("lectern", alice.cookie())
+                .formParam("url", stream.url())
+                .formParam("api-key", StreamStub.KEY)
+                .formParam("secret", StreamStub.SECRET)
+                .post("/settings/providers/stream");
+    }
+
+    @AfterEach
+    void close() {
+        stream.close();
+    }
+
+    @Test
+    void the_page_offers_them_and_who_has_one_sees_no_choice() {
+        alice.browser()
+                .get("/webinars/new")
+                .then()
+                .body(containsString("As usual (Built in)"))
+                .body(containsString("<option value=\"stream\""));
+        world.mallory()
+                .browser()
+                .get("/webinars/new")
+                .then()
+                .body(not(containsString("As usual (Built in)")));
+    }
+
+    @Test
+    void a_webinar_is_made_at_the_one_chosen() {
+        String id = made("stream");
+
+        alice.api()
+                .get("/api/v1/webinars/{id}/call", id)
+                .then()
+                .body("provider", equalTo("stream"))
+                .body("state", equalTo("ready"));
+        assertThat(stream.calls().held()).hasSize(1);
+    }
+
+    @Test
+    void moved_after_publishing_it_is_made_anew_there_and_leaves_nothing_behind() {
+        String id = made("stream");
+
+        alice.api()
+                .body("{\"provider\": \"builtin\"}")
+                .patch("/api/v1/webinars/{id}?preview=true", id)
+                .then()
+                .statusCode(200)
+                .body("effects.kind", hasItem("room-remade"));
+        assertThat(stream.calls().held()).hasSize(1);
+        alice.api()
+                .body("{\"provider\": \"builtin\"}")
+                .patch("/api/v1/webinars/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("provider", equalTo("builtin"));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> stream.calls().held().isEmpty());
+        await().atMost(Duration.ofSeconds(15)).until(() -> "ready".equals(state(id)));
+    }
+
+    @Test
+    void while_people_are_inside_it_stays_where_it_is() {
+        String id = made("stream");
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+
+        alice.api()
+                .body("{\"provider\": \"builtin\"}")
+                .patch("/api/v1/webinars/{id}", id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("provider"));
+    }
+
+    @Test
+    void one_that_is_not_set_up_is_refused_with_its_field() {
+        world.mallory()
+                .api()
+                .body(wish("stream").encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("provider"))
+                .body("errors[0].message", containsString("not set up"));
+        given().get("/api/v1/providers").then().statusCode(401);
+    }
+
+    private String state(String id) {
+        return alice.api().get("/api/v1/webinars/{id}/call", id).path("state");
+    }
+
+    private String made(String provider) {
+        return alice.api()
+                .body(wish(provider).encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static JsonObject wish(String provider) {
+        return new JsonObject()
+                .put("title", "Where we meet")
+                .put("startsAt", "2030-01-01T10:00:00Z")
+                .put("timezone", "UTC")
+                .put("provider", provider)
+                .put("publish", true);
+    }
+}
