@@ -75,7 +75,8 @@ class DateChanges {
                             .formatted(date.state().word()));
         }
         DateForm.Place place = wish.form().over(date);
-        SeriesShift.of(date, place, held.webinar().schedule().zone()).apply(meant(held, date, wish.scope()));
+        SeriesShift.of(date, place, held.webinar().schedule().zone())
+                .apply(meant(held, date, wish.scope()));
         if (SeriesShift.overlap(held.occurrences())) {
             throw DateForm.overlaps();
         }

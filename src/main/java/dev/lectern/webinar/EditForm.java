@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -49,11 +50,11 @@ final class EditForm {
         Map<String, String> typed = new LinkedHashMap<>();
         typed.put("startsAt", now.toLocalDate().plusDays(1).toString());
         typed.put("startTime", "10:00");
-        typed.put("timezone", now.getZone().getId());
+        typed.put("timezone", name(now.getZone()));
         typed.put("durationMinutes", "60");
         typed.put("preset", "guest-webinar");
         typed.put("presetBefore", "guest-webinar");
-        typed.put("repeat", "once");
+        typed.putAll(Repeat.of(null).fields());
         typed.put("language", "en");
         typed.put("autoEnd", "on");
         typed.put("reminders", "1440, 15");
@@ -95,6 +96,11 @@ final class EditForm {
         SpeakerRows.put(typed, webinar.speakers());
         typed.put("version", String.valueOf(webinar.version()));
         return new EditForm(typed);
+    }
+
+    /** By which it stands among those to choose from. */
+    private static String name(ZoneId zone) {
+        return zone.getRules().equals(ZoneOffset.UTC.getRules()) ? "UTC" : zone.getId();
     }
 
     private static void putPolicy(Map<String, String> typed, JsonObject policy) {

@@ -9,6 +9,7 @@ import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Versions;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.Zones;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -27,9 +28,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Planning a webinar on one page: three fields suffice, the rest is decided and can be changed. */
 @Path("/webinars")
@@ -75,7 +78,7 @@ class PlanPages {
     public Uni<TemplateInstance> blank() {
         Caller caller = Caller.of(identity);
         return Panache.withSession(() -> workspaces.require(caller.workspace()))
-                .map(home -> EditForm.fresh(clock.instant().atZone(home.zone())))
+                .map(home -> EditForm.fresh(clock.instant().atZone(zone(home.zone()))))
                 .chain(form -> fresh(caller, form))
                 .map(plan -> page(plan, Mistakes.none()));
     }
@@ -252,16 +255,25 @@ class PlanPages {
     }
 
     private static TemplateInstance page(Plan plan, Mistakes mistakes) {
-        return Templates.edit(plan, plan.form(), Preview.of(plan.form()), zones(), mistakes);
+        return Templates.edit(
+                plan,
+                plan.form(),
+                Preview.of(plan.form()),
+                zones(plan.form().at("timezone")),
+                mistakes);
     }
 
-    private static List<String> zones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(
-                        id ->
-                                id.equals("UTC")
-                                        || id.matches(
-                                                "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+    /** The workspace's; where nobody has said any, that of whoever plans. */
+    private ZoneId zone(ZoneId ofWorkspace) {
+        boolean unsaid = ofWorkspace.getRules().equals(ZoneOffset.UTC.getRules());
+        return unsaid ? frame.times().zone() : ofWorkspace;
+    }
+
+    /** The one that stands is among them, however it was named. */
+    private static List<String> zones(String standing) {
+        return Stream.concat(Stream.of(standing), Zones.names().stream())
+                .filter(name -> !name.isEmpty())
+                .distinct()
                 .sorted()
                 .toList();
     }

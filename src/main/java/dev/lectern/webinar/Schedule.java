@@ -13,7 +13,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** When a webinar happens by what its host said: where the clock hangs, first when, how long, how often. */
+/**
+ * When a webinar happens by what its host said: where the clock hangs, first when, how long, how
+ * often.
+ */
 @Embeddable
 class Schedule {
     @Column(nullable = false)

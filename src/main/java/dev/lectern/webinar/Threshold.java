@@ -5,7 +5,9 @@ import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** From how long on somebody counts as having attended: so many seconds, or a share of the length. */
+/**
+ * From how long on somebody counts as having attended: so many seconds, or a share of the length.
+ */
 @Embeddable
 class Threshold {
     private static final int USUAL_SECONDS = 600;
