@@ -67,15 +67,20 @@ final class DateForm {
                         name ->
                                 said.problem(
                                         name,
-                                        "This belongs to the whole series: leave out occurrence."));
+                                        Sentence.of(
+                                                "This belongs to the whole series: leave out occurrence.",
+                                                "Das gehört zur ganzen Reihe: Lassen Sie occurrence weg.")));
         OF_ALL.stream()
                 .filter(said::has)
                 .forEach(
                         name ->
                                 said.problem(
                                         name,
-                                        "Of one date only the time and the length change. Send this"
-                                                + " by itself."));
+                                        Sentence.of(
+                                                "Of one date only the time and the length change. Send this by"
+                                                        + " itself.",
+                                                "Bei einem Termin ändern sich nur Zeit und Dauer. Senden Sie"
+                                                        + " dies für sich.")));
         Instant start =
                 said.has("startsAt") ? instant("startsAt", date.startsAt()) : date.startsAt();
         Duration length = length(start, date);

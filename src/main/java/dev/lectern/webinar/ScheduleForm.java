@@ -74,7 +74,11 @@ final class ScheduleForm {
             return before;
         }
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            said.problem("timezone", "Name a time zone as Europe/Berlin or UTC.");
+            said.problem(
+                    "timezone",
+                    Sentence.of(
+                            "Name a time zone as Europe/Berlin or UTC.",
+                            "Nennen Sie eine Zeitzone wie Europe/Berlin oder UTC."));
             return before;
         }
         return ZoneId.of(name);
@@ -143,7 +147,11 @@ final class ScheduleForm {
             try {
                 days.add(LocalDate.parse(String.valueOf(day)));
             } catch (DateTimeException e) {
-                said.problem("exceptions", "Name each day left out as 2026-12-24.");
+                said.problem(
+                        "exceptions",
+                        Sentence.of(
+                                "Name each day left out as 2026-12-24.",
+                                "Nennen Sie jeden ausgelassenen Tag wie 2026-12-24."));
                 return List.of();
             }
         }

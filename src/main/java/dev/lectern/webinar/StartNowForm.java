@@ -53,7 +53,7 @@ record StartNowForm(String title, String recording, boolean chat, String maxPart
                                         error ->
                                                 new FieldError(
                                                         error.field().replace("policy.", ""),
-                                                        error.message()))
+                                                        error.sentence()))
                                 .toList());
     }
 }

@@ -189,7 +189,11 @@ final class WebinarForm {
             if (!(one instanceof Integer number)
                     || number < 1
                     || number > EARLIEST_REMINDER_MINUTES) {
-                said.problem("reminders", "Say how many minutes before the start: 1 to 43,200.");
+                said.problem(
+                        "reminders",
+                        Sentence.of(
+                                "Say how many minutes before the start: 1 to 43,200.",
+                                "Sagen Sie, wie viele Minuten vor dem Beginn: 1 bis 43.200."));
                 return List.of();
             }
             minutes.add(number);
