@@ -16,10 +16,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The directory that holds everything of an installation, occupied by one process at a time. */
@@ -28,6 +31,9 @@ final class DataFolder {
     private static final int LOWEST_PORT = 20_000;
 
     private static final int HIGHEST_PORT = 32_000;
+
+    private static final int LOCK_TRIES = 15;
+    private static final Duration LOCK_PAUSE = Duration.ofMillis(200);
 
     private final Path data;
     private final FileChannel channel;
@@ -46,7 +52,7 @@ final class DataFolder {
                             data.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
+            if (!locked(channel)) {
                 channel.close();
                 throw new Unusable(
                         "The data directory "
@@ -76,6 +82,17 @@ final class DataFolder {
 
     private static FileAttribute<Set<PosixFilePermission>> only(String rights) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights));
+    }
+
+    /** A process that was killed keeps its lock for the moment that the system takes to end it. */
+    private static boolean locked(FileChannel channel) throws IOException {
+        for (int tries = 0; tries < LOCK_TRIES; tries++) {
+            if (tryLock(channel) != null) {
+                return true;
+            }
+            LockSupport.parkNanos(LOCK_PAUSE.toNanos());
+        }
+        return false;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -123,14 +140,20 @@ final class DataFolder {
     int port() throws IOException {
         Path file = data.resolve("postgres-port");
         if (Files.exists(file)) {
-            int last = Integer.parseInt(Files.readString(file).strip());
-            if (isFree(last)) {
-                return last;
+            OptionalInt last = portIn(Files.readString(file).strip());
+            if (last.isPresent() && isFree(last.getAsInt())) {
+                return last.getAsInt();
             }
         }
         int port = anyFree();
         keep(file, Integer.toString(port));
         return port;
+    }
+
+    private static OptionalInt portIn(String text) {
+        return text.matches("[1-9][0-9]{0,4}")
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
     }
 
     /** Whole or not at all, whenever the process is killed. */
@@ -142,15 +165,29 @@ final class DataFolder {
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A server that nobody could use yet holds nothing: its start was interrupted. */
-    void discardUnfinished() throws IOException {
+    /**
+     * A server that nobody could use yet holds nothing of ours: its start was interrupted. It is
+     * put aside, never deleted: a copy restored by hand looks the same.
+     */
+    void putAsideUnfinished() throws IOException {
         if (Files.exists(postgres()) && Files.notExists(passwordMade())) {
-            try (Stream<Path> files = Files.walk(postgres())) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            for (Orphan left : Orphan.allOf(binaries())) {
+                left.kill();
             }
+            Files.move(postgres(), freshName("postgres-unfinished"));
         }
+    }
+
+    private Path freshName(String name) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> data.resolve(name + "-" + number))
+                .filter(Files::notExists)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Optional<Orphan> orphan() throws IOException {
+        return Orphan.findIn(postgres(), binaries());
     }
 
     ServerLog log() {

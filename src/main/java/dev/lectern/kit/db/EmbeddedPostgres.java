@@ -44,8 +44,8 @@ public final class EmbeddedPostgres implements Closeable {
     static EmbeddedPostgres startIn(Path data, Duration patience) {
         DataFolder folder = DataFolder.occupy(data);
         try {
-            Orphan.findIn(folder.postgres()).ifPresent(Orphan::stop);
-            folder.discardUnfinished();
+            folder.orphan().ifPresent(Orphan::stop);
+            folder.putAsideUnfinished();
             return start(folder, patience);
         } catch (IOException | SQLException | RuntimeException e) {
             folder.release();
@@ -65,7 +65,7 @@ public final class EmbeddedPostgres implements Closeable {
     private static EmbeddedPostgres start(DataFolder folder, Duration patience)
             throws IOException, SQLException {
         var server = durable(folder).setPGStartupWait(patience).setPort(folder.port()).start();
-        if (Orphan.findIn(folder.postgres()).isEmpty()) {
+        if (folder.orphan().isEmpty()) {
             throw new IOException("Its port was taken while it started");
         }
         folder.guardBinaries();
@@ -95,9 +95,8 @@ public final class EmbeddedPostgres implements Closeable {
                 .setServerConfig("unix_socket_directories", "''");
     }
 
-    private void watch() {
-        Orphan.findIn(folder.postgres())
-                .ifPresent(itself -> itself.process().onExit().thenRunAsync(this::revive));
+    private void watch() throws IOException {
+        folder.orphan().ifPresent(itself -> itself.process().onExit().thenRunAsync(this::revive));
     }
 
     /** What the dead server left running keeps a new one away for a moment: it is tried again. */

@@ -14,23 +14,39 @@ import java.util.concurrent.TimeoutException;
 /**
  * A server that a killed JVM left running on our data directory.
  *
- * <p>It is known by {@code postmaster.pid}, whose first line is its process id. Nobody uses it: who
- * comes here holds the lock of the directory. SIGINT is PostgreSQL's fast shutdown.
+ * <p>It is known by {@code postmaster.pid}, whose first line is its process id, and by running from
+ * the programs beside that directory: after a restart of the machine the number may be another's.
+ * Nobody uses it: who comes here holds the lock of the directory. SIGINT is PostgreSQL's fast
+ * shutdown.
  */
 record Orphan(ProcessHandle process) {
     private static final int PATIENCE_SECONDS = 30;
 
-    static Optional<Orphan> findIn(Path postgres) {
+    static Optional<Orphan> findIn(Path postgres, Path binaries) throws IOException {
         Path pidFile = postgres.resolve("postmaster.pid");
         if (Files.notExists(pidFile)) {
             return Optional.empty();
         }
-        Optional<ProcessHandle> named = ProcessHandle.of(pidIn(pidFile));
-        if (named.filter(Orphan::isPostgres).isEmpty()) {
-            forget(pidFile);
+        Optional<Orphan> named = ProcessHandle.of(pidIn(pidFile)).map(Orphan::new);
+        if (named.isEmpty()
+                || Files.notExists(binaries)
+                || !named.get().runsFrom(binaries.toRealPath())) {
+            Files.delete(pidFile);
             return Optional.empty();
         }
-        return named.map(Orphan::new);
+        return named;
+    }
+
+    /** Also what makes a new data directory, which no pid file names. */
+    static List<Orphan> allOf(Path binaries) throws IOException {
+        if (Files.notExists(binaries)) {
+            return List.of();
+        }
+        Path programs = binaries.toRealPath();
+        return ProcessHandle.allProcesses()
+                .map(Orphan::new)
+                .filter(orphan -> orphan.runsFrom(programs))
+                .toList();
     }
 
     void stop() {
@@ -50,6 +66,21 @@ record Orphan(ProcessHandle process) {
         }
     }
 
+    /** For one that has nothing to lose, and may be at a step where it hears of no signal. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Unusable(
+                    "Process " + process.pid() + " of an earlier start does not end. End it first.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while ending an earlier start", e);
+        }
+    }
+
     private static long pidIn(Path pidFile) {
         try {
             List<String> lines = Files.readAllLines(pidFile);
@@ -61,16 +92,10 @@ record Orphan(ProcessHandle process) {
         }
     }
 
-    /** After a restart of the machine the number may be somebody else's. */
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().filter(path -> path.contains("postgres")).isPresent();
-    }
-
-    private static void forget(Path pidFile) {
-        try {
-            Files.delete(pidFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove the stale " + pidFile, e);
-        }
+    private boolean runsFrom(Path programs) {
+        return process.info()
+                .command()
+                .filter(path -> Path.of(path).startsWith(programs))
+                .isPresent();
     }
 }

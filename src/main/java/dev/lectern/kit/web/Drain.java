@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -65,9 +66,18 @@ class Drain implements HealthCheck {
         }
         if (request.request().getHeader("Upgrade") == null) {
             free.acquireUninterruptibly();
-            request.addEndHandler(ended -> free.release());
+            AtomicBoolean held = new AtomicBoolean(true);
+            request.addEndHandler(ended -> giveBack(held));
+            request.response().closeHandler(closed -> giveBack(held));
         }
         request.next();
+    }
+
+    /** Where Quarkus turns a body away it takes the end for itself: only the closing is told. */
+    private void giveBack(AtomicBoolean held) {
+        if (held.compareAndSet(true, false)) {
+            free.release();
+        }
     }
 
     void leave(@Observes ShutdownDelayInitiatedEvent stopping) {

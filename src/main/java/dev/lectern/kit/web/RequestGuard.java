@@ -7,6 +7,7 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response;
@@ -26,12 +27,19 @@ class RequestGuard {
             Pattern.compile(
                     ";|%3b|%2f|%5c|%00|\\\\|//|/\\.\\.?(/|$)|%2e", Pattern.CASE_INSENSITIVE);
     private static final long JSON_BYTES = 2_000_000;
+    private static final long FORM_BYTES = 1024 * 1024;
     private static final long BODY_BYTES = 20 * 1024 * 1024;
     private static final long HEADER_BYTES = 16 * 1024;
     static final Sentence BODY_TOO_LARGE =
             Sentence.of(
                     "Send at most 20 MB at once: a smaller file, or several.",
                     "Senden Sie höchstens 20 MB auf einmal: eine kleinere Datei oder mehrere.");
+    private static final Sentence FORM_TOO_LARGE =
+            Sentence.of(
+                    "This is more than the form takes: 1 MB in all, 128 KB in a field. Shorten it"
+                            + " and send it again.",
+                    "Das ist mehr, als das Formular fasst: 1 MB im Ganzen, 128 KB in einem Feld."
+                            + " Kürzen Sie es und senden Sie es noch einmal.");
     private static final Sentence TOO_LARGE = Sentence.of("Too large", "Zu groß");
 
     private final Problems problems;
@@ -46,6 +54,24 @@ class RequestGuard {
 
     void register(@Observes Filters filters) {
         filters.register(this::check, RequestLog.Order.GUARD);
+    }
+
+    /**
+     * A form that breaks a limit while it is read fails once for every piece that still arrives;
+     * the first is answered, and the rest is let run dry.
+     */
+    void register(@Observes Router router) {
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .failureHandler(
+                        request -> {
+                            if (!isForm(request) || request.request().isEnded()) {
+                                request.next();
+                            } else if (!request.response().ended()) {
+                                request.request().handler(rest -> {});
+                                refuse(request, 413, FORM_TOO_LARGE);
+                            }
+                        });
     }
 
     private void check(RoutingContext request) {
@@ -72,6 +98,8 @@ class RequestGuard {
                     Sentence.of(
                             "Send at most 2 MB of JSON at once.",
                             "Senden Sie höchstens 2 MB JSON auf einmal."));
+        } else if (isForm(request) && bodyBytes(request) > FORM_BYTES) {
+            refuse(request, 413, FORM_TOO_LARGE);
         } else if (bodyBytes(request) > BODY_BYTES) {
             refuse(request, 413, BODY_TOO_LARGE);
         } else {
@@ -80,8 +108,16 @@ class RequestGuard {
     }
 
     private static boolean isJson(RoutingContext request) {
+        return typeOf(request).contains("json");
+    }
+
+    private static boolean isForm(RoutingContext request) {
+        return typeOf(request).startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static String typeOf(RoutingContext request) {
         String type = String.valueOf(request.request().getHeader("Content-Type"));
-        return type.toLowerCase(Locale.ROOT).contains("json");
+        return type.toLowerCase(Locale.ROOT);
     }
 
     private static long bodyBytes(RoutingContext request) {

@@ -116,15 +116,29 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void a_first_start_that_was_interrupted_begins_anew() throws Exception {
-        EmbeddedPostgres.startIn(data).close();
+    void a_first_start_that_was_interrupted_begins_anew_and_deletes_nothing() throws Exception {
+        Process killed = anotherProcess();
+        long left = Long.parseLong(Files.readAllLines(pidFile()).get(0).strip());
+        killed.destroyForcibly().waitFor();
+        Files.delete(pidFile());
         Files.delete(data.resolve("postgres/lectern-password-set"));
-        Files.delete(data.resolve("postgres/global/pg_control"));
         Files.writeString(data.resolve("postgres-password.new"), "half of i");
 
         try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data);
                 Connection connection = connect(server)) {
             assertThat(read(connection, "select 'there'")).isEqualTo("there");
+        }
+        assertThat(ProcessHandle.of(left)).isEmpty();
+        assertThat(data.resolve("postgres-unfinished-1/PG_VERSION")).exists();
+    }
+
+    @Test
+    void a_torn_port_is_chosen_anew() throws Exception {
+        EmbeddedPostgres.startIn(data).close();
+        Files.writeString(data.resolve("postgres-port"), "");
+
+        try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data)) {
+            assertThat(server.port()).isPositive();
         }
     }
 

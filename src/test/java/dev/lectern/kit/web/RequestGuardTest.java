@@ -33,6 +33,26 @@ class RequestGuardTest {
     }
 
     @Test
+    void a_form_that_is_too_large_is_refused_with_its_limits() {
+        refusesForm("email=" + "x".repeat(1_100_000));
+    }
+
+    @Test
+    void a_form_that_breaks_a_limit_while_it_is_read_is_refused_once() {
+        refusesForm("email=" + "x".repeat(400_000));
+        refusesForm("a=b&".repeat(200_000));
+    }
+
+    private static void refusesForm(String form) {
+        given().contentType("application/x-www-form-urlencoded")
+                .body(form)
+                .post("/signin")
+                .then()
+                .statusCode(413)
+                .body(containsString("1 MB in all, 128 KB in a field"));
+    }
+
+    @Test
     void json_that_is_too_deep_is_refused_with_a_problem() {
         given().contentType("application/json")
                 .body("{\"title\":" + "[".repeat(500) + "]".repeat(500) + "}")
