@@ -96,6 +96,10 @@ class Call extends PanacheEntityBase {
     @Column(name = "held_until")
     @Nullable Instant heldUntil;
 
+    /** Rises with every hold, so that a former holder is known by its number. */
+    @Column(nullable = false)
+    long fence;
+
     @Column(name = "live_at")
     @Nullable Instant liveAt;
 
@@ -239,6 +243,7 @@ class Call extends PanacheEntityBase {
         boolean first = state != CallState.ENDED;
         state = CallState.ENDED;
         endedAt = first ? now : endedAt;
+        hls = null;
         locked = false;
         return first;
     }
@@ -273,6 +278,11 @@ class Call extends PanacheEntityBase {
     }
 
     void hold(Instant now, Duration longest) {
+        fence++;
+        keepHold(now, longest);
+    }
+
+    void keepHold(Instant now, Duration longest) {
         heldUntil = now.plus(longest);
     }
 

@@ -177,8 +177,7 @@ public class Calls {
     }
 
     public Uni<Optional<CallView>> find(UUID occurrence) {
-        return Panache.withSession(() -> Call.<Call>findById(occurrence))
-                .map(call -> Optional.ofNullable(call).map(Call::view));
+        return read(List.of(occurrence)).map(calls -> calls.stream().map(Call::view).findFirst());
     }
 
     public Uni<CallView> requireView(UUID occurrence) {
@@ -187,11 +186,9 @@ public class Calls {
 
     /** The call as it is told to its provider, read without holding it. */
     Uni<Held> plan(UUID occurrence) {
-        return Panache.withSession(() -> Call.<Call>findById(occurrence))
-                .onItem()
-                .ifNull()
-                .failWith(Calls::none)
-                .map(call -> new Held(call.plan(), call.provider, call.state, call.revision));
+        return read(List.of(occurrence))
+                .map(calls -> calls.stream().findFirst().orElseThrow(Calls::none))
+                .map(Held::of);
     }
 
     /** By occurrence; those without a call are missing. */
@@ -199,8 +196,7 @@ public class Calls {
         if (occurrences.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return Panache.withSession(
-                        () -> Call.<Call>list("occurrence in ?1", List.copyOf(occurrences)))
+        return read(occurrences)
                 .map(
                         calls ->
                                 calls.stream()
@@ -209,6 +205,20 @@ public class Calls {
                                                 Collectors.toMap(
                                                         CallView::occurrence,
                                                         Function.identity())));
+    }
+
+    /**
+     * Rows to look at, which the session does not keep: to whoever locks one later in the same
+     * transaction, what our own work changed meanwhile would look like somebody's change.
+     */
+    private static Uni<List<Call>> read(Collection<UUID> occurrences) {
+        return Panache.withSession(
+                () ->
+                        Call.<Call>list("occurrence in ?1", List.copyOf(occurrences))
+                                .call(
+                                        calls ->
+                                                Panache.getSession()
+                                                        .invoke(open -> calls.forEach(open::detach))));
     }
 
     /** Waits until the call is no longer {@code pending}, at most so long. */

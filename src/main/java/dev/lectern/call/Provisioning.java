@@ -29,7 +29,7 @@ class Provisioning {
 
     /** Makes the call at its provider, if that has not happened. */
     Uni<CallView> ready(UUID occurrence) {
-        return turns.take(occurrence, held -> held.wanted() ? make(held) : justLetGo(occurrence));
+        return turns.take(occurrence, held -> held.wanted() ? make(held) : justLetGo(held));
     }
 
     /** Tells the provider what it does not know yet. */
@@ -56,18 +56,18 @@ class Provisioning {
                                 ? provider(held)
                                         .chain(provider -> provider.find(held.plan()))
                                         .chain(found -> repair(held, found))
-                                : justLetGo(occurrence));
+                                : justLetGo(held));
     }
 
     private Uni<CallView> repair(Held held, Optional<RoomAtProvider> found) {
         if (found.isEmpty()) {
-            return makeAndStart(held);
+            return turns.keep(held).chain(() -> makeAndStart(held));
         }
         RoomAtProvider room = found.get();
         return switch (room.stage()) {
-            case LIVE -> turns.record(held.occurrence(), call -> told(call, held, room));
-            case WAITING -> start(held);
-            case OVER -> turns.record(held.occurrence(), call -> endedThere(call, held));
+            case LIVE -> turns.record(held, call -> told(call, held, room));
+            case WAITING -> startNext(held);
+            case OVER -> turns.record(held, call -> endedThere(call, held));
         };
     }
 
@@ -81,7 +81,7 @@ class Provisioning {
     private Uni<CallView> make(Held held) {
         return provider(held)
                 .chain(provider -> provider.ensure(held.plan()))
-                .chain(room -> turns.record(held.occurrence(), call -> made(call, held, room)));
+                .chain(room -> turns.record(held, call -> made(call, held, room)));
     }
 
     private Uni<?> made(Call call, Held held, RoomAtProvider room) {
@@ -94,11 +94,11 @@ class Provisioning {
 
     private Uni<CallView> tell(Held held) {
         if (held.state() != CallState.READY && held.state() != CallState.LIVE) {
-            return justLetGo(held.occurrence());
+            return justLetGo(held);
         }
         return provider(held)
                 .chain(provider -> provider.update(held.plan()))
-                .chain(room -> turns.record(held.occurrence(), call -> told(call, held, room)));
+                .chain(room -> turns.record(held, call -> told(call, held, room)));
     }
 
     private Uni<?> told(Call call, Held held, RoomAtProvider room) {
@@ -110,7 +110,7 @@ class Provisioning {
 
     private Uni<CallView> open(Held held) {
         return switch (held.state()) {
-            case LIVE -> justLetGo(held.occurrence());
+            case LIVE -> justLetGo(held);
             case READY -> start(held);
             case PENDING, FAILING -> makeAndStart(held);
             case ENDED -> reopen(held);
@@ -127,13 +127,18 @@ class Provisioning {
     private Uni<CallView> start(Held held) {
         return provider(held)
                 .chain(provider -> provider.start(held.plan()))
-                .chain(room -> turns.record(held.occurrence(), call -> started(call, held, room)));
+                .chain(room -> turns.record(held, call -> started(call, held, room)));
+    }
+
+    /** As a further step of one turn. */
+    private Uni<CallView> startNext(Held held) {
+        return turns.keep(held).chain(() -> start(held));
     }
 
     private Uni<CallView> makeAndStart(Held held) {
         return provider(held)
                 .chain(provider -> provider.ensure(held.plan()))
-                .chain(room -> start(held.known(room)));
+                .chain(room -> startNext(held.known(room)));
     }
 
     private Uni<?> started(Call call, Held held, RoomAtProvider room) {
@@ -159,7 +164,7 @@ class Provisioning {
 
     private Uni<CallView> renew(Held held) {
         return turns.record(
-                held.occurrence(),
+                held,
                 call -> {
                     call.renew();
                     return work.enqueue(Orders.release(held.plan(), held.provider()));
@@ -168,11 +173,11 @@ class Provisioning {
 
     private Uni<CallView> close(Held held) {
         if (held.state() != CallState.ENDED) {
-            return justLetGo(held.occurrence());
+            return justLetGo(held);
         }
         return provider(held)
                 .chain(provider -> provider.stop(held.plan()))
-                .chain(() -> justLetGo(held.occurrence()));
+                .chain(() -> justLetGo(held));
     }
 
     private Uni<?> releaseWhatWasMade(Held held, RoomAtProvider room) {
@@ -180,8 +185,8 @@ class Provisioning {
         return work.enqueue(Orders.release(leftover, held.provider()));
     }
 
-    private Uni<CallView> justLetGo(UUID occurrence) {
-        return turns.record(occurrence, call -> Uni.createFrom().voidItem());
+    private Uni<CallView> justLetGo(Held held) {
+        return turns.record(held, call -> Uni.createFrom().voidItem());
     }
 
     private Uni<CallProvider> provider(Held held) {

@@ -18,6 +18,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Lets one at a time, on all nodes, speak to a provider about a call: take hold and commit, act,
  * record and let go. No transaction is open while the provider is spoken to.
+ *
+ * <p>A hold outlasts one question to a provider ({@link GuardedProvider#DEADLINE}); who asks several
+ * keeps it before each. It ends by itself, for a killed node lets nothing go, and is numbered: who
+ * comes back after another took over changes nothing.
  */
 @ApplicationScoped
 class Turns {
@@ -47,7 +51,7 @@ class Turns {
                         held ->
                                 act.apply(held)
                                         .onFailure()
-                                        .call(failure -> letGo(occurrence, failure)));
+                                        .call(failure -> letGo(held, failure)));
     }
 
     private Uni<Held> hold(UUID occurrence) {
@@ -69,25 +73,57 @@ class Turns {
                                 throw new Busy();
                             }
                             call.hold(clock.instant(), longest);
-                            return new Held(call.plan(), call.provider, call.state, call.revision);
+                            return Held.of(call);
                         });
     }
 
-    /** Records what came of it and lets go, in one transaction. */
-    Uni<CallView> record(UUID occurrence, Function<Call, Uni<?>> change) {
+    /**
+     * Holds on for as long again, before a further question to the provider; fails where the hold
+     * ran out and went to somebody else, or the call is not wanted any more.
+     */
+    Uni<Void> keep(Held held) {
         return Panache.withTransaction(
-                () -> locked(occurrence).call(change::apply).invoke(Call::letGo).map(Call::view));
+                () ->
+                        mine(held)
+                                .invoke(
+                                        call -> {
+                                            if (!held.isStill(call)
+                                                    || call.is(CallState.RELEASED)) {
+                                                throw new Clashed("This room is closed.");
+                                            }
+                                            call.keepHold(clock.instant(), longest);
+                                        })
+                                .replaceWithVoid());
     }
 
-    private Uni<CallView> letGo(UUID occurrence, Throwable failure) {
+    /** Records what came of it and lets go, in one transaction; refused to a former holder. */
+    Uni<CallView> record(Held held, Function<Call, Uni<?>> change) {
+        return Panache.withTransaction(
+                () -> mine(held).call(change::apply).invoke(Call::letGo).map(Call::view));
+    }
+
+    private Uni<Call> mine(Held held) {
+        return locked(held.occurrence())
+                .invoke(
+                        call -> {
+                            if (!held.isMine(call)) {
+                                throw new Busy();
+                            }
+                        });
+    }
+
+    private Uni<Void> letGo(Held held, Throwable failure) {
         return record(
-                occurrence,
-                call -> {
-                    if (failure instanceof ProviderFailed) {
-                        call.failed(String.valueOf(failure.getMessage()));
-                    }
-                    return Uni.createFrom().voidItem();
-                });
+                        held,
+                        call -> {
+                            if (failure instanceof ProviderFailed) {
+                                call.failed(String.valueOf(failure.getMessage()));
+                            }
+                            return Uni.createFrom().voidItem();
+                        })
+                .replaceWithVoid()
+                .onFailure(Busy.class)
+                .recoverWithNull();
     }
 
     /** The row, locked until the transaction ends. */
