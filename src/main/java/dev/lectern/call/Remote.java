@@ -56,14 +56,14 @@ public record Remote(String provider, String title, URI address) {
     }
 
     private ProviderFailed unreachable() {
-        return ProviderFailed.forNow(provider, title + " does not answer.");
+        return new NoAnswer(provider, title + " does not answer.");
     }
 
     /** An answer that is an error, by its status alone. */
     public RuntimeException failure(int status, String theirWords) {
         String said = theirWords.isBlank() ? "" : " (" + brief(theirWords) + ")";
         if (status == 401 || status == 403) {
-            return ProviderFailed.permanently(provider, title + " refuses our key." + said);
+            return new KeyRefused(provider, title + " refuses our key." + said);
         }
         if (status == 404) {
             return new NotFound(
@@ -98,18 +98,29 @@ public record Remote(String provider, String title, URI address) {
 
     /** What a failure means to somebody who asked whether all is well. */
     public Checkup checkup(Throwable failure) {
-        boolean failed = failure instanceof ProviderFailed;
-        String sentence =
-                failed
-                        ? String.valueOf(failure.getMessage())
-                        : title + " gave an unexpected answer.";
-        if (failed && sentence.startsWith(title + " refuses our key")) {
+        if (!(failure instanceof ProviderFailed)) {
+            return new Checkup(Checkup.State.BROKEN, title + " gave an unexpected answer.");
+        }
+        String sentence = String.valueOf(failure.getMessage());
+        if (failure instanceof KeyRefused) {
             return new Checkup(Checkup.State.BAD_KEY, sentence);
         }
-        return failed && sentence.equals(unreachable().getMessage())
+        return failure instanceof NoAnswer
                 ? new Checkup(
                         Checkup.State.UNREACHABLE, sentence + " Is " + address + " the address?")
                 : new Checkup(Checkup.State.BROKEN, sentence);
+    }
+
+    private static class KeyRefused extends ProviderFailed {
+        KeyRefused(String provider, String sentence) {
+            super(provider, true, sentence);
+        }
+    }
+
+    private static class NoAnswer extends ProviderFailed {
+        NoAnswer(String provider, String sentence) {
+            super(provider, false, sentence);
+        }
     }
 
     private static Duration skew(@Nullable String date, Instant ours) {

@@ -7,7 +7,7 @@ public class ProviderFailed extends Fault {
     private final String provider;
     private final boolean permanent;
 
-    private ProviderFailed(String provider, boolean permanent, String message) {
+    protected ProviderFailed(String provider, boolean permanent, String message) {
         super(Sentence.said(message));
         this.provider = provider;
         this.permanent = permanent;
