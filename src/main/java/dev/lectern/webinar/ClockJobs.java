@@ -9,7 +9,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the clock does to webinars, as durable work: each looks whether its hour still holds. */
@@ -30,17 +32,37 @@ final class ClockJobs {
                 && date.startsAt().equals(Instant.parse(job.payload().getString("startsAt")));
     }
 
-    /** At the hour: starts what starts by itself. */
+    /**
+     * At the hour: starts what starts by itself, again and again until it has begun, is off, or is
+     * given up.
+     */
     @ApplicationScoped
     static class Begin implements Handler {
+        private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+        private static final Duration A_MOMENT = Duration.ofSeconds(5);
+        private static final int UNTIL_GIVEN_UP = 10_000;
+
         private final Webinars webinars;
         private final Stage stage;
         private final HostMails mails;
+        private final Clock clock;
 
-        Begin(Webinars webinars, Stage stage, HostMails mails) {
+        Begin(Webinars webinars, Stage stage, HostMails mails, Clock clock) {
             this.webinars = webinars;
             this.stage = stage;
             this.mails = mails;
+            this.clock = clock;
+        }
+
+        @Override
+        public int attempts() {
+            return UNTIL_GIVEN_UP;
+        }
+
+        @Override
+        public Duration pauseAfter(int attempt) {
+            Duration pause = Handler.super.pauseAfter(attempt);
+            return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
         }
 
         @Override
@@ -55,24 +77,47 @@ final class ClockJobs {
 
         @Override
         public Uni<Void> handle(Job job) {
-            UUID id = occurrence(job);
-            return webinars.find(webinar(job))
+            return waiting(job)
                     .chain(
                             found ->
-                                    found.flatMap(one -> one.occurrence(id))
-                                                    .filter(date -> holds(job, date))
-                                                    .isPresent()
-                                            ? begin(found.get(), id)
-                                            : Uni.createFrom().voidItem());
+                                    found.map(webinar -> begin(job, webinar))
+                                            .orElseGet(() -> Uni.createFrom().voidItem()));
         }
 
-        private Uni<Void> begin(WebinarView webinar, UUID date) {
+        /** The webinar, if its date is still to begin at this hour. */
+        private Uni<Optional<WebinarView>> waiting(Job job) {
+            return webinars.find(webinar(job))
+                    .map(
+                            found ->
+                                    found.filter(
+                                            one ->
+                                                    one.occurrence(occurrence(job))
+                                                            .filter(date -> holds(job, date))
+                                                            .isPresent()));
+        }
+
+        private Uni<Void> begin(Job job, WebinarView webinar) {
+            UUID date = occurrence(job);
             return webinar.autoStart()
                     ? stage.start(webinar.id(), date)
                             .replaceWithVoid()
                             .onFailure(Clashed.class)
-                            .recoverWithNull()
+                            .recoverWithUni(clash -> comeBack(job))
                     : Panache.withTransaction(() -> mails.remindLater(webinar.require(date)));
+        }
+
+        /** Whoever was first may yet fail: only what has begun or is off needs no start. */
+        private Uni<Void> comeBack(Job job) {
+            return waiting(job)
+                    .invoke(
+                            found -> {
+                                if (found.isPresent()) {
+                                    throw new NotYet(
+                                            clock.instant().plus(A_MOMENT),
+                                            "Somebody is starting it.");
+                                }
+                            })
+                    .replaceWithVoid();
         }
     }
 
@@ -171,7 +216,7 @@ final class ClockJobs {
 
         @Override
         public Uni<Void> handle(Job job) {
-            return stage.finishStart(webinar(job), occurrence(job));
+            return stage.finishStart(job, webinar(job), occurrence(job));
         }
     }
 

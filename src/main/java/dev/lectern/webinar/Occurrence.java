@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.work.NotYet;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -112,6 +113,21 @@ class Occurrence extends PanacheEntityBase {
 
     boolean claimed() {
         return claimedUntil != null;
+    }
+
+    /**
+     * Whether a start was claimed, or taken over from who claimed it, and is to be made still.
+     *
+     * @throws NotYet while whoever claimed it may be making it
+     */
+    boolean leftBehind(Instant now, boolean takenOver) {
+        if (state != OccurrenceState.SCHEDULED) {
+            return false;
+        }
+        if (claimedUntil != null && claimedUntil.isAfter(now)) {
+            throw new NotYet(claimedUntil, "Somebody is starting it.");
+        }
+        return claimed() || takenOver;
     }
 
     void goLive(Instant now) {

@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -117,14 +118,15 @@ public class Stage {
                 .replaceWith(view);
     }
 
-    /** Finishes a start that somebody claimed and did not bring to its end. */
-    Uni<Void> finishStart(UUID webinar, UUID date) {
+    /**
+     * Finishes a start that somebody claimed and did not bring to its end; once tried, it is tried
+     * again though its claim is free by then.
+     */
+    Uni<Void> finishStart(Job job, UUID webinar, UUID date) {
         return Panache.withSession(() -> Occurrence.<Occurrence>findById(date))
                 .chain(
                         one ->
-                                one != null
-                                                && one.state() == OccurrenceState.SCHEDULED
-                                                && one.claimed()
+                                one != null && one.leftBehind(clock.instant(), job.attempt() > 1)
                                         ? start(webinar, date).replaceWithVoid()
                                         : Uni.createFrom().voidItem());
     }
