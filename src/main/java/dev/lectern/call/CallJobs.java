@@ -1,11 +1,14 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
 
 /** The handlers of this package's durable work; each may run again and finds it done. */
 final class CallJobs {
@@ -53,6 +56,26 @@ final class CallJobs {
         @Override
         public Uni<Void> handle(Job job) {
             return provisioning.update(Orders.occurrence(job)).replaceWithVoid();
+        }
+    }
+
+    /** Makes and starts again a live call that its provider says is gone. */
+    @ApplicationScoped
+    static class Compare implements Handler {
+        private final Provisioning provisioning;
+
+        Compare(Provisioning provisioning) {
+            this.provisioning = provisioning;
+        }
+
+        @Override
+        public String kind() {
+            return Orders.COMPARE;
+        }
+
+        @Override
+        public Uni<Void> handle(Job job) {
+            return provisioning.compare(Orders.occurrence(job)).replaceWithVoid();
         }
     }
 
@@ -104,12 +127,16 @@ final class CallJobs {
         }
     }
 
-    /** Releases an ended call whose time is over, unless a recording may be waiting there. */
+    /** Releases an ended call whose time is over, unless its provider keeps a recording of it. */
     @ApplicationScoped
     static class Expire implements Handler {
+        private final Calls calls;
+        private final CallRooms rooms;
         private final CallUpkeep upkeep;
 
-        Expire(CallUpkeep upkeep) {
+        Expire(Calls calls, CallRooms rooms, CallUpkeep upkeep) {
+            this.calls = calls;
+            this.rooms = rooms;
             this.upkeep = upkeep;
         }
 
@@ -120,7 +147,29 @@ final class CallJobs {
 
         @Override
         public Uni<Void> handle(Job job) {
-            return Panache.withTransaction(() -> upkeep.expire(Orders.occurrence(job)));
+            UUID occurrence = Orders.occurrence(job);
+            return calls.plan(occurrence)
+                    .chain(this::keepsSomething)
+                    .chain(
+                            keeps ->
+                                    keeps
+                                            ? Uni.createFrom().voidItem()
+                                            : Panache.withTransaction(
+                                                    () -> upkeep.expire(occurrence)));
+        }
+
+        /** What cannot list its recordings is taken to have one. */
+        private Uni<Boolean> keepsSomething(Held held) {
+            if (held.state() != CallState.ENDED
+                    || held.plan().spec().recording() == Recording.OFF) {
+                return Uni.createFrom().item(false);
+            }
+            return rooms.recordings(held.occurrence())
+                    .map(recordings -> !recordings.isEmpty())
+                    .onFailure(NotFound.class)
+                    .recoverWithItem(false)
+                    .onFailure(Refused.class)
+                    .recoverWithItem(true);
         }
     }
 

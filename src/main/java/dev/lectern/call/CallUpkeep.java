@@ -41,14 +41,25 @@ class CallUpkeep {
             call.end(event.at());
             return calls.tellOfEnd(call);
         }
-        if (event instanceof CallEvent.Deleted && call.is(CallState.READY)) {
-            call.lost();
-            return work.enqueue(Orders.provision(call));
+        if (event instanceof CallEvent.Deleted) {
+            return lost(call);
         }
         if (event instanceof CallEvent.HlsChanged hls && live) {
             call.hls = hls.playlist();
         }
         return nothing();
+    }
+
+    /** What is wanted here and went missing there is made again; a live one is started too. */
+    private Uni<Void> lost(Call call) {
+        if (call.is(CallState.LIVE)) {
+            return work.enqueue(Orders.compare(call));
+        }
+        if (!call.is(CallState.READY)) {
+            return nothing();
+        }
+        call.lost();
+        return work.enqueue(Orders.provision(call));
     }
 
     /** Tries those again that failed at a provider, now that something about it has changed. */
@@ -70,15 +81,10 @@ class CallUpkeep {
                                         .replaceWithVoid());
     }
 
-    /** Releases an ended call that nobody will open again and that keeps no recording. */
+    /** Releases an ended call that nobody will open again. */
     Uni<Void> expire(UUID occurrence) {
         return Turns.locked(occurrence)
-                .chain(
-                        call ->
-                                call.is(CallState.ENDED)
-                                                && call.policy().recording() == Recording.OFF
-                                        ? calls.release(occurrence)
-                                        : nothing());
+                .chain(call -> call.is(CallState.ENDED) ? calls.release(occurrence) : nothing());
     }
 
     private static Uni<Void> nothing() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 final class Orders {
     static final String PROVISION = "call.provision";
     static final String UPDATE = "call.update";
+    static final String COMPARE = "call.compare";
     static final String STOP = "call.stop";
     static final String RELEASE = "call.release";
     static final String EXPIRE = "call.expire";
@@ -23,6 +24,10 @@ final class Orders {
 
     static Order update(Call call) {
         return about(UPDATE, call);
+    }
+
+    static Order compare(Call call) {
+        return about(COMPARE, call);
     }
 
     static Order stop(Call call) {

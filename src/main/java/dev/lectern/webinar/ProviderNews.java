@@ -50,15 +50,6 @@ class ProviderNews implements CallListener {
 
     @Override
     public Uni<Void> ended(CallView call, CallEvent.Ended event) {
-        return endHere(call);
-    }
-
-    @Override
-    public Uni<Void> deleted(CallView call, CallEvent.Deleted event) {
-        return endHere(call);
-    }
-
-    private Uni<Void> endHere(CallView call) {
         return date(call)
                 .chain(
                         date ->

@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.kit.db.Ids;
@@ -67,6 +68,7 @@ class SweepTest {
     @Test
     void a_call_whose_release_was_lost_is_released() {
         now(() -> Panache.withTransaction(() -> calls.release(wanted.occurrence())));
+        await().atMost(Duration.ofSeconds(20)).until(() -> stub.calls().size() == 0);
         atStream(wanted);
 
         now(() -> sweep.sweep("stream"));

@@ -1,0 +1,173 @@
+package dev.lectern.webinar;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.call.Hs256;
+import dev.lectern.call.stream.StreamStub;
+import dev.lectern.kit.db.Ids;
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was promised happens though the provider fails, or loses a room, in between. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ProviderTroubleTest {
+    @Inject World world;
+    @Inject Clock clock;
+    @Inject Pool database;
+
+    private Person alice;
+    private StreamStub stub;
+
+    @BeforeEach
+    void alice_uses_stream() {
+        alice = world.alice();
+        stub = new StreamStub();
+        Forms.filled()
+                .cookie("lectern", alice.cookie())
+                .redirects()
+                .follow(false)
+                .formParam("url", stub.url())
+                .formParam("api-key", StreamStub.KEY)
+                .formParam("secret", StreamStub.SECRET)
+                .post("/settings/providers/stream")
+                .then()
+                .statusCode(303);
+    }
+
+    @AfterEach
+    void close() {
+        stub.close();
+    }
+
+    @Test
+    void the_hour_that_finds_somebody_starting_comes_back_when_they_fail() {
+        String id = published(true);
+        claim(id, 60);
+        due("webinar.begin", id);
+        await().atMost(Duration.ofSeconds(10)).until(() -> putOff(id));
+
+        claim(id, -1);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("live"));
+    }
+
+    @Test
+    void a_start_left_behind_is_made_though_the_provider_fails_at_first() {
+        String id = published(false);
+        claim(id, -1);
+        stub.failNext(503, Map.of(), "");
+
+        finishStart(id);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("live"));
+    }
+
+    @Test
+    void a_live_room_deleted_at_the_provider_is_made_again_and_nobody_is_sent_away() {
+        String id = published(false);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        String room = alice.api().get("/api/v1/webinars/{id}/call", id).path("providerId");
+        stub.calls().forget(room);
+
+        String deleted =
+                new JsonObject()
+                        .put("type", "call.deleted")
+                        .put("call_cid", "webinar:" + room)
+                        .put("created_at", clock.instant().toString())
+                        .encode();
+        given().header("X-Signature", signature(deleted))
+                .header("X-Api-Key", StreamStub.KEY)
+                .header("X-Webhook-Id", Ids.next().toString())
+                .contentType("application/json")
+                .body(deleted)
+                .post("/hooks/stream")
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(9)).until(() -> stub.calls().get(room) != null);
+        await().atMost(Duration.ofSeconds(9))
+                .until(() -> !stub.calls().get(room).getBoolean("backstage"));
+        assertThat(state(id)).isEqualTo("live");
+    }
+
+    private static String signature(String body) {
+        return Hs256.hex(StreamStub.SECRET, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void claim(String id, int seconds) {
+        Instant until = clock.instant().plusSeconds(seconds);
+        database.preparedQuery("update occurrence set claimed_until = $1 where webinar_id = $2")
+                .executeAndAwait(
+                        Tuple.of(until.atOffset(ZoneOffset.UTC), UUID.fromString(id)));
+    }
+
+    private void due(String kind, String webinar) {
+        database.preparedQuery(
+                        "update work set due_at = now() where kind = $1 and payload ->> 'webinar' ="
+                                + " $2")
+                .executeAndAwait(Tuple.of(kind, webinar));
+    }
+
+    private boolean putOff(String webinar) {
+        return database.preparedQuery(
+                                "select count(*) from work where kind = 'webinar.begin' and"
+                                        + " last_error is not null and payload ->> 'webinar' = $1")
+                        .executeAndAwait(Tuple.of(webinar))
+                        .iterator()
+                        .next()
+                        .getInteger(0)
+                == 1;
+    }
+
+    private void finishStart(String webinar) {
+        String date = alice.api().get("/api/v1/webinars/{id}", webinar).path("occurrences[0].id");
+        JsonObject about = new JsonObject().put("webinar", webinar).put("occurrence", date);
+        database.preparedQuery(
+                        "insert into work (id, kind, payload, due_at, created_at)"
+                                + " values ($1, $2, $3, now(), now())")
+                .executeAndAwait(Tuple.of(Ids.next(), Stage.FINISH, about));
+    }
+
+    private String state(String id) {
+        return alice.api().get("/api/v1/webinars/{id}", id).path("occurrences[0].state");
+    }
+
+    private String published(boolean byClock) {
+        return alice.api()
+                .body(
+                        new JsonObject()
+                                .put("title", "By the clock")
+                                .put("startsAt", clock.instant().plusSeconds(86_400).toString())
+                                .put("durationMinutes", 60)
+                                .put("provider", "stream")
+                                .put("autoStart", byClock)
+                                .put("publish", true)
+                                .encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
