@@ -46,7 +46,7 @@ public class CallRooms {
 
     private Uni<Grant> grant(Held held, Who who, Role role, Instant until) {
         if (held.state() == CallState.ENDED || held.state() == CallState.RELEASED) {
-            throw new Clashed(Sentence.of("This room is closed.", "Dieser Raum ist geschlossen."));
+            throw Turns.closed();
         }
         Instant expiry = held.plan().expiresAt();
         Instant end = until.isBefore(expiry) ? until : expiry;

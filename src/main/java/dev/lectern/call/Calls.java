@@ -218,7 +218,10 @@ public class Calls {
                                 .call(
                                         calls ->
                                                 Panache.getSession()
-                                                        .invoke(open -> calls.forEach(open::detach))));
+                                                        .invoke(
+                                                                open ->
+                                                                        calls.forEach(
+                                                                                open::detach))));
     }
 
     /** Waits until the call is no longer {@code pending}, at most so long. */

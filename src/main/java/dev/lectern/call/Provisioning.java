@@ -1,7 +1,5 @@
 package dev.lectern.call;
 
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,13 +112,7 @@ class Provisioning {
             case READY -> start(held);
             case PENDING, FAILING -> makeAndStart(held);
             case ENDED -> reopen(held);
-            case RELEASED ->
-                    Uni.createFrom()
-                            .failure(
-                                    new Clashed(
-                                            Sentence.of(
-                                                    "This room is closed.",
-                                                    "Dieser Raum ist geschlossen.")));
+            case RELEASED -> Uni.createFrom().failure(Turns.closed());
         };
     }
 

@@ -19,9 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Lets one at a time, on all nodes, speak to a provider about a call: take hold and commit, act,
  * record and let go. No transaction is open while the provider is spoken to.
  *
- * <p>A hold outlasts one question to a provider ({@link GuardedProvider#DEADLINE}); who asks several
- * keeps it before each. It ends by itself, for a killed node lets nothing go, and is numbered: who
- * comes back after another took over changes nothing.
+ * <p>A hold outlasts one question to a provider ({@link GuardedProvider#DEADLINE}); who asks
+ * several keeps it before each. It ends by itself, for a killed node lets nothing go, and is
+ * numbered: who comes back after another took over changes nothing.
  */
 @ApplicationScoped
 class Turns {
@@ -47,11 +47,7 @@ class Turns {
     /** Waits its turn, then acts; whatever comes of it, the call is let go. */
     <T> Uni<T> take(UUID occurrence, Function<Held, Uni<T>> act) {
         return hold(occurrence)
-                .chain(
-                        held ->
-                                act.apply(held)
-                                        .onFailure()
-                                        .call(failure -> letGo(held, failure)));
+                .chain(held -> act.apply(held).onFailure().call(failure -> letGo(held, failure)));
     }
 
     private Uni<Held> hold(UUID occurrence) {
@@ -89,7 +85,7 @@ class Turns {
                                         call -> {
                                             if (!held.isStill(call)
                                                     || call.is(CallState.RELEASED)) {
-                                                throw new Clashed("This room is closed.");
+                                                throw closed();
                                             }
                                             call.keepHold(clock.instant(), longest);
                                         })
@@ -124,6 +120,10 @@ class Turns {
                 .replaceWithVoid()
                 .onFailure(Busy.class)
                 .recoverWithNull();
+    }
+
+    static Clashed closed() {
+        return new Clashed(Sentence.of("This room is closed.", "Dieser Raum ist geschlossen."));
     }
 
     /** The row, locked until the transaction ends. */

@@ -57,10 +57,7 @@ class ManyChangesTest {
     void changes_of_a_series_that_come_at_once_are_all_made() {
         Person alice = world.alice();
         String id =
-                published(
-                        alice,
-                        clock.instant().plus(Duration.ofDays(1)),
-                        "FREQ=DAILY;COUNT=4");
+                published(alice, clock.instant().plus(Duration.ofDays(1)), "FREQ=DAILY;COUNT=4");
 
         List<CompletableFuture<Integer>> asked =
                 IntStream.range(0, 20)

@@ -118,8 +118,7 @@ class ProviderTroubleTest {
     private void claim(String id, int seconds) {
         Instant until = clock.instant().plusSeconds(seconds);
         database.preparedQuery("update occurrence set claimed_until = $1 where webinar_id = $2")
-                .executeAndAwait(
-                        Tuple.of(until.atOffset(ZoneOffset.UTC), UUID.fromString(id)));
+                .executeAndAwait(Tuple.of(until.atOffset(ZoneOffset.UTC), UUID.fromString(id)));
     }
 
     private void due(String kind, String webinar) {
