@@ -1,5 +1,6 @@
 package dev.lectern.kit.idempotency;
 
+import dev.lectern.kit.token.Vault;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +18,10 @@ import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The table of answers that were given, by caller and key. */
+/**
+ * The table of answers that were given, by caller and key. An answer may hold a secret that is
+ * shown once, so what it said is sealed; what can no longer be opened is repeated without it.
+ */
 @ApplicationScoped
 class KeptAnswers {
     static final Duration KEPT = Duration.ofHours(24);
@@ -56,10 +60,12 @@ class KeptAnswers {
             "update idempotency set status = $3, headers = $4, body = $5 where scope = $1 and key = $2";
 
     private final Pool pool;
+    private final Vault vault;
     private final Clock clock;
 
-    KeptAnswers(Pool pool, Clock clock) {
+    KeptAnswers(Pool pool, Vault vault, Clock clock) {
         this.pool = pool;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -67,13 +73,30 @@ class KeptAnswers {
     record Kept(String fingerprint, Answer answer) {}
 
     /** A key of a caller. */
-    record Slot(String scope, String key) {}
+    record Slot(String scope, String key) {
+        String name() {
+            return scope + ' ' + key;
+        }
+    }
+
+    private @Nullable String sealed(Slot slot, Answer answer) {
+        String body = answer.body();
+        return body == null ? null : vault.seal(context(slot), body);
+    }
+
+    private @Nullable String opened(Slot slot, @Nullable String sealed) {
+        return sealed == null ? null : vault.open(context(slot), sealed).orElse(null);
+    }
+
+    private static String context(Slot slot) {
+        return "answer " + slot.name();
+    }
 
     /** False while another transaction, on whatever node, is at work on the same slot. */
     Uni<Boolean> lock(Mutiny.Session session, Slot slot) {
         return session.createNativeQuery(LOCK, Boolean.class)
                 .setFlushMode(FlushMode.MANUAL)
-                .setParameter(1, slot.scope() + ' ' + slot.key())
+                .setParameter(1, slot.name())
                 .getSingleResult();
     }
 
@@ -85,10 +108,10 @@ class KeptAnswers {
                 .setParameter(2, slot.key())
                 .setParameter(3, utc(oldest).toString())
                 .getResultList()
-                .map(KeptAnswers::first);
+                .map(rows -> first(slot, rows));
     }
 
-    private static @Nullable Kept first(List<Object[]> rows) {
+    private @Nullable Kept first(Slot slot, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return null;
         }
@@ -97,7 +120,7 @@ class KeptAnswers {
                 new Answer(
                         ((Number) row[1]).intValue(),
                         new JsonObject(String.valueOf(row[2])),
-                        (String) row[3]);
+                        opened(slot, (String) row[3]));
         return new Kept((String) row[0], answer);
     }
 
@@ -109,7 +132,7 @@ class KeptAnswers {
                 .setParameter(3, kept.fingerprint())
                 .setParameter(4, kept.answer().status())
                 .setParameter(5, kept.answer().headers().encode())
-                .setParameter(6, kept.answer().body())
+                .setParameter(6, sealed(slot, kept.answer()))
                 .setParameter(7, utc(clock.instant()).toString())
                 .getSingleResult()
                 .replaceWithVoid();
@@ -141,7 +164,7 @@ class KeptAnswers {
                         rows ->
                                 rows.size() == 0
                                         ? givenUp(fingerprint)
-                                        : kept(rows.iterator().next()));
+                                        : kept(slot, rows.iterator().next()));
     }
 
     /** The other request failed just now; whoever asks again finds the key free. */
@@ -149,13 +172,13 @@ class KeptAnswers {
         return new Kept(fingerprint, new Answer(Answer.MISSING, new JsonObject(), null));
     }
 
-    private static Kept kept(Row row) {
+    private Kept kept(Slot slot, Row row) {
         return new Kept(
                 row.getString("fingerprint"),
                 new Answer(
                         row.getInteger("status"),
                         row.getJsonObject("headers"),
-                        row.getString("body")));
+                        opened(slot, row.getString("body"))));
     }
 
     /** The request failed: its key is free again. */
@@ -175,7 +198,7 @@ class KeptAnswers {
                                 slot.key(),
                                 answer.status(),
                                 answer.headers(),
-                                answer.body()))
+                                sealed(slot, answer)))
                 .replaceWithVoid();
     }
 

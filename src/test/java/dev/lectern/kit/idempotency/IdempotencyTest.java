@@ -71,6 +71,33 @@ class IdempotencyTest {
     }
 
     @Test
+    void what_was_answered_cannot_be_read_in_the_database() {
+        String body = "{\"name\":\"%s\",\"scopes\":[\"read\"]}".formatted(name);
+        Response made =
+                alice.api().header("Idempotency-Key", key).body(body).post("/api/v1/keys");
+        post(alice, THINGS + "/apart", key + "-apart", name, 0).then().statusCode(201);
+
+        String kept = kept(key) + kept(key + "-apart");
+
+        String secret = made.then().statusCode(201).extract().path("key");
+        assertThat(kept).doesNotContain(secret).doesNotContain(name);
+        alice.api()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/keys")
+                .then()
+                .body("key", equalTo(secret));
+    }
+
+    private String kept(String idempotencyKey) {
+        return pool.preparedQuery("select row(k.*)::text from idempotency k where key = $1")
+                .executeAndAwait(Tuple.of(idempotencyKey))
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
+    @Test
     void a_key_is_its_callers_own() {
         Person mallory = world.mallory();
 
