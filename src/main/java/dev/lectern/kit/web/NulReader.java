@@ -1,0 +1,63 @@
+package dev.lectern.kit.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses U+0000 in JSON and other text that is sent as a body; see {@link NulBorder}. */
+@Provider
+class NulReader implements ReaderInterceptor {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final String ESCAPED = "\\u0000";
+
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
+        MediaType type = reading.getMediaType();
+        boolean json = type != null && type.getSubtype().endsWith("json");
+        boolean text = type != null && type.getType().equals("text");
+        if (json || text) {
+            byte[] body = reading.getInputStream().readAllBytes();
+            check(body, json);
+            reading.setInputStream(new ByteArrayInputStream(body));
+        }
+        return reading.proceed();
+    }
+
+    private static void check(byte[] body, boolean json) throws IOException {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        if (!json && text.indexOf(0) >= 0) {
+            throw NulBorder.refusal(null);
+        }
+        if (text.contains(ESCAPED)) {
+            checkJson(body);
+        }
+    }
+
+    /** What is no JSON at all is for whoever reads it to say. */
+    private static void checkJson(byte[] body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
+                if (text && parser.getText().indexOf(0) >= 0) {
+                    throw NulBorder.refusal(place(parser));
+                }
+            }
+        } catch (JsonProcessingException unreadable) {
+            return;
+        }
+    }
+
+    private static String place(JsonParser parser) {
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return pointer.replace("\0", "").replaceFirst("^/", "").replace('/', '.');
+    }
+}
