@@ -81,6 +81,9 @@ interface KeyWords {
     @Message("Use at most 100 characters.")
     String tooLong();
 
+    @Message("Write the name on one line, without control characters.")
+    String oneLine();
+
     @Message("Choose from read, write and admin.")
     String noScope();
 

@@ -28,6 +28,19 @@ class KeysTest {
     @Inject World world;
 
     @Test
+    void a_name_stands_on_one_line() {
+        Person alice = world.alice();
+
+        alice.api()
+                .body("{\"name\":\"a\\r\\nb\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("name"))
+                .body("errors[0].message", containsString("one line"));
+    }
+
+    @Test
     void a_key_is_shown_once_works_and_is_dead_when_revoked() {
         Person alice = world.alice();
 
