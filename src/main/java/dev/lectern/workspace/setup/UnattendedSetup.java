@@ -29,7 +29,6 @@ class UnattendedSetup {
     /** Before anything else that starts asks whether somebody is there. */
     void onStart(@Observes @Priority(100) StartupEvent start) throws Throwable {
         if (config.isGiven()) {
-            config.check();
             VertxContextSupport.subscribeAndAwait(this::foundUnlessSomebodyIsThere);
         }
     }
@@ -39,7 +38,9 @@ class UnattendedSetup {
                 .chain(anyone -> anyone ? Uni.createFrom().voidItem() : found());
     }
 
+    /** What is wrong with the settings matters only now: nobody takes them back afterwards. */
     private Uni<Void> found() {
+        config.check();
         return accounts.hash(config.password().orElseThrow())
                 .chain(hash -> Panache.withTransaction(() -> founding.found(founder(hash))))
                 .invoke(made -> LOG.infof("Set up the workspace “%s”", made.workspace().name()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.lectern.account.Accounts;
 import dev.lectern.world.Database;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,8 @@ class UnattendedSetupTest {
     private static final String KEY = "a-key-that-a-script-chose_0123";
 
     @Inject UnattendedSetup setup;
+    @Inject Accounts accounts;
+    @Inject Founding founding;
     @Inject Pool database;
 
     public static class Settings implements QuarkusTestProfile {
@@ -60,6 +63,14 @@ class UnattendedSetupTest {
         assertThat(count("workspace")).isOne();
         assertThat(count("member where role = 'OWNER'")).isOne();
         assertThat(count("api_key")).isOne();
+    }
+
+    @Test
+    void settings_left_over_after_the_set_up_are_ignored_whatever_they_say() throws Throwable {
+        new UnattendedSetup(config("a@b.org", null, "too short"), accounts, founding)
+                .onStart(new StartupEvent());
+
+        assertThat(count("workspace")).isOne();
     }
 
     @Test
