@@ -128,6 +128,40 @@ class SignInTest {
     }
 
     @Test
+    void choosing_a_language_leads_back_to_the_whole_address() {
+        given().get("/signin?to=%2Fsettings%2Fprofile&email=a%40b.org")
+                .then()
+                .body(
+                        containsString(
+                                "name=\"back\""
+                                        + " value=\"/signin?to=%2Fsettings%2Fprofile&amp;email=a%40b.org\""));
+
+        Forms.filled()
+                .formParam("email", "nobody@example.org")
+                .formParam("here", "/signin?to=%2Fsettings%2Fprofile")
+                .post("/signin")
+                .then()
+                .statusCode(422)
+                .body(containsString("name=\"back\" value=\"/signin?to=%2Fsettings%2Fprofile\""))
+                .body(containsString("name=\"here\" value=\"/signin?to=%2Fsettings%2Fprofile\""));
+        Forms.filled()
+                .formParam("here", "//evil.example/")
+                .post("/signin")
+                .then()
+                .body(containsString("name=\"back\" value=\"/\""));
+
+        Forms.filled()
+                .formParam("language", "de")
+                .formParam("back", "/signin?to=%2Fsettings%2Fprofile")
+                .redirects()
+                .follow(false)
+                .post("/language")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/signin?to=%2Fsettings%2Fprofile"));
+    }
+
+    @Test
     void a_visitor_without_a_session_is_led_to_the_form_and_back() {
         given().redirects()
                 .follow(false)

@@ -36,8 +36,14 @@ class CsrfFilter {
             ResteasyReactiveContainerRequestContext container,
             SimpleResourceInfo endpoint,
             RoutingContext request) {
-        if (SAFE.contains(container.getMethod())
-                || bringsKey(request)
+        if (SAFE.contains(container.getMethod())) {
+            return null;
+        }
+        String page = fieldOf(container, Frame.HERE);
+        if (page != null) {
+            request.put(Frame.HERE, LocalPath.orHome(page));
+        }
+        if (bringsKey(request)
                 || isFromAnywhere(endpoint)
                 || isOurs(container, request)) {
             return null;
@@ -55,14 +61,15 @@ class CsrfFilter {
             return true;
         }
         if (isForm(container.getMediaType()) && !Paths.isForPrograms(request.normalizedPath())) {
-            return Csrf.proves(request, fieldOf(container));
+            return Csrf.proves(request, fieldOf(container, Csrf.FIELD));
         }
         return request.request().cookies().isEmpty() || Csrf.comesFromHere(request);
     }
 
-    private static @Nullable String fieldOf(ResteasyReactiveContainerRequestContext container) {
+    private static @Nullable String fieldOf(
+            ResteasyReactiveContainerRequestContext container, String name) {
         var context = (ResteasyReactiveRequestContext) container.getServerRequestContext();
-        return (String) context.getFormParameter(Csrf.FIELD, true, false);
+        return (String) context.getFormParameter(name, true, false);
     }
 
     private static boolean isForm(@Nullable MediaType type) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @TemplateData
 public class Frame {
+    /** The field of every form that says on which page it stands. */
+    static final String HERE = "here";
+
     private final RoutingContext request;
     private final Instance<NavigationEntry> entries;
     private final Clock clock;
@@ -95,6 +98,19 @@ public class Frame {
 
     public String path() {
         return request.normalizedPath();
+    }
+
+    /**
+     * The address at which this page can be opened again. A page that answers a form does not stand
+     * at an address of its own: it says what the form said of the page it was on.
+     */
+    public String here() {
+        String page = request.get(HERE);
+        if (page != null) {
+            return page;
+        }
+        String query = request.request().query();
+        return query == null ? path() : path() + '?' + query;
     }
 
     public String csrf() {
