@@ -7,8 +7,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +65,8 @@ class RequestLimit {
 
     private void countAddress(RoutingContext request) {
         String address = ClientAddress.of(request);
-        if (address != null && !isLoopback(address)) {
-            limits.check("request:address:" + address, addresses);
-        }
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+        if (address != null && !ClientAddress.isLoopback(address)) {
+            limits.check("request:address:" + ClientAddress.network(address), addresses);
         }
     }
 }

@@ -80,6 +80,12 @@ class MailJob implements Handler {
         return 60;
     }
 
+    /** Longer than a line waits for a server that takes its time with a mail. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(12);
+    }
+
     @Override
     public Duration pauseAfter(int attempt) {
         Duration pause = Duration.ofSeconds(5L << Math.min(attempt - 1, 10));

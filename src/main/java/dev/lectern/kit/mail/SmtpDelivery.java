@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpDelivery implements Delivery {
     private static final int CONNECT_MILLIS = 10_000;
-    private static final int SILENCE_SECONDS = 120;
     private static final int MAILS_PER_LINE = 200;
 
     private final NetClient client;
     private final SmtpAddress server;
     private final int connections;
     private final String ownHost;
+    private final SmtpLine.Patience patience;
+    private final Vertx vertx;
     private final Gate gate = new Gate();
     private final Clock clock;
     private final Context loop;
@@ -45,7 +46,7 @@ final class SmtpDelivery implements Delivery {
     private int busy;
 
     SmtpDelivery(Vertx vertx, SmtpAddress server, int connections, String ownHost, Clock clock) {
-        this(vertx, server, connections, ownHost, clock, null);
+        this(vertx, server, connections, ownHost, clock, null, SmtpLine.Patience.USUAL);
     }
 
     /**
@@ -57,7 +58,10 @@ final class SmtpDelivery implements Delivery {
             int connections,
             String ownHost,
             Clock clock,
-            @Nullable TrustOptions trusted) {
+            @Nullable TrustOptions trusted,
+            SmtpLine.Patience patience) {
+        this.vertx = vertx;
+        this.patience = patience;
         this.server = server;
         this.connections = connections;
         this.ownHost = ownHost;
@@ -71,8 +75,7 @@ final class SmtpDelivery implements Delivery {
         NetClientOptions options =
                 new NetClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
-                        .setIdleTimeout(SILENCE_SECONDS)
-                        .setTcpNoDelay(true)
+                                                .setTcpNoDelay(true)
                         .setSsl(server.tls());
         return server.user() != null || server.tls()
                 ? options.setTrustOptions(trusted).setHostnameVerificationAlgorithm("HTTPS")
@@ -188,7 +191,7 @@ final class SmtpDelivery implements Delivery {
     }
 
     private Future<SmtpLine> begin(NetSocket socket) {
-        SmtpLine line = new SmtpLine(socket);
+        SmtpLine line = new SmtpLine(vertx, socket, patience);
         return line.begin(server, ownHost)
                 .map(line)
                 .recover(

@@ -1,12 +1,15 @@
 package dev.lectern.kit.mail;
 
 import dev.lectern.kit.mail.Undelivered.Cause;
+import dev.lectern.kit.limit.ClientAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -23,6 +26,16 @@ import org.jspecify.annotations.Nullable;
  * line takes one mail at a time.
  */
 final class SmtpLine {
+    /**
+     * How long to wait for a reply. RFC 5321 section 4.5.3.2.6 asks for ten minutes after a mail's
+     * last line: whoever hangs up earlier sends a mail again that was taken.
+     */
+    record Patience(Duration anyReply, Duration afterText) {
+        static final Patience USUAL = new Patience(Duration.ofMinutes(2), Duration.ofMinutes(10));
+    }
+
+    private final Vertx vertx;
+    private final Patience patience;
     private final NetSocket socket;
     private final Deque<Promise<SmtpReply>> expected = new ArrayDeque<>();
     private final StringBuilder lines = new StringBuilder();
@@ -31,7 +44,9 @@ final class SmtpLine {
     private boolean heard;
     private int mails;
 
-    SmtpLine(NetSocket socket) {
+    SmtpLine(Vertx vertx, NetSocket socket, Patience patience) {
+        this.vertx = vertx;
+        this.patience = patience;
         this.socket = socket;
         RecordParser parser = RecordParser.newDelimited("\n", this::line);
         socket.handler(parser);
@@ -91,7 +106,7 @@ final class SmtpLine {
         if (user == null) {
             return Future.succeededFuture();
         }
-        if (!socket.isSsl() && !socket.remoteAddress().hostAddress().startsWith("127.")) {
+        if (!socket.isSsl() && !isThisMachine()) {
             return Future.failedFuture(
                     new Undelivered(
                             Cause.SERVER_AWAY,
@@ -115,6 +130,10 @@ final class SmtpLine {
                             Cause.SERVER_AWAY, "The mail server offers no sign-in that we know."));
         }
         return answer.compose(SmtpLine::welcomed).mapEmpty();
+    }
+
+    private boolean isThisMachine() {
+        return ClientAddress.isLoopback(socket.remoteAddress().hostAddress());
     }
 
     private static String base64(String text) {
@@ -154,7 +173,7 @@ final class SmtpLine {
             String mail) {
         Undelivered refused = refusal(sender, recipient, start);
         if (refused == null) {
-            return command(dotted(mail) + "\r\n.")
+            return command(dotted(mail) + "\r\n.", patience.afterText())
                     .compose(
                             reply ->
                                     reply.positive()
@@ -207,20 +226,28 @@ final class SmtpLine {
     }
 
     private Future<SmtpReply> command(String text) {
+        return command(text, patience.anyReply());
+    }
+
+    private Future<SmtpReply> command(String text, Duration wait) {
         if (open) {
             socket.write(Buffer.buffer(text + "\r\n"));
         }
-        return reply();
+        return reply(wait);
     }
 
     private Future<SmtpReply> reply() {
-        Promise<SmtpReply> promise = Promise.promise();
-        if (open) {
-            expected.add(promise);
-        } else {
-            promise.fail(broken());
+        return reply(patience.anyReply());
+    }
+
+    private Future<SmtpReply> reply(Duration wait) {
+        if (!open) {
+            return Future.failedFuture(broken());
         }
-        return promise.future();
+        Promise<SmtpReply> promise = Promise.promise();
+        expected.add(promise);
+        long silence = vertx.setTimer(wait.toMillis(), ignored -> socket.close());
+        return promise.future().onComplete(ended -> vertx.cancelTimer(silence));
     }
 
     private void line(Buffer buffer) {

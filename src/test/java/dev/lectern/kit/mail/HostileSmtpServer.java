@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -26,6 +29,8 @@ final class HostileSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
+    private final Map<String, Duration> waits = new ConcurrentHashMap<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     final List<String> mails = Collections.synchronizedList(new ArrayList<>());
     final List<String> commands = Collections.synchronizedList(new ArrayList<>());
@@ -45,6 +50,12 @@ final class HostileSmtpServer implements AutoCloseable {
 
     HostileSmtpServer at(String step, String reply) {
         replies.put(step, reply);
+        return this;
+    }
+
+    /** Says what it says at a step only after a while, or when the test is over. */
+    HostileSmtpServer slowAt(String step, Duration wait) {
+        waits.put(step, wait);
         return this;
     }
 
@@ -142,6 +153,11 @@ final class HostileSmtpServer implements AutoCloseable {
 
     private boolean say(OutputStream out, String step, String usual) throws IOException {
         String reply = replies.getOrDefault(step, usual);
+        try {
+            over.await(waits.getOrDefault(step, Duration.ZERO).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
         if (reply.equals(HANG_UP)) {
             return false;
         }
@@ -152,6 +168,7 @@ final class HostileSmtpServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        over.countDown();
         socket.close();
         for (Socket connection : connections) {
             connection.close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.kit.limit.ClientAddress;
 import dev.lectern.kit.mail.Undelivered.Cause;
 import dev.lectern.kit.web.Refused;
 import io.vertx.core.Vertx;
@@ -189,6 +190,42 @@ class SmtpDeliveryTest {
             return failure;
         }
         throw new AssertionError("The mail went through");
+    }
+
+    @Test
+    void a_server_that_takes_its_time_with_a_mail_is_waited_for() {
+        server.at("END", "250 queued").slowAt("END", Duration.ofSeconds(2));
+        delivery = impatient(Duration.ofSeconds(1), Duration.ofSeconds(8));
+
+        String words = deliver(envelope("Scanned"));
+
+        assertThat(words).contains("queued");
+        assertThat(server.copies()).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_falls_silent_is_hung_up_on() {
+        server.slowAt("RCPT", Duration.ofSeconds(30));
+        delivery = impatient(Duration.ofMillis(300), Duration.ofSeconds(8));
+
+        assertThatThrownBy(() -> deliver(envelope("Silence")))
+                .isInstanceOfSatisfying(
+                        Undelivered.class,
+                        failure -> assertThat(failure.why()).isEqualTo(Cause.LATER));
+    }
+
+    private SmtpDelivery impatient(Duration anyReply, Duration afterText) {
+        SmtpAddress address = SmtpAddress.parse("smtp://127.0.0.1:" + server.port());
+        var patience = new SmtpLine.Patience(anyReply, afterText);
+        return new SmtpDelivery(
+                vertx, address, 2, "lectern.example", Clock.systemUTC(), null, patience);
+    }
+
+    @Test
+    void a_password_is_said_in_clear_on_this_machine_only() {
+        assertThat(ClientAddress.isLoopback("0:0:0:0:0:0:0:1")).isTrue();
+        assertThat(ClientAddress.isLoopback("127.3.2.1")).isTrue();
+        assertThat(ClientAddress.isLoopback("192.0.2.1")).isFalse();
     }
 
     private String deliver(Envelope envelope) {
