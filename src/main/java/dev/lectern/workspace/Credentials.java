@@ -59,7 +59,7 @@ class Credentials {
             """;
     private static final String KEY =
             """
-            select id, workspace_id, name, scope from api_key
+            select id, workspace_id, name, scope, founding from api_key
             where secret_hash = $1 and (expires_at is null or expires_at > $2)
             """;
     private static final String SESSION_SEEN = "update session set last_seen_at = $2 where id = $1";
@@ -180,7 +180,10 @@ class Credentials {
                         scope.role(),
                         "API key " + row.getString("name"));
         return caller.identity("key:" + id)
-                .addAttribute(KeyInUse.ATTRIBUTE, new KeyInUse(id, row.getString("name"), scope))
+                .addAttribute(
+                        KeyInUse.ATTRIBUTE,
+                        new KeyInUse(
+                                id, row.getString("name"), scope, row.getBoolean("founding")))
                 .build();
     }
 

@@ -60,7 +60,7 @@ class InvitationMails implements Letter {
                                         : mail.get().write().map(Optional::of));
     }
 
-    private Uni<Optional<PlainMail>> mail(UUID id) {
+    private Uni<Optional<Offer>> mail(UUID id) {
         return Invitation.<Invitation>findById(id)
                 .chain(
                         invitation ->
@@ -69,7 +69,7 @@ class InvitationMails implements Letter {
                                         : mail(invitation).map(Optional::of));
     }
 
-    private Uni<PlainMail> mail(Invitation invitation) {
+    private Uni<Offer> mail(Invitation invitation) {
         return Workspace.<Workspace>findById(invitation.workspaceId)
                 .chain(
                         workspace ->
@@ -77,21 +77,30 @@ class InvitationMails implements Letter {
                                         .map(by -> mail(invitation, workspace, by)));
     }
 
-    private PlainMail mail(
+    /** A mail, and the role that its link gives. */
+    private record Offer(PlainMail mail, Role role) {
+        Uni<Message> write() {
+            return mail.write().map(message -> message.readBy(role.word()));
+        }
+    }
+
+    private Offer mail(
             Invitation invitation, Workspace workspace, Optional<AccountView> inviter) {
         WorkspaceWords words =
                 Words.in(Locale.forLanguageTag(workspace.language), WorkspaceWords.class);
         String by = inviter.map(AccountView::name).orElse(workspace.name);
         String subject = words.mailSubject(by, workspace.name);
         String link = address.of("/invitation/t/" + Invitations.link(tokens, invitation));
-        return new PlainMail(
-                invitation.email,
-                subject,
-                subject,
-                words.mailText(by, workspace.name),
-                words.mailButton(),
-                link,
-                words.mailFoot(workspace.name));
+        PlainMail mail =
+                new PlainMail(
+                        invitation.email,
+                        subject,
+                        subject,
+                        words.mailText(by, workspace.name),
+                        words.mailButton(),
+                        link,
+                        words.mailFoot(workspace.name));
+        return new Offer(mail, invitation.role);
     }
 
     private Uni<Optional<AccountView>> inviter(@Nullable UUID account) {

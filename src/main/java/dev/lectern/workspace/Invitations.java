@@ -67,13 +67,24 @@ class Invitations {
     /** What the link of a mail stands for; null when it is over, used, or none of ours. */
     Uni<@Nullable Invitation> read(@Nullable String link) {
         return tokens.read(Purpose.INVITATION, link)
-                .map(claims -> UUID.fromString((String) claims.get("i")))
-                .map(id -> Invitation.<Invitation>findById(id).map(this::ifOpen))
+                .map(
+                        claims ->
+                                Invitation.<Invitation>findById(
+                                                UUID.fromString((String) claims.get("i")))
+                                        .map(found -> ifGood(found, claims.get("r"))))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
-    private @Nullable Invitation ifOpen(@Nullable Invitation invitation) {
-        return invitation != null && invitation.isOpen(clock.instant()) ? invitation : null;
+    /**
+     * A link gives the role that its own mail offered: whoever may read the mail of an earlier
+     * offer gains nothing by a later, higher one.
+     */
+    private @Nullable Invitation ifGood(@Nullable Invitation found, @Nullable Object role) {
+        return found != null
+                        && found.isOpen(clock.instant())
+                        && found.role.word().equals(role == null ? Role.HOST.word() : role)
+                ? found
+                : null;
     }
 
     /** The link proves the address, so that a new account needs no further proof. */
@@ -85,6 +96,6 @@ class Invitations {
     }
 
     static String link(Tokens tokens, Invitation invitation) {
-        return tokens.sign(Purpose.INVITATION, Map.of("i", invitation.id), invitation.expiresAt);
+        return tokens.sign(Purpose.INVITATION, Map.of("i", invitation.id, "r", invitation.role.word()), invitation.expiresAt);
     }
 }

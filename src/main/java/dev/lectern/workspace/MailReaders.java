@@ -4,17 +4,21 @@ import dev.lectern.kit.mail.MailboxAudience;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose account mails can be read in the mailbox, while nothing leaves this machine: one's own;
- * and, by an admin, those of the people who work in this workspace and in no other, since the links
- * in them open all of a person's workspaces.
+ * Who may read mails that let their reader in, in the mailbox, while nothing leaves this machine.
+ * An invitation: whoever reaches the role that it gives. A link for an account: the person
+ * themselves; and an admin, for people of no higher role who work in this workspace and in no
+ * other, since such a link opens all of a person's workspaces.
  */
 @ApplicationScoped
 class MailReaders implements MailboxAudience {
@@ -22,7 +26,7 @@ class MailReaders implements MailboxAudience {
             """
             select a.email from member m join account a on a.id = m.account_id
             where m.workspace_id = $1
-              and (a.id = $2 or $3 and not exists (
+              and (a.id = $2 or $3 and m.role = any($4) and not exists (
                   select 1 from member o where o.account_id = a.id and o.workspace_id <> $1))
             """;
 
@@ -33,18 +37,27 @@ class MailReaders implements MailboxAudience {
     }
 
     @Override
-    public Uni<List<String>> addressesReadableBy(SecurityIdentity visitor) {
+    public Uni<Reach> reachOf(SecurityIdentity visitor) {
         @Nullable Caller caller = visitor.getAttribute(Caller.ATTRIBUTE);
         if (caller == null) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(new Reach(List.of(), List.of()));
         }
+        Role sight = KeyInUse.sightOf(visitor, caller);
+        List<Role> reached = Arrays.stream(Role.values()).filter(sight::includes).toList();
         @Nullable UUID account = caller.account();
         return database.preparedQuery(ADDRESSES)
-                .execute(Tuple.of(caller.workspace(), account, caller.role().includes(Role.ADMIN)))
-                .map(
-                        rows ->
-                                StreamSupport.stream(rows.spliterator(), false)
-                                        .map(row -> row.getString(0))
-                                        .toList());
+                .execute(
+                        Tuple.of(
+                                caller.workspace(),
+                                account,
+                                sight.includes(Role.ADMIN),
+                                reached.stream().map(Role::name).toArray(String[]::new)))
+                .map(rows -> new Reach(reached.stream().map(Role::word).toList(), addresses(rows)));
+    }
+
+    private static List<String> addresses(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString(0))
+                .toList();
     }
 }

@@ -30,7 +30,7 @@ public class World {
         this.clock = clock;
     }
 
-    /** The owner of a fresh workspace, with a browser that is signed in and an admin key. */
+    /** The owner of a fresh workspace, with a browser that is signed in and the key of the set-up. */
     public Person alice() {
         UUID workspace = Ids.next();
         run(
@@ -57,10 +57,14 @@ public class World {
 
     /** A key of this person's workspace; scope is READ, WRITE or ADMIN. */
     public String key(Person owner, String scope) {
+        return key(owner, scope, false);
+    }
+
+    private String key(Person owner, String scope, boolean founding) {
         String secret = "lk_" + Secret.random();
         run(
                 "insert into api_key (id, workspace_id, name, prefix, secret_hash, scope, created_by,"
-                        + " created_at) values ($1, $2, 'test', $3, $4, $5, $6, $7)",
+                        + " created_at, founding) values ($1, $2, 'test', $3, $4, $5, $6, $7, $8)",
                 Tuple.from(
                         new Object[] {
                             Ids.next(),
@@ -69,7 +73,8 @@ public class World {
                             Buffer.buffer(Secret.hash(secret)),
                             scope,
                             owner.account(),
-                            now()
+                            now(),
+                            founding
                         }));
         return secret;
     }
@@ -110,7 +115,7 @@ public class World {
         String cookie = session(account, workspace);
         Person person = new Person(workspace, account, capital(name), email, cookie, "");
         String scope = role.equals("HOST") ? "WRITE" : "ADMIN";
-        return new Person(workspace, account, person.name(), email, cookie, key(person, scope));
+        return new Person(workspace, account, person.name(), email, cookie, key(person, scope, role.equals("OWNER")));
     }
 
     private void run(String statement, Tuple values) {

@@ -75,7 +75,8 @@ final class HeaderText {
                 message.kind(),
                 message.about(),
                 unsubscribe == null ? null : link(unsubscribe),
-                message.workspace());
+                message.workspace(),
+                message.readBy());
     }
 
     private static Attachment cleanAttachment(Attachment one) {

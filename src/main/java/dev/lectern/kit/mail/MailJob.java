@@ -217,6 +217,7 @@ class MailJob implements Handler {
                 message.kind(),
                 message.about(),
                 link,
-                message.workspace());
+                message.workspace(),
+                message.readBy());
     }
 }

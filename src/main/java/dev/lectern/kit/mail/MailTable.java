@@ -49,10 +49,10 @@ class MailTable {
             """
             update mail set state = ended.state, words = ended.words, address = ended.address,
                 subject = ended.subject, sent_at = ended.sent_at, boxed = ended.message is not null,
-                message = ended.message::jsonb
+                message = ended.message::jsonb, read_by = ended.read_by
             from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[],
-                    $6::timestamptz[], $7::text[])
-                as ended (id, state, words, address, subject, sent_at, message)
+                    $6::timestamptz[], $7::text[], $8::text[])
+                as ended (id, state, words, address, subject, sent_at, message, read_by)
             where mail.id = ended.id and mail.state in ('queued', 'failed')
             """;
     private static final String NOTE =
@@ -175,7 +175,8 @@ class MailTable {
                             texts(all, one -> address(one.envelope())),
                             texts(all, one -> one.envelope().message().subject()),
                             all.stream().map(Settled::sentAt).toArray(OffsetDateTime[]::new),
-                            texts(all, one -> one.keep() ? kept(one.envelope()).encode() : null)
+                            texts(all, one -> one.keep() ? kept(one.envelope()).encode() : null),
+                            texts(all, one -> one.envelope().message().readBy())
                         });
         return pool.preparedQuery(SETTLE)
                 .execute(tuple)

@@ -2,7 +2,9 @@ package dev.lectern.kit.mail;
 
 import dev.lectern.kit.mail.MailboxTable.Entry;
 import dev.lectern.kit.mail.MailboxTable.Opened;
+import dev.lectern.kit.mail.MailboxTable.Reader;
 import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
@@ -55,7 +57,7 @@ class MailboxPages {
             @QueryParam("cursor") @Nullable String cursor) {
         String words = search == null ? "" : search.strip();
         SliceQuery asked = SliceQuery.of(null, cursor);
-        return readers.of(identity)
+        return reader()
                 .chain(reader -> mailbox.list(reader, words.isEmpty() ? null : words, asked))
                 .map(mails -> Templates.list(mails, words, post.leaves(), older(mails, words)));
     }
@@ -113,7 +115,20 @@ class MailboxPages {
     }
 
     private Uni<Opened> opened(String id) {
-        return readers.of(identity).chain(reader -> mailbox.require(reader, MailboxReaders.id(id)));
+        return reader().chain(reader -> mailbox.require(reader, MailboxReaders.id(id)));
+    }
+
+    /** The pages are for people: what a key may read, and whose, is the say of the API. */
+    private Uni<Reader> reader() {
+        if (identity.getPrincipal().getName().startsWith("key:")) {
+            throw new NotAllowed(
+                    Sentence.of(
+                            "This page is for people who are signed in. A program reads"
+                                    + " /api/v1/mailbox with an admin key.",
+                            "Diese Seite ist für angemeldete Personen. Ein Programm liest"
+                                    + " /api/v1/mailbox mit einem Schlüssel zum Verwalten."));
+        }
+        return readers.of(identity);
     }
 
     private static String html(Opened mail) {

@@ -1,5 +1,6 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.mail.MailboxAudience.Reach;
 import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
@@ -23,25 +24,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MailboxTable {
     private static final String MINE =
-            "boxed and (workspace_id = $1 or (workspace_id is null and address = any($2)))";
+            """
+            boxed and ((workspace_id = $1 and (read_by is null or read_by = any($3)))
+                or (workspace_id is null and address = any($2)))
+            """;
     private static final String MATCHES =
             """
-             and ($3::text is null or strpos(address, lower($3)) > 0
-                  or strpos(lower(subject), lower($3)) > 0)
+             and ($4::text is null or strpos(address, lower($4)) > 0
+                  or strpos(lower(subject), lower($4)) > 0)
             """;
     private static final String LIST =
             "select id, address, subject, sent_at from mail where "
                     + MINE
                     + MATCHES
                     + """
-                       and ($4::timestamptz is null or (sent_at, id) < ($4, $5))
-                      order by sent_at desc, id desc limit $6
+                       and ($5::timestamptz is null or (sent_at, id) < ($5, $6))
+                      order by sent_at desc, id desc limit $7
                       """;
     private static final String COUNT = "select count(*) from mail where " + MINE + MATCHES;
     private static final String ONE =
             "select id, address, subject, sent_at, message from mail where "
                     + MINE
-                    + " and id = $3";
+                    + " and id = $4";
 
     private final Pool pool;
 
@@ -49,10 +53,13 @@ class MailboxTable {
         this.pool = pool;
     }
 
-    /** Who looks: members of a workspace, and whose account mails they may read. */
-    record Reader(@Nullable UUID workspace, List<String> addresses) {
+    /** Who looks: members of a workspace, and how far they reach. */
+    record Reader(@Nullable UUID workspace, Reach reach) {
         Tuple tuple() {
-            return Tuple.of(workspace, addresses.toArray(String[]::new));
+            return Tuple.of(
+                    workspace,
+                    reach.addresses().toArray(String[]::new),
+                    reach.roles().toArray(String[]::new));
         }
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what it is about, as "confirmation": shown in lists and counted
  * @param about whom or what it concerns, as "registration:" and an id: finds a person's mails
+ * @param readBy the role it takes to read it in the mailbox, as it holds a link that gives this
+ *     role; absent: any member may
  * @param unsubscribe address of the one-click List-Unsubscribe; absent for what must always arrive
  */
 public record Message(
@@ -23,7 +25,8 @@ public record Message(
         String kind,
         @Nullable String about,
         @Nullable String unsubscribe,
-        @Nullable UUID workspace) {
+        @Nullable UUID workspace,
+        @Nullable String readBy) {
     /**
      * Where it stands in text, HTML or {@link #unsubscribe}, a link goes out that ends, with one
      * click, mails of a workspace that may be ended.
@@ -33,7 +36,7 @@ public record Message(
     public static Message to(String address, String subject, String text, String html) {
         return new Message(
                 address, null, null, null, subject, text, html, List.of(), "message", null, null,
-                null);
+                null, null);
     }
 
     public Message named(@Nullable String recipient, @Nullable String sender) {
@@ -49,7 +52,8 @@ public record Message(
                 kind,
                 about,
                 unsubscribe,
-                workspace);
+                workspace,
+                readBy);
     }
 
     public Message about(String what, String reference, UUID owner) {
@@ -65,7 +69,8 @@ public record Message(
                 what,
                 reference,
                 unsubscribe,
-                owner);
+                owner,
+                readBy);
     }
 
     public Message with(List<Attachment> files) {
@@ -81,7 +86,8 @@ public record Message(
                 kind,
                 about,
                 unsubscribe,
-                workspace);
+                workspace,
+                readBy);
     }
 
     public Message replyTo(@Nullable String address) {
@@ -97,7 +103,26 @@ public record Message(
                 kind,
                 about,
                 unsubscribe,
-                workspace);
+                workspace,
+                readBy);
+    }
+
+    /** Holds a link that gives its reader this role. */
+    public Message readBy(String role) {
+        return new Message(
+                to,
+                toName,
+                fromName,
+                replyTo,
+                subject,
+                text,
+                html,
+                attachments,
+                kind,
+                about,
+                unsubscribe,
+                workspace,
+                role);
     }
 
     /** May be ended by its recipient, with the house's own link. */
@@ -118,6 +143,7 @@ public record Message(
                 kind,
                 about,
                 address,
-                workspace);
+                workspace,
+                readBy);
     }
 }

@@ -30,7 +30,8 @@ final class MessageJson {
                 .put("text", message.text())
                 .put("html", message.html())
                 .put("attachments", attachments)
-                .put("unsubscribe", message.unsubscribe());
+                .put("unsubscribe", message.unsubscribe())
+                .put("readBy", message.readBy());
     }
 
     static Message read(
@@ -47,7 +48,8 @@ final class MessageJson {
                 kind,
                 about,
                 json.getString("unsubscribe"),
-                workspace);
+                workspace,
+                json.getString("readBy"));
     }
 
     static List<Attachment> attachments(JsonObject json) {

@@ -38,6 +38,10 @@ class ApiKey extends PanacheEntityBase {
     @Column(nullable = false)
     Scope scope;
 
+    /** It came with the set-up: it sees what the first owner sees. */
+    @Column(nullable = false)
+    boolean founding;
+
     @Nullable UUID createdBy;
 
     @Column(nullable = false)

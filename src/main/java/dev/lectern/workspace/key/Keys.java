@@ -24,11 +24,11 @@ public class Keys {
         this.clock = clock;
     }
 
-    /** Takes a key that somebody brought along. */
+    /** Takes the key that the first owner brought along. */
     public Uni<Void> keep(UUID workspace, String name, String secret, Scope scope) {
-        return ApiKey.of(workspace, name, secret, scope, clock.instant())
-                .persist()
-                .replaceWithVoid();
+        ApiKey key = ApiKey.of(workspace, name, secret, scope, clock.instant());
+        key.founding = true;
+        return key.persist().replaceWithVoid();
     }
 
     /** Makes a key; the view holds its secret, this once. */
