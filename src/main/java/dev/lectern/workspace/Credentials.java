@@ -182,8 +182,7 @@ class Credentials {
         return caller.identity("key:" + id)
                 .addAttribute(
                         KeyInUse.ATTRIBUTE,
-                        new KeyInUse(
-                                id, row.getString("name"), scope, row.getBoolean("founding")))
+                        new KeyInUse(id, row.getString("name"), scope, row.getBoolean("founding")))
                 .build();
     }
 

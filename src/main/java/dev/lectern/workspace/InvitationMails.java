@@ -84,8 +84,7 @@ class InvitationMails implements Letter {
         }
     }
 
-    private Offer mail(
-            Invitation invitation, Workspace workspace, Optional<AccountView> inviter) {
+    private Offer mail(Invitation invitation, Workspace workspace, Optional<AccountView> inviter) {
         WorkspaceWords words =
                 Words.in(Locale.forLanguageTag(workspace.language), WorkspaceWords.class);
         String by = inviter.map(AccountView::name).orElse(workspace.name);

@@ -96,6 +96,9 @@ class Invitations {
     }
 
     static String link(Tokens tokens, Invitation invitation) {
-        return tokens.sign(Purpose.INVITATION, Map.of("i", invitation.id, "r", invitation.role.word()), invitation.expiresAt);
+        return tokens.sign(
+                Purpose.INVITATION,
+                Map.of("i", invitation.id, "r", invitation.role.word()),
+                invitation.expiresAt);
     }
 }

@@ -30,7 +30,9 @@ public class World {
         this.clock = clock;
     }
 
-    /** The owner of a fresh workspace, with a browser that is signed in and the key of the set-up. */
+    /**
+     * The owner of a fresh workspace, with a browser that is signed in and the key of the set-up.
+     */
     public Person alice() {
         UUID workspace = Ids.next();
         run(
@@ -115,7 +117,13 @@ public class World {
         String cookie = session(account, workspace);
         Person person = new Person(workspace, account, capital(name), email, cookie, "");
         String scope = role.equals("HOST") ? "WRITE" : "ADMIN";
-        return new Person(workspace, account, person.name(), email, cookie, key(person, scope, role.equals("OWNER")));
+        return new Person(
+                workspace,
+                account,
+                person.name(),
+                email,
+                cookie,
+                key(person, scope, role.equals("OWNER")));
     }
 
     private void run(String statement, Tuple values) {

@@ -57,8 +57,7 @@ class MailboxPages {
             @QueryParam("cursor") @Nullable String cursor) {
         String words = search == null ? "" : search.strip();
         SliceQuery asked = SliceQuery.of(null, cursor);
-        return reader()
-                .chain(reader -> mailbox.list(reader, words.isEmpty() ? null : words, asked))
+        return reader().chain(reader -> mailbox.list(reader, words.isEmpty() ? null : words, asked))
                 .map(mails -> Templates.list(mails, words, post.leaves(), older(mails, words)));
     }
 

@@ -75,7 +75,7 @@ final class SmtpDelivery implements Delivery {
         NetClientOptions options =
                 new NetClientOptions()
                         .setConnectTimeout(CONNECT_MILLIS)
-                                                .setTcpNoDelay(true)
+                        .setTcpNoDelay(true)
                         .setSsl(server.tls());
         return server.user() != null || server.tls()
                 ? options.setTrustOptions(trusted).setHostnameVerificationAlgorithm("HTTPS")

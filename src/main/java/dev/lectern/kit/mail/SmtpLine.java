@@ -1,7 +1,7 @@
 package dev.lectern.kit.mail;
 
-import dev.lectern.kit.mail.Undelivered.Cause;
 import dev.lectern.kit.limit.ClientAddress;
+import dev.lectern.kit.mail.Undelivered.Cause;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -43,9 +43,7 @@ class CsrfFilter {
         if (page != null) {
             request.put(Frame.HERE, LocalPath.orHome(page));
         }
-        if (bringsKey(request)
-                || isFromAnywhere(endpoint)
-                || isOurs(container, request)) {
+        if (bringsKey(request) || isFromAnywhere(endpoint) || isOurs(container, request)) {
             return null;
         }
         FrameWords words = Words.in(frame.language(), FrameWords.class);

@@ -1,6 +1,5 @@
 package dev.lectern.kit.web;
 
-
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -21,10 +21,7 @@ record KeyForm(@Nullable String name, @Nullable List<String> scopes, @Nullable I
         return new Mistakes()
                 .when(called().isEmpty(), "name", words.noName())
                 .when(called().length() > LONGEST, "name", words.tooLong())
-                .when(
-                        called().chars().anyMatch(Character::isISOControl),
-                        "name",
-                        words.oneLine())
+                .when(called().chars().anyMatch(Character::isISOControl), "name", words.oneLine())
                 .when(Scope.widest(wished()).isEmpty(), "scopes", words.noScope())
                 .when(expiresAt != null && !expiresAt.isAfter(now), "expiresAt", words.past());
     }

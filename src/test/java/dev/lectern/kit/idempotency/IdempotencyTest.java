@@ -73,8 +73,7 @@ class IdempotencyTest {
     @Test
     void what_was_answered_cannot_be_read_in_the_database() {
         String body = "{\"name\":\"%s\",\"scopes\":[\"read\"]}".formatted(name);
-        Response made =
-                alice.api().header("Idempotency-Key", key).body(body).post("/api/v1/keys");
+        Response made = alice.api().header("Idempotency-Key", key).body(body).post("/api/v1/keys");
         post(alice, THINGS + "/apart", key + "-apart", name, 0).then().statusCode(201);
 
         String kept = kept(key) + kept(key + "-apart");

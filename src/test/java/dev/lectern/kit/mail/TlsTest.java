@@ -98,7 +98,13 @@ class TlsTest {
         Clock clock = Clock.systemUTC();
         SmtpAddress address = SmtpAddress.parse(url);
         SmtpDelivery delivery =
-                new SmtpDelivery(vertx, address, 1, "lectern.example", clock, trusted,
+                new SmtpDelivery(
+                        vertx,
+                        address,
+                        1,
+                        "lectern.example",
+                        clock,
+                        trusted,
                         SmtpLine.Patience.USUAL);
         Message message = Message.to("carol@example.org", "Hello", "Text", "<p>HTML</p>");
         Envelope.Sender sender =
