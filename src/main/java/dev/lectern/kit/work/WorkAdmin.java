@@ -1,5 +1,8 @@
 package dev.lectern.kit.work;
 
+import dev.lectern.kit.work.WorkList.Reach;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
@@ -9,14 +12,24 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who may look after work, and what they may ask. */
-final class WorkAdmin {
+/** Who may look after which work, and what they may ask. */
+@ApplicationScoped
+class WorkAdmin {
     private static final Set<String> STATES = Set.of("waiting", "running", "parked");
 
-    private WorkAdmin() {}
+    private final HouseKeepers keepers;
 
-    /** The workspace of an admin, or a refusal. */
-    static UUID workspaceOf(SecurityIdentity identity) {
+    WorkAdmin(HouseKeepers keepers) {
+        this.keepers = keepers;
+    }
+
+    /** Whose work an admin looks after; anybody else is refused. */
+    Uni<Reach> reachOf(SecurityIdentity identity) {
+        UUID workspace = workspaceOf(identity);
+        return keepers.isOne(identity).map(house -> new Reach(workspace, house));
+    }
+
+    private static UUID workspaceOf(SecurityIdentity identity) {
         UUID workspace = identity.getAttribute("workspace");
         if (workspace == null || !identity.hasRole("admin")) {
             throw new NotAllowed(

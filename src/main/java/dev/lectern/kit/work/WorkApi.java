@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Work")
 class WorkApi {
     private final WorkList list;
+    private final WorkAdmin admin;
     private final SecurityIdentity identity;
 
-    WorkApi(WorkList list, SecurityIdentity identity) {
+    WorkApi(WorkList list, WorkAdmin admin, SecurityIdentity identity) {
         this.list = list;
+        this.admin = admin;
         this.identity = identity;
     }
 
@@ -40,35 +43,40 @@ class WorkApi {
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Filter filter = new Filter(WorkAdmin.workspaceOf(identity), WorkAdmin.state(state), kind);
-        return list.list(filter, SliceQuery.of(limit, cursor));
+        SliceQuery asked = SliceQuery.of(limit, cursor);
+        String in = WorkAdmin.state(state);
+        return admin.reachOf(identity)
+                .chain(reach -> list.list(new Filter(reach, in, kind), asked));
     }
 
     @GET
     @Path("/count")
     @Operation(summary = "How many wait, run and are parked")
     public Uni<Map<String, Long>> count() {
-        return list.counts(WorkAdmin.workspaceOf(identity));
+        return admin.reachOf(identity).chain(list::counts);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One job")
     public Uni<WorkView> one(@PathParam("id") String id) {
-        return list.require(WorkAdmin.workspaceOf(identity), WorkAdmin.id(id));
+        UUID job = WorkAdmin.id(id);
+        return admin.reachOf(identity).chain(reach -> list.require(reach, job));
     }
 
     @POST
     @Path("/{id}/retry")
     @Operation(summary = "Try it again now")
     public Uni<WorkView> retry(@PathParam("id") String id) {
-        return list.retry(WorkAdmin.workspaceOf(identity), WorkAdmin.id(id));
+        UUID job = WorkAdmin.id(id);
+        return admin.reachOf(identity).chain(reach -> list.retry(reach, job));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Drop it: it will not be done")
     public Uni<Void> drop(@PathParam("id") String id) {
-        return list.drop(WorkAdmin.workspaceOf(identity), WorkAdmin.id(id));
+        UUID job = WorkAdmin.id(id);
+        return admin.reachOf(identity).chain(reach -> list.drop(reach, job));
     }
 }

@@ -19,40 +19,49 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The work of a workspace, for its admins: to see, to try again, to drop. */
+/**
+ * The work of a workspace, for its admins: to see, to try again, to drop. What belongs to no
+ * workspace is looked after by who runs the installation.
+ */
 @ApplicationScoped
 class WorkList {
     private static final String LIST =
             """
             select id, kind, state, due_at, attempts, last_error, created_at from work
-            where workspace_id = $1 and ($2::text is null or state = $2)
-              and ($3::text is null or kind = $3) and ($4::uuid is null or id > $4)
-            order by id limit $5
+            where (workspace_id = $1 or $2 and workspace_id is null) and ($3::text is null or state = $3)
+              and ($4::text is null or kind = $4) and ($5::uuid is null or id > $5)
+            order by id limit $6
             """;
     private static final String COUNT =
             """
-            select count(*) from work where workspace_id = $1
-              and ($2::text is null or state = $2) and ($3::text is null or kind = $3)
+            select count(*) from work where (workspace_id = $1 or $2 and workspace_id is null)
+              and ($3::text is null or state = $3) and ($4::text is null or kind = $4)
             """;
     private static final String COUNTS =
-            "select state, count(*) from work where workspace_id = $1 group by state";
+            """
+            select state, count(*) from work
+            where (workspace_id = $1 or $2 and workspace_id is null) group by state
+            """;
     private static final String FIND =
             """
             select id, kind, state, due_at, attempts, last_error, created_at from work
-            where workspace_id = $1 and id = $2
+            where (workspace_id = $1 or $2 and workspace_id is null) and id = $3
             """;
 
     /** Where the same waits already, that one stands for both. */
     private static final String RETRY =
             """
-            update work set state = 'waiting', due_at = $3, attempts = 0
-            where workspace_id = $1 and id = $2 and state <> 'running' and not exists (
+            update work set state = 'waiting', due_at = $4, attempts = 0
+            where (workspace_id = $1 or $2 and workspace_id is null) and id = $3 and state <> 'running' and not exists (
                 select 1 from work twin where twin.state = 'waiting' and twin.id <> work.id
                   and twin.kind = work.kind and twin.unique_key = work.unique_key)
             """;
 
     private static final String DROP =
-            "delete from work where workspace_id = $1 and id = $2 and state <> 'running'";
+            """
+            delete from work
+            where (workspace_id = $1 or $2 and workspace_id is null) and id = $3 and state <> 'running'
+            """;
 
     private final Pool pool;
     private final Work work;
@@ -65,9 +74,20 @@ class WorkList {
     }
 
     /** Which jobs somebody looks for. */
-    record Filter(UUID workspace, @Nullable String state, @Nullable String kind) {
+    record Filter(Reach reach, @Nullable String state, @Nullable String kind) {
         Tuple tuple() {
-            return Tuple.of(workspace, state, kind);
+            return reach.tuple().addString(state).addString(kind);
+        }
+    }
+
+    /**
+     * Whose work somebody looks after.
+     *
+     * @param house also what belongs to no workspace
+     */
+    record Reach(UUID workspace, boolean house) {
+        Tuple tuple() {
+            return Tuple.of(workspace, house);
         }
     }
 
@@ -99,9 +119,9 @@ class WorkList {
     }
 
     /** How many wait, run and are parked. */
-    Uni<Map<String, Long>> counts(UUID workspace) {
+    Uni<Map<String, Long>> counts(Reach reach) {
         return pool.preparedQuery(COUNTS)
-                .execute(Tuple.of(workspace))
+                .execute(reach.tuple())
                 .map(
                         rows -> {
                             Map<String, Long> counts = new LinkedHashMap<>();
@@ -112,9 +132,9 @@ class WorkList {
                         });
     }
 
-    Uni<WorkView> require(UUID workspace, UUID id) {
+    Uni<WorkView> require(Reach reach, UUID id) {
         return pool.preparedQuery(FIND)
-                .execute(Tuple.of(workspace, id))
+                .execute(reach.tuple().addUUID(id))
                 .map(
                         rows -> {
                             if (rows.size() == 0) {
@@ -128,34 +148,35 @@ class WorkList {
     }
 
     /** Has it tried again at once, with all its attempts before it. */
-    Uni<WorkView> retry(UUID workspace, UUID id) {
-        return requireAtRest(workspace, id)
+    Uni<WorkView> retry(Reach reach, UUID id) {
+        return requireAtRest(reach, id)
                 .call(
                         job ->
                                 pool.preparedQuery(RETRY)
                                         .execute(
-                                                Tuple.of(
-                                                        workspace,
-                                                        id,
-                                                        clock.instant().atOffset(ZoneOffset.UTC)))
-                                        .chain(rows -> dropTwin(workspace, id, rows.rowCount())))
+                                                reach.tuple()
+                                                        .addUUID(id)
+                                                        .addOffsetDateTime(
+                                                                clock.instant()
+                                                                        .atOffset(ZoneOffset.UTC)))
+                                        .chain(rows -> dropTwin(reach, id, rows.rowCount())))
                 .call(() -> work.ring(pool));
     }
 
-    private Uni<Void> dropTwin(UUID workspace, UUID id, int changed) {
+    private Uni<Void> dropTwin(Reach reach, UUID id, int changed) {
         return changed > 0
                 ? Uni.createFrom().voidItem()
-                : pool.preparedQuery(DROP).execute(Tuple.of(workspace, id)).replaceWithVoid();
+                : pool.preparedQuery(DROP).execute(reach.tuple().addUUID(id)).replaceWithVoid();
     }
 
-    Uni<Void> drop(UUID workspace, UUID id) {
-        return requireAtRest(workspace, id)
-                .chain(job -> pool.preparedQuery(DROP).execute(Tuple.of(workspace, id)))
+    Uni<Void> drop(Reach reach, UUID id) {
+        return requireAtRest(reach, id)
+                .chain(job -> pool.preparedQuery(DROP).execute(reach.tuple().addUUID(id)))
                 .replaceWithVoid();
     }
 
-    private Uni<WorkView> requireAtRest(UUID workspace, UUID id) {
-        return require(workspace, id)
+    private Uni<WorkView> requireAtRest(Reach reach, UUID id) {
+        return require(reach, id)
                 .invoke(
                         job -> {
                             if (job.state().equals("running")) {

@@ -6,6 +6,7 @@ import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.web.Words;
 import dev.lectern.kit.work.WorkList.Filter;
+import dev.lectern.kit.work.WorkList.Reach;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class WorkPages {
     private final WorkList list;
+    private final WorkAdmin admin;
     private final SecurityIdentity identity;
     private final Frame frame;
 
-    WorkPages(WorkList list, SecurityIdentity identity, Frame frame) {
+    WorkPages(WorkList list, WorkAdmin admin, SecurityIdentity identity, Frame frame) {
         this.list = list;
+        this.admin = admin;
         this.identity = identity;
         this.frame = frame;
     }
@@ -42,31 +45,43 @@ class WorkPages {
     public Uni<TemplateInstance> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor) {
-        UUID workspace = WorkAdmin.workspaceOf(identity);
         String asked = WorkAdmin.state(state);
-        String shown = asked == null ? "parked" : asked;
-        return list.counts(workspace)
+        SliceQuery slice = SliceQuery.of(null, cursor);
+        return admin.reachOf(identity)
                 .chain(
-                        counts ->
-                                list.list(
-                                                new Filter(workspace, shown, null),
-                                                SliceQuery.of(null, cursor))
-                                        .map(jobs -> Templates.list(jobs, shown, counts)));
+                        reach ->
+                                list.counts(reach)
+                                        .chain(counts -> page(reach, counts, asked, slice)));
+    }
+
+    private Uni<TemplateInstance> page(
+            Reach reach, Map<String, Long> counts, @Nullable String asked, SliceQuery slice) {
+        String shown = asked == null ? mostUrgent(counts) : asked;
+        return list.list(new Filter(reach, shown, null), slice)
+                .map(jobs -> Templates.list(jobs, shown, counts));
+    }
+
+    /** What needs somebody, else what waits: it may wait because it failed for now. */
+    private static String mostUrgent(Map<String, Long> counts) {
+        boolean nothingParked = counts.getOrDefault("parked", 0L) == 0;
+        return nothingParked && counts.getOrDefault("waiting", 0L) > 0 ? "waiting" : "parked";
     }
 
     @POST
     @Path("/{id}/retry")
     public Uni<Response> retry(@PathParam("id") String id) {
         WorkWords words = Words.in(frame.language(), WorkWords.class);
-        return list.retry(WorkAdmin.workspaceOf(identity), WorkAdmin.id(id))
-                .map(job -> SeeOther.page("/settings/work?state=" + job.state(), words.retried()));
+        UUID job = WorkAdmin.id(id);
+        return admin.reachOf(identity).chain(reach -> list.retry(reach, job))
+                .map(done -> SeeOther.page("/settings/work?state=" + done.state(), words.retried()));
     }
 
     @POST
     @Path("/{id}/drop")
     public Uni<Response> drop(@PathParam("id") String id) {
         WorkWords words = Words.in(frame.language(), WorkWords.class);
-        return list.drop(WorkAdmin.workspaceOf(identity), WorkAdmin.id(id))
+        UUID job = WorkAdmin.id(id);
+        return admin.reachOf(identity).chain(reach -> list.drop(reach, job))
                 .map(done -> SeeOther.page("/settings/work", words.dropped()));
     }
 

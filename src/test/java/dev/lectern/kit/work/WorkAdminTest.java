@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +91,44 @@ class WorkAdminTest {
         mallory.api().post("/api/v1/work/" + id() + "/retry").then().statusCode(404);
         mallory.api().delete("/api/v1/work/" + id()).then().statusCode(404);
         mallory.api().get("/api/v1/work").then().body("total", equalTo(0));
+    }
+
+    @Test
+    void what_belongs_to_no_workspace_is_looked_after_by_who_owns_the_first() {
+        String lone = UUID.randomUUID().toString();
+        handler.script(lone, job -> Uni.createFrom().failure(new Refused("No such address.")));
+        Person first = world.alice();
+        pool.preparedQuery(
+                        "update workspace set created_at = (select min(created_at) from workspace)"
+                                + " - interval '1 day' where id = $1")
+                .executeAndAwait(Tuple.of(first.workspace()));
+        Order order = Order.of(ScriptedHandler.KIND, new JsonObject().put("name", lone));
+        work.enqueue(pool, List.of(order)).await().indefinitely();
+        String job = "/api/v1/work/" + idOf(lone);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> first.api().get(job).then().body("state", equalTo("parked")));
+
+        alice.api().get(job).then().statusCode(404);
+        alice.api().post(job + "/retry").then().statusCode(404);
+        alice.api().delete(job).then().statusCode(404);
+        given().header("Authorization", "Bearer " + world.key(first, "ADMIN"))
+                .get(job)
+                .then()
+                .statusCode(404);
+        world.admin(first).browser().get(job).then().statusCode(404);
+        first.browser().get("/settings/work").then().body(containsString("No such address."));
+        first.api().delete(job).then().statusCode(204);
+        first.api().get(job).then().statusCode(404);
+        pool.preparedQuery("update workspace set created_at = now() where id = $1")
+                .executeAndAwait(Tuple.of(first.workspace()));
+    }
+
+    private UUID idOf(String payload) {
+        return pool.preparedQuery("select id from work where payload ->> 'name' = $1")
+                .executeAndAwait(Tuple.of(payload))
+                .iterator()
+                .next()
+                .getUUID(0);
     }
 
     @Test
