@@ -41,7 +41,11 @@ class InvitationMails implements Letter {
     Uni<Void> send(Invitation invitation) {
         return outbox.post(
                 Posting.of(kind(), new JsonObject().put("invitation", invitation.id.toString()))
-                        .concerning("invitation:" + invitation.id, invitation.workspaceId));
+                        .concerning(reference(invitation), invitation.workspaceId));
+    }
+
+    static String reference(Invitation invitation) {
+        return "invitation:" + invitation.id;
     }
 
     @Override

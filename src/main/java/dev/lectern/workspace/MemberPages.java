@@ -11,8 +11,8 @@ import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
+import dev.lectern.workspace.AskedPeople.Asked;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -28,8 +28,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,23 +46,23 @@ class MemberPages {
     private final SecurityIdentity identity;
     private final Workspaces workspaces;
     private final Invitations invitations;
+    private final AskedPeople askedPeople;
     private final AuditLog audit;
     private final Frame frame;
-    private final Clock clock;
 
     MemberPages(
             SecurityIdentity identity,
             Workspaces workspaces,
             Invitations invitations,
+            AskedPeople askedPeople,
             AuditLog audit,
-            Frame frame,
-            Clock clock) {
+            Frame frame) {
         this.identity = identity;
         this.workspaces = workspaces;
         this.invitations = invitations;
+        this.askedPeople = askedPeople;
         this.audit = audit;
         this.frame = frame;
-        this.clock = clock;
     }
 
     /** What the page shows; roles are those that the reader may give. */
@@ -75,9 +73,6 @@ class MemberPages {
             @Nullable UUID me,
             boolean mayManage) {}
 
-    /** Somebody who was asked and has not come yet. */
-    record Asked(UUID id, String email, Role role, Instant until) {}
-
     @CheckedTemplate(basePath = "workspace")
     static class Templates {
         static native TemplateInstance members(
@@ -85,7 +80,6 @@ class MemberPages {
     }
 
     @GET
-    @WithSession
     public Uni<TemplateInstance> list() {
         return people(caller())
                 .map(people -> Templates.members(people, "", "host", Mistakes.none()));
@@ -99,7 +93,7 @@ class MemberPages {
         String address = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
         if (!EmailAddress.isPlausible(address)) {
             Mistakes wrong = new Mistakes().when(true, "email", words().noAddress());
-            return Panache.withSession(() -> again(caller, address, role, wrong));
+            return again(caller, address, role, wrong);
         }
         Role wished = Role.of(role).orElse(Role.HOST);
         return Panache.withTransaction(() -> ask(caller, address, wished, at))
@@ -107,13 +101,7 @@ class MemberPages {
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
-                                Panache.withSession(
-                                        () ->
-                                                again(
-                                                        caller,
-                                                        address,
-                                                        role,
-                                                        Mistakes.of((Refused) refused))));
+                                again(caller, address, role, Mistakes.of((Refused) refused)));
     }
 
     private Uni<Invitation> ask(Caller caller, String address, Role role, RoutingContext at) {
@@ -201,37 +189,22 @@ class MemberPages {
                 : SeeOther.page(HERE, words().removed());
     }
 
-    @POST
-    @Path("/invitations/{id}/withdraw")
-    @WithTransaction
-    public Uni<Response> withdraw(@RestPath UUID id) {
-        Caller caller = caller().require(Role.ADMIN);
-        return Invitation.delete("id = ?1 and workspaceId = ?2", id, caller.workspace())
-                .map(count -> SeeOther.page(HERE, words().withdrawn()));
-    }
-
     private Uni<People> people(Caller caller) {
         boolean mayManage = caller.role().includes(Role.ADMIN);
         List<Role> roles = Arrays.stream(Role.values()).filter(caller.role()::includes).toList();
-        return workspaces
-                .members(caller.workspace())
+        return Panache.withSession(() -> workspaces.members(caller.workspace()))
                 .chain(
                         members ->
-                                Invitation.open(caller.workspace(), clock.instant())
+                                askedPeople
+                                        .of(caller.workspace())
                                         .map(
-                                                open ->
+                                                asked ->
                                                         new People(
                                                                 members,
-                                                                asked(open),
+                                                                asked,
                                                                 roles,
                                                                 caller.account(),
                                                                 mayManage)));
-    }
-
-    private static List<Asked> asked(List<Invitation> open) {
-        return open.stream()
-                .map(one -> new Asked(one.id, one.email, one.role, one.expiresAt))
-                .toList();
     }
 
     /** Somebody of this workspace, while nobody else changes who owns it. */

@@ -164,6 +164,24 @@ interface WorkspaceWords {
     @Message("Until")
     String until();
 
+    @Message("Mail")
+    String delivery();
+
+    @Message("On its way")
+    String onItsWay();
+
+    @Message("Sent")
+    String sent();
+
+    @Message("Not taken yet, tried again")
+    String delayed();
+
+    @Message("Did not arrive")
+    String lost();
+
+    @Message("Send again")
+    String sendAgain();
+
     @Message("Withdraw")
     String withdraw();
 

@@ -1,5 +1,6 @@
 package dev.lectern.workspace;
 
+import static org.awaitility.Awaitility.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -13,6 +14,8 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class MembersTest {
     @Inject World world;
+    @Inject Pool database;
 
     @Test
     void a_colleague_follows_the_mailed_invitation_and_works_here() {
@@ -98,11 +102,82 @@ class MembersTest {
         String link = Mails.linkTo(alice, bob);
         String page = alice.browser().get("/settings/members").asString();
         String withdraw =
-                page.replaceAll("(?s).*action=\"(/settings/members/invitations/[^\"]+)\".*", "$1");
+                page.replaceAll("(?s).*action=\"(/settings/members/invitations/[^\"]+/withdraw)\".*", "$1");
 
         form(alice).post(withdraw).then().statusCode(303);
 
         given().get(link).then().statusCode(410);
+    }
+
+    @Test
+    void an_invitation_that_did_not_arrive_says_so_and_is_sent_again() {
+        Person alice = world.alice();
+        String bob = fresh("bob");
+        invite(alice, bob, "host");
+        Mails.textTo(alice, bob);
+        assertThat(invitations(alice)).contains(bob, "Sent", "Send again").doesNotContain("arrive");
+        settle(alice, "failed", "550 5.1.1 no such user");
+
+        assertThat(invitations(alice)).contains("Did not arrive", "550 5.1.1 no such user");
+
+        String again =
+                alice.browser()
+                        .get("/settings/members")
+                        .asString()
+                        .replaceAll("(?s).*action=\"([^\"]+/again)\".*", "$1");
+        form(world.mallory()).post(again).then().statusCode(404);
+        form(world.host(alice)).post(again).then().statusCode(403);
+        form(alice).post(again).then().statusCode(303);
+        await().until(() -> Mails.countTo(alice, bob) == 2);
+        assertThat(invitations(alice)).doesNotContain("Did not arrive");
+    }
+
+    @Test
+    void a_mail_that_is_not_taken_yet_says_what_the_server_said() {
+        Person alice = world.alice();
+        invite(alice, fresh("bob"), "host");
+        settle(alice, "queued", "451 greylisted");
+
+        assertThat(invitations(alice)).contains("Not taken yet", "451 greylisted");
+    }
+
+    private static String invitations(Person reader) {
+        String page = reader.browser().get("/settings/members").asString();
+        return page.substring(page.indexOf("Invited, not here yet"));
+    }
+
+    private void settle(Person owner, String state, String words) {
+        await().until(() -> rows(owner, "sent") == 1);
+        database.preparedQuery("update mail set state = $2, words = $3 where workspace_id = $1")
+                .executeAndAwait(Tuple.of(owner.workspace(), state, words));
+    }
+
+    private long rows(Person owner, String state) {
+        return database.preparedQuery(
+                        "select count(*) from mail where workspace_id = $1 and state = $2")
+                .executeAndAwait(Tuple.of(owner.workspace(), state))
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Test
+    void taking_an_invitation_back_is_noted() {
+        Person alice = world.alice();
+        String bob = fresh("bob");
+        invite(alice, bob, "host");
+        String withdraw =
+                alice.browser()
+                        .get("/settings/members")
+                        .asString()
+                        .replaceAll("(?s).*action=\"([^\"]+/withdraw)\".*", "$1");
+
+        form(alice).post(withdraw).then().statusCode(303);
+
+        alice.api()
+                .get("/api/v1/audit?q=" + bob)
+                .then()
+                .body("items[0].action", equalTo("member.invitation-withdrawn"));
     }
 
     @Test
