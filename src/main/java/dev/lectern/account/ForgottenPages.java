@@ -1,5 +1,6 @@
 package dev.lectern.account;
 
+import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
@@ -32,6 +33,7 @@ class ForgottenPages {
     private final MailedLink links;
     private final AccountMails mails;
     private final SignIn signIn;
+    private final Attempts attempts;
     private final Passwords passwords;
     private final Frame frame;
     private final Clock clock;
@@ -40,12 +42,14 @@ class ForgottenPages {
             MailedLink links,
             AccountMails mails,
             SignIn signIn,
+            Attempts attempts,
             Passwords passwords,
             Frame frame,
             Clock clock) {
         this.links = links;
         this.mails = mails;
         this.signIn = signIn;
+        this.attempts = attempts;
         this.passwords = passwords;
         this.frame = frame;
         this.clock = clock;
@@ -73,9 +77,21 @@ class ForgottenPages {
             Mistakes mistakes = new Mistakes().when(true, "email", words.noAddress());
             return Uni.createFrom().item(Answer.mend(Templates.forgot(email, mistakes)));
         }
-        signIn.count(email, Visit.of(request.request()));
-        return Panache.withTransaction(() -> mails.send(Purpose.RESET, email, "", frame.language()))
-                .replaceWith(() -> Answer.ok(LinkPages.Templates.sent(email, mails.leave())));
+        return attempts.count(Attempts.Way.MAIL, email, Visit.of(request.request()))
+                .chain(() -> send(email))
+                .replaceWith(() -> Answer.ok(LinkPages.Templates.sent(email, mails.leave())))
+                .onFailure(TooMany.class)
+                .recoverWithItem(refused -> later(email, (TooMany) refused));
+    }
+
+    private Uni<Void> send(String email) {
+        return Panache.withTransaction(
+                () -> mails.send(Purpose.RESET, email, "", frame.language()));
+    }
+
+    private static Response later(String email, TooMany refused) {
+        Mistakes wait = new Mistakes().when(true, "email", refused.sentence());
+        return Answer.later(Templates.forgot(email, wait), refused.seconds());
     }
 
     @GET

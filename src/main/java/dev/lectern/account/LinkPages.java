@@ -1,5 +1,6 @@
 package dev.lectern.account;
 
+import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
@@ -36,13 +37,24 @@ class LinkPages {
     private final MailedLink links;
     private final AccountMails mails;
     private final SignIn signIn;
+    private final Attempts attempts;
+    private final Organisation organisation;
     private final Frame frame;
     private final Clock clock;
 
-    LinkPages(MailedLink links, AccountMails mails, SignIn signIn, Frame frame, Clock clock) {
+    LinkPages(
+            MailedLink links,
+            AccountMails mails,
+            SignIn signIn,
+            Attempts attempts,
+            Organisation organisation,
+            Frame frame,
+            Clock clock) {
         this.links = links;
         this.mails = mails;
         this.signIn = signIn;
+        this.attempts = attempts;
+        this.organisation = organisation;
         this.frame = frame;
         this.clock = clock;
     }
@@ -64,16 +76,28 @@ class LinkPages {
         if (!EmailAddress.isPlausible(email)) {
             AccountWords words = Words.in(frame.language(), AccountWords.class);
             Mistakes mistakes = new Mistakes().when(true, "email", words.noAddress());
-            return Uni.createFrom()
-                    .item(
-                            Answer.mend(
-                                    SignInPages.Templates.signin(
-                                            email, form.wish(), null, mistakes)));
+            return Uni.createFrom().item(Answer.mend(form(form, mistakes)));
         }
-        signIn.count(email, Visit.of(request.request()));
+        return attempts.count(Attempts.Way.MAIL, email, Visit.of(request.request()))
+                .chain(() -> send(email, form.wish()))
+                .replaceWith(() -> Answer.ok(Templates.sent(email, mails.leave())))
+                .onFailure(TooMany.class)
+                .recoverWithItem(refused -> later(form, (TooMany) refused));
+    }
+
+    private Uni<Void> send(String email, String to) {
         return Panache.withTransaction(
-                        () -> mails.send(Purpose.SIGN_IN, email, form.wish(), frame.language()))
-                .replaceWith(() -> Answer.ok(Templates.sent(email, mails.leave())));
+                () -> mails.send(Purpose.SIGN_IN, email, to, frame.language()));
+    }
+
+    private Response later(SignInForm form, TooMany refused) {
+        Mistakes wait = new Mistakes().when(true, "email", refused.sentence());
+        return Answer.later(form(form, wait), refused.seconds());
+    }
+
+    private TemplateInstance form(SignInForm form, Mistakes mistakes) {
+        return SignInPages.Templates.signin(
+                form.address(), form.wish(), organisation.addressFor(form.wish()), mistakes);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.lectern.account;
 
+import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,19 @@ class PasswordPages {
     private final SecurityIdentity identity;
     private final Passwords passwords;
     private final SignIn signIn;
+    private final Attempts attempts;
     private final Frame frame;
 
-    PasswordPages(SecurityIdentity identity, Passwords passwords, SignIn signIn, Frame frame) {
+    PasswordPages(
+            SecurityIdentity identity,
+            Passwords passwords,
+            SignIn signIn,
+            Attempts attempts,
+            Frame frame) {
         this.identity = identity;
         this.passwords = passwords;
         this.signIn = signIn;
+        this.attempts = attempts;
         this.frame = frame;
     }
 
@@ -57,25 +66,35 @@ class PasswordPages {
             @RestForm @Nullable String password,
             RoutingContext request) {
         SignedIn who = SignedIn.require(identity);
-        signIn.count(who.email(), Visit.of(request.request()));
         NewPassword wished = new NewPassword(password == null ? "" : password);
         return Panache.withSession(() -> Account.<Account>findById(who.account()))
-                .chain(account -> check(account, current == null ? "" : current, wished))
-                .chain(
-                        checked ->
-                                checked.mistakes().isEmpty()
-                                        ? save(who, wished, request)
-                                        : Uni.createFrom()
-                                                .item(
-                                                        Answer.mend(
-                                                                page(
-                                                                        checked.account(),
-                                                                        checked.mistakes()))));
+                .chain(account -> change(account, current == null ? "" : current, wished, request));
     }
 
-    private record Checked(Account account, Mistakes mistakes) {}
+    private Uni<Response> change(
+            Account account, String current, NewPassword wished, RoutingContext request) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            attempts.countChange(account.id);
+                            return check(account, current, wished);
+                        })
+                .chain(
+                        mistakes ->
+                                mistakes.isEmpty()
+                                        ? save(account.id, wished, request)
+                                        : Uni.createFrom()
+                                                .item(Answer.mend(page(account, mistakes))))
+                .onFailure(TooMany.class)
+                .recoverWithItem(refused -> later(account, (TooMany) refused));
+    }
 
-    private Uni<Checked> check(Account account, String current, NewPassword wished) {
+    private static Response later(Account account, TooMany refused) {
+        Mistakes wait = new Mistakes().when(true, "password", refused.sentence());
+        return Answer.later(page(account, wait), refused.seconds());
+    }
+
+    private Uni<Mistakes> check(Account account, String current, NewPassword wished) {
         Mistakes mistakes = new Mistakes();
         wished.check(
                 mistakes,
@@ -86,20 +105,20 @@ class PasswordPages {
         boolean hasNone = account.passwordHash == null;
         return passwords
                 .matches(current, account.passwordHash)
-                .map(fits -> mistakes.when(!fits && !hasNone, "current", words.currentWrong()))
-                .map(all -> new Checked(account, all));
+                .map(fits -> mistakes.when(!fits && !hasNone, "current", words.currentWrong()));
     }
 
-    private Uni<Response> save(SignedIn who, NewPassword wished, RoutingContext request) {
+    private Uni<Response> save(UUID account, NewPassword wished, RoutingContext request) {
         AccountWords words = Words.in(frame.language(), AccountWords.class);
         return passwords
                 .hash(wished.text())
-                .chain(hash -> Panache.withTransaction(() -> save(who, hash, request)))
+                .chain(hash -> Panache.withTransaction(() -> save(account, hash, request)))
                 .replaceWith(() -> SeeOther.page("/settings/password", words.passwordChanged()));
     }
 
-    private Uni<Void> save(SignedIn who, String hash, RoutingContext request) {
-        return Account.<Account>findById(who.account())
+    private Uni<Void> save(UUID id, String hash, RoutingContext request) {
+        return Account.<Account>findById(id)
+                .invoke(account -> attempts.forgiveChange(account.id))
                 .chain(account -> signIn.changePassword(account, hash, request));
     }
 

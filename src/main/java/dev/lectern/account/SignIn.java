@@ -1,48 +1,41 @@
 package dev.lectern.account;
 
 import dev.lectern.account.AccountListener.Event;
-import dev.lectern.kit.limit.Limits;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets people in: counts attempts by account and by address, takes the same time whether the
- * account exists or not, and tells whoever listens.
+ * Lets people in: takes the same time whether the account exists or not, and tells whoever listens.
  */
 @ApplicationScoped
 class SignIn {
-    private static final int PER_ACCOUNT = 10;
-    private static final int PER_ADDRESS = 300;
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-
     private final Passwords passwords;
     private final Sessions sessions;
-    private final Limits limits;
+    private final Attempts attempts;
     private final Instance<AccountListener> listeners;
 
     SignIn(
             Passwords passwords,
             Sessions sessions,
-            Limits limits,
+            Attempts attempts,
             Instance<AccountListener> listeners) {
         this.passwords = passwords;
         this.sessions = sessions;
-        this.limits = limits;
+        this.attempts = attempts;
         this.listeners = listeners;
     }
 
     /** The account, when address and password fit; in no transaction, since hashing takes long. */
     Uni<Optional<AccountView>> attempt(String email, String password, Visit visit) {
-        count(email, visit);
-        return Panache.withSession(() -> find(email))
+        return attempts.count(Attempts.Way.PASSWORD, email, visit)
+                .chain(() -> Panache.withSession(() -> find(email)))
                 .chain(
                         found ->
                                 passwords
@@ -52,19 +45,9 @@ class SignIn {
                 .map(account -> Optional.ofNullable(account).map(Account::view));
     }
 
-    /** Every attempt counts, by account and by address; what comes in gives its account back. */
-    void count(String email, Visit visit) {
-        limits.check("sign-in address " + visit.address(), PER_ADDRESS, WINDOW);
-        limits.check(account(email), PER_ACCOUNT, WINDOW);
-    }
-
-    private static String account(String email) {
-        return "sign-in account " + email;
-    }
-
     /** Signs the browser in, in the transaction that the caller opened. */
     Uni<Void> open(AccountView account, RoutingContext request) {
-        limits.forgive(account(account.email()));
+        attempts.forgive(account.email(), Visit.of(request.request()));
         return sessions.open(account.id(), request)
                 .chain(() -> tell(Event.SIGNED_IN, account, Visit.of(request.request())));
     }

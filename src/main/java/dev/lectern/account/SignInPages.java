@@ -1,5 +1,6 @@
 package dev.lectern.account;
 
+import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.LocalPath;
@@ -61,7 +62,14 @@ class SignInPages {
                         account ->
                                 account.isEmpty()
                                         ? Uni.createFrom().item(again(form))
-                                        : welcome(account.get(), form, request));
+                                        : welcome(account.get(), form, request))
+                .onFailure(TooMany.class)
+                .recoverWithItem(refused -> later(form, (TooMany) refused));
+    }
+
+    private Response later(SignInForm form, TooMany refused) {
+        Mistakes wait = new Mistakes().when(true, "password", refused.sentence());
+        return Answer.later(page(form, wait), refused.seconds());
     }
 
     private Uni<Response> welcome(AccountView account, SignInForm form, RoutingContext request) {
@@ -71,9 +79,11 @@ class SignInPages {
 
     private Response again(SignInForm form) {
         AccountWords words = Words.in(frame.language(), AccountWords.class);
-        Mistakes wrong = new Mistakes().when(true, "password", words.wrong());
-        return Answer.mend(
-                Templates.signin(
-                        form.address(), form.wish(), organisation.addressFor(form.wish()), wrong));
+        return Answer.mend(page(form, new Mistakes().when(true, "password", words.wrong())));
+    }
+
+    private TemplateInstance page(SignInForm form, Mistakes mistakes) {
+        return Templates.signin(
+                form.address(), form.wish(), organisation.addressFor(form.wish()), mistakes);
     }
 }

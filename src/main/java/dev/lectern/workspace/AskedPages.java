@@ -33,8 +33,7 @@ class AskedPages {
     private final AuditLog audit;
     private final Frame frame;
 
-    AskedPages(
-            SecurityIdentity identity, Invitations invitations, AuditLog audit, Frame frame) {
+    AskedPages(SecurityIdentity identity, Invitations invitations, AuditLog audit, Frame frame) {
         this.identity = identity;
         this.invitations = invitations;
         this.audit = audit;

@@ -100,8 +100,7 @@ class MemberPages {
                 .map(asked -> SeeOther.page(HERE, words().invited(address)))
                 .onFailure(Refused.class)
                 .recoverWithUni(
-                        refused ->
-                                again(caller, address, role, Mistakes.of((Refused) refused)));
+                        refused -> again(caller, address, role, Mistakes.of((Refused) refused)));
     }
 
     private Uni<Invitation> ask(Caller caller, String address, Role role, RoutingContext at) {

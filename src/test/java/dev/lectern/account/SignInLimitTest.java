@@ -1,6 +1,7 @@
 package dev.lectern.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.lectern.kit.limit.Limits;
@@ -11,8 +12,13 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +41,9 @@ class SignInLimitTest {
         signIn(alice.email(), World.PASSWORD)
                 .then()
                 .statusCode(429)
-                .header("Retry-After", notNullValue());
+                .header("Retry-After", notNullValue())
+                .body(containsString("value=\"" + alice.email() + "\""))
+                .body(containsString("Try again in"));
     }
 
     @Test
@@ -47,6 +55,69 @@ class SignInLimitTest {
         }
 
         signIn(nobody, "a guess").then().statusCode(429);
+    }
+
+    @Test
+    void nobody_locks_somebody_else_out() throws UnknownHostException {
+        Person alice = world.alice();
+        for (int i = 0; i < 11; i++) {
+            from("127.0.0.2", alice.email(), "a guess " + i);
+        }
+        from("127.0.0.2", alice.email(), World.PASSWORD).then().statusCode(429);
+
+        signIn(alice.email(), World.PASSWORD).then().statusCode(303);
+        form().formParam("email", alice.email()).post("/signin/mail").then().statusCode(200);
+        form().formParam("email", alice.email()).post("/password/forgot").then().statusCode(200);
+    }
+
+    @Test
+    void guesses_at_a_password_stop_no_mail_and_no_change_of_it() {
+        Person alice = world.alice();
+        for (int i = 0; i < 11; i++) {
+            signIn(alice.email(), "a guess " + i);
+        }
+
+        form().formParam("email", alice.email()).post("/signin/mail").then().statusCode(200);
+        form().formParam("email", alice.email()).post("/password/forgot").then().statusCode(200);
+        form().cookie("lectern", alice.cookie())
+                .formParam("current", World.PASSWORD)
+                .formParam("password", "a lectern of plain glass")
+                .post("/settings/password")
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
+    void who_has_to_wait_keeps_the_form_and_what_was_typed() {
+        Person alice = world.alice();
+        for (int i = 0; i < 11; i++) {
+            form().formParam("email", alice.email()).post("/signin/mail");
+        }
+
+        form().formParam("email", alice.email())
+                .formParam("to", "/webinars/new")
+                .post("/signin/mail")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body(containsString("value=\"" + alice.email() + "\""))
+                .body(containsString("value=\"/webinars/new\""))
+                .body(containsString("Try again in"));
+    }
+
+    private static RequestSpecification form() {
+        return Forms.filled().redirects().follow(false);
+    }
+
+    private static Response from(String address, String email, String password)
+            throws UnknownHostException {
+        HttpClientConfig there =
+                HttpClientConfig.httpClientConfig()
+                        .setParam("http.route.local-address", InetAddress.getByName(address));
+        return form().config(RestAssuredConfig.config().httpClient(there))
+                .formParam("email", email)
+                .formParam("password", password)
+                .post("/signin");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.lectern.workspace;
 
-import static org.awaitility.Awaitility.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -14,10 +14,10 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,8 @@ class MembersTest {
         String link = Mails.linkTo(alice, bob);
         String page = alice.browser().get("/settings/members").asString();
         String withdraw =
-                page.replaceAll("(?s).*action=\"(/settings/members/invitations/[^\"]+/withdraw)\".*", "$1");
+                page.replaceAll(
+                        "(?s).*action=\"(/settings/members/invitations/[^\"]+/withdraw)\".*", "$1");
 
         form(alice).post(withdraw).then().statusCode(303);
 

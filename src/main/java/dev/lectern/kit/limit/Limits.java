@@ -45,6 +45,25 @@ public class Limits {
         }
     }
 
+    /**
+     * Takes one in any case, and says how long to wait first: no time at all within what the key is
+     * allowed, at most {@code longest} however far beyond.
+     */
+    public Duration slow(String key, Allowance allowance, Duration longest) {
+        long each = allowance.nanosEach();
+        long now = now();
+        long free = each * allowance.burst();
+        long rested =
+                restedAt.merge(
+                        key,
+                        now + each,
+                        (before, fresh) ->
+                                Math.min(
+                                        Math.max(before, now) + each,
+                                        now + free + longest.toNanos()));
+        return Duration.ofNanos(Math.max(0, rested - now - free));
+    }
+
     /** Gives a key everything back, as after a sign-in that succeeded. */
     public void forgive(String key) {
         restedAt.remove(key);

@@ -12,7 +12,7 @@ public class TooMany extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    Sentence sentence() {
+    public Sentence sentence() {
         return Sentence.of(
                         "Too many requests. Try again in %d s.",
                         "Zu viele Anfragen. Versuchen Sie es in %d s noch einmal.")
@@ -24,7 +24,7 @@ public class TooMany extends RuntimeException {
     }
 
     /** Whole seconds, rounded up, as the header wants them. */
-    long seconds() {
+    public long seconds() {
         return seconds(retryAfter);
     }
 

@@ -19,6 +19,11 @@ public final class Answer {
         return with(UNPROCESSABLE, page);
     }
 
+    /** The form once more, to be sent again after so many seconds. */
+    public static Response later(TemplateInstance page, long seconds) {
+        return Response.fromResponse(with(429, page)).header("Retry-After", seconds).build();
+    }
+
     /** What the link led to was there once. */
     public static Response gone(TemplateInstance page) {
         return with(410, page);

@@ -1,13 +1,13 @@
 package dev.lectern.kit.work;
 
-import dev.lectern.kit.work.WorkList.Reach;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.work.WorkList.Reach;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -72,8 +72,12 @@ class WorkPages {
     public Uni<Response> retry(@PathParam("id") String id) {
         WorkWords words = Words.in(frame.language(), WorkWords.class);
         UUID job = WorkAdmin.id(id);
-        return admin.reachOf(identity).chain(reach -> list.retry(reach, job))
-                .map(done -> SeeOther.page("/settings/work?state=" + done.state(), words.retried()));
+        return admin.reachOf(identity)
+                .chain(reach -> list.retry(reach, job))
+                .map(
+                        done ->
+                                SeeOther.page(
+                                        "/settings/work?state=" + done.state(), words.retried()));
     }
 
     @POST
@@ -81,7 +85,8 @@ class WorkPages {
     public Uni<Response> drop(@PathParam("id") String id) {
         WorkWords words = Words.in(frame.language(), WorkWords.class);
         UUID job = WorkAdmin.id(id);
-        return admin.reachOf(identity).chain(reach -> list.drop(reach, job))
+        return admin.reachOf(identity)
+                .chain(reach -> list.drop(reach, job))
                 .map(done -> SeeOther.page("/settings/work", words.dropped()));
     }
 
