@@ -11,7 +11,9 @@ public interface AccountListener {
     enum Event {
         SIGNED_IN,
         PASSWORD_CHANGED,
-        SIGNED_OUT_ELSEWHERE
+        SIGNED_OUT_ELSEWHERE,
+        SIGNED_OUT_BROWSER,
+        PROFILE_CHANGED
     }
 
     Uni<Void> told(Event event, UUID account, String email, @Nullable String address);

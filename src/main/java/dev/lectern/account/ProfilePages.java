@@ -1,5 +1,6 @@
 package dev.lectern.account;
 
+import dev.lectern.account.AccountListener.Event;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
@@ -13,6 +14,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,10 +30,12 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 class ProfilePages {
     private final SecurityIdentity identity;
+    private final SignIn signIn;
     private final Frame frame;
 
-    ProfilePages(SecurityIdentity identity, Frame frame) {
+    ProfilePages(SecurityIdentity identity, SignIn signIn, Frame frame) {
         this.identity = identity;
+        this.signIn = signIn;
         this.frame = frame;
     }
 
@@ -60,7 +64,7 @@ class ProfilePages {
 
     @POST
     @WithTransaction
-    public Uni<Response> save(@BeanParam ProfileForm form) {
+    public Uni<Response> save(@BeanParam ProfileForm form, RoutingContext request) {
         AccountWords words = Words.in(frame.language(), AccountWords.class);
         SignedIn who = SignedIn.require(identity);
         Mistakes mistakes = form.check(words);
@@ -69,6 +73,12 @@ class ProfilePages {
         }
         return Account.<Account>findById(who.account())
                 .invoke(form::fill)
+                .chain(
+                        account ->
+                                signIn.tell(
+                                        Event.PROFILE_CHANGED,
+                                        account.view(),
+                                        Visit.of(request.request())))
                 .replaceWith(() -> SeeOther.page("/settings/profile", words.profileSaved()));
     }
 

@@ -71,8 +71,9 @@ class SessionPages {
     @POST
     @Path("/{id}/signout")
     @WithTransaction
-    public Uni<Response> signOut(@RestPath UUID id) {
+    public Uni<Response> signOut(@RestPath UUID id, RoutingContext request) {
         return sessions.close(SignedIn.require(identity).account(), id)
+                .chain(() -> tell(Event.SIGNED_OUT_BROWSER, request))
                 .replaceWith(() -> SeeOther.page("/settings/sessions", words().signedOutThere()));
     }
 
@@ -81,16 +82,16 @@ class SessionPages {
     @WithTransaction
     public Uni<Response> signOutElsewhere(RoutingContext request) {
         SignedIn who = SignedIn.require(identity);
-        AccountView account = new AccountView(who.account(), who.email(), who.name(), null, null);
         return sessions.closeOthers(who.account(), who.session())
-                .chain(
-                        () ->
-                                signIn.tell(
-                                        Event.SIGNED_OUT_ELSEWHERE,
-                                        account,
-                                        Visit.of(request.request())))
+                .chain(() -> tell(Event.SIGNED_OUT_ELSEWHERE, request))
                 .replaceWith(
                         () -> SeeOther.page("/settings/sessions", words().signedOutElsewhere()));
+    }
+
+    private Uni<Void> tell(Event event, RoutingContext request) {
+        SignedIn who = SignedIn.require(identity);
+        AccountView account = new AccountView(who.account(), who.email(), who.name(), null, null);
+        return signIn.tell(event, account, Visit.of(request.request()));
     }
 
     private AccountWords words() {

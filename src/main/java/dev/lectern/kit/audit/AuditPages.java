@@ -85,6 +85,10 @@ class AuditPages {
             case "account.signed-in" -> words.signedIn();
             case "account.password-changed" -> words.passwordChanged();
             case "account.signed-out-elsewhere" -> words.signedOutElsewhere();
+            case "account.signed-out-browser" -> words.signedOutBrowser();
+            case "account.profile-changed" -> words.profileChanged();
+            case "workspace.founded" -> words.workspaceFounded();
+            case "member.invitation-withdrawn" -> words.invitationWithdrawn();
             case "member.invited" -> words.invited();
             case "member.joined" -> words.joined();
             case "member.changed" -> words.roleChanged();

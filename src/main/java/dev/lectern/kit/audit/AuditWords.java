@@ -42,6 +42,18 @@ interface AuditWords {
     @Message("signed out their other browsers")
     String signedOutElsewhere();
 
+    @Message("signed out another browser")
+    String signedOutBrowser();
+
+    @Message("changed their profile")
+    String profileChanged();
+
+    @Message("founded the workspace")
+    String workspaceFounded();
+
+    @Message("took back the invitation of")
+    String invitationWithdrawn();
+
     @Message("invited")
     String invited();
 

@@ -2,6 +2,7 @@ package dev.lectern.workspace.setup;
 
 import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
+import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Scope;
@@ -10,6 +11,7 @@ import dev.lectern.workspace.Workspaces;
 import dev.lectern.workspace.key.Keys;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Founding {
+    private static final String KEY = "Set-up";
     private static final long LOCK = 0x1EC7_E511L;
 
     private final Accounts accounts;
     private final Workspaces workspaces;
     private final Keys keys;
+    private final AuditLog audit;
 
-    Founding(Accounts accounts, Workspaces workspaces, Keys keys) {
+    Founding(Accounts accounts, Workspaces workspaces, Keys keys, AuditLog audit) {
         this.accounts = accounts;
         this.workspaces = workspaces;
         this.keys = keys;
+        this.audit = audit;
     }
 
     /** What the first person told us; {@code apiKey} is taken as it is. */
@@ -44,12 +49,16 @@ class Founding {
 
     record Founded(AccountView owner, WorkspaceView workspace) {}
 
-    /** In the transaction that the caller opened. */
-    Uni<Founded> found(Founder founder) {
+    /**
+     * In the transaction that the caller opened.
+     *
+     * @param address from where; absent when settings do it
+     */
+    Uni<Founded> found(Founder founder, @Nullable String address) {
         return lock().chain(accounts::isAnyone)
                 .invoke(Founding::refuseIfSetUp)
                 .chain(() -> accounts.open(founder.email(), founder.name(), founder.passwordHash()))
-                .chain(owner -> settle(owner, founder));
+                .chain(owner -> settle(owner, founder, address));
     }
 
     private static void refuseIfSetUp(boolean anyone) {
@@ -61,17 +70,29 @@ class Founding {
         }
     }
 
-    private Uni<Founded> settle(AccountView owner, Founder founder) {
+    private Uni<Founded> settle(AccountView owner, Founder founder, @Nullable String address) {
         return workspaces
                 .found(founder.workspace(), founder.language(), founder.zone(), owner.id())
-                .call(workspace -> key(workspace, founder.apiKey()))
-                .map(workspace -> new Founded(owner, workspace));
+                .map(workspace -> new Founded(owner, workspace))
+                .call(made -> note(made, "workspace.founded", made.workspace().name(), address))
+                .call(made -> key(made, founder.apiKey(), address));
     }
 
-    private Uni<Void> key(WorkspaceView workspace, @Nullable String secret) {
+    private Uni<Void> key(Founded made, @Nullable String secret, @Nullable String address) {
         return secret == null
                 ? Uni.createFrom().voidItem()
-                : keys.keep(workspace.id(), "Set-up", secret, Scope.ADMIN);
+                : keys.keep(made.workspace().id(), KEY, secret, Scope.ADMIN)
+                        .chain(() -> note(made, "key.made", KEY, address));
+    }
+
+    private Uni<Void> note(Founded made, String action, String subject, @Nullable String address) {
+        return audit.record(
+                made.workspace().id(),
+                made.owner().email(),
+                action,
+                subject,
+                new JsonObject(),
+                address);
     }
 
     private static Uni<Object> lock() {

@@ -2,6 +2,7 @@ package dev.lectern.workspace.setup;
 
 import dev.lectern.account.Accounts;
 import dev.lectern.account.Sessions;
+import dev.lectern.account.Visit;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Cookies;
 import dev.lectern.kit.web.Frame;
@@ -77,7 +78,9 @@ class SetupPages {
     }
 
     private Uni<Void> found(SetupForm form, String hash, RoutingContext request) {
-        return founding.found(form.founder(hash, frame.language(), zoneOf(request)))
+        return founding.found(
+                        form.founder(hash, frame.language(), zoneOf(request)),
+                        Visit.of(request.request()).address())
                 .chain(founded -> sessions.open(founded.owner().id(), request));
     }
 

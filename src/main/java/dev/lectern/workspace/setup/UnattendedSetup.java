@@ -42,7 +42,7 @@ class UnattendedSetup {
     private Uni<Void> found() {
         config.check();
         return accounts.hash(config.password().orElseThrow())
-                .chain(hash -> Panache.withTransaction(() -> founding.found(founder(hash))))
+                .chain(hash -> Panache.withTransaction(() -> founding.found(founder(hash), null)))
                 .invoke(made -> LOG.infof("Set up the workspace “%s”", made.workspace().name()))
                 .replaceWithVoid();
     }

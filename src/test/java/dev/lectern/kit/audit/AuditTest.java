@@ -50,6 +50,31 @@ class AuditTest {
     }
 
     @Test
+    void a_profile_and_a_browser_are_noted_and_where_only_where_it_leads() {
+        Person mallory = world.mallory();
+        world.join(mallory.workspace(), alice.account(), "HOST");
+
+        signIn(alice);
+        Forms.filled()
+                .cookie("lectern", alice.cookie())
+                .redirects()
+                .follow(false)
+                .formParam("name", "Alice L.")
+                .formParam("language", "en")
+                .formParam("timezone", "Europe/Berlin")
+                .post("/settings/profile")
+                .then()
+                .statusCode(303);
+
+        mallory.api()
+                .get("/api/v1/audit")
+                .then()
+                .body("items.action", equalTo(java.util.List.of("account.profile-changed")))
+                .body("items[0].address", equalTo(null));
+        find("action=account.signed-in").body("total", equalTo(2));
+    }
+
+    @Test
     void it_is_searched_by_thing_words_and_time() {
         find("action=key").body("items.action", everyItem(equalTo("key.made")));
         find("action=key.made").body("total", equalTo(2));

@@ -57,6 +57,13 @@ class UnattendedSetupTest {
                 .body("workspace.name", equalTo("My workspace"))
                 .body("role", equalTo("admin"));
 
+        given().header("Authorization", "Bearer " + KEY)
+                .get("/api/v1/audit")
+                .then()
+                .body("items.action", equalTo(List.of("key.made", "workspace.founded")))
+                .body("items[0].subject", equalTo("Set-up"))
+                .body("items[1].actor", equalTo("owner@example.org"));
+
         setup.onStart(new StartupEvent());
 
         assertThat(count("account where email = 'owner@example.org'")).isOne();
