@@ -78,7 +78,8 @@ class Webinar extends PanacheEntityBase {
 
     @Embedded private Running running = Running.USUAL;
 
-    @Embedded private Threshold threshold = Threshold.USUAL;
+    /** Absent when read where neither part was ever said: then the usual. */
+    @Embedded private @Nullable Threshold threshold = Threshold.USUAL;
 
     @Column(name = "host_id")
     private @Nullable UUID hostId;
@@ -146,6 +147,10 @@ class Webinar extends PanacheEntityBase {
 
     void run(Running newRunning) {
         running = newRunning;
+    }
+
+    private Threshold threshold() {
+        return threshold == null ? Threshold.USUAL : threshold;
     }
 
     void attend(Threshold newThreshold) {
@@ -254,8 +259,8 @@ class Webinar extends PanacheEntityBase {
                 running.autoStart(),
                 running.autoEnd(),
                 running.reminders(),
-                threshold.seconds(),
-                threshold.percent(),
+                threshold().seconds(),
+                threshold().percent(),
                 schedule.rule(),
                 schedule.exceptions(),
                 hostId,
