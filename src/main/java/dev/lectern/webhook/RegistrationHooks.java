@@ -24,10 +24,12 @@ import java.util.stream.StreamSupport;
 class RegistrationHooks implements RegistrationListener {
     private static final String INSERT =
             """
-            insert into webhook_delivery (id, webhook_id, workspace_id, type, body, created_at)
-            select uuid_by_time(), hook.id, hook.workspace_id, change.type, change.body, $1
+            insert into webhook_delivery
+                (id, webhook_id, workspace_id, type, body, about, created_at)
+            select uuid_by_time(), hook.id, hook.workspace_id, change.type, change.body,
+                change.about, $1
             from jsonb_to_recordset($2::text::jsonb)
-                     as change (workspace uuid, type text, body text)
+                     as change (workspace uuid, type text, about uuid, body text)
             join webhook hook on hook.workspace_id = change.workspace and hook.active
                 and (hook.events = '' or change.type = any (string_to_array(hook.events, ',')))
             returning id, workspace_id
@@ -67,6 +69,7 @@ class RegistrationHooks implements RegistrationListener {
         return new JsonObject()
                 .put("workspace", change.workspace().toString())
                 .put("type", type)
+                .put("about", change.registration().toString())
                 .put(
                         "body",
                         new JsonObject()

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.standardwebhooks.Webhook;
@@ -102,6 +103,37 @@ class WebhooksTest {
         assertThat(told.getString("type")).isEqualTo("registration.registered");
         assertThat(told.getJsonObject("data").getString("webinar")).isEqualTo(id);
         assertThat(received).hasSize(1);
+    }
+
+    @Test
+    void what_was_told_about_somebody_goes_with_them() {
+        Person alice = world.alice();
+        String deliveries = "/api/v1/webhooks/" + hook(alice).getString("id") + "/deliveries";
+        String webinar = "/api/v1/webinars/" + publish(alice);
+        String carol =
+                alice.api()
+                        .body("{\"email\": \"carol@example.org\", \"name\": \"Carol\"}")
+                        .post(webinar + "/registrations")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                alice.api()
+                                        .get(webinar + "/registrations/" + carol + "/export")
+                                        .then()
+                                        .body("webhooks[0].state", equalTo("delivered")));
+
+        alice.api().delete(webinar + "/registrations/" + carol).then().statusCode(204);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> received.size() == 3);
+        alice.api()
+                .get(deliveries)
+                .then()
+                .body("items.type", hasItem("webinar.published"))
+                .body("items.type", not(hasItem("registration.registered")));
     }
 
     @Test
