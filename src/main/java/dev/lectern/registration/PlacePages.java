@@ -9,12 +9,12 @@ import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
 import dev.lectern.registration.form.Form;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -25,8 +25,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,7 @@ class PlacePages {
     private final PersonalFile files;
     private final Erasure erasure;
     private final WebinarCalendar calendar;
+    private final Rewatching rewatching;
     private final Workspaces workspaces;
     private final Frame frame;
 
@@ -57,6 +58,7 @@ class PlacePages {
             PersonalFile files,
             Erasure erasure,
             WebinarCalendar calendar,
+            Rewatching rewatching,
             Workspaces workspaces,
             Frame frame) {
         this.links = links;
@@ -68,6 +70,7 @@ class PlacePages {
         this.files = files;
         this.erasure = erasure;
         this.calendar = calendar;
+        this.rewatching = rewatching;
         this.workspaces = workspaces;
         this.frame = frame;
     }
@@ -203,6 +206,11 @@ class PlacePages {
                                 Panache.withSession(() -> workspaces.require(person.workspace()))
                                         .invoke(house -> frame.dress(house.name(), house.accent()))
                                         .map(house -> place(held, house, form, shown, mistakes)))
+                .chain(
+                        place ->
+                                rewatching
+                                        .find(held.webinar(), person)
+                                        .map(date -> place.with(replay(person, date))))
                 .chain(place -> Templates.place(place).createUni())
                 .map(
                         html ->
@@ -212,7 +220,12 @@ class PlacePages {
                                         .build());
     }
 
-    private Place place(Held held, WorkspaceView house, Form form, Typed typed, Mistakes mistakes) {
+    private @Nullable String replay(PersonView person, Optional<OccurrenceView> date) {
+        return date.map(one -> links.replayUrl(person.id(), person.linkVersion(), one.id()))
+                .orElse(null);
+    }
+
+    private PlacePage place(Held held, WorkspaceView house, Form form, Typed typed, Mistakes mistakes) {
         PersonView person = held.person();
         RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
         String headline =
@@ -230,7 +243,7 @@ class PlacePages {
                     case DECLINED -> words.placeDeclined();
                     case CANCELLED -> words.placeCancelled();
                 };
-        return new Place(
+        return new PlacePage(
                 held.path(),
                 headline,
                 person,
@@ -239,43 +252,12 @@ class PlacePages {
                 Question.of(form, typed, mistakes).stream()
                         .filter(question -> !question.field().isEmail())
                         .toList(),
-                mistakes);
-    }
-
-    /** The page, drawn. */
-    @TemplateData
-    record Place(
-            String path,
-            String headline,
-            PersonView person,
-            WebinarView webinar,
-            WorkspaceView house,
-            List<Question> questions,
-            Mistakes mistakes) {
-
-        public boolean coming() {
-            return person.status() != Status.CANCELLED && person.status() != Status.DECLINED;
-        }
-
-        public boolean approved() {
-            return person.approved();
-        }
-
-        public boolean offered() {
-            return person.status() == Status.OFFERED;
-        }
-
-        public String publicPath() {
-            return "/w/" + webinar.slug();
-        }
-
-        public String at(String action) {
-            return path + "/" + action;
-        }
+                mistakes,
+                null);
     }
 
     @CheckedTemplate(basePath = "registration")
     static class Templates {
-        static native TemplateInstance place(Place place);
+        static native TemplateInstance place(PlacePage place);
     }
 }

@@ -54,6 +54,9 @@ public interface RegistrationWords {
     @Message("Replay")
     String replay();
 
+    @Message("Watch the replay")
+    String watchReplay();
+
     @Message("This webinar is over. You can watch it again here.")
     String replayText();
 

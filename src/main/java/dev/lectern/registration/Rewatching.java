@@ -53,6 +53,21 @@ class Rewatching {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
+    /** The latest date that somebody had a place at and whose replay is there to be watched. */
+    Uni<Optional<OccurrenceView>> find(WebinarView webinar, PersonView person) {
+        Optional<OccurrenceView> date =
+                past(webinar).stream()
+                        .filter(one -> person.approved())
+                        .filter(one -> person.occurrence() == null || comesTo(person, one))
+                        .findFirst();
+        return date.map(one -> shelf.of(webinar, one).map(replay -> date.filter(d -> replay.ready())))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private static boolean comesTo(PersonView person, OccurrenceView date) {
+        return date.id().equals(person.occurrence());
+    }
+
     private Uni<Optional<Rewatch>> find(
             WebinarView webinar,
             OccurrenceView date,

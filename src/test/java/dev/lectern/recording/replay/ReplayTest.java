@@ -173,7 +173,8 @@ class ReplayTest {
 
     @Test
     void without_a_recording_the_page_says_that_it_is_over() {
-        startAndEnd();
+        alice.api().post(webinar + "/start").then().statusCode(200);
+        alice.api().post(webinar + "/stop").then().statusCode(200);
 
         given().get(page).then().statusCode(200).body(containsString("This webinar is over"));
     }
@@ -211,6 +212,23 @@ class ReplayTest {
                 .statusCode(is(200));
 
         assertThat(mail("Your link: Kept", "dave@example.org")).contains("?date=" + occurrence);
+    }
+
+    @Test
+    void the_own_page_of_somebody_leads_to_the_film_once_it_is_there() throws IOException {
+        register("carol@example.org");
+        String text = mail("Your place: Kept", "carol@example.org");
+        String place = text.substring(text.indexOf("/place/")).split("\\s")[0];
+
+        recorded();
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () ->
+                                given().get(place)
+                                        .then()
+                                        .body(containsString("Watch the replay"))
+                                        .body(containsString("?date=" + occurrence)));
     }
 
     /** The film's address, as the page of somebody with this cookie has it. */
@@ -266,25 +284,16 @@ class ReplayTest {
         alice.api().post(webinar + "/stop").then().statusCode(200);
     }
 
-    private void startAndEnd() {
-        alice.api().post(webinar + "/start").then().statusCode(200);
-        alice.api().post(webinar + "/stop").then().statusCode(200);
-    }
-
     private String mail(String subject, String to) {
         await().atMost(Duration.ofSeconds(20)).until(() -> !mails(subject, to).isEmpty());
         return alice.api().get("/api/v1/mailbox/" + mails(subject, to).get(0)).path("text");
     }
 
     private List<String> mails(String subject, String to) {
+        String found = "items.findAll { it.subject == '%s' && it.to == '%s' }.id";
         return alice.api()
                 .get("/api/v1/mailbox?limit=100")
                 .jsonPath()
-                .getList(
-                        "items.findAll { it.subject == '"
-                                + subject
-                                + "' && it.to == '"
-                                + to
-                                + "' }.id");
+                .getList(found.formatted(subject, to));
     }
 }

@@ -1,0 +1,53 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.WorkspaceView;
+import io.quarkus.qute.TemplateData;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registrant's own page, drawn.
+ *
+ * @param replay leads to the replay of a date that is over; absent while there is none
+ */
+@TemplateData
+record PlacePage(
+        String path,
+        String headline,
+        PersonView person,
+        WebinarView webinar,
+        WorkspaceView house,
+        List<Question> questions,
+        Mistakes mistakes,
+        @Nullable String replay) {
+
+    PlacePage with(@Nullable String replay) {
+        return new PlacePage(path, headline, person, webinar, house, questions, mistakes, replay);
+    }
+
+    public boolean over() {
+        return webinar.occurrences().stream().allMatch(date -> date.state().over());
+    }
+
+    public boolean coming() {
+        return person.status() != Status.CANCELLED && person.status() != Status.DECLINED;
+    }
+
+    public boolean approved() {
+        return person.approved();
+    }
+
+    public boolean offered() {
+        return person.status() == Status.OFFERED;
+    }
+
+    public String publicPath() {
+        return "/w/" + webinar.slug();
+    }
+
+    public String at(String action) {
+        return path + "/" + action;
+    }
+}
