@@ -1,7 +1,10 @@
 package dev.lectern.reminder;
 
 import io.quarkus.qute.TemplateData;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +45,17 @@ record ChosenWords(MailKind kind, MailText text, MailText usual, boolean sent, b
         return text.subject();
     }
 
-    JsonObject json(String language) {
+    /** All of them, as programs get a list. */
+    static JsonObject list(List<ChosenWords> all, Locale language) {
+        JsonArray items = new JsonArray();
+        all.forEach(one -> items.add(one.json(language)));
+        return new JsonObject().put("items", items).putNull("next").put("total", items.size());
+    }
+
+    JsonObject json(Locale language) {
         return new JsonObject()
                 .put("kind", kind.word())
-                .put("language", language)
+                .put("language", language.getLanguage())
                 .put("sent", sent)
                 .put("changed", own)
                 .put("subject", text.subject())

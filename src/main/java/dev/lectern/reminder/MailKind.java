@@ -1,5 +1,7 @@
 package dev.lectern.reminder;
 
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +67,16 @@ enum MailKind {
     /** Whether the button's link must not be passed on. */
     boolean personal() {
         return button == Button.JOIN || button == Button.REPLAY;
+    }
+
+    static MailKind require(String word) {
+        return named(word)
+                .orElseThrow(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "There is no such mail.",
+                                                "Diese E-Mail gibt es nicht.")));
     }
 
     static Optional<MailKind> named(String word) {

@@ -1,9 +1,7 @@
 package dev.lectern.reminder;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.SeeOther;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailEditor.Edited;
 import dev.lectern.webinar.Changing;
@@ -105,14 +103,7 @@ class MailPages {
     }
 
     private Uni<Edited> require(UUID webinar, String kind) {
-        MailKind named =
-                MailKind.named(kind)
-                        .orElseThrow(
-                                () ->
-                                        new NotFound(
-                                                Sentence.of(
-                                                        "There is no such mail.",
-                                                        "Diese E-Mail gibt es nicht.")));
+        MailKind named = MailKind.require(kind);
         return webinars.requireMine(Caller.of(identity), webinar)
                 .map(found -> edited(named, found));
     }

@@ -1,10 +1,9 @@
 package dev.lectern.reminder;
 
 import dev.lectern.account.Accounts;
+import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailEditor.Edited;
 import dev.lectern.reminder.MailTemplates.Scope;
@@ -15,7 +14,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -68,20 +66,7 @@ class MailsApi {
                         found ->
                                 templates
                                         .all(Scope.of(found), language(found))
-                                        .map(
-                                                all -> {
-                                                    JsonArray items = new JsonArray();
-                                                    all.forEach(
-                                                            one ->
-                                                                    items.add(
-                                                                            one.json(
-                                                                                    language(found)
-                                                                                            .getLanguage())));
-                                                    return new JsonObject()
-                                                            .put("items", items)
-                                                            .putNull("next")
-                                                            .put("total", items.size());
-                                                }));
+                                        .map(all -> ChosenWords.list(all, language(found))));
     }
 
     @GET
@@ -122,12 +107,14 @@ class MailsApi {
                                 form(mail, body)
                                         .map(form -> form.check(words()))
                                         .chain(text -> editor.preview(mail, text, null)))
-                .map(
-                        message ->
-                                new JsonObject()
-                                        .put("subject", message.subject())
-                                        .put("text", message.text())
-                                        .put("html", message.html()));
+                .map(MailsApi::shown);
+    }
+
+    static JsonObject shown(Message message) {
+        return new JsonObject()
+                .put("subject", message.subject())
+                .put("text", message.text())
+                .put("html", message.html());
     }
 
     @POST
@@ -159,18 +146,11 @@ class MailsApi {
     }
 
     private static Function<ChosenWords, JsonObject> json(Edited mail) {
-        return words -> words.json(mail.language().getLanguage());
+        return words -> words.json(mail.language());
     }
 
     private Uni<Edited> require(UUID webinar, String kind) {
-        MailKind named =
-                MailKind.named(kind)
-                        .orElseThrow(
-                                () ->
-                                        new NotFound(
-                                                Sentence.of(
-                                                        "There is no such mail.",
-                                                        "Diese E-Mail gibt es nicht.")));
+        MailKind named = MailKind.require(kind);
         return webinars.requireMine(Caller.of(identity), webinar)
                 .map(found -> MailPages.edited(named, found));
     }

@@ -2,8 +2,6 @@ package dev.lectern.reminder;
 
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NavigationEntry;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.SettingsEntry;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailEditor.Edited;
@@ -94,16 +92,8 @@ class WorkspaceMailPages {
 
     private Edited edited(String kind, String language) {
         Caller caller = admin();
-        MailKind named =
-                MailKind.named(kind)
-                        .orElseThrow(
-                                () ->
-                                        new NotFound(
-                                                Sentence.of(
-                                                        "There is no such mail.",
-                                                        "Diese E-Mail gibt es nicht.")));
         Locale spoken = Words.supported(Locale.forLanguageTag(language));
-        return new Edited(named, caller.workspace(), null, spoken);
+        return new Edited(MailKind.require(kind), caller.workspace(), null, spoken);
     }
 
     private Caller admin() {

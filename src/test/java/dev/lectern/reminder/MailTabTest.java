@@ -215,6 +215,43 @@ class MailTabTest {
     }
 
     @Test
+    void a_program_changes_the_words_of_the_whole_workspace_in_one_language() {
+        alice.api()
+                .body(new JsonObject().put("subject", "Ihr Platz bei uns: {title}").encode())
+                .put("/api/v1/mails/confirmation?language=de")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(true));
+
+        alice.api()
+                .get("/api/v1/mails?language=de")
+                .then()
+                .body("total", equalTo(MailKind.values().length))
+                .body("items[0].subject", equalTo("Ihr Platz bei uns: {title}"));
+        alice.api()
+                .body("{}")
+                .post("/api/v1/mails/confirmation/preview?language=de")
+                .then()
+                .statusCode(200)
+                .body("subject", containsString("Ihr Platz bei uns: "));
+        alice.api().get("/api/v1/mails/confirmation").then().body("changed", equalTo(false));
+        alice.api()
+                .body(new JsonObject().put("text", "Hi {firstname}").encode())
+                .put("/api/v1/mails/confirmation")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("text"));
+        alice.api()
+                .delete("/api/v1/mails/confirmation?language=de")
+                .then()
+                .statusCode(200)
+                .body("changed", equalTo(false));
+        world.host(alice).api().get("/api/v1/mails").then().statusCode(403);
+        alice.api().get("/api/v1/mails/nonsense").then().statusCode(404);
+        given().get("/api/v1/mails").then().statusCode(401);
+    }
+
+    @Test
     void nobody_else_sees_or_changes_them() {
         Person mallory = world.mallory();
         Person henry = world.host(alice);
