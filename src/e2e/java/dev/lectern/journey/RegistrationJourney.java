@@ -1,0 +1,208 @@
+package dev.lectern.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.sun.net.httpserver.HttpServer;
+import dev.lectern.world.Browser;
+import dev.lectern.world.Database;
+import dev.lectern.world.Mails;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the public page to a place, and what hosts see of it, in a browser. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class RegistrationJourney {
+    @TestHTTPResource("/")
+    URI home;
+
+    @Inject World world;
+    @Inject Clock clock;
+
+    private Browser browser;
+    private Person alice;
+    private HttpServer theirs;
+    private String webinar;
+    private String page;
+
+    @BeforeEach
+    void alice_announces_a_webinar_that_one_other_site_may_show() throws IOException {
+        browser = Browser.open();
+        alice = world.alice();
+        theirs = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        theirs.start();
+        JsonObject consent =
+                new JsonObject()
+                        .put("id", "terms")
+                        .put("type", "consent")
+                        .put("label", "I agree to the terms.")
+                        .put("link", "https://example.com/terms")
+                        .put("required", true);
+        JsonObject talk =
+                new JsonObject()
+                        .put("title", "Growing roses")
+                        .put("description", "How to **prune** them.")
+                        .put("startsAt", clock.instant().plus(Duration.ofDays(3)).toString())
+                        .put("timezone", "Europe/Berlin")
+                        .put("durationMinutes", 60)
+                        .put("publish", true)
+                        .put(
+                                "registration",
+                                new JsonObject()
+                                        .put("fields", new JsonArray().add(consent))
+                                        .put("allowedOrigins", new JsonArray().add(origin("127.0.0.1"))));
+        JsonPath made =
+                alice.api()
+                        .body(talk.encode())
+                        .post("/api/v1/webinars")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .jsonPath();
+        webinar = made.getString("id");
+        page = "/w/" + made.getString("slug");
+    }
+
+    @AfterEach
+    void close() {
+        theirs.stop(0);
+        browser.close();
+    }
+
+    @Test
+    void nothing_hinders_visitors() {
+        register("carol@example.org");
+        String text = Mails.textTo(alice, "carol@example.org");
+        String place = text.substring(text.indexOf("/place/")).split("\\s")[0];
+        String invited = invited("dave@example.org");
+
+        assertThat(
+                        new Reader(browser, home)
+                                .findings(
+                                        List.of(
+                                                page,
+                                                page + "?done=registered",
+                                                page + "/embed",
+                                                place,
+                                                invited,
+                                                "/join/nothing"),
+                                        null))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_hinders_hosts() {
+        String carol = register("carol@example.org");
+        invited("dave@example.org");
+        String mine = "/webinars/" + webinar;
+
+        assertThat(
+                        new Reader(browser, home)
+                                .findings(
+                                        List.of(
+                                                mine,
+                                                mine + "?tab=people",
+                                                mine + "?tab=mail",
+                                                mine + "/people/" + carol,
+                                                mine + "/form",
+                                                mine + "/invitations",
+                                                mine + "/mail/confirmation",
+                                                "/settings/mail",
+                                                "/settings/mail/reminder/de",
+                                                "/settings/privacy"),
+                                        alice))
+                .isEmpty();
+    }
+
+    @Test
+    void somebody_registers_in_the_frame_of_a_site_that_may_show_the_form() {
+        FrameLocator form = framedBy(origin("127.0.0.1")).frameLocator("iframe");
+
+        form.getByLabel("Full name").fill("Carol");
+        form.getByLabel("Email address").fill("carol@example.org");
+        form.getByLabel("I agree to the terms.").check();
+        form.getByRole(
+                        AriaRole.BUTTON,
+                        new FrameLocator.GetByRoleOptions().setName("Register").setExact(true))
+                .click();
+
+        assertThat(form.getByText("Check your mail")).isVisible();
+        assertThat(Mails.linkTo(alice, "carol@example.org")).startsWith("/join/");
+    }
+
+    @Test
+    void no_other_site_shows_the_form_and_none_the_page() {
+        Page stranger = framedBy(origin("localhost"));
+
+        assertThat(stranger.frameLocator("iframe").getByLabel("Full name")).hasCount(0);
+        assertThat(stranger.frames().get(1).url()).doesNotContain("/embed");
+    }
+
+    private Page framedBy(String origin) {
+        String html =
+                "<!doctype html><title>Theirs</title><iframe width=600 height=900 src='"
+                        + home.resolve(page + "/embed")
+                        + "'></iframe>";
+        byte[] body = html.getBytes(StandardCharsets.UTF_8);
+        theirs.createContext(
+                "/",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Content-Type", "text/html");
+                    exchange.sendResponseHeaders(200, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+        return browser.page(browser.person(), origin + "/");
+    }
+
+    private String origin(String host) {
+        return "http://" + host + ":" + theirs.getAddress().getPort();
+    }
+
+    private String register(String email) {
+        return alice.api()
+                .body(
+                        new JsonObject()
+                                .put("name", "Carol Brown")
+                                .put("email", email)
+                                .put("answers", new JsonObject().put("terms", true))
+                                .encode())
+                .post("/api/v1/webinars/" + webinar + "/registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String invited(String email) {
+        JsonArray people = new JsonArray().add(new JsonObject().put("email", email));
+        alice.api()
+                .body(new JsonObject().put("people", people).encode())
+                .post("/api/v1/webinars/" + webinar + "/invitations")
+                .then()
+                .statusCode(201);
+        return Mails.linkTo(alice, email);
+    }
+}
