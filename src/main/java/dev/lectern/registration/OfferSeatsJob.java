@@ -5,6 +5,7 @@ import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.PersonChanged.What;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
@@ -64,6 +65,13 @@ class OfferSeatsJob implements Handler, WebinarListener {
     /** More seats than before may be there now. */
     @Override
     public Uni<Void> changed(WebinarView webinar) {
+        return work.enqueue(now(webinar));
+    }
+
+    /** A series that became a single webinar has its seats for whoever waited for that date. */
+    @Override
+    public Uni<Void> datesChanged(
+            WebinarView webinar, List<OccurrenceView> moved, List<OccurrenceView> cancelled) {
         return work.enqueue(now(webinar));
     }
 

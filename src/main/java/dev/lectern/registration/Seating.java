@@ -5,7 +5,6 @@ import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.RegistrationScope;
 import dev.lectern.webinar.WebinarView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -77,7 +76,7 @@ final class Seating {
 
     private int taken(@Nullable UUID date) {
         if (!webinar.series()) {
-            return desk.taken();
+            return desk.all().taken() + only().taken();
         }
         int everywhere = desk.all().taken();
         return everywhere
@@ -88,11 +87,19 @@ final class Seating {
 
     /** Who stands before somebody new: nobody overtakes those whose turn it could be. */
     private int before(@Nullable UUID date) {
-        if (!webinar.series() || date == null) {
+        if (!webinar.series()) {
+            return desk.all().waiting() + only().waiting();
+        }
+        if (date == null) {
             return desk.waiting();
         }
         boolean theirTurn = free(null) > 0;
         return desk.at(date).waiting() + (theirTurn ? desk.all().waiting() : 0);
+    }
+
+    /** Those who came or wait for this date alone, from when it was one of a series. */
+    private Desk.Line only() {
+        return desk.at(webinar.current().id());
     }
 
     private Stream<UUID> coming() {
@@ -108,12 +115,11 @@ final class Seating {
 
     /** The queues in which somebody's turn has come. */
     List<Queue> moving() {
-        List<Queue> queues = new ArrayList<>();
-        queues.add(queue(null, webinar.series() ? desk.all().waiting() : desk.waiting()));
-        if (webinar.series()) {
-            coming().forEach(date -> queues.add(queue(date, desk.at(date).waiting())));
-        }
-        return queues.stream().filter(queue -> queue.seats() > 0).toList();
+        return Stream.concat(
+                        Stream.of(queue(null, desk.all().waiting())),
+                        coming().map(date -> queue(date, desk.at(date).waiting())))
+                .filter(queue -> queue.seats() > 0)
+                .toList();
     }
 
     private Queue queue(@Nullable UUID date, int waiting) {

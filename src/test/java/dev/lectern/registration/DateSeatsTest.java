@@ -113,6 +113,22 @@ class DateSeatsTest {
     }
 
     @Test
+    void who_waits_for_a_date_still_gets_its_seat_when_no_other_date_is_left() {
+        Series series = series("date", 1);
+        register(series, 0, series.dates().get(0));
+        register(series, 1, series.dates().get(0));
+        alice.api()
+                .body(new JsonObject().putNull("recurrence").encode())
+                .patch(series.people().replace("/registrations", ""))
+                .then()
+                .statusCode(200);
+
+        alice.api().post(series.people() + "/" + id(series, 0) + "/cancel").then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(series, 1).equals("offered"));
+    }
+
+    @Test
     void where_places_are_for_one_date_one_must_be_chosen() {
         Series series = series("date", SEATS);
 
