@@ -72,7 +72,9 @@ class RegistrationJourney {
                                 "registration",
                                 new JsonObject()
                                         .put("fields", new JsonArray().add(consent))
-                                        .put("allowedOrigins", new JsonArray().add(origin("127.0.0.1"))));
+                                        .put(
+                                                "allowedOrigins",
+                                                new JsonArray().add(origin("127.0.0.1"))));
         JsonPath made =
                 alice.api()
                         .body(talk.encode())

@@ -5,7 +5,7 @@ import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
-import dev.lectern.registration.form.Sentence;
+import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
@@ -113,7 +113,7 @@ class AcceptPages {
             return dead(410, "withdrawn", webinar);
         }
         if (!takes(webinar)) {
-            throw new Refused(Sentence.CLOSED.in(frame.language()));
+            throw new Refused(Reply.CLOSED.in(frame.language()));
         }
         Answers person =
                 new Answers(
@@ -130,7 +130,7 @@ class AcceptPages {
     private Response onwards(WebinarView webinar, Intake.Result result) {
         Registration person = result.registration();
         if (result.kind() == Intake.Kind.FULL) {
-            throw new Refused(Sentence.FULL.in(frame.language()));
+            throw new Refused(Reply.FULL.in(frame.language()));
         }
         String place = URI.create(links.placeUrl(person.id, person.linkVersion())).getPath();
         return JoinPages.quiet(Response.fromResponse(SeeOther.page(place))).build();

@@ -3,6 +3,8 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -106,19 +108,48 @@ record PeopleSearch(
         }
     }
 
+    /** Totals are kept with the desk; a search or a date counts what it picks in its statement. */
     Uni<Page> run(SqlClient database) {
+        if (occurrence != null || !terms().isEmpty()) {
+            return picked(database);
+        }
         return some(database, limit + 1)
-                .chain(people -> total(database).map(total -> page(people, total)));
+                .chain(
+                        people ->
+                                new RegistrationRows(database)
+                                        .desk(webinar)
+                                        .map(desk -> page(people, total(desk))));
     }
 
-    /** Kept with the desk, unless a search or a date picks some of the people. */
-    private Uni<Long> total(SqlClient database) {
-        if (occurrence == null && terms().isEmpty()) {
-            return new RegistrationRows(database).desk(webinar).map(this::total);
-        }
+    /** What is found is read once, as a list of ids; only the page's people are read whole. */
+    private Uni<Page> picked(SqlClient database) {
         List<Object> values = new ArrayList<>();
-        String filter = filter(values);
-        return count(database, filter, Tuple.from(values));
+        String found =
+                "with found as materialized (select id from registration "
+                        + filter(values)
+                        + ") select "
+                        + RegistrationRows.COLUMNS
+                        + ", total from (select count(*) as total from found) as all_found"
+                        + " left join (select * from registration where id in"
+                        + " (select id from found";
+        if (after != null) {
+            values.add(after);
+            found += " where id " + order.comparison + " $" + values.size();
+        }
+        found += inOrder(limit + 1) + ")) as people on true" + inOrder(limit + 1);
+        return database.preparedQuery(found)
+                .execute(Tuple.from(values))
+                .map(rows -> page(people(rows), total(rows)));
+    }
+
+    /** One row without anybody carries the total where the page is empty. */
+    private static List<Registration> people(RowSet<Row> rows) {
+        boolean nobody = rows.iterator().next().getUUID("id") == null;
+        return nobody ? List.of() : RegistrationRows.read(rows);
+    }
+
+    private static long total(RowSet<Row> rows) {
+        return rows.iterator().next().getLong("total");
     }
 
     private long total(Desk desk) {
@@ -140,20 +171,18 @@ record PeopleSearch(
             values.add(after);
             page += " and id " + order.comparison + " $" + values.size();
         }
-        page += " order by id " + order.direction + " limit " + most;
+        page += inOrder(most);
         return new RegistrationRows(database).list(page, Tuple.from(values));
+    }
+
+    private String inOrder(int most) {
+        return " order by id " + order.direction + " limit " + most;
     }
 
     private Page page(List<Registration> people, long total) {
         boolean more = people.size() > limit;
         List<Registration> shown = more ? people.subList(0, limit) : people;
         return new Page(shown, total, more ? shown.get(shown.size() - 1).id : null);
-    }
-
-    private static Uni<Long> count(SqlClient database, String filter, Tuple values) {
-        return database.preparedQuery("select count(*) as people from registration " + filter)
-                .execute(values)
-                .map(rows -> rows.iterator().next().getLong("people"));
     }
 
     private String filter(List<Object> values) {

@@ -225,7 +225,8 @@ class PlacePages {
                 .orElse(null);
     }
 
-    private PlacePage place(Held held, WorkspaceView house, Form form, Typed typed, Mistakes mistakes) {
+    private PlacePage place(
+            Held held, WorkspaceView house, Form form, Typed typed, Mistakes mistakes) {
         PersonView person = held.person();
         RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
         String headline =

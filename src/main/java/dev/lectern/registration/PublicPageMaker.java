@@ -7,7 +7,7 @@ import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.form.Form;
-import dev.lectern.registration.form.Sentence;
+import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
@@ -207,7 +207,7 @@ class PublicPageMaker {
     }
 
     private String unknown(WebinarView webinar, String chosen) {
-        Sentence why = chosen.isBlank() ? Sentence.SESSION_MISSING : Sentence.SESSION_UNKNOWN;
+        Reply why = chosen.isBlank() ? Reply.SESSION_MISSING : Reply.SESSION_UNKNOWN;
         return why.in(language(webinar));
     }
 

@@ -9,7 +9,7 @@ import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.PersonName;
-import dev.lectern.registration.form.Sentence;
+import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -146,7 +146,7 @@ class PublicPages {
             WebinarView webinar, Typed typed, @Nullable String zone, Place place) {
         FormSeal.Shown shown = seals.read(webinar.id(), typed.one("form")).orElse(null);
         if (shown == null) {
-            return again(webinar, typed, new Refused(say(webinar, Sentence.TRY_AGAIN)), place);
+            return again(webinar, typed, new Refused(say(webinar, Reply.TRY_AGAIN)), place);
         }
         if (!typed.one("website").isBlank()) {
             return Uni.createFrom().item(SeeOther.page(done(webinar, "registered", place)));
@@ -187,7 +187,7 @@ class PublicPages {
         RegistrationRules rules = maker.rules(webinar);
         Locale language = maker.language(webinar);
         if (PublicState.choices(webinar, rules, clock.instant()).isEmpty()) {
-            throw new Refused(Sentence.CLOSED.in(language));
+            throw new Refused(Reply.CLOSED.in(language));
         }
         Answers answers =
                 form.check(typed.one("name"), typed.one("email"), typed.answers(form), language);
@@ -209,7 +209,7 @@ class PublicPages {
     /** The same for somebody new and somebody known: a stranger learns nothing about an address. */
     private String outcome(WebinarView webinar, Intake.Result result) {
         if (result.kind() == Intake.Kind.FULL) {
-            throw new Refused(say(webinar, Sentence.FULL));
+            throw new Refused(say(webinar, Reply.FULL));
         }
         if (maker.rules(webinar).admission() == SeatAllocation.Admission.BY_HOST) {
             return "pending";
@@ -243,7 +243,7 @@ class PublicPages {
 
     private Response entered(WebinarView webinar, Intake.Result result) {
         if (result.registration().status() != Status.APPROVED) {
-            throw new Refused(say(webinar, Sentence.FULL));
+            throw new Refused(say(webinar, Reply.FULL));
         }
         Registration guest = result.registration();
         return Response.seeOther(URI.create("/w/" + webinar.slug() + "/live"))
@@ -268,7 +268,7 @@ class PublicPages {
         return maker.again(webinar, typed, Mistakes.of(refused), place);
     }
 
-    private String say(WebinarView webinar, Sentence sentence) {
+    private String say(WebinarView webinar, Reply sentence) {
         return sentence.in(maker.language(webinar));
     }
 

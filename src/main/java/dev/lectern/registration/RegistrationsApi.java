@@ -5,10 +5,11 @@ import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
-import dev.lectern.registration.form.Sentence;
+import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;
@@ -169,7 +170,7 @@ class RegistrationsApi {
         if (zone != null && !known(zone)) {
             throw new Refused(
                     "timezone",
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                             "Name a zone like Europe/Berlin.",
                             "Nennen Sie eine Zeitzone wie Europe/Berlin."));
         }
@@ -183,13 +184,13 @@ class RegistrationsApi {
     private void requireOpen(WebinarView webinar, RegistrationRules rules) {
         if (PublicState.choices(webinar, rules, clock.instant()).isEmpty()) {
             throw new Clashed(
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                             "Registration for this webinar is closed.",
                             "Die Anmeldung zu diesem Webinar ist geschlossen."));
         }
         if (webinar.state() == dev.lectern.webinar.WebinarState.DRAFT) {
             throw new Clashed(
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                             "Publish the webinar first; then people can register.",
                             "Veröffentlichen Sie das Webinar zuerst; dann kann man sich"
                                     + " anmelden."));
@@ -207,10 +208,10 @@ class RegistrationsApi {
 
     static @Nullable UUID date(WebinarView webinar, @Nullable UUID wanted) {
         if (wanted != null && webinar.occurrence(wanted).isEmpty()) {
-            throw new Refused("occurrence", Sentence.SESSION_UNKNOWN.in(Locale.ENGLISH));
+            throw new Refused("occurrence", Reply.SESSION_UNKNOWN.in(Locale.ENGLISH));
         }
         if (wanted == null && webinar.series() && !webinar.registrationScope().takesAll()) {
-            throw new Refused("occurrence", Sentence.SESSION_MISSING.in(Locale.ENGLISH));
+            throw new Refused("occurrence", Reply.SESSION_MISSING.in(Locale.ENGLISH));
         }
         return wanted;
     }
@@ -218,7 +219,7 @@ class RegistrationsApi {
     private Uni<Response> answer(Intake.Result result) {
         if (result.kind() == Kind.FULL) {
             throw new Clashed(
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                             "All seats are taken, and there is no waiting list.",
                             "Alle Plätze sind vergeben, und eine Warteliste gibt es nicht."));
         }
@@ -249,7 +250,7 @@ class RegistrationsApi {
                                 found.orElseThrow(
                                         () ->
                                                 new NotFound(
-                                                        dev.lectern.kit.web.Sentence.of(
+                                                        Sentence.of(
                                                                 "Nobody with this id is registered.",
                                                                 "Mit dieser Id ist niemand angemeldet."))))
                 .map(this::json);
@@ -289,7 +290,7 @@ class RegistrationsApi {
             default ->
                     throw new Malformed(
                             "decision",
-                            dev.lectern.kit.web.Sentence.of(
+                            Sentence.of(
                                     "Use one of: approve, decline, cancel, resend, new-link.",
                                     "Verwenden Sie eines von: approve, decline, cancel, resend,"
                                             + " new-link."));

@@ -60,7 +60,10 @@ class Rewatching {
                         .filter(one -> person.approved())
                         .filter(one -> person.occurrence() == null || comesTo(person, one))
                         .findFirst();
-        return date.map(one -> shelf.of(webinar, one).map(replay -> date.filter(d -> replay.ready())))
+        return date.map(
+                        one ->
+                                shelf.of(webinar, one)
+                                        .map(replay -> date.filter(d -> replay.ready())))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 

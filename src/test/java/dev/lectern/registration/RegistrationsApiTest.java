@@ -2,12 +2,9 @@ package dev.lectern.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.registration.Announced.Talk;
@@ -29,9 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -94,36 +88,6 @@ class RegistrationsApiTest {
                 .body("answers.mobile", equalTo("+49 30 123456"))
                 .body("origin.utm_source", equalTo("letter"))
                 .body("origin.evil", nullValue());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{}",
-                "[]",
-                "{",
-                "{\"email\": \"carol\", \"name\": \"C\"}",
-                "{\"email\": 5, \"name\": \"C\"}",
-                "{\"email\": \"c@x.com\", \"name\": \"\"}",
-                "{\"email\": \"c@x.com\\u0000\", \"name\": \"C\"}",
-                "{\"email\": \"c@x.com\", \"name\": \"C\", \"answers\": {\"mobile\": \"call me\"}}",
-                "{\"email\": \"c@x.com\", \"name\": \"C\", \"answers\": {\"shoe size\": \"42\"}}",
-                "{\"email\": \"c@x.com\", \"name\": \"C\", \"answers\": []}",
-                "{\"email\": \"c@x.com\", \"name\": \"C\", \"timezone\": \"Mars\"}",
-                "{\"email\": \"c@x.com\", \"name\": \"C\", \"occurrence\": \"next\"}"
-            })
-    void what_cannot_be_taken_is_refused_with_a_sentence(String body) {
-        Talk talk = announced.talk(alice, new JsonObject());
-
-        alice.api()
-                .body(body)
-                .post(talk.people())
-                .then()
-                .statusCode(anyOf(equalTo(400), equalTo(422)))
-                .contentType(containsString("application/problem+json"))
-                .body("detail", notNullValue());
-        assertThat(total(talk)).isZero();
     }
 
     @Test
@@ -218,52 +182,6 @@ class RegistrationsApiTest {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> person(talk, dave).body("status", equalTo("offered")));
         person(talk, erin).body("status", equalTo("waitlisted")).body("position", equalTo(1));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"status=nobody", "limit=0", "limit=1001", "limit=x", "cursor=x", "sort=shoe"})
-    void a_question_that_makes_no_sense_is_refused(String query) {
-        Talk talk = announced.talk(alice, new JsonObject());
-
-        alice.api().get(talk.people() + "?" + query).then().statusCode(400);
-    }
-
-    @Test
-    void people_are_listed_newest_first_page_by_page() {
-        Talk talk = announced.talk(alice, new JsonObject());
-        IntStream.range(0, 5).forEach(n -> register(talk, "P" + n, "p" + n + "@x.com"));
-
-        String next =
-                alice.api()
-                        .get(talk.people() + "?limit=3")
-                        .then()
-                        .body("items.name", equalTo(List.of("P4", "P3", "P2")))
-                        .body("total", equalTo(5))
-                        .extract()
-                        .path("next");
-
-        alice.api()
-                .get(talk.people() + "?limit=3&cursor=" + next)
-                .then()
-                .body("items.name", equalTo(List.of("P1", "P0")))
-                .body("next", nullValue());
-    }
-
-    @Test
-    void people_are_found_by_the_beginnings_of_name_and_address() {
-        Talk talk = announced.talk(alice, new JsonObject());
-        register(talk, "Carol Smith", "cs@roses.example");
-        register(talk, "Dave Jones", "dave.jones@tulips.example");
-
-        for (String words : List.of("caro", "smi car", "roses", "cs@roses.example", "CAROL")) {
-            alice.api()
-                    .queryParam("q", words)
-                    .get(talk.people())
-                    .then()
-                    .body("items", hasSize(1))
-                    .body("items[0].name", equalTo("Carol Smith"));
-        }
-        alice.api().queryParam("q", "'|&!:* ()").get(talk.people()).then().statusCode(200);
     }
 
     @Test

@@ -26,7 +26,7 @@ public record EmailAddress(String text, String key) {
 
     static EmailAddress of(@Nullable String typed, String field, Locale language) {
         String address = typed == null ? "" : typed.strip();
-        Sentence wrong = wrong(address);
+        Reply wrong = wrong(address);
         if (wrong != null) {
             throw new Refused(field, wrong.in(language));
         }
@@ -34,11 +34,11 @@ public record EmailAddress(String text, String key) {
         String local = address.substring(0, at);
         String domain = ascii(address.substring(at + 1));
         if (domain == null) {
-            throw new Refused(field, Sentence.ADDRESS_DOMAIN.in(language));
+            throw new Refused(field, Reply.ADDRESS_DOMAIN.in(language));
         }
         String text = local + "@" + domain;
         if (text.length() > LONGEST) {
-            throw new Refused(field, Sentence.ADDRESS_LONG.in(language));
+            throw new Refused(field, Reply.ADDRESS_LONG.in(language));
         }
         return new EmailAddress(text, text.toLowerCase(Locale.ROOT));
     }
@@ -47,34 +47,34 @@ public record EmailAddress(String text, String key) {
         return key.substring(key.lastIndexOf('@') + 1);
     }
 
-    private static @Nullable Sentence wrong(String address) {
+    private static @Nullable Reply wrong(String address) {
         if (address.isEmpty()) {
-            return Sentence.ADDRESS_MISSING;
+            return Reply.ADDRESS_MISSING;
         }
         if (address.length() > LONGEST) {
-            return Sentence.ADDRESS_LONG;
+            return Reply.ADDRESS_LONG;
         }
         if (address.codePoints().anyMatch(EmailAddress::invisible)) {
-            return Sentence.ADDRESS_CONTROL;
+            return Reply.ADDRESS_CONTROL;
         }
         if (address.indexOf('"') >= 0) {
-            return Sentence.ADDRESS_QUOTED;
+            return Reply.ADDRESS_QUOTED;
         }
         int at = address.lastIndexOf('@');
         if (at < 1 || at == address.length() - 1 || address.indexOf('@') != at) {
-            return Sentence.ADDRESS_SHAPE;
+            return Reply.ADDRESS_SHAPE;
         }
         return wrongLocal(address.substring(0, at));
     }
 
-    private static @Nullable Sentence wrongLocal(String local) {
+    private static @Nullable Reply wrongLocal(String local) {
         if (local.length() > LONGEST_LOCAL) {
-            return Sentence.ADDRESS_LONG;
+            return Reply.ADDRESS_LONG;
         }
         if (local.chars().anyMatch(letter -> letter > 0x7e)) {
-            return Sentence.ADDRESS_LOCAL_ASCII;
+            return Reply.ADDRESS_LOCAL_ASCII;
         }
-        return LOCAL.matcher(local).matches() ? null : Sentence.ADDRESS_SHAPE;
+        return LOCAL.matcher(local).matches() ? null : Reply.ADDRESS_SHAPE;
     }
 
     private static boolean invisible(int letter) {

@@ -2,6 +2,7 @@ package dev.lectern.registration.form;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public record Field(
         if (!id.matches("[A-Za-z][A-Za-z0-9_-]{0,49}")) {
             throw new Refused(
                     at + ".id",
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                             "Give every question an id of letters, digits, - and _,"
                                     + " beginning with a letter.",
                             "Geben Sie jeder Frage eine Id aus Buchstaben, Ziffern, - und"
@@ -51,7 +52,7 @@ public record Field(
                                 () ->
                                         new Refused(
                                                 at + ".type",
-                                                dev.lectern.kit.web.Sentence.of(
+                                                Sentence.of(
                                                                 "Use one of: %s",
                                                                 "Verwenden Sie eines von: %s")
                                                         .about(types())));
@@ -75,14 +76,14 @@ public record Field(
         if (label.length() > 500 || placeholder.length() > 200 || help.length() > 1000) {
             throw new Refused(
                     at + ".label",
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                             "Keep a question to 500 characters, its help to 1000.",
                             "Kürzen Sie eine Frage auf 500 Zeichen, ihre Hilfe auf 1000."));
         }
         if (type.hasOptions() && options.isEmpty()) {
             throw new Refused(
                     at + ".options",
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                                     "Give the question “%s” its answers.",
                                     "Geben Sie der Frage „%s“ ihre Antworten.")
                             .about(label));
@@ -90,14 +91,14 @@ public record Field(
         if (options.size() > 200) {
             throw new Refused(
                     at + ".options",
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                             "Offer at most 200 answers.",
                             "Bieten Sie höchstens 200 Antworten an."));
         }
         if (!link.isEmpty() && !link.matches("https?://\\S{1,1000}")) {
             throw new Refused(
                     at + ".link",
-                    dev.lectern.kit.web.Sentence.of(
+                    Sentence.of(
                             "Begin the link with https://", "Beginnen Sie den Link mit https://"));
         }
     }
@@ -172,7 +173,7 @@ public record Field(
         } catch (FieldType.Unfit unfit) {
             errors.add(new FieldError(id, unfit.sentence.in(language, unfit.about)));
         } catch (Refused address) {
-            errors.add(new FieldError(id, Sentence.ADDRESS_SHAPE.in(language)));
+            errors.add(new FieldError(id, Reply.ADDRESS_SHAPE.in(language)));
         }
         return Optional.empty();
     }

@@ -39,7 +39,7 @@ public enum FieldType {
             if (typed.isEmpty() || PHONE_SHAPE.matcher(typed).matches() && digits >= 4) {
                 return limited(typed, 40);
             }
-            throw new Unfit(Sentence.PHONE_SHAPE);
+            throw new Unfit(Reply.PHONE_SHAPE);
         }
     },
     NUMBER("number") {
@@ -50,7 +50,7 @@ public enum FieldType {
                 return typed;
             }
             if (typed.length() > 30 || !NUMBER_SHAPE.matcher(typed).matches()) {
-                throw new Unfit(Sentence.NUMBER_SHAPE);
+                throw new Unfit(Reply.NUMBER_SHAPE);
             }
             return new BigDecimal(typed);
         }
@@ -88,8 +88,8 @@ public enum FieldType {
         }
 
         @Override
-        Sentence missing() {
-            return Sentence.CONSENT_MISSING;
+        Reply missing() {
+            return Reply.CONSENT_MISSING;
         }
     };
 
@@ -117,8 +117,8 @@ public enum FieldType {
     /** The answer as it is kept; an empty text or list stands for none. */
     abstract Object read(Object given, Field field);
 
-    Sentence missing() {
-        return Sentence.MISSING;
+    Reply missing() {
+        return Reply.MISSING;
     }
 
     private static String text(Object given) {
@@ -128,12 +128,12 @@ public enum FieldType {
         if (given instanceof String || given instanceof Number || given instanceof Boolean) {
             return String.valueOf(given);
         }
-        throw new Unfit(Sentence.NOT_TEXT);
+        throw new Unfit(Reply.NOT_TEXT);
     }
 
     private static String limited(String text, int longest) {
         if (text.codePointCount(0, text.length()) > longest) {
-            throw new Unfit(Sentence.TOO_LONG, longest);
+            throw new Unfit(Reply.TOO_LONG, longest);
         }
         return text;
     }
@@ -143,7 +143,7 @@ public enum FieldType {
         if (option.isEmpty() || field.options().contains(option)) {
             return option;
         }
-        throw new Unfit(Sentence.CHOICE_UNKNOWN);
+        throw new Unfit(Reply.CHOICE_UNKNOWN);
     }
 
     private static Object yes(Object given) {
@@ -157,15 +157,15 @@ public enum FieldType {
         if (word.isEmpty()) {
             return "";
         }
-        throw new Unfit(Sentence.YES_OR_NO);
+        throw new Unfit(Reply.YES_OR_NO);
     }
 
     /** An answer that the question does not take. */
     static final class Unfit extends RuntimeException {
-        final transient Sentence sentence;
+        final transient Reply sentence;
         final transient Object[] about;
 
-        Unfit(Sentence sentence, Object... about) {
+        Unfit(Reply sentence, Object... about) {
             super(sentence.name());
             this.sentence = sentence;
             this.about = about;

@@ -2,6 +2,7 @@ package dev.lectern.registration.form;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public record Form(List<Field> fields) {
                 if (!(given.getValue(place) instanceof JsonObject json)) {
                     throw new Refused(
                             "registration.fields",
-                            dev.lectern.kit.web.Sentence.of(
+                            Sentence.of(
                                     "Write each question as an object.",
                                     "Schreiben Sie jede Frage als Objekt."));
                 }
@@ -117,17 +118,14 @@ public record Form(List<Field> fields) {
         if (fields.size() > MOST_FIELDS) {
             throw new Refused(
                     "registration.fields",
-                    dev.lectern.kit.web.Sentence.of(
-                            "Ask at most 50 questions.", "Stellen Sie höchstens 50 Fragen."));
+                    Sentence.of("Ask at most 50 questions.", "Stellen Sie höchstens 50 Fragen."));
         }
         Set<String> ids = new HashSet<>();
         for (Field field : fields) {
             if (!ids.add(field.id())) {
                 throw new Refused(
                         "registration.fields",
-                        dev.lectern.kit.web.Sentence.of(
-                                        "Two questions have the id %s.",
-                                        "Zwei Fragen haben die Id %s.")
+                        Sentence.of("Two questions have the id %s.", "Zwei Fragen haben die Id %s.")
                                 .about(field.id()));
             }
         }
@@ -239,7 +237,7 @@ public record Form(List<Field> fields) {
             if (!asked.contains(id)) {
                 String shown = id.length() > 50 ? id.substring(0, 50) + "…" : id;
                 String clean = InvisibleText.line(shown);
-                errors.add(new FieldError(clean, Sentence.NOT_ASKED.in(language, clean)));
+                errors.add(new FieldError(clean, Reply.NOT_ASKED.in(language, clean)));
             }
         }
         return kept;

@@ -33,17 +33,17 @@ public record MailDomains(List<String> allowed, List<String> blocked, FreeMail f
     }
 
     /** Why this address may not register, if so. */
-    public Optional<Sentence> refusal(EmailAddress address) {
+    public Optional<Reply> refusal(EmailAddress address) {
         String domain = address.domain();
         if (blocked.stream().anyMatch(entry -> covers(entry, domain))) {
-            return Optional.of(Sentence.DOMAIN_NOT_ALLOWED);
+            return Optional.of(Reply.DOMAIN_NOT_ALLOWED);
         }
         if (!allowed.isEmpty()) {
             boolean named = allowed.stream().anyMatch(entry -> covers(entry, domain));
-            return named ? Optional.empty() : Optional.of(Sentence.DOMAIN_NOT_ALLOWED);
+            return named ? Optional.empty() : Optional.of(Reply.DOMAIN_NOT_ALLOWED);
         }
         boolean refused = freeMail == FreeMail.REFUSED && FREE.contains(domain);
-        return refused ? Optional.of(Sentence.DOMAIN_FREE_MAIL) : Optional.empty();
+        return refused ? Optional.of(Reply.DOMAIN_FREE_MAIL) : Optional.empty();
     }
 
     private static boolean covers(String entry, String domain) {

@@ -10,14 +10,14 @@ public record PersonName(String text) {
 
     public static PersonName of(@Nullable String typed, Locale language) {
         if (typed != null && typed.length() > 20 * LONGEST) {
-            throw new Refused("name", Sentence.NAME_LONG.in(language));
+            throw new Refused("name", Reply.NAME_LONG.in(language));
         }
         String clean = typed == null ? "" : InvisibleText.line(typed);
         if (clean.isEmpty()) {
-            throw new Refused("name", Sentence.NAME_MISSING.in(language));
+            throw new Refused("name", Reply.NAME_MISSING.in(language));
         }
         if (clean.codePointCount(0, clean.length()) > LONGEST) {
-            throw new Refused("name", Sentence.NAME_LONG.in(language));
+            throw new Refused("name", Reply.NAME_LONG.in(language));
         }
         return new PersonName(clean);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public class StageLinks {
     /** What the link stands for; empty when it is none that we made for a stage. */
     public Uni<Optional<StageLink>> read(@Nullable String token) {
         return tokens.read(Purpose.PANELIST, token)
+                .filter(StageLinks::complete)
                 .map(this::standing)
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
@@ -54,6 +56,10 @@ public class StageLinks {
         Cookie cookie = cookies.get(cookieName(webinar));
         return read(cookie == null ? null : cookie.getValue())
                 .map(found -> found.filter(link -> link.webinar().equals(webinar)));
+    }
+
+    private static boolean complete(Map<String, Object> claims) {
+        return claims.keySet().containsAll(Set.of(PERSON, WEBINAR, VERSION));
     }
 
     private Uni<Optional<StageLink>> standing(Map<String, Object> claims) {

@@ -3,7 +3,7 @@ package dev.lectern.registration.form;
 import java.util.Locale;
 
 /** What a form says back, in English and German; each says how to mend it. */
-public enum Sentence {
+public enum Reply {
     ADDRESS_MISSING("Write your email address.", "Geben Sie Ihre E-Mail-Adresse ein."),
     ADDRESS_SHAPE(
             "Write the address like name@example.com.",
@@ -63,7 +63,7 @@ public enum Sentence {
     private final String english;
     private final String german;
 
-    Sentence(String english, String german) {
+    Reply(String english, String german) {
         this.english = english;
         this.german = german;
     }

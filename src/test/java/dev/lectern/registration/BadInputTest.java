@@ -1,0 +1,289 @@
+package dev.lectern.registration;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.registration.Announced.Talk;
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What strangers send: nothing is lost, nothing leaks, every refusal says how to mend it. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class BadInputTest {
+    @Inject World world;
+    @Inject Announced announced;
+    @Inject Tokens tokens;
+    @Inject Clock clock;
+
+    private Person alice;
+    private Talk talk;
+    private Visitor visitor;
+
+    @BeforeEach
+    void alice_announces_a_talk() {
+        alice = world.alice();
+        talk = announced.talk(alice, new JsonObject());
+        visitor = new Visitor(talk);
+    }
+
+    static Stream<String> addresses() {
+        return Stream.of(
+                "carol@example.com\r\nBcc: all@example.com",
+                "carol\u200b@example.com",
+                "a".repeat(288) + "@example.com",
+                "\"carol smith\"@example.com",
+                "carol@exam\u202eple.com",
+                "<script>alert(1)</script>@example.com");
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void an_address_that_no_mail_reaches_is_refused_and_kept_in_the_form(String address) {
+        visitor.submit(Map.of("name", "Carol", "email", address))
+                .statusCode(422)
+                .body(containsString("aria-invalid=\"true\""))
+                .body(containsString("value=\"Carol\""))
+                .body(not(containsString("<script>alert")));
+
+        assertThat(people()).isZero();
+    }
+
+    @Test
+    void a_domain_in_any_script_is_kept_as_mail_servers_write_it() {
+        visitor.submit(Map.of("name", "Ann", "email", "ann@bücher.example")).statusCode(303);
+
+        assertThat(listed()).contains("ann@xn--bcher-kva.example");
+    }
+
+    @Test
+    void nothing_invisible_stays_in_a_name() {
+        visitor.submit(Map.of("name", "Ca\u200brol\u202e \u0007Smith", "email", "c@x.com"))
+                .statusCode(303);
+
+        assertThat(listed()).contains("\"Carol Smith\"");
+    }
+
+    @Test
+    void a_name_of_ten_thousand_characters_is_refused() {
+        visitor.submit(Map.of("name", "x".repeat(10_000), "email", "c@x.com"))
+                .statusCode(422)
+                .body(containsString("Keep the name to 100 characters."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<img src=x onerror=alert(1)>",
+                "=HYPERLINK(\"https://evil.example\")",
+                "\"><script>alert(1)</script>",
+                "{page.seal}"
+            })
+    void a_name_is_never_more_than_text_to_the_host(String name) {
+        visitor.submit(Map.of("name", name, "email", "c@x.com")).statusCode(303);
+
+        assertThat(new JsonPath(listed()).getString("items[0].name")).isEqualTo(name);
+        alice.browser()
+                .get("/webinars/" + talk.id() + "?tab=people")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("<img src=x")))
+                .body(not(containsString("<script>alert")));
+        assertThat(alice.api().get(talk.people() + ".csv").asString())
+                .doesNotContain("\n=HYPERLINK", ",=HYPERLINK", ",\"=HYPERLINK");
+    }
+
+    @Test
+    void an_answer_to_what_was_not_asked_is_not_kept() {
+        visitor.submit(Map.of("name", "Carol", "email", "c@x.com", "shoe", "42", "status", "x"))
+                .statusCode(303);
+
+        assertThat(listed()).contains("\"approved\"").doesNotContain("shoe");
+    }
+
+    @Test
+    void a_form_without_our_seal_registers_nobody_and_keeps_what_was_typed() {
+        Talk other = announced.talk(alice, new JsonObject());
+
+        visitor.submit(Map.of("name", "Carol", "email", "c@x.com"), "").statusCode(422);
+        visitor.submit(Map.of("name", "Carol", "email", "c@x.com"), new Visitor(other).seal())
+                .statusCode(422)
+                .body(containsString("value=\"c@x.com\""));
+
+        assertThat(people()).isZero();
+    }
+
+    @Test
+    void a_form_from_another_site_is_not_taken() {
+        Forms.filled()
+                .header("Origin", "https://evil.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .formParam("form", visitor.seal())
+                .formParam("name", "Carol")
+                .formParam("email", "c@x.com")
+                .post("/w/" + talk.slug())
+                .then()
+                .statusCode(403);
+
+        assertThat(people()).isZero();
+    }
+
+    @Test
+    void machines_that_fill_the_hidden_field_are_thanked_and_forgotten() {
+        visitor.submit(Map.of("name", "Bot", "email", "bot@x.com", "website", "https://x.com"))
+                .statusCode(303);
+
+        assertThat(people()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{",
+                "{\"email\": \"carol\", \"name\": \"C\"}",
+                "{\"email\": 5, \"name\": \"C\"}",
+                "{\"email\": \"c@x.com\", \"name\": \"\"}",
+                "{\"email\": \"c@x.com\\u0000\", \"name\": \"C\"}",
+                "{\"email\": \"c@x.com\", \"name\": \"C\", \"answers\": {\"mobile\": \"call me\"}}",
+                "{\"email\": \"c@x.com\", \"name\": \"C\", \"answers\": {\"shoe size\": \"42\"}}",
+                "{\"email\": \"c@x.com\", \"name\": \"C\", \"answers\": []}",
+                "{\"email\": \"c@x.com\", \"name\": \"C\", \"timezone\": \"Mars\"}",
+                "{\"email\": \"c@x.com\", \"name\": \"C\", \"occurrence\": \"next\"}"
+            })
+    void what_cannot_be_taken_is_refused_with_a_sentence(String body) {
+        alice.api()
+                .body(body)
+                .post(talk.people())
+                .then()
+                .statusCode(anyOf(equalTo(400), equalTo(422)))
+                .contentType(containsString("application/problem+json"))
+                .body("detail", notNullValue());
+        assertThat(people()).isZero();
+    }
+
+    @Test
+    void a_form_without_the_word_of_its_page_is_not_taken() {
+        given().redirects()
+                .follow(false)
+                .formParams(Map.of("name", "Carol", "email", "c@x.com", "form", visitor.seal()))
+                .post("/w/" + talk.slug())
+                .then()
+                .statusCode(403);
+
+        assertThat(people()).isZero();
+    }
+
+    /** One signed for something else, tampered with, or out of time, at every door of ours. */
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void a_token_opens_only_the_door_it_was_made_for(Purpose purpose) {
+        Map<String, Object> claims = claims(register());
+        String token = tokens.sign(purpose, claims, null);
+        String expired = tokens.sign(purpose, claims, clock.instant().minus(Duration.ofDays(1)));
+
+        if (purpose != Purpose.JOIN) {
+            refusedAt("/join/", token);
+            refusedAt("/api/v1/join/", token);
+            given().post("/api/v1/join/" + token + "/grant").then().statusCode(404);
+            given().cookie("join-" + talk.id(), token)
+                    .redirects()
+                    .follow(false)
+                    .get("/w/" + talk.slug() + "/live")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", endsWith("/w/" + talk.slug()));
+        }
+        if (purpose != Purpose.PLACE) {
+            refusedAt("/place/", token);
+        }
+        if (purpose != Purpose.PLACE_INVITATION) {
+            refusedAt("/invited/", token);
+        }
+        if (purpose != Purpose.FORM) {
+            visitor.submit(Map.of("name", "Dave", "email", "d@x.com"), token).statusCode(422);
+        }
+        for (String door : new String[] {"/join/", "/place/", "/invited/", "/api/v1/join/"}) {
+            refusedAt(door, expired);
+            refusedAt(door, tampered(token));
+        }
+        visitor.submit(Map.of("name", "Dave", "email", "d@x.com"), expired).statusCode(422);
+        assertThat(people()).isEqualTo(1);
+    }
+
+    private void refusedAt(String door, String token) {
+        given().redirects()
+                .follow(false)
+                .header("Accept", door.startsWith("/api") ? "application/json" : "text/html")
+                .get(door + token)
+                .then()
+                .statusCode(404);
+    }
+
+    /** The same with another claim, under the old signature. */
+    private static String tampered(String token) {
+        String[] parts = token.split("\\.");
+        char first = parts[1].charAt(4);
+        String claims = parts[1].substring(0, 4) + (first == 'A' ? 'B' : 'A');
+        return parts[0] + "." + claims + parts[1].substring(5) + "." + parts[2];
+    }
+
+    private String register() {
+        return alice.api()
+                .body(new JsonObject().put("name", "Carol").put("email", "c@x.com").encode())
+                .post(talk.people())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Enough for any kind of token to look right. */
+    private Map<String, Object> claims(String registration) {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("r", UUID.fromString(registration));
+        claims.put("v", 1);
+        claims.put("w", talk.id());
+        claims.put("f", "1");
+        claims.put("t", Instant.EPOCH.toEpochMilli());
+        return claims;
+    }
+
+    private int people() {
+        return alice.api().get(talk.people()).then().extract().path("total");
+    }
+
+    private String listed() {
+        return alice.api().get(talk.people()).asString();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.lectern.registration;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.lectern.registration.Announced.Talk;
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The list of a webinar's people: pages, search and totals. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class PeopleListTest {
+    @Inject World world;
+    @Inject Announced announced;
+
+    private Person alice;
+    private Talk talk;
+
+    @BeforeEach
+    void alice_announces_a_talk() {
+        alice = world.alice();
+        talk = announced.talk(alice, new JsonObject());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status=nobody", "limit=0", "limit=1001", "limit=x", "cursor=x", "sort=shoe"})
+    void a_question_that_makes_no_sense_is_refused(String query) {
+        alice.api().get(talk.people() + "?" + query).then().statusCode(400);
+    }
+
+    @Test
+    void people_are_listed_newest_first_page_by_page() {
+        IntStream.range(0, 5).forEach(n -> register("P" + n, "p" + n + "@x.com"));
+
+        String next =
+                alice.api()
+                        .get(talk.people() + "?limit=3")
+                        .then()
+                        .body("items.name", equalTo(List.of("P4", "P3", "P2")))
+                        .body("total", equalTo(5))
+                        .extract()
+                        .path("next");
+
+        alice.api()
+                .get(talk.people() + "?limit=3&cursor=" + next)
+                .then()
+                .body("items.name", equalTo(List.of("P1", "P0")))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void people_are_found_by_the_beginnings_of_name_and_address() {
+        register("Carol Smith", "cs@roses.example");
+        register("Dave Jones", "dave.jones@tulips.example");
+
+        for (String words : List.of("caro", "smi car", "roses", "cs@roses.example", "CAROL")) {
+            alice.api()
+                    .queryParam("q", words)
+                    .get(talk.people())
+                    .then()
+                    .body("items", hasSize(1))
+                    .body("items[0].name", equalTo("Carol Smith"));
+        }
+        alice.api().queryParam("q", "'|&!:* ()").get(talk.people()).then().statusCode(200);
+    }
+
+    @Test
+    void a_search_has_pages_and_a_total_too() {
+        IntStream.range(0, 5).forEach(n -> register("Carol " + n, "c" + n + "@x.com"));
+        register("Dave", "dave@x.com");
+
+        String next =
+                alice.api()
+                        .get(talk.people() + "?q=carol&limit=3")
+                        .then()
+                        .body("items.name", equalTo(List.of("Carol 4", "Carol 3", "Carol 2")))
+                        .body("total", equalTo(5))
+                        .extract()
+                        .path("next");
+
+        alice.api()
+                .get(talk.people() + "?q=carol&limit=3&cursor=" + next)
+                .then()
+                .body("items.name", equalTo(List.of("Carol 1", "Carol 0")))
+                .body("total", equalTo(5))
+                .body("next", nullValue());
+        alice.api()
+                .get(talk.people() + "?q=carol&sort=createdAt&limit=1")
+                .then()
+                .body("items.name", equalTo(List.of("Carol 0")));
+        alice.api()
+                .get(talk.people() + "?q=nobody")
+                .then()
+                .body("items", hasSize(0))
+                .body("total", equalTo(0));
+    }
+
+    @Test
+    void totals_follow_every_change() {
+        talk = announced.talk(alice, new JsonObject().put("capacity", 1));
+        String carol = register("Carol Smith", "carol@example.com");
+        register("Dave", "dave@example.com");
+        totals(2, "approved", 1, "waitlisted", 1);
+
+        alice.api().post(talk.people() + "/" + carol + "/cancel").then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> totals(2, "cancelled", 1, "offered", 1));
+        register("Carol Smith", "carol@example.com");
+        totals(2, "offered", 1, "waitlisted", 1);
+        alice.api().get(talk.people() + "?q=carol").then().body("total", equalTo(1));
+    }
+
+    private void totals(int all, String one, int first, String other, int second) {
+        alice.api().get(talk.people()).then().body("total", equalTo(all));
+        alice.api().get(talk.people() + "?status=" + one).then().body("total", equalTo(first));
+        alice.api().get(talk.people() + "?status=" + other).then().body("total", equalTo(second));
+        alice.api()
+                .get(talk.people() + "?status=" + one + "," + other)
+                .then()
+                .body("total", equalTo(first + second));
+    }
+
+    private String register(String name, String email) {
+        return alice.api()
+                .body(new JsonObject().put("name", name).put("email", email).encode())
+                .post(talk.people())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}
