@@ -44,6 +44,10 @@ class Delivery extends PanacheEntityBase {
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
+    /** When it was made, or asked for again. */
+    @Column(name = "tried_since", nullable = false)
+    private Instant triedSince;
+
     @Column(name = "delivered_at")
     private @Nullable Instant deliveredAt;
 
@@ -56,6 +60,7 @@ class Delivery extends PanacheEntityBase {
         this.type = type;
         this.body = body;
         this.createdAt = now;
+        this.triedSince = now;
     }
 
     void delivered(int answer, Instant now) {
@@ -76,8 +81,17 @@ class Delivery extends PanacheEntityBase {
         state = "failed";
     }
 
-    void again() {
+    void again(Instant now) {
         state = "waiting";
+        triedSince = now;
+    }
+
+    Instant triedSince() {
+        return triedSince;
+    }
+
+    int attempts() {
+        return attempts;
     }
 
     boolean isTest() {

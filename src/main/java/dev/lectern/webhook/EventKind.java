@@ -5,41 +5,47 @@ import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.PersonChanged;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a webhook can be told of; the word stands in each event's {@code type}. */
 enum EventKind {
-    WEBINAR_PUBLISHED,
-    WEBINAR_CHANGED,
-    WEBINAR_DELETED,
-    OCCURRENCE_ADDED,
-    OCCURRENCE_MOVED,
-    OCCURRENCE_CANCELLED,
-    OCCURRENCE_LIVE,
-    OCCURRENCE_REOPENED,
-    OCCURRENCE_ENDED,
-    OCCURRENCE_MISSED,
-    REGISTRATION_REGISTERED,
-    REGISTRATION_APPROVED,
-    REGISTRATION_DECLINED,
-    REGISTRATION_CANCELLED,
-    REGISTRATION_OFFERED,
-    REGISTRATION_OFFERACCEPTED,
-    REGISTRATION_OFFEREXPIRED,
-    REGISTRATION_LINKRENEWED,
-    REGISTRATION_ANSWERSEDITED,
-    ATTENDANCE_READY,
-    RECORDING_READY,
-    RECORDING_FAILED;
+    WEBINAR_PUBLISHED("webinar.published"),
+    WEBINAR_CHANGED("webinar.changed"),
+    WEBINAR_CANCELLED("webinar.cancelled"),
+    WEBINAR_FINISHED("webinar.finished"),
+    WEBINAR_DELETED("webinar.deleted"),
+    OCCURRENCE_ADDED("occurrence.added"),
+    OCCURRENCE_MOVED("occurrence.moved"),
+    OCCURRENCE_CANCELLED("occurrence.cancelled"),
+    OCCURRENCE_LIVE("occurrence.live"),
+    OCCURRENCE_REOPENED("occurrence.reopened"),
+    OCCURRENCE_ENDED("occurrence.ended"),
+    OCCURRENCE_MISSED("occurrence.missed"),
+    REGISTRATION_REGISTERED("registration.registered"),
+    REGISTRATION_APPROVED("registration.approved"),
+    REGISTRATION_DECLINED("registration.declined"),
+    REGISTRATION_CANCELLED("registration.cancelled"),
+    REGISTRATION_OFFERED("registration.offered"),
+    REGISTRATION_OFFER_ACCEPTED("registration.offer-accepted"),
+    REGISTRATION_OFFER_EXPIRED("registration.offer-expired"),
+    REGISTRATION_LINK_RENEWED("registration.link-renewed"),
+    REGISTRATION_ANSWERS_EDITED("registration.answers-edited"),
+    ATTENDANCE_READY("attendance.ready"),
+    RECORDING_READY("recording.ready"),
+    RECORDING_FAILED("recording.failed");
 
     private static final int MOST = 50;
 
-    /** As {@code occurrence.live}. */
+    private final String word;
+
+    EventKind(String word) {
+        this.word = word;
+    }
+
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '.');
+        return word;
     }
 
     String subject() {
@@ -47,7 +53,17 @@ enum EventKind {
     }
 
     static EventKind of(PersonChanged.What what) {
-        return valueOf("REGISTRATION_" + what.name().replace("_", ""));
+        return switch (what) {
+            case REGISTERED, ASKED_AGAIN -> REGISTRATION_REGISTERED;
+            case APPROVED -> REGISTRATION_APPROVED;
+            case DECLINED -> REGISTRATION_DECLINED;
+            case CANCELLED -> REGISTRATION_CANCELLED;
+            case OFFERED -> REGISTRATION_OFFERED;
+            case OFFER_ACCEPTED -> REGISTRATION_OFFER_ACCEPTED;
+            case OFFER_EXPIRED -> REGISTRATION_OFFER_EXPIRED;
+            case LINK_RENEWED -> REGISTRATION_LINK_RENEWED;
+            case ANSWERS_EDITED -> REGISTRATION_ANSWERS_EDITED;
+        };
     }
 
     static Optional<EventKind> named(String word) {

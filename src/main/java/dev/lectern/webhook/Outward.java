@@ -2,63 +2,111 @@ package dev.lectern.webhook;
 
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which addresses a hook may go to: those of other people's machines.
+ * Which addresses a hook may go to: those of other people's machines, and those inside that were
+ * allowed by name.
  *
  * <p>A name is asked for once, everything it answers is checked, and whoever connects does so to
  * what was checked: a name that answers differently a moment later leads nowhere else.
  */
 @ApplicationScoped
 class Outward {
+    private final Vertx vertx;
     private final Names names;
-    private final boolean inward;
+    private final Allowed allowed;
 
+    @Inject
     Outward(
+            Vertx vertx,
             Names names,
-            @ConfigProperty(name = "lectern.webhook.inward", defaultValue = "false")
-                    boolean inward) {
-        this.names = names;
-        this.inward = inward;
+            @ConfigProperty(name = "lectern.webhook.allow") Optional<List<String>> allowed) {
+        this(vertx, names, Allowed.of(allowed));
     }
 
-    /** Refuses at once what is written as an address inside; names are looked up when sending. */
+    Outward(Vertx vertx, Names names, Allowed allowed) {
+        this.vertx = vertx;
+        this.names = names;
+        this.allowed = allowed;
+    }
+
+    /** Refuses what leads inside as it is typed; a name that nobody knows yet may be typed. */
+    Uni<Void> check(Target target) {
+        return vertx.executeBlocking(
+                () -> {
+                    refuse(target);
+                    return null;
+                },
+                false);
+    }
+
+    /** Blocks while a name is looked up. */
     void refuse(Target target) {
-        if (!inward && target.literal() && leadsInside(target.host())) {
+        if (!allowed.lets(target) && leadsInside(target)) {
             throw new Refused(
                     "url",
                     Sentence.of(
                             "This leads inside the network that Lectern runs in. Give an"
-                                    + " address that is reached from the internet.",
+                                    + " address that is reached from the internet, or have this"
+                                    + " one allowed by LECTERN_WEBHOOK_ALLOW.",
                             "Das führt in das Netz, in dem Lectern läuft. Geben Sie eine"
-                                    + " Adresse an, die aus dem Internet zu erreichen ist."));
+                                    + " Adresse an, die aus dem Internet zu erreichen ist, oder"
+                                    + " lassen Sie diese durch LECTERN_WEBHOOK_ALLOW zu."));
+        }
+    }
+
+    private boolean leadsInside(Target target) {
+        try {
+            return target.literal() ? inside(target.host()) : anyInside(target.host());
+        } catch (UnknownHostException unknown) {
+            return target.literal();
         }
     }
 
     /** Digits that others may read as another address count as inside. */
-    private static boolean leadsInside(String literal) {
-        try {
-            InetAddress address = InetAddress.getByName(literal);
-            boolean plain = literal.contains(":") || address.getHostAddress().equals(literal);
-            return !plain || Target.internal(address);
-        } catch (UnknownHostException e) {
-            return true;
-        }
+    private static boolean inside(String literal) throws UnknownHostException {
+        InetAddress address = InetAddress.getByName(literal);
+        boolean plain = literal.contains(":") || address.getHostAddress().equals(literal);
+        return !plain || Target.internal(address);
     }
 
-    /** The address to connect to; blocks while the name is looked up. */
-    InetAddress resolve(String host) throws UnknownHostException {
-        InetAddress[] all = names.lookUp(host);
+    private boolean anyInside(String host) throws UnknownHostException {
+        return List.of(names.lookUp(host)).stream().anyMatch(Target::internal);
+    }
+
+    /** The address to connect to; fails with a sentence where there is none. */
+    Uni<InetAddress> resolve(Target target) {
+        return vertx.executeBlocking(() -> find(target), false);
+    }
+
+    InetAddress find(Target target) throws UnknownHostException {
+        InetAddress[] all = lookUp(target.host());
         for (InetAddress address : all) {
-            if (!inward && Target.internal(address)) {
-                throw new UnknownHostException(host + " leads to an internal address.");
+            if (!allowed.lets(target) && Target.internal(address)) {
+                throw new UnknownHostException(
+                        target.host()
+                                + " leads inside the network that Lectern runs in. It can be"
+                                + " allowed by LECTERN_WEBHOOK_ALLOW.");
             }
         }
         return all[0];
+    }
+
+    private InetAddress[] lookUp(String host) throws UnknownHostException {
+        try {
+            return names.lookUp(host);
+        } catch (UnknownHostException unknown) {
+            throw new UnknownHostException("There is no machine of the name " + host + ".");
+        }
     }
 
     /** Who knows the addresses behind a name. */

@@ -25,9 +25,9 @@ class RegistrationHooks implements RegistrationListener {
     private static final String INSERT =
             """
             insert into webhook_delivery
-                (id, webhook_id, workspace_id, type, body, about, created_at)
+                (id, webhook_id, workspace_id, type, body, about, created_at, tried_since)
             select uuid_by_time(), hook.id, hook.workspace_id, change.type, change.body,
-                change.about, $1
+                change.about, $1, $1
             from jsonb_to_recordset($2::text::jsonb)
                      as change (workspace uuid, type text, about uuid, body text)
             join webhook hook on hook.workspace_id = change.workspace and hook.active

@@ -8,9 +8,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a hook goes: an http or https address of somebody else's, never one inside our own net. */
+/** Where a hook goes: an http or https address. */
 record Target(String host, int port, boolean secure, String path) {
     private static final int LONGEST = 2_000;
+    private static final int HIGHEST_PORT = 65_535;
 
     /** Reads an address; refused with a sentence where it cannot be one. */
     static Target read(@Nullable String url) {
@@ -24,7 +25,14 @@ record Target(String host, int port, boolean secure, String path) {
             if (!secure && !plain || uri.getHost() == null || uri.getUserInfo() != null) {
                 throw wrong();
             }
-            int port = uri.getPort() > 0 ? uri.getPort() : secure ? 443 : 80;
+            int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
+            if (port < 1 || port > HIGHEST_PORT) {
+                throw new Refused(
+                        "url",
+                        Sentence.of(
+                                "A port is a number from 1 to 65535.",
+                                "Ein Port ist eine Zahl von 1 bis 65535."));
+            }
             String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
             String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
             String host = uri.getHost().replaceAll("^\\[|\\]$", "");

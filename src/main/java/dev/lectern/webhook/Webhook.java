@@ -8,15 +8,22 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** An address that is told of what happens in a workspace. */
 @Entity(name = "Webhook")
 @Table(name = "webhook")
+@DynamicUpdate
 class Webhook extends PanacheEntityBase {
+    /** Of a second: four minutes. */
+    private static final int MOST_DOUBLINGS = 8;
+
     @Id private UUID id;
 
     @Column(name = "workspace_id", nullable = false, updatable = false)
@@ -40,6 +47,14 @@ class Webhook extends PanacheEntityBase {
 
     @Column(name = "last_error")
     private @Nullable String lastError;
+
+    /** In a row; an answer that takes an event ends them. */
+    @Column(nullable = false)
+    private int failures;
+
+    /** Until then nothing is sent, so that it does not hold up the others. */
+    @Column(name = "resting_until")
+    private @Nullable Instant restingUntil;
 
     @Column(name = "created_at", nullable = false)
     private Instant createdAt;
@@ -90,6 +105,31 @@ class Webhook extends PanacheEntityBase {
     void switchOn() {
         active = true;
         lastError = null;
+        wake();
+    }
+
+    /** Somebody wants to see whether it works now. */
+    void wake() {
+        failures = 0;
+        restingUntil = null;
+    }
+
+    Optional<Instant> restingUntil() {
+        return Optional.ofNullable(restingUntil);
+    }
+
+    /** It took an event. */
+    void took() {
+        if (failures > 0) {
+            wake();
+        }
+    }
+
+    /** It did not take an event: a rest, twice as long each time. */
+    void failed(Instant now) {
+        failures++;
+        Duration rest = Duration.ofSeconds(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        restingUntil = now.plus(rest);
     }
 
     UUID id() {

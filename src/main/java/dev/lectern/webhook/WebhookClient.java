@@ -10,11 +10,15 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 
 /** Posts a signed event to the address that {@link Outward} allowed, following no redirect. */
@@ -23,13 +27,11 @@ class WebhookClient {
     private static final Logger LOG = Logger.getLogger(WebhookClient.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final Vertx vertx;
     private final HttpClient client;
     private final Clock clock;
     private final Outward outward;
 
     WebhookClient(Vertx vertx, Clock clock, Outward outward) {
-        this.vertx = vertx;
         this.clock = clock;
         this.outward = outward;
         this.client =
@@ -43,7 +45,7 @@ class WebhookClient {
     /** The status that came back. */
     Uni<Integer> post(Target target, String id, List<String> secrets, String body) {
         Instant now = clock.instant();
-        return resolve(target.host())
+        return outward.resolve(target)
                 .map(address -> options(target, address))
                 .chain(client::request)
                 .chain(
@@ -61,7 +63,36 @@ class WebhookClient {
                 .map(WebhookClient::status)
                 .ifNoItem()
                 .after(PATIENCE)
-                .fail();
+                .fail()
+                .onFailure()
+                .transform(failure -> new Undelivered(sentence(target, failure), failure));
+    }
+
+    /** It did not arrive; the message is a sentence for whoever reads the log. */
+    static class Undelivered extends RuntimeException {
+        Undelivered(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof TimeoutException
+                || failure instanceof io.smallrye.mutiny.TimeoutException;
+    }
+
+    private static String sentence(Target target, Throwable failure) {
+        if (failure instanceof UnknownHostException) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (isTimeout(failure)) {
+            return "It did not answer within %d seconds.".formatted(PATIENCE.toSeconds());
+        }
+        if (failure instanceof ConnectException) {
+            return "Nobody answers at %s, port %d.".formatted(target.host(), target.port());
+        }
+        return failure instanceof SSLException
+                ? "No secure connection came about: its certificate is not one to trust."
+                : "The connection broke off.";
     }
 
     private static RequestOptions options(Target target, InetAddress address) {
@@ -74,10 +105,6 @@ class WebhookClient {
                 .setURI(target.path())
                 .setFollowRedirects(false)
                 .setTimeout(PATIENCE.toMillis());
-    }
-
-    private Uni<InetAddress> resolve(String host) {
-        return vertx.executeBlocking(() -> outward.resolve(host), false);
     }
 
     /** The status is all we want; who answers without end is hung up on. */

@@ -76,7 +76,11 @@ class WebhookPages {
     public Uni<Response> make(MultivaluedMap<String, String> sent) {
         UUID workspace = admin();
         WebhookForm form = WebhookForm.of(sent);
-        return Panache.withTransaction(() -> webhooks.make(workspace, form.url(), form.kinds()))
+        return webhooks.check(form.url())
+                .chain(
+                        () ->
+                                Panache.withTransaction(
+                                        () -> webhooks.make(workspace, form.url(), form.kinds())))
                 .chain(made -> shown(made.hook().id(), made.secret()))
                 .onFailure(Refused.class)
                 .recoverWithUni(
@@ -126,10 +130,15 @@ class WebhookPages {
     public Uni<Response> change(UUID id, MultivaluedMap<String, String> sent) {
         UUID workspace = admin();
         WebhookForm form = WebhookForm.of(sent);
-        return done(
-                        id,
-                        () -> webhooks.change(workspace, id, form.url(), form.kinds()),
-                        HookWords::saved)
+        return webhooks.check(form.url())
+                .chain(
+                        () ->
+                                done(
+                                        id,
+                                        () ->
+                                                webhooks.change(
+                                                        workspace, id, form.url(), form.kinds()),
+                                        HookWords::saved))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->

@@ -35,17 +35,24 @@ class Webhooks {
         return Webhook.list("workspaceId = ?1 order by id", workspace);
     }
 
+    /**
+     * Refuses an address that leads inside; asked before a transaction is open, for it may take a
+     * while.
+     */
+    Uni<Void> check(String url) {
+        return Uni.createFrom().deferred(() -> outward.check(Target.read(url)));
+    }
+
+    /** Of an address that was checked. */
     Uni<WithSecret> make(UUID workspace, String url, List<String> events) {
-        outward.refuse(Target.read(url));
         Webhook hook = new Webhook(workspace, url.strip(), events, clock.instant());
         String secret = Signature.freshSecret();
         hook.sealed(vault.seal(hook.context(), secret));
         return hook.<Webhook>persist().map(made -> new WithSecret(made, secret));
     }
 
-    /** Changes where it goes and what it is told. */
+    /** Changes where it goes, which was checked, and what it is told. */
     Uni<Webhook> change(UUID workspace, UUID id, String url, List<String> events) {
-        outward.refuse(Target.read(url));
         return require(workspace, id).invoke(hook -> hook.change(url.strip(), events));
     }
 
@@ -89,12 +96,13 @@ class Webhooks {
     /** Sends one again under its id, so that whoever had it already can tell. */
     Uni<Delivery> resend(UUID workspace, UUID id, UUID delivery) {
         return require(workspace, id)
+                .invoke(Webhook::wake)
                 .chain(
                         () ->
                                 Panache.getSession()
                                         .chain(session -> session.find(Delivery.class, delivery)))
                 .map(found -> ours(found, id))
-                .invoke(Delivery::again)
+                .invoke(found -> found.again(clock.instant()))
                 .call(hooks::send);
     }
 

@@ -53,7 +53,11 @@ class WebhooksApi {
         UUID workspace = admin();
         JsonObject said = body == null ? new JsonObject() : body;
         List<String> events = EventKind.read(said.getValue("events"));
-        return Panache.withTransaction(() -> webhooks.make(workspace, url(said, ""), events))
+        return webhooks.check(url(said, ""))
+                .chain(
+                        () ->
+                                Panache.withTransaction(
+                                        () -> webhooks.make(workspace, url(said, ""), events)))
                 .map(
                         made ->
                                 Response.created(URI.create("/api/v1/webhooks/" + made.hook().id()))
@@ -67,16 +71,26 @@ class WebhooksApi {
     public Uni<JsonObject> change(UUID id, @Nullable JsonObject body) {
         UUID workspace = admin();
         JsonObject said = body == null ? new JsonObject() : body;
-        return Panache.withTransaction(
+        Uni<Void> checked =
+                said.containsKey("url")
+                        ? webhooks.check(url(said, ""))
+                        : Uni.createFrom().voidItem();
+        return checked.chain(
                         () ->
-                                webhooks.require(workspace, id)
-                                        .chain(
-                                                hook ->
-                                                        webhooks.change(
-                                                                workspace,
-                                                                id,
-                                                                url(said, hook.url()),
-                                                                events(said, hook))))
+                                Panache.withTransaction(
+                                        () ->
+                                                webhooks.require(workspace, id)
+                                                        .chain(
+                                                                hook ->
+                                                                        webhooks.change(
+                                                                                workspace,
+                                                                                id,
+                                                                                url(
+                                                                                        said,
+                                                                                        hook.url()),
+                                                                                events(
+                                                                                        said,
+                                                                                        hook)))))
                 .map(Webhook::json);
     }
 

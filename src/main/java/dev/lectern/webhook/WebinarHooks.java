@@ -2,11 +2,13 @@ package dev.lectern.webhook;
 
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 
 /** Tells of webinars and their dates. */
 @ApplicationScoped
@@ -59,12 +61,27 @@ class WebinarHooks implements WebinarListener {
 
     @Override
     public Uni<Void> ended(WebinarView webinar, OccurrenceView date) {
-        return tell(EventKind.OCCURRENCE_ENDED, webinar, date);
+        return tell(EventKind.OCCURRENCE_ENDED, webinar, date).chain(() -> finished(webinar));
     }
 
     @Override
     public Uni<Void> missed(WebinarView webinar, OccurrenceView date) {
-        return tell(EventKind.OCCURRENCE_MISSED, webinar, date);
+        return tell(EventKind.OCCURRENCE_MISSED, webinar, date).chain(() -> finished(webinar));
+    }
+
+    /** Calling off dates may leave none, or have been the end of the whole webinar. */
+    @Override
+    public Uni<Void> datesChanged(
+            WebinarView webinar, List<OccurrenceView> moved, List<OccurrenceView> cancelled) {
+        return webinar.state() == WebinarState.CANCELLED
+                ? tell(EventKind.WEBINAR_CANCELLED, webinar)
+                : finished(webinar);
+    }
+
+    private Uni<Void> finished(WebinarView webinar) {
+        return webinar.state() == WebinarState.FINISHED
+                ? tell(EventKind.WEBINAR_FINISHED, webinar)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> tell(EventKind kind, WebinarView webinar) {

@@ -10,12 +10,13 @@ import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutwardTest {
-    private static final Outward MACHINE = new Outward(InetAddress::getAllByName, false);
+    private static final Outward MACHINE = outward(InetAddress::getAllByName);
 
     @ParameterizedTest
     @ValueSource(
@@ -78,20 +79,64 @@ class OutwardTest {
     }
 
     @Test
-    void a_name_may_be_typed_and_is_looked_up_when_something_is_sent() {
-        assertThatCode(() -> MACHINE.refuse(Target.read("https://hooks.example.org/in")))
+    void a_name_is_looked_up_when_it_is_typed_and_one_that_nobody_knows_may_be_typed() {
+        Outward outward =
+                outward(
+                        host -> {
+                            if (host.equals("new.example.org")) {
+                                throw new UnknownHostException(host);
+                            }
+                            return new InetAddress[] {InetAddress.getLoopbackAddress()};
+                        });
+
+        assertThatThrownBy(() -> outward.refuse(Target.read("https://LOCALHOST./in")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("LECTERN_WEBHOOK_ALLOW");
+        assertThatCode(() -> outward.refuse(Target.read("https://new.example.org/in")))
                 .doesNotThrowAnyException();
+        assertThatThrownBy(() -> outward.find(Target.read("https://new.example.org/in")))
+                .hasMessage("There is no machine of the name new.example.org.");
+    }
+
+    @Test
+    void what_is_allowed_by_name_may_lead_inside_and_nothing_else() {
+        Outward outward =
+                new Outward(
+                        null,
+                        InetAddress::getAllByName,
+                        Allowed.of(Optional.of(List.of("127.0.0.1:9300", " [::1] "))));
+
+        assertThatCode(() -> outward.refuse(Target.read("http://127.0.0.1:9300/in")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> outward.refuse(Target.read("http://[::1]:8080/in")))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> outward.refuse(Target.read("http://127.0.0.1:9301/in")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> outward.refuse(Target.read("http://127.0.0.2:9300/in")))
+                .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.org:0/", "http://example.org:99999/"})
+    void a_port_that_cannot_be_is_refused(String url) {
+        assertThatThrownBy(() -> Target.read(url))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("1 to 65535");
+    }
+
+    private static Outward outward(Outward.Names names) {
+        return new Outward(null, names, Allowed.of(Optional.empty()));
     }
 
     @Test
     void a_name_that_has_one_address_inside_leads_nowhere() throws Exception {
         InetAddress outside = InetAddress.getByName("93.184.216.34");
         InetAddress inside = InetAddress.getByName("10.0.0.1");
-        Outward outward = new Outward(host -> new InetAddress[] {outside, inside}, false);
+        Outward outward = outward(host -> new InetAddress[] {outside, inside});
 
-        assertThatThrownBy(() -> outward.resolve("mixed.example.org"))
+        assertThatThrownBy(() -> outward.find(Target.read("https://mixed.example.org/")))
                 .isInstanceOf(UnknownHostException.class)
-                .hasMessageContaining("internal");
+                .hasMessageContaining("leads inside");
     }
 
     @Test
@@ -101,13 +146,13 @@ class OutwardTest {
                         List.of(
                                 InetAddress.getByName("93.184.216.34"),
                                 InetAddress.getByName("127.0.0.1")));
-        Outward outward = new Outward(host -> new InetAddress[] {answers.poll()}, false);
+        Outward outward = outward(host -> new InetAddress[] {answers.poll()});
 
-        InetAddress first = outward.resolve("rebind.example.org");
+        InetAddress first = outward.find(Target.read("https://rebind.example.org/"));
 
         assertThat(first.getHostAddress()).isEqualTo("93.184.216.34");
         assertThat(answers).hasSize(1);
-        assertThatThrownBy(() -> outward.resolve("rebind.example.org"))
+        assertThatThrownBy(() -> outward.find(Target.read("https://rebind.example.org/")))
                 .isInstanceOf(UnknownHostException.class);
     }
 }

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -49,11 +50,12 @@ class WebhookClientTest {
     void the_connection_goes_to_what_was_looked_up_and_no_redirect_is_followed() {
         Outward outward =
                 new Outward(
+                        vertx,
                         host -> {
                             lookUps.incrementAndGet();
                             return new InetAddress[] {InetAddress.getLoopbackAddress()};
                         },
-                        true);
+                        Allowed.of(Optional.of(List.of("hooks.example.org"))));
         var client = new WebhookClient(vertx, Clock.systemUTC(), outward);
         int port = theirs.getAddress().getPort();
 

@@ -2,6 +2,7 @@ package dev.lectern.webhook;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,25 +12,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.standardwebhooks.Webhook;
-import com.sun.net.httpserver.HttpServer;
 import dev.lectern.world.Database;
 import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,43 +32,27 @@ import org.junit.jupiter.api.Test;
 class WebhooksTest {
     @Inject World world;
 
-    private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final AtomicInteger answer = new AtomicInteger(200);
-    private HttpServer theirs;
-
-    record Received(String body, Map<String, List<String>> headers) {}
+    private HookReceiver theirs;
 
     @BeforeEach
-    void listen() throws Exception {
-        theirs = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        theirs.createContext(
-                "/",
-                exchange -> {
-                    byte[] body = exchange.getRequestBody().readAllBytes();
-                    received.add(
-                            new Received(
-                                    new String(body, StandardCharsets.UTF_8),
-                                    Map.copyOf(exchange.getRequestHeaders())));
-                    exchange.sendResponseHeaders(answer.get(), -1);
-                    exchange.close();
-                });
-        theirs.start();
+    void listen() throws IOException {
+        theirs = new HookReceiver();
     }
 
     @AfterEach
     void hangUp() {
-        theirs.stop(0);
+        theirs.close();
     }
 
     @Test
     void what_happens_to_a_webinar_is_told_and_signed() throws Exception {
         Person alice = world.alice();
-        JsonObject hook = hook(alice);
+        JsonObject hook = theirs.hook(alice);
 
-        publish(alice);
+        HookReceiver.publish(alice);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
-        Received one = received.get(0);
+        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        HookReceiver.Received one = theirs.received().get(0);
         assertThat(new JsonObject(one.body()).getString("type")).isEqualTo("webinar.published");
         new Webhook(hook.getString("secret"))
                 .verify(one.body(), HttpHeaders.of(one.headers(), (name, value) -> true));
@@ -89,8 +66,8 @@ class WebhooksTest {
     @Test
     void a_registration_is_told_to_whoever_asked_for_it() {
         Person alice = world.alice();
-        hook(alice, "registration.registered");
-        String id = publish(alice);
+        theirs.hook(alice, "registration.registered");
+        String id = HookReceiver.publish(alice);
 
         alice.api()
                 .body("{\"email\": \"carol@example.org\", \"name\": \"Carol\"}")
@@ -98,18 +75,19 @@ class WebhooksTest {
                 .then()
                 .statusCode(201);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
-        JsonObject told = new JsonObject(received.get(0).body());
+        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        JsonObject told = new JsonObject(theirs.received().get(0).body());
         assertThat(told.getString("type")).isEqualTo("registration.registered");
         assertThat(told.getJsonObject("data").getString("webinar")).isEqualTo(id);
-        assertThat(received).hasSize(1);
+        assertThat(theirs.received()).hasSize(1);
     }
 
     @Test
     void what_was_told_about_somebody_goes_with_them() {
         Person alice = world.alice();
-        String deliveries = "/api/v1/webhooks/" + hook(alice).getString("id") + "/deliveries";
-        String webinar = "/api/v1/webinars/" + publish(alice);
+        String deliveries =
+                "/api/v1/webhooks/" + theirs.hook(alice).getString("id") + "/deliveries";
+        String webinar = "/api/v1/webinars/" + HookReceiver.publish(alice);
         String carol =
                 alice.api()
                         .body("{\"email\": \"carol@example.org\", \"name\": \"Carol\"}")
@@ -128,7 +106,7 @@ class WebhooksTest {
 
         alice.api().delete(webinar + "/registrations/" + carol).then().statusCode(204);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> received.size() == 3);
+        await().atMost(Duration.ofSeconds(15)).until(() -> theirs.received().size() == 3);
         alice.api()
                 .get(deliveries)
                 .then()
@@ -139,38 +117,38 @@ class WebhooksTest {
     @Test
     void who_came_is_told_once_a_date_is_over() {
         Person alice = world.alice();
-        hook(alice, "attendance.ready");
-        String id = publish(alice);
+        theirs.hook(alice, "attendance.ready");
+        String id = HookReceiver.publish(alice);
         alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
 
         alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
-        JsonObject told = new JsonObject(received.get(0).body());
+        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        JsonObject told = new JsonObject(theirs.received().get(0).body());
         assertThat(told.getString("type")).isEqualTo("attendance.ready");
         assertThat(told.getJsonObject("data").getString("webinar")).isEqualTo(id);
         assertThat(told.getJsonObject("data").getInteger("came")).isZero();
-        assertThat(received).hasSize(1);
+        assertThat(theirs.received()).hasSize(1);
     }
 
     @Test
     void what_was_not_taken_is_tried_again() {
         Person alice = world.alice();
-        answer.set(500);
-        hook(alice);
+        theirs.answerWith(500);
+        theirs.hook(alice);
 
-        publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
-        answer.set(200);
+        HookReceiver.publish(alice);
+        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        theirs.answerWith(200);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> received.size() > 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> theirs.received().size() > 1);
     }
 
     @Test
     void an_address_that_is_gone_is_switched_off() {
         Person alice = world.alice();
-        answer.set(410);
-        JsonObject hook = hook(alice);
+        theirs.answerWith(410);
+        JsonObject hook = theirs.hook(alice);
 
         alice.api().post("/api/v1/webhooks/{id}/test", hook.getString("id")).then().statusCode(200);
 
@@ -181,7 +159,7 @@ class WebhooksTest {
     @Test
     void the_secret_is_shown_once_and_others_see_nothing() {
         Person alice = world.alice();
-        String id = hook(alice).getString("id");
+        String id = theirs.hook(alice).getString("id");
 
         alice.api()
                 .get("/api/v1/webhooks")
@@ -212,7 +190,7 @@ class WebhooksTest {
     @Test
     void an_address_and_its_kinds_can_be_changed() {
         Person alice = world.alice();
-        String id = hook(alice).getString("id");
+        String id = theirs.hook(alice).getString("id");
 
         alice.api()
                 .body("{\"events\": [\"occurrence.live\"]}")
@@ -227,11 +205,11 @@ class WebhooksTest {
     @Test
     void what_waits_for_an_address_that_was_switched_off_rests_in_the_log() {
         Person alice = world.alice();
-        answer.set(500);
-        String id = hook(alice).getString("id");
-        publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> !received.isEmpty());
-        answer.set(410);
+        theirs.answerWith(500);
+        String id = theirs.hook(alice).getString("id");
+        HookReceiver.publish(alice);
+        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        theirs.answerWith(410);
         alice.api().post("/api/v1/webhooks/{id}/test", id).then().statusCode(200);
 
         await().atMost(Duration.ofSeconds(20))
@@ -244,31 +222,23 @@ class WebhooksTest {
         await().until(() -> Mails.countTo(alice, alice.email()) == 1);
     }
 
-    private JsonObject hook(Person alice, String... events) {
-        String url = "http://127.0.0.1:" + theirs.getAddress().getPort() + "/hook";
-        return new JsonObject(
-                alice.api()
-                        .body(
-                                new JsonObject()
-                                        .put("url", url)
-                                        .put("events", new JsonArray(List.of(events)))
-                                        .encode())
-                        .post("/api/v1/webhooks")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .asString());
-    }
+    @Test
+    void the_end_of_a_webinar_and_its_cancelling_are_told() {
+        Person alice = world.alice();
+        theirs.hook(alice, "webinar.finished", "webinar.cancelled");
+        String held = HookReceiver.publish(alice);
+        String off = HookReceiver.publish(alice);
 
-    private static String publish(Person alice) {
-        return alice.api()
-                .body(
-                        "{\"title\": \"Told\", \"startsAt\": \"2030-01-01T10:00:00Z\", \"publish\":"
-                                + " true}")
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        alice.api().post("/api/v1/webinars/{id}/start", held).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/stop", held).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/cancel", off).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> theirs.received().size() == 2);
+        assertThat(theirs.received().stream().map(one -> new JsonObject(one.body())).toList())
+                .extracting(
+                        told -> told.getString("type"),
+                        told -> told.getJsonObject("data").getString("id"))
+                .containsExactlyInAnyOrder(
+                        tuple("webinar.finished", held), tuple("webinar.cancelled", off));
     }
 }
