@@ -63,7 +63,7 @@ class EditorPage {
         if (person == null) {
             throw new Refused(words().nobody());
         }
-        MailText text = form.check(words());
+        MailText text = form.check(mail.kind(), words());
         return editor.sendTo(mail, text, person.name(), person.email())
                 .chain(() -> editor.words(mail))
                 .chain(
@@ -181,7 +181,7 @@ class EditorPage {
         }
 
         public List<String> tags() {
-            return MergeTags.KNOWN;
+            return MergeTags.of(mail.kind());
         }
 
         public String braced(String tag) {

@@ -53,7 +53,7 @@ class MailEditor {
     }
 
     Uni<ChosenWords> save(Edited mail, MailForm form, LetterWords reader) {
-        MailText written = form.check(reader);
+        MailText written = form.check(mail.kind(), reader);
         return words(mail)
                 .chain(
                         before -> {

@@ -69,12 +69,13 @@ record MailForm(String subject, String headline, String text, String button, boo
     }
 
     /** Refuses what no mail can say, everything at once. */
-    MailText check(LetterWords words) {
+    MailText check(MailKind kind, LetterWords words) {
+        List<String> tags = MergeTags.of(kind);
         List<FieldError> errors = new ArrayList<>();
-        check("subject", subject, LONGEST_LINE, words, errors);
-        check("headline", headline, LONGEST_LINE, words, errors);
-        check("text", text, LONGEST_TEXT, words, errors);
-        check("button", button, LONGEST_BUTTON, words, errors);
+        check("subject", subject, LONGEST_LINE, tags, words, errors);
+        check("headline", headline, LONGEST_LINE, tags, words, errors);
+        check("text", text, LONGEST_TEXT, tags, words, errors);
+        check("button", button, LONGEST_BUTTON, tags, words, errors);
         if (!errors.isEmpty()) {
             throw new Refused(errors);
         }
@@ -82,15 +83,20 @@ record MailForm(String subject, String headline, String text, String button, boo
     }
 
     private static void check(
-            String field, String text, int longest, LetterWords words, List<FieldError> errors) {
-        String sentence = mistake(field, text, longest, words);
+            String field,
+            String text,
+            int longest,
+            List<String> tags,
+            LetterWords words,
+            List<FieldError> errors) {
+        String sentence = mistake(field, text, longest, tags, words);
         if (sentence != null) {
             errors.add(new FieldError(field, sentence));
         }
     }
 
     private static @Nullable String mistake(
-            String field, String text, int longest, LetterWords words) {
+            String field, String text, int longest, List<String> tags, LetterWords words) {
         boolean lines = field.equals("text");
         if (text.isBlank()) {
             return words.empty();
@@ -101,8 +107,8 @@ record MailForm(String subject, String headline, String text, String button, boo
         if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && !(lines && sign == 10))) {
             return words.oneLine();
         }
-        return MergeTags.unknown(text)
-                .map(tag -> words.unknownTag(tag, MergeTags.offered()))
+        return MergeTags.unknown(text, tags)
+                .map(tag -> words.unknownTag(tag, MergeTags.offered(tags)))
                 .orElse(null);
     }
 

@@ -2,6 +2,7 @@ package dev.lectern.reminder;
 
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,13 @@ enum MailKind {
     THANK_YOU(Button.REPLAY, Calendar.NONE, Nature.WANTED),
     MISSED_YOU(Button.REPLAY, Calendar.NONE, Nature.WANTED),
     REPLAY_LINK(Button.REPLAY, Calendar.NONE, Nature.NEEDED),
-    HOST_DIGEST(Button.PEOPLE, Calendar.NONE, Nature.WANTED);
+    HOST_DIGEST(Button.PEOPLE, Calendar.NONE, Nature.WANTED),
+    STAGE_INVITED(Button.STAGE, Calendar.INVITE, Nature.NEEDED),
+    STAGE_RENEWED(Button.STAGE, Calendar.NONE, Nature.NEEDED),
+    STAGE_REMINDER(Button.STAGE, Calendar.NONE, Nature.NEEDED),
+    STAGE_MOVED(Button.STAGE, Calendar.INVITE, Nature.NEEDED),
+    STAGE_CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
+    STAGE_REMOVED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED);
 
     /** Where the mail's one button leads. */
     enum Button {
@@ -34,7 +41,8 @@ enum MailKind {
         PAGE,
         REPLAY,
         ACCEPT,
-        PEOPLE
+        PEOPLE,
+        STAGE
     }
 
     /** What the mail does to the person's calendar. */
@@ -66,7 +74,12 @@ enum MailKind {
 
     /** Whether the button's link must not be passed on. */
     boolean personal() {
-        return button == Button.JOIN || button == Button.REPLAY;
+        return EnumSet.of(Button.JOIN, Button.REPLAY, Button.STAGE).contains(button);
+    }
+
+    /** To somebody on stage, who has no registration and no page of their own. */
+    boolean toStage() {
+        return name().startsWith("STAGE_");
     }
 
     static MailKind require(String word) {

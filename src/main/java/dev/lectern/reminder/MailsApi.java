@@ -105,7 +105,7 @@ class MailsApi {
                 .chain(
                         mail ->
                                 form(mail, body)
-                                        .map(form -> form.check(words()))
+                                        .map(form -> form.check(mail.kind(), words()))
                                         .chain(text -> editor.preview(mail, text, null)))
                 .map(MailsApi::shown);
     }
@@ -130,7 +130,7 @@ class MailsApi {
                 .chain(
                         mail ->
                                 form(mail, body)
-                                        .map(form -> form.check(words()))
+                                        .map(form -> form.check(mail.kind(), words()))
                                         .chain(text -> send(mail, text, account)));
     }
 

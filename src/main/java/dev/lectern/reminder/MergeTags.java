@@ -29,24 +29,33 @@ record MergeTags(Map<String, String> values) {
                     "registered",
                     "waiting");
 
+    /** Those that mean something to somebody on stage. */
+    private static final List<String> OF_THE_STAGE =
+            List.of("name", "title", "when", "starts", "host");
+
     /** Those of the mail to the host. */
     static final List<String> COUNTS = List.of("new", "registered", "waiting");
 
     private static final Pattern TAG = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern BRACED = Pattern.compile("\\{([^{}\n]{1,40})}");
 
-    /** What looks like a tag but means nothing here. */
-    static Optional<String> unknown(String text) {
+    /** What hosts may write in a mail of this kind. */
+    static List<String> of(MailKind kind) {
+        return kind.toStage() ? OF_THE_STAGE : KNOWN;
+    }
+
+    /** What looks like a tag but means nothing among these. */
+    static Optional<String> unknown(String text, List<String> known) {
         return BRACED.matcher(text)
                 .results()
                 .map(found -> found.group(1))
-                .filter(tag -> !KNOWN.contains(tag))
+                .filter(tag -> !known.contains(tag))
                 .findFirst();
     }
 
     /** Those that mean something, to be named in a sentence. */
-    static String offered() {
-        return KNOWN.stream().map(tag -> "{" + tag + "}").collect(Collectors.joining(", "));
+    static String offered(List<String> known) {
+        return known.stream().map(tag -> "{" + tag + "}").collect(Collectors.joining(", "));
     }
 
     String in(String text) {

@@ -11,15 +11,22 @@ import java.util.UUID;
 
 /** The mails that those on a webinar's stage get; each says when it still holds. */
 enum StageMailKind {
-    INVITED,
-    RENEWED,
-    REMINDER,
-    MOVED,
-    CANCELLED,
-    REMOVED;
+    INVITED(MailKind.STAGE_INVITED),
+    RENEWED(MailKind.STAGE_RENEWED),
+    REMINDER(MailKind.STAGE_REMINDER),
+    MOVED(MailKind.STAGE_MOVED),
+    CANCELLED(MailKind.STAGE_CANCELLED),
+    REMOVED(MailKind.STAGE_REMOVED);
 
     /** Noted when the webinar goes altogether. */
     static final String DELETED = "deleted";
+
+    /** By which hosts know its words. */
+    final MailKind mail;
+
+    StageMailKind(MailKind mail) {
+        this.mail = mail;
+    }
 
     String letter() {
         return "stage." + name().toLowerCase(Locale.ROOT);
@@ -33,7 +40,7 @@ enum StageMailKind {
     }
 
     boolean hasCalendar() {
-        return this != RENEWED && this != REMINDER;
+        return mail.calendar != MailKind.Calendar.NONE;
     }
 
     /** The date it is about: the one noted, else the current one. */

@@ -1,5 +1,6 @@
 package dev.lectern.reminder;
 
+import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
 import dev.lectern.webinar.OccurrenceView;
@@ -15,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Has those on stage told what concerns them; posted with the change, written when sent. */
 @ApplicationScoped
@@ -94,10 +96,14 @@ class StageMails implements WebinarListener, StagePeopleListener {
         for (StagePersonView person : all) {
             sent =
                     sent.chain(() -> writing.farewell(webinar, person))
-                            .chain(outbox::send)
-                            .replaceWithVoid();
+                            .chain(this::send);
         }
         return sent;
+    }
+
+    private Uni<Void> send(Optional<Message> mail) {
+        return mail.map(one -> outbox.send(one).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Posts one of the webinar's reminders to those on stage. */

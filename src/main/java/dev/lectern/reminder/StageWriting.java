@@ -10,6 +10,7 @@ import dev.lectern.registration.WebinarCalendar;
 import dev.lectern.registration.WebinarCalendar.Speaking;
 import dev.lectern.registration.calendar.CalendarEntry.Party;
 import dev.lectern.registration.stage.StageLinks;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;
 import dev.lectern.webinar.WebinarView;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class StageWriting {
     private final Workspaces workspaces;
     private final StageLinks links;
     private final WebinarCalendar calendar;
+    private final MailTemplates templates;
     private final PublicAddress address;
     private final SenderAddress sender;
     private final Clock clock;
@@ -47,6 +50,7 @@ class StageWriting {
             Workspaces workspaces,
             StageLinks links,
             WebinarCalendar calendar,
+            MailTemplates templates,
             PublicAddress address,
             SenderAddress sender,
             Clock clock) {
@@ -55,6 +59,7 @@ class StageWriting {
         this.workspaces = workspaces;
         this.links = links;
         this.calendar = calendar;
+        this.templates = templates;
         this.address = address;
         this.sender = sender;
         this.clock = clock;
@@ -73,12 +78,7 @@ class StageWriting {
             String name,
             String email,
             @Nullable String link,
-            JsonObject about) {
-
-        StageMailWords words() {
-            return Words.in(webinar.locale(), StageMailWords.class);
-        }
-    }
+            JsonObject about) {}
 
     /** The mail, or nothing when what it would say no longer holds. */
     Uni<Optional<Message>> write(StageMailKind kind, JsonObject about) {
@@ -94,15 +94,26 @@ class StageWriting {
                 found ->
                         found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())
-                                : lay(found.get()).map(Optional::of));
+                                : write(found.get()));
     }
 
     /** That a webinar does not happen, written while it is still there to be told of. */
-    Uni<Message> farewell(WebinarView webinar, StagePersonView person) {
+    Uni<Optional<Message>> farewell(WebinarView webinar, StagePersonView person) {
         JsonObject about = new JsonObject().put(StageMailKind.DELETED, true);
         return Panache.withSession(() -> workspaces.require(webinar.workspace()))
                 .map(house -> here(StageMailKind.CANCELLED, house, webinar, person, about))
-                .chain(this::lay);
+                .chain(this::write);
+    }
+
+    /** The mail in the words that hold for the webinar, unless its host turned it off. */
+    private Uni<Optional<Message>> write(Matter matter) {
+        return templates
+                .find(matter.kind().mail, matter.webinar())
+                .chain(
+                        text ->
+                                text.isEmpty()
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : lay(matter, text.get()).map(Optional::of));
     }
 
     private Uni<Optional<Matter>> gather(
@@ -152,8 +163,8 @@ class StageWriting {
                 kind, house, webinar, person.id(), person.name(), person.email(), link, about);
     }
 
-    private Uni<Message> lay(Matter matter) {
-        PersonMail mail = mail(matter);
+    private Uni<Message> lay(Matter matter, MailText text) {
+        PersonMail mail = mail(matter, text);
         Locale language = Locale.forLanguageTag(mail.language());
         ReminderWords words = Words.in(language, ReminderWords.class);
         return PersonMail.Templates.person(mail, words)
@@ -178,27 +189,27 @@ class StageWriting {
                         matter.webinar().workspace());
     }
 
-    private PersonMail mail(Matter matter) {
+    private PersonMail mail(Matter matter, MailText words) {
         WebinarView webinar = matter.webinar();
         Locale language = Words.supported(webinar.locale());
         var dates =
                 new MailDates(
                         new TimeWords(language, webinar.zone(), clock.instant()), webinar.zone());
-        Text text = text(matter, dates);
+        MergeTags tags = tags(matter, dates);
         Accent accent = Accent.parse(matter.house().accent()).orElse(Accent.DEFAULT);
         String hex = accent.onPaper().hex();
         boolean personal = matter.link() != null;
         return new PersonMail(
                 language.getLanguage(),
                 matter.house().name(),
-                text.subject(),
-                text.headline(),
-                List.of(matter.words().hello(matter.name()), text.body()),
+                tags.line(words.subject()),
+                tags.line(words.headline()),
+                tags.paragraphs(words.text()),
                 webinar.title(),
                 when(matter, dates),
                 hex.startsWith("#") ? hex : "#" + hex,
                 "#ffffff",
-                personal ? matter.words().backstage() : matter.words().page(),
+                tags.line(words.button()),
                 matter.link() == null ? address.of("/w/" + webinar.slug()) : matter.link(),
                 personal,
                 null,
@@ -217,41 +228,15 @@ class StageWriting {
         return lines;
     }
 
-    /** What one kind of mail says. */
-    private record Text(String subject, String headline, String body) {}
-
-    private static Text text(Matter matter, MailDates dates) {
-        StageMailWords words = matter.words();
-        String title = matter.webinar().title();
-        String host = matter.house().name();
-        String starts =
-                dates.starts(StageMailKind.date(matter.webinar(), matter.about()).startsAt());
-        return switch (matter.kind()) {
-            case INVITED ->
-                    new Text(
-                            words.invitedSubject(title),
-                            words.invitedHeadline(),
-                            words.invited(host, title));
-            case RENEWED ->
-                    new Text(words.renewedSubject(title), words.renewedHeadline(), words.renewed());
-            case REMINDER ->
-                    new Text(
-                            words.reminderSubject(starts, title),
-                            words.reminderHeadline(starts),
-                            words.reminder());
-            case MOVED ->
-                    new Text(words.movedSubject(title), words.movedHeadline(), words.moved(title));
-            case CANCELLED ->
-                    new Text(
-                            words.cancelledSubject(title),
-                            words.cancelledHeadline(),
-                            words.cancelled(title));
-            case REMOVED ->
-                    new Text(
-                            words.removedSubject(title),
-                            words.removedHeadline(),
-                            words.removed(host, title));
-        };
+    private static MergeTags tags(Matter matter, MailDates dates) {
+        OccurrenceView date = StageMailKind.date(matter.webinar(), matter.about());
+        return new MergeTags(
+                Map.of(
+                        "name", matter.name(),
+                        "title", matter.webinar().title(),
+                        "host", matter.house().name(),
+                        "when", dates.span(date),
+                        "starts", dates.starts(date.startsAt())));
     }
 
     private Uni<Message> withCalendar(Matter matter, Message message) {

@@ -89,7 +89,7 @@ class WorkspaceMailsApi {
             @Nullable JsonObject body) {
         Edited mail = edited(MailKind.require(kind), language);
         return form(mail, body)
-                .map(form -> form.check(words()))
+                .map(form -> form.check(mail.kind(), words()))
                 .chain(text -> editor.preview(mail, text, null))
                 .map(MailsApi::shown);
     }

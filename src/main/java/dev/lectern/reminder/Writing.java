@@ -195,7 +195,8 @@ class Writing {
     }
 
     private static boolean ownPage(MailKind kind) {
-        return kind != MailKind.PLACE_CANCELLED
+        return !kind.toStage()
+                && kind != MailKind.PLACE_CANCELLED
                 && kind != MailKind.INVITATION
                 && kind != MailKind.HOST_DIGEST;
     }
@@ -237,7 +238,7 @@ class Writing {
             case PLACE -> place(person);
             case REPLAY -> links.replayUrl(person.id(), person.linkVersion(), subject.date().id());
             case ACCEPT -> subject.about().getString("link", place(person));
-            case PAGE -> address.of("/w/" + subject.webinar().slug());
+            case PAGE, STAGE -> address.of("/w/" + subject.webinar().slug());
             case PEOPLE -> address.of("/webinars/" + subject.webinar().id() + "?tab=people");
         };
     }

@@ -153,6 +153,26 @@ class MailTabTest {
     }
 
     @Test
+    void those_on_stage_read_the_host_s_words_too() {
+        change(
+                        "stage-invited",
+                        new JsonObject()
+                                .put("subject", "Come up, {name}: {title}")
+                                .put("text", "It begins {when}."))
+                .statusCode(200);
+        change("stage-invited", new JsonObject().put("text", "Seat {position}")).statusCode(422);
+
+        alice.api()
+                .body(new JsonObject().put("name", "Bob").put("email", "bob@example.com").encode())
+                .post("/api/v1/webinars/" + webinar + "/people")
+                .then()
+                .statusCode(201);
+
+        JsonObject mail = talks.mail("Come up, Bob: Growing roses", "bob@example.com");
+        assertThat(mail.getString("text")).contains("You are on stage", "It begins ", "/join/");
+    }
+
+    @Test
     void a_preview_is_a_document_that_may_do_nothing() {
         form(alice)
                 .formParam("text", "Hello <script>alert(1)</script> {name}")
@@ -212,43 +232,6 @@ class MailTabTest {
                 .statusCode(200)
                 .body("subject", equalTo("S Growing roses"))
                 .body("text", containsString("Alex Example"));
-    }
-
-    @Test
-    void a_program_changes_the_words_of_the_whole_workspace_in_one_language() {
-        alice.api()
-                .body(new JsonObject().put("subject", "Ihr Platz bei uns: {title}").encode())
-                .put("/api/v1/mails/confirmation?language=de")
-                .then()
-                .statusCode(200)
-                .body("changed", equalTo(true));
-
-        alice.api()
-                .get("/api/v1/mails?language=de")
-                .then()
-                .body("total", equalTo(MailKind.values().length))
-                .body("items[0].subject", equalTo("Ihr Platz bei uns: {title}"));
-        alice.api()
-                .body("{}")
-                .post("/api/v1/mails/confirmation/preview?language=de")
-                .then()
-                .statusCode(200)
-                .body("subject", containsString("Ihr Platz bei uns: "));
-        alice.api().get("/api/v1/mails/confirmation").then().body("changed", equalTo(false));
-        alice.api()
-                .body(new JsonObject().put("text", "Hi {firstname}").encode())
-                .put("/api/v1/mails/confirmation")
-                .then()
-                .statusCode(422)
-                .body("errors[0].field", equalTo("text"));
-        alice.api()
-                .delete("/api/v1/mails/confirmation?language=de")
-                .then()
-                .statusCode(200)
-                .body("changed", equalTo(false));
-        world.host(alice).api().get("/api/v1/mails").then().statusCode(403);
-        alice.api().get("/api/v1/mails/nonsense").then().statusCode(404);
-        given().get("/api/v1/mails").then().statusCode(401);
     }
 
     @Test
