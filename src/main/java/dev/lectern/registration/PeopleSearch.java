@@ -3,8 +3,6 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -108,48 +106,45 @@ record PeopleSearch(
         }
     }
 
-    /** Totals are kept with the desk; a search or a date counts what it picks in its statement. */
     Uni<Page> run(SqlClient database) {
-        if (occurrence != null || !terms().isEmpty()) {
-            return picked(database);
-        }
-        return some(database, limit + 1)
+        return total(database)
                 .chain(
-                        people ->
-                                new RegistrationRows(database)
-                                        .desk(webinar)
-                                        .map(desk -> page(people, total(desk))));
+                        total ->
+                                (total <= MOST && picks() ? few(database) : some(database, limit + 1))
+                                        .map(people -> page(people, total)));
     }
 
-    /** What is found is read once, as a list of ids; only the page's people are read whole. */
-    private Uni<Page> picked(SqlClient database) {
+    private boolean picks() {
+        return occurrence != null || !terms().isEmpty();
+    }
+
+    /** Kept with the desk, unless a search or a date picks some of the people. */
+    private Uni<Long> total(SqlClient database) {
+        if (!picks()) {
+            return new RegistrationRows(database).desk(webinar).map(this::total);
+        }
         List<Object> values = new ArrayList<>();
-        String found =
-                "with found as materialized (select id from registration "
-                        + filter(values)
-                        + ") select "
-                        + RegistrationRows.COLUMNS
-                        + ", total from (select count(*) as total from found) as all_found"
-                        + " left join (select * from registration where id in"
-                        + " (select id from found";
+        String filter = filter(values);
+        return database.preparedQuery("select count(*) as people from registration " + filter)
+                .execute(Tuple.from(values))
+                .map(rows -> rows.iterator().next().getLong("people"));
+    }
+
+    /**
+     * All of them first, then their order: asked for both at once, the database goes through
+     * everybody in order until it has met a page of those who are found.
+     */
+    private Uni<List<Registration>> few(SqlClient database) {
+        List<Object> values = new ArrayList<>();
+        String found = "with found as materialized (select * from registration ";
+        found += filter(values) + ") select " + RegistrationRows.COLUMNS + " from found";
         if (after != null) {
             values.add(after);
             found += " where id " + order.comparison + " $" + values.size();
         }
-        found += inOrder(limit + 1) + ")) as people on true" + inOrder(limit + 1);
-        return database.preparedQuery(found)
+        return database.preparedQuery(found + inOrder(limit + 1))
                 .execute(Tuple.from(values))
-                .map(rows -> page(people(rows), total(rows)));
-    }
-
-    /** One row without anybody carries the total where the page is empty. */
-    private static List<Registration> people(RowSet<Row> rows) {
-        boolean nobody = rows.iterator().next().getUUID("id") == null;
-        return nobody ? List.of() : RegistrationRows.read(rows);
-    }
-
-    private static long total(RowSet<Row> rows) {
-        return rows.iterator().next().getLong("total");
+                .map(RegistrationRows::read);
     }
 
     private long total(Desk desk) {
