@@ -18,7 +18,7 @@ public interface HostWords {
     @Message("{count} registered")
     String registered(long count);
 
-    @Message("{count} registered, {seats} seats")
+    @Message("{count} registered, {seats} {#if seats == 1}seat{#else}seats{/if}")
     String ofSeats(long count, int seats);
 
     @Message("Name or address")

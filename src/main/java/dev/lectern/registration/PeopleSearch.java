@@ -110,7 +110,9 @@ record PeopleSearch(
         return total(database)
                 .chain(
                         total ->
-                                (total <= MOST && picks() ? few(database) : some(database, limit + 1))
+                                (total <= MOST && picks()
+                                                ? few(database)
+                                                : some(database, limit + 1))
                                         .map(people -> page(people, total)));
     }
 

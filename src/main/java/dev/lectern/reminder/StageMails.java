@@ -94,9 +94,7 @@ class StageMails implements WebinarListener, StagePeopleListener {
     private Uni<Void> sendFarewells(WebinarView webinar, List<StagePersonView> all) {
         Uni<Void> sent = Uni.createFrom().voidItem();
         for (StagePersonView person : all) {
-            sent =
-                    sent.chain(() -> writing.farewell(webinar, person))
-                            .chain(this::send);
+            sent = sent.chain(() -> writing.farewell(webinar, person)).chain(this::send);
         }
         return sent;
     }
