@@ -50,6 +50,8 @@ class ErrorBorder {
                             "Diese Adresse nimmt diese Art von Inhalt nicht an."));
     private static final Sentence NOT_ALLOWED = Sentence.of("Not allowed", "Nicht erlaubt");
     private static final Sentence CHANGED = Sentence.of("Changed meanwhile", "Inzwischen geändert");
+    private static final Sentence NOT_NOW =
+            Sentence.of("This does not work now", "Das geht jetzt nicht");
     private static final Sentence UNREADABLE =
             Sentence.of("The request cannot be read", "Die Anfrage ist nicht zu lesen");
 
@@ -85,8 +87,9 @@ class ErrorBorder {
 
     @ServerExceptionMapper
     public Uni<Response> clashed(Clashed clash, RoutingContext request) {
-        int status = clash instanceof Outdated ? 412 : 409;
-        return problems.answer(request, status, CHANGED, clash.sentence());
+        return clash instanceof Outdated
+                ? problems.answer(request, 412, CHANGED, clash.sentence())
+                : problems.answer(request, 409, NOT_NOW, clash.sentence());
     }
 
     @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
@@ -123,6 +126,9 @@ class ErrorBorder {
     public Uni<Response> ofTheFramework(WebApplicationException thrown, RoutingContext request) {
         if (thrown.getCause() instanceof JacksonException broken) {
             return unreadable(request, fieldOf(broken));
+        }
+        if (thrown.getCause() instanceof Malformed malformed) {
+            return refused(malformed, request);
         }
         Response answer = thrown.getResponse();
         if (answer.getStatus() < 400 || answer.hasEntity()) {

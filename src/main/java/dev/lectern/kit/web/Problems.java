@@ -99,7 +99,8 @@ public class Problems {
                 switch (problem.status()) {
                     case 403 -> words.notAllowedTitle();
                     case 404, 405, 410 -> words.notFoundTitle();
-                    case 409, 412 -> words.clashedTitle();
+                    case 409 -> problem.title();
+                    case 412 -> words.clashedTitle();
                     case 429 -> words.tooManyTitle();
                     case 500 -> words.bugTitle();
                     case 503 -> away(problem, words) ? words.awayTitle() : words.providerTitle();

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a long list, as every list of the API answers.
  *
- * @param next the cursor that leads on; absent at the end
+ * @param next the cursor that leads on; null at the end
  * @param total how many there are in all, under the same filter
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Slice<T>(List<T> items, @Nullable String next, long total) {
 
     /**

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Time zones by name, from people and browsers, who may send anything. */
@@ -27,6 +28,20 @@ public final class Zones {
         } catch (DateTimeException unknown) {
             return null;
         }
+    }
+
+    /** UTC has many names, of which people know one. */
+    public static ZoneId plain(ZoneId zone) {
+        return zone.getRules().equals(ZoneOffset.UTC.getRules()) ? ZoneId.of("UTC") : zone;
+    }
+
+    /** Those to choose from, by name, and the one that stands, however it was named. */
+    public static List<String> names(String standing) {
+        return Stream.concat(Stream.of(standing), names().stream())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Those to choose from, by name. */
