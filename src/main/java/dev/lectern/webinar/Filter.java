@@ -1,5 +1,7 @@
 package dev.lectern.webinar;
 
+import java.util.stream.Stream;
+import java.util.List;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import jakarta.ws.rs.QueryParam;
@@ -10,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a list of webinars is narrowed to, as query parameters. */
 class Filter {
+    /** One or several, each by itself or with commas. */
     @QueryParam("state")
-    @Nullable String state;
+    List<String> state = List.of();
 
     @QueryParam("status")
-    @Nullable String status;
+    List<String> status = List.of();
 
     @QueryParam("q")
     @Nullable String text;
@@ -30,8 +33,12 @@ class Filter {
 
     WebinarSearch search(UUID workspace) {
         var search = new WebinarSearch(workspace);
-        String standing = state == null ? status : state;
-        if (standing != null && !standing.isEmpty()) {
+        List<String> standing =
+                Stream.concat(state.stream(), status.stream())
+                        .flatMap(words -> Stream.of(words.split(",")))
+                        .filter(word -> !word.isBlank())
+                        .toList();
+        if (!standing.isEmpty()) {
             search.standing(standing);
         }
         if (text != null) {

@@ -28,22 +28,37 @@ final class WebinarSearch {
 
     /** A webinar's state, or where it stands: upcoming, live, past. */
     WebinarSearch standing(String word) {
-        switch (word) {
-            case "draft", "published", "finished", "cancelled" ->
-                    and("state = ?", word.toUpperCase(Locale.ROOT));
-            case "upcoming", "live", "past" -> and("standing = ?", word);
-            case "scheduled" -> and("standing = ?", "upcoming");
-            case "ended" -> and("state = ?", "FINISHED");
-            default ->
-                    throw new Refused(
-                            "state",
-                            Sentence.of(
-                                    "Choose one of draft, published, finished, cancelled,"
-                                            + " upcoming, live, past.",
-                                    "Wählen Sie eines von draft, published, finished, cancelled,"
-                                            + " upcoming, live, past."));
+        return standing(List.of(word));
+    }
+
+    /** In any of these. */
+    WebinarSearch standing(List<String> words) {
+        List<String> states = new ArrayList<>();
+        List<String> standings = new ArrayList<>();
+        for (String word : words) {
+            switch (word.strip()) {
+                case "draft", "published", "finished", "cancelled" ->
+                        states.add(word.strip().toUpperCase(Locale.ROOT));
+                case "upcoming", "live", "past" -> standings.add(word.strip());
+                case "scheduled" -> standings.add("upcoming");
+                case "ended" -> states.add("FINISHED");
+                default -> throw unknownState();
+            }
         }
-        return this;
+        values.add(states.toArray(String[]::new));
+        return and(
+                "(state = any($" + values.size() + ") or standing = any(?))",
+                standings.toArray(String[]::new));
+    }
+
+    private static Refused unknownState() {
+        return new Refused(
+                "state",
+                Sentence.of(
+                        "Choose one of draft, published, finished, cancelled, upcoming, live,"
+                                + " past.",
+                        "Wählen Sie eines von draft, published, finished, cancelled, upcoming,"
+                                + " live, past."));
     }
 
     /** Every word must begin one of the title or the description. */
@@ -59,9 +74,7 @@ final class WebinarSearch {
                                 .map(word -> word + ":*")
                                 .toList());
         if (!query.isEmpty()) {
-            and(
-                    "to_tsvector('simple', title || ' ' || description) @@ to_tsquery('simple', ?)",
-                    query);
+            and("webinar_words(title, description) @@ to_tsquery('simple', ?)", query);
         }
         return this;
     }
