@@ -70,9 +70,11 @@ public class Changing {
     private Uni<Change> changed(Held held, WebinarForm form, @Nullable String seen) {
         WebinarView before = held.view();
         Webinar webinar = held.webinar();
+        Schedule stood = webinar.schedule();
         Versions.require(seen, before.version());
         webinar.edited(clock.instant());
         form.change(before, webinar);
+        refuseOtherTimes(before, stood.differences(webinar.schedule()));
         refuseWhileLive(before, webinar);
         return planning.check(webinar)
                 .chain(() -> readdress(webinar, form.slug()))
@@ -84,6 +86,26 @@ public class Changing {
         return chosen == null || chosen.equals(webinar.slug())
                 ? Uni.createFrom().voidItem()
                 : planning.address(webinar, chosen);
+    }
+
+    /** What is on or over is when it is. */
+    private static void refuseOtherTimes(WebinarView before, List<String> differences) {
+        boolean over = before.state() == WebinarState.FINISHED;
+        if (differences.isEmpty() || !over && !before.live()) {
+            return;
+        }
+        throw new Refused(
+                differences.get(0),
+                over
+                        ? Sentence.of(
+                                "It is over. Duplicate the webinar to hold it at another time.",
+                                "Es ist vorbei. Duplizieren Sie das Webinar, um es zu einer anderen"
+                                        + " Zeit zu halten.")
+                        : Sentence.of(
+                                "It is live. End it before changing its time, or duplicate the"
+                                        + " webinar.",
+                                "Es ist live. Beenden Sie es, bevor Sie die Zeit ändern, oder"
+                                        + " duplizieren Sie das Webinar."));
     }
 
     private static void refuseWhileLive(WebinarView before, Webinar webinar) {
@@ -125,21 +147,16 @@ public class Changing {
     /** Brings the dates in line with what the webinar now says. */
     private Uni<Held> reschedule(Held held) {
         Webinar webinar = held.webinar();
-        var plan = Rescheduling.of(held.occurrences(), webinar.dates(), clock.instant());
-        plan.apply(webinar.schedule().length());
-        List<Occurrence> added =
-                plan.added().stream()
-                        .map(
-                                start ->
-                                        new Occurrence(
-                                                webinar.id(),
-                                                webinar.workspaceId(),
-                                                start,
-                                                webinar.schedule().length()))
-                        .toList();
+        var plan = Rescheduling.of(held.occurrences(), webinar.schedule().dates(), clock.instant());
+        plan.apply(webinar.schedule());
+        List<Occurrence> added = plan.added().stream().map(webinar::date).toList();
         if (webinar.state() != WebinarState.DRAFT) {
             plan.dropped().forEach(Occurrence::drop);
-            return persist(added).replaceWith(held.with(added));
+            Held after = held.with(added);
+            if (SeriesShift.overlap(after.occurrences())) {
+                throw DateForm.overlaps();
+            }
+            return persist(added).replaceWith(after);
         }
         return News.inTurn(plan.dropped(), date -> date.delete())
                 .chain(() -> persist(added))

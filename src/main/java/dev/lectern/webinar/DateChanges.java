@@ -1,12 +1,15 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Versions;
 import dev.lectern.workspace.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +41,8 @@ class DateChanges {
      */
     record Wish(UUID date, Scope scope, DateForm form, @Nullable String seen) {}
 
-    Wish wish(UUID date, @Nullable String scope, @Nullable JsonObject body, @Nullable String seen) {
-        return new Wish(date, Scope.read(scope), new DateForm(body, clock.instant()), seen);
+    Wish wish(UUID date, Scope scope, @Nullable JsonObject body, @Nullable String seen) {
+        return new Wish(date, scope, new DateForm(body, clock.instant()), seen);
     }
 
     Uni<WebinarView> move(Caller caller, UUID id, Wish wish) {
@@ -63,6 +66,7 @@ class DateChanges {
                             WebinarView before = held.view();
                             Versions.require(wish.seen(), before.version());
                             move(held, before.require(wish.date()), wish);
+                            refusePast(before, held);
                             held.webinar().edited(clock.instant());
                             return new Change(before, held);
                         });
@@ -74,11 +78,56 @@ class DateChanges {
                     "This date is %s; only one that is scheduled can be moved."
                             .formatted(date.state().word()));
         }
-        DateForm.Place place = wish.form().over(date);
-        SeriesShift.of(date, place, held.webinar().schedule().zone())
-                .apply(meant(held, date, wish.scope()));
+        Webinar webinar = held.webinar();
+        Schedule stood = webinar.schedule();
+        SeriesShift shift = SeriesShift.of(date, wish.form().over(date), stood.zone());
+        List<Occurrence> meant = meant(held, date, wish.scope());
+        if (whole(stood, date, wish.scope())) {
+            webinar.schedule(stood.moved(shift));
+            follow(meant, shift, stood.dates(), webinar.schedule());
+        } else {
+            shift.apply(meant);
+            if (wish.scope() == Scope.FOLLOWING) {
+                webinar.schedule(stood.turned(date.slot(), shift));
+            }
+        }
         if (SeriesShift.overlap(held.occurrences())) {
             throw DateForm.overlaps();
+        }
+    }
+
+    /** Whether a change of this date is one of what the webinar itself says. */
+    private static boolean whole(Schedule stood, OccurrenceView date, Scope scope) {
+        boolean first = date.slot().equals(stood.dates().get(0));
+        return stood.rule() == null || scope == Scope.ALL || scope == Scope.FOLLOWING && first;
+    }
+
+    /** What was moved by hand stays as far from its place as it was. */
+    private static void follow(
+            List<Occurrence> dates, SeriesShift shift, List<Instant> were, Schedule schedule) {
+        List<Instant> are = schedule.dates();
+        for (Occurrence date : dates) {
+            int place = were.indexOf(date.slot());
+            Instant slot = place < 0 ? shift.moved(date.slot()) : are.get(place);
+            Instant start = shift.moved(date.startsAt());
+            Duration length = shift.length(Duration.between(date.startsAt(), date.endsAt()));
+            boolean aside = !start.equals(slot) || !length.equals(schedule.length());
+            date.follow(new PlannedDate(slot, start, length, aside));
+        }
+    }
+
+    private void refusePast(WebinarView before, Held held) {
+        for (Occurrence date : held.in(OccurrenceState.SCHEDULED)) {
+            boolean moved = !before.require(date.id()).startsAt().equals(date.startsAt());
+            if (moved && date.startsAt().isBefore(clock.instant())) {
+                throw new Refused(
+                        "startsAt",
+                        Sentence.of(
+                                "A date of the series would be in the past. Choose a time after"
+                                        + " now.",
+                                "Ein Termin der Reihe läge in der Vergangenheit. Wählen Sie eine"
+                                        + " Zeit nach jetzt."));
+            }
         }
     }
 

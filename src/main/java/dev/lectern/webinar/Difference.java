@@ -6,6 +6,7 @@ import java.util.List;
  * What became of a webinar's dates by a change; each as it is afterwards, earliest first.
  *
  * @param moved begin or end at another time, or happen after all
+ * @param back moved by hand before and by the rule again
  * @param policy whether what holds inside the rooms differs
  * @param page whether what the public page says differs, dates aside
  */
@@ -13,6 +14,7 @@ record Difference(
         List<OccurrenceView> moved,
         List<OccurrenceView> cancelled,
         List<OccurrenceView> added,
+        List<OccurrenceView> back,
         boolean policy,
         boolean page) {
 
@@ -23,6 +25,7 @@ record Difference(
                 after.occurrences().stream()
                         .filter(date -> before.occurrence(date.id()).isEmpty())
                         .toList(),
+                after.occurrences().stream().filter(date -> back(before, date)).toList(),
                 !before.policy().equals(after.policy()),
                 !before.title().equals(after.title())
                         || !before.description().equals(after.description())
@@ -40,6 +43,12 @@ record Difference(
                                                 || !was.startsAt().equals(date.startsAt())
                                                 || !was.endsAt().equals(date.endsAt()))
                         .isPresent();
+    }
+
+    private static boolean back(WebinarView before, OccurrenceView date) {
+        return date.state() == OccurrenceState.SCHEDULED
+                && !date.moved()
+                && before.occurrence(date.id()).filter(OccurrenceView::moved).isPresent();
     }
 
     private static boolean cancelled(WebinarView before, OccurrenceView date) {

@@ -33,6 +33,10 @@ interface EffectWords {
     @Message("It does not happen: {when}. Nobody is registered for it, so nobody is mailed.")
     String cancelledNobody(String when);
 
+    @Message(
+            "{#if count == 1}1 date that was moved by hand goes{#else}{count} dates that were moved by hand go{/if} back to the rule.")
+    String backToRule(int count);
+
     @Message("New on the page: {when}. Nobody is mailed about it.")
     String added(String when);
 
@@ -54,6 +58,9 @@ interface EffectWords {
 
     @Message("Change this date")
     String dateTitle();
+
+    @Message("By the clock in {zone}.")
+    String inZone(String zone);
 
     @Message("Which dates")
     String scope();

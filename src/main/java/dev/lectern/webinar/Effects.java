@@ -83,6 +83,10 @@ record Effects(
                                     ? words.cancelledNobody(when)
                                     : words.cancelled(words.people(toldOfCancelling), when)));
         }
+        List<OccurrenceView> back = difference.back();
+        if (!back.isEmpty()) {
+            lines.add(new Line("back-to-rule", 0, back, words.backToRule(back.size())));
+        }
         if (!difference.added().isEmpty()) {
             String when = when(difference.added(), words, times);
             lines.add(new Line("added", 0, difference.added(), words.added(when)));

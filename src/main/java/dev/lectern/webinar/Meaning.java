@@ -1,5 +1,7 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
@@ -16,4 +18,17 @@ class Meaning {
     @QueryParam("preview")
     @DefaultValue("false")
     boolean preview;
+
+    /** How much of the series, counted from the date named. */
+    Scope scope() {
+        if (scope != null && date == null) {
+            throw new Refused(
+                    "occurrence",
+                    Sentence.of(
+                            "Name the date from which scope counts, or leave scope out.",
+                            "Nennen Sie den Termin, von dem scope zählt, oder lassen Sie scope"
+                                    + " weg."));
+        }
+        return Scope.read(scope);
+    }
 }

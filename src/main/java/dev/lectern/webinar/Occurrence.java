@@ -161,9 +161,7 @@ class Occurrence extends PanacheEntityBase {
     }
 
     boolean reopenable(Instant now) {
-        return state == OccurrenceState.ENDED
-                && endedAt != null
-                && !now.isAfter(endedAt.plus(REOPENING));
+        return view().reopenable(now);
     }
 
     void cancel() {
@@ -210,12 +208,12 @@ class Occurrence extends PanacheEntityBase {
     }
 
     /** Follows the rule to its new place. */
-    void follow(Instant newSlot, Duration length) {
+    void follow(PlannedDate planned) {
         require(OccurrenceState.SCHEDULED, "moved");
-        moved = false;
-        slot = newSlot;
-        startsAt = newSlot;
-        endsAt = newSlot.plus(length);
+        moved = planned.aside();
+        slot = planned.slot();
+        startsAt = planned.start();
+        endsAt = planned.end();
     }
 
     void lock() {

@@ -113,15 +113,7 @@ class Planning {
 
     private Uni<Held> persist(Webinar webinar) {
         List<Occurrence> dates =
-                webinar.dates().stream()
-                        .map(
-                                start ->
-                                        new Occurrence(
-                                                webinar.id(),
-                                                webinar.workspaceId(),
-                                                start,
-                                                webinar.schedule().length()))
-                        .toList();
+                webinar.schedule().dates().stream().map(webinar::date).toList();
         var held = new Held(webinar, new ArrayList<>(dates));
         webinar.settle(dates);
         List<Object> all = new ArrayList<>(dates);

@@ -1,5 +1,7 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,25 +37,31 @@ final class Recurrence {
         this.text = text;
     }
 
-    /** Reads a rule; the exception's message is a sentence for whoever wrote it. */
+    /** Reads a rule, or refuses it. */
     static Recurrence read(String text) {
         String bare = text.strip().replaceFirst("(?i)^RRULE:", "");
         RecurrenceRule rule = parse(bare);
         if (!FREQUENCIES.contains(rule.getFreq())) {
-            throw new IllegalArgumentException(
-                    "A series repeats daily, weekly, monthly or yearly, not more often.");
+            throw refused(
+                    "A series repeats daily, weekly, monthly or yearly, not more often.",
+                    "Eine Reihe wiederholt sich täglich, wöchentlich, monatlich oder jährlich,"
+                            + " nicht öfter.");
         }
         if (namesTimesOfDay(rule)) {
-            throw new IllegalArgumentException(
+            throw refused(
                     "The time of day is that of the first date; leave BYHOUR, BYMINUTE and BYSECOND"
-                            + " out.");
+                            + " out.",
+                    "Die Uhrzeit ist die des ersten Termins; lassen Sie BYHOUR, BYMINUTE und"
+                            + " BYSECOND weg.");
         }
         if (rule.getCount() == null && rule.getUntil() == null) {
-            throw new IllegalArgumentException(
-                    "A series needs an end: add COUNT (how many dates) or UNTIL (the last day).");
+            throw refused(
+                    "A series needs an end: add COUNT (how many dates) or UNTIL (the last day).",
+                    "Eine Reihe braucht ein Ende: Ergänzen Sie COUNT (wie viele Termine) oder UNTIL"
+                            + " (den letzten Tag).");
         }
         if (rule.getCount() != null && rule.getCount() > MOST_DATES) {
-            throw new IllegalArgumentException("A series may have up to " + MOST_DATES + " dates.");
+            throw tooMany();
         }
         return new Recurrence(rule, bare);
     }
@@ -67,13 +75,16 @@ final class Recurrence {
 
     private static RecurrenceRule parse(String bare) {
         if (bare.length() > 500) {
-            throw new IllegalArgumentException("This rule is longer than a rule can be.");
+            throw refused(
+                    "This rule is longer than a rule can be.",
+                    "Diese Regel ist länger, als eine Regel sein kann.");
         }
         try {
             return new RecurrenceRule(bare, RecurrenceRule.RfcMode.RFC5545_LAX);
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "This is not a rule of RFC 5545, as FREQ=WEEKLY;COUNT=6 is one.", e);
+            throw refused(
+                    "This is not a rule of RFC 5545, as FREQ=WEEKLY;COUNT=6 is one.",
+                    "Das ist keine Regel nach RFC 5545, wie FREQ=WEEKLY;COUNT=6 eine ist.");
         }
     }
 
@@ -84,14 +95,20 @@ final class Recurrence {
      */
     List<Instant> dates(Instant start, ZoneId zone, Set<LocalDate> exceptions) {
         LocalDateTime first = LocalDateTime.ofInstant(start, zone);
-        RecurrenceRuleIterator all = bounded(zone).iterator(floating(first));
+        RecurrenceRule bounded = bounded(zone);
+        if (bounded.getUntil() != null && local(bounded.getUntil()).isBefore(first)) {
+            throw refused(
+                    "The last day of this rule is before the first date. End it later.",
+                    "Der letzte Tag dieser Regel liegt vor dem ersten Termin. Beenden Sie sie"
+                            + " später.");
+        }
+        RecurrenceRuleIterator all = following(bounded, first);
         var dates = new ArrayList<Instant>();
         boolean startIsOne = false;
         int seen = 0;
         while (all.hasNext()) {
             if (++seen > MOST_DATES) {
-                throw new IllegalArgumentException(
-                        "A series may have up to " + MOST_DATES + " dates; end it earlier.");
+                throw tooMany();
             }
             LocalDateTime wall = local(all.nextDateTime());
             startIsOne |= wall.toLocalDate().equals(first.toLocalDate());
@@ -100,13 +117,49 @@ final class Recurrence {
             }
         }
         if (!startIsOne) {
-            throw new IllegalArgumentException(
-                    "The first date is not one that this rule gives. Start on a day of the series.");
+            throw refused(
+                    "The first date is not one that this rule gives. Start on a day of the series.",
+                    "Der erste Termin ist keiner, den diese Regel ergibt. Beginnen Sie an einem Tag"
+                            + " der Reihe.");
         }
         if (dates.isEmpty()) {
-            throw new IllegalArgumentException("No date is left: every one is excepted.");
+            throw refused(
+                    "No date is left: every one is excepted.",
+                    "Es bleibt kein Termin: Jeder ist ausgenommen.");
         }
         return dates;
+    }
+
+    /** The library gives up on a rule that no day fits. */
+    private static RecurrenceRuleIterator following(RecurrenceRule rule, LocalDateTime first) {
+        try {
+            RecurrenceRuleIterator all = rule.iterator(floating(first));
+            if (!all.hasNext()) {
+                throw noDay();
+            }
+            return all;
+        } catch (IllegalArgumentException gaveUp) {
+            throw noDay();
+        }
+    }
+
+    private static Refused noDay() {
+        return refused(
+                "No day of the calendar fits this rule. Change its days or months.",
+                "Kein Tag des Kalenders passt zu dieser Regel. Ändern Sie ihre Tage oder Monate.");
+    }
+
+    private static Refused tooMany() {
+        return new Refused(
+                "recurrence",
+                Sentence.of(
+                                "A series may have up to %d dates. End it earlier.",
+                                "Eine Reihe darf bis zu %d Termine haben. Beenden Sie sie früher.")
+                        .about(MOST_DATES));
+    }
+
+    private static Refused refused(String english, String german) {
+        return new Refused("recurrence", Sentence.of(english, german));
     }
 
     private RecurrenceRule bounded(ZoneId zone) {

@@ -30,9 +30,12 @@ record Rescheduling(
                                 .filter(date -> date.state() == OccurrenceState.SCHEDULED)
                                 .toList());
         List<Instant> open = new ArrayList<>(wanted);
-        dates.stream()
-                .filter(date -> !free.contains(date) && !date.dropped())
-                .forEach(date -> take(open, date, reach(wanted)));
+        List<Occurrence> fixed =
+                dates.stream()
+                        .filter(date -> !free.contains(date) && !date.dropped())
+                        .filter(date -> !open.remove(date.slot()))
+                        .toList();
+        fixed.forEach(date -> take(open, date, reach(wanted)));
         open.removeIf(slot -> wanted.size() > 1 && slot.isBefore(now) && !planned(free, slot));
         if (dates.size() == 1 && !free.isEmpty()) {
             Instant only = open.isEmpty() ? wanted.get(0) : open.remove(0);
@@ -67,11 +70,8 @@ record Rescheduling(
         return shortest.dividedBy(2);
     }
 
-    /** What has happened fills its own place; what was cancelled stays off where it moves to. */
+    /** What has happened or was cancelled fills the place to which its own has moved. */
     private static void take(List<Instant> open, Occurrence date, Duration reach) {
-        if (open.remove(date.slot()) || date.state() != OccurrenceState.CANCELLED) {
-            return;
-        }
         open.stream()
                 .min(Comparator.comparing(slot -> distance(slot, date.slot())))
                 .filter(slot -> distance(slot, date.slot()).compareTo(reach) <= 0)
@@ -87,12 +87,12 @@ record Rescheduling(
     }
 
     /** Puts every date in its place; what was moved by hand and keeps its place stays moved. */
-    void apply(Duration length) {
+    void apply(Schedule schedule) {
         revived.forEach(Occurrence::revive);
         places.forEach(
                 (date, slot) -> {
                     if (!date.moved() || !date.slot().equals(slot)) {
-                        date.follow(slot, length);
+                        date.follow(schedule.planned(slot));
                     }
                 });
     }

@@ -1,5 +1,8 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.Zones;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
@@ -8,7 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 class Schedule {
+    private static final String START = "startsAt";
+    private static final String LENGTH = "durationMinutes";
+    private static final String ZONE = "timezone";
+    private static final Set<String> HOURS = Set.of(START, LENGTH, ZONE);
+
     @Column(nullable = false)
     private String timezone;
 
@@ -34,6 +46,11 @@ class Schedule {
     @Column(nullable = false)
     private JsonObject exceptions;
 
+    /** From which places of the rule on its dates are elsewhere, earliest first. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    private JsonObject turns = Webinar.list(new JsonArray());
+
     protected Schedule() {}
 
     /** Once, for an hour. */
@@ -42,7 +59,7 @@ class Schedule {
     }
 
     Schedule(ZoneId zone, Instant start, int minutes, Series series) {
-        this.timezone = zone.getId();
+        this.timezone = Zones.plain(zone).getId();
         this.startsAt = start;
         this.durationMinutes = minutes;
         this.recurrence = series.rule();
@@ -52,9 +69,95 @@ class Schedule {
                                 series.exceptions().stream().map(LocalDate::toString).toList()));
     }
 
+    private Schedule(
+            ZoneId zone, Instant start, int minutes, Series series, List<SeriesTurn> turns) {
+        this(zone, start, minutes, series);
+        this.turns = Webinar.list(new JsonArray(turns.stream().map(SeriesTurn::json).toList()));
+    }
+
     /** The same by another clock. */
     Schedule in(ZoneId zone) {
         return new Schedule(zone, startsAt, durationMinutes, series());
+    }
+
+    /** As somebody now says it; what turned from a date on stays while the hours do. */
+    Schedule said(ZoneId zone, Instant start, int minutes, Series series) {
+        var wholly = new Schedule(zone, start, minutes, series);
+        boolean sameHours = differences(wholly).stream().noneMatch(HOURS::contains);
+        return new Schedule(zone, start, minutes, series, sameHours ? turns() : List.of());
+    }
+
+    /** What of it another one says otherwise, named as in the API. */
+    List<String> differences(Schedule other) {
+        var names = new ArrayList<String>();
+        add(names, START, startsAt.equals(other.startsAt));
+        add(names, LENGTH, durationMinutes == other.durationMinutes);
+        add(names, ZONE, timezone.equals(other.timezone));
+        add(names, "recurrence", Objects.equals(recurrence, other.recurrence));
+        add(names, "exceptions", exceptions().equals(other.exceptions()));
+        return names;
+    }
+
+    private static void add(List<String> names, String name, boolean same) {
+        if (!same) {
+            names.add(name);
+        }
+    }
+
+    /**
+     * The whole of it at another hour; refused where the rule names days or an end that cannot come
+     * along.
+     */
+    Schedule moved(SeriesShift shift) {
+        Instant start = shift.moved(startsAt);
+        long days = ChronoUnit.DAYS.between(day(startsAt), day(start));
+        List<LocalDate> left = exceptions().stream().map(one -> one.plusDays(days)).toList();
+        var moved =
+                new Schedule(
+                        zone(),
+                        start,
+                        (int) shift.length(length()).toMinutes(),
+                        new Series(recurrence, left),
+                        turns().stream().map(turn -> turn.along(shift)).toList());
+        List<LocalDate> wanted = dates().stream().map(shift::moved).map(this::day).toList();
+        if (!moved.dates().stream().map(this::day).toList().equals(wanted)) {
+            throw new Refused(
+                    START,
+                    Sentence.of(
+                            "The rule of this series names its days or its end. Change the rule on"
+                                    + " the page of the webinar, or move one date.",
+                            "Die Regel dieser Reihe nennt ihre Tage oder ihr Ende. Ändern Sie die"
+                                    + " Regel auf der Seite des Webinars, oder verlegen Sie einen"
+                                    + " Termin."));
+        }
+        return moved;
+    }
+
+    /** The same up to a place of the rule, and elsewhere from there on. */
+    Schedule turned(Instant from, SeriesShift shift) {
+        List<SeriesTurn> all = new ArrayList<>(turns());
+        all.add(SeriesTurn.of(from, shift));
+        return new Schedule(zone(), startsAt, durationMinutes, series(), all);
+    }
+
+    /** Where the date of a place of the rule is, and how long. */
+    PlannedDate planned(Instant slot) {
+        PlannedDate date = new PlannedDate(slot, slot, length(), false);
+        for (SeriesTurn turn : turns()) {
+            date = turn.turn(date, zone());
+        }
+        return date;
+    }
+
+    private List<SeriesTurn> turns() {
+        return Webinar.items(turns).stream()
+                .map(JsonObject.class::cast)
+                .map(SeriesTurn::read)
+                .toList();
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone());
     }
 
     ZoneId zone() {

@@ -23,6 +23,10 @@ record SeriesShift(Duration byTheWall, ZoneId zone, @Nullable Duration length) {
                 place.length());
     }
 
+    Duration length(Duration otherwise) {
+        return length == null ? otherwise : length;
+    }
+
     Instant moved(Instant start) {
         return wall(start, zone).plus(byTheWall).atZone(zone).toInstant();
     }
@@ -31,8 +35,7 @@ record SeriesShift(Duration byTheWall, ZoneId zone, @Nullable Duration length) {
     void apply(List<Occurrence> dates) {
         for (Occurrence date : dates) {
             Instant start = moved(date.startsAt());
-            Duration own = Duration.between(date.startsAt(), date.endsAt());
-            Instant end = start.plus(length == null ? own : length);
+            Instant end = start.plus(length(Duration.between(date.startsAt(), date.endsAt())));
             if (!start.equals(date.startsAt()) || !end.equals(date.endsAt())) {
                 date.moveTo(start, end);
             }

@@ -233,9 +233,11 @@ class Webinar extends PanacheEntityBase {
         listing = new Listing(state, Current.of(views));
     }
 
-    /** When it happens, by what it now says. */
-    List<Instant> dates() {
-        return schedule.dates();
+    /** A new date at a place of its rule. */
+    Occurrence date(Instant slot) {
+        var date = new Occurrence(id, workspaceId, slot, schedule.length());
+        date.follow(schedule.planned(slot));
+        return date;
     }
 
     WebinarView view(List<Occurrence> occurrences) {

@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lectern.kit.web.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -98,10 +99,12 @@ class RecurrenceTest {
                 "every tuesday | not a rule of RFC 5545",
                 "FREQ=WEEKLY;BYDAY=WE;COUNT=3 | first date is not one",
                 "FREQ=DAILY;BYHOUR=9,17;COUNT=3 | time of day",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3 | No day of the calendar",
+                "FREQ=WEEKLY;UNTIL=20261101 | before the first date",
             })
     void a_rule_that_cannot_be_is_refused_with_a_sentence(String rule, String why) {
         assertThatThrownBy(() -> dates(rule, "2026-11-24T18:00"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refused.class)
                 .hasMessageContaining(why);
     }
 

@@ -90,6 +90,42 @@ class SeriesPagesTest {
                 .body(containsString("value=\"25:99\""));
     }
 
+    @Test
+    void a_date_that_ended_goes_on_though_the_next_one_counts() {
+        Person alice = world.alice();
+        String series = series(alice);
+        alice.api().post("/api/v1/webinars/{id}/start", series).then().statusCode(200);
+        alice.browser()
+                .get("/webinars/{id}", series)
+                .then()
+                .body(containsString("End it for everybody?"));
+        alice.api().post("/api/v1/webinars/{id}/stop", series).then().statusCode(200);
+
+        alice.browser().get("/webinars/{id}", series).then().body(containsString("/reopen"));
+        alice.api()
+                .post("/api/v1/webinars/{id}/reopen", series)
+                .then()
+                .statusCode(200)
+                .body("occurrences[0].state", equalTo("live"));
+    }
+
+    @Test
+    void what_cannot_be_deleted_is_not_offered_and_a_cancelled_one_is_not_told_to_be_cancelled() {
+        Person alice = world.alice();
+        String series = series(alice);
+        alice.browser().get("/webinars/{id}", series).then().body(containsString("/delete"));
+        register(alice, series, "carol@example.org", null);
+
+        alice.browser().get("/webinars/{id}", series).then().body(not(containsString("/delete")));
+        alice.api().post("/api/v1/webinars/{id}/cancel", series).then().statusCode(200);
+        alice.api()
+                .delete("/api/v1/webinars/{id}", series)
+                .then()
+                .statusCode(409)
+                .body("title", equalTo("This does not work now"))
+                .body("detail", not(containsString("Cancel the webinar")));
+    }
+
     private static RequestSpecification form(Person alice, String time, String scope) {
         return Forms.filled()
                 .cookie("lectern", alice.cookie())

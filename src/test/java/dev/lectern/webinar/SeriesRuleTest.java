@@ -1,6 +1,8 @@
 package dev.lectern.webinar;
 
+import static dev.lectern.webinar.Wednesdays.at;
 import static dev.lectern.webinar.Wednesdays.date;
+import static dev.lectern.webinar.Wednesdays.patch;
 import static dev.lectern.webinar.Wednesdays.series;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -83,6 +85,96 @@ class SeriesRuleTest {
                 .body("occurrences.size()", equalTo(5))
                 .body("occurrences[1].state", equalTo("cancelled"))
                 .body("occurrences[4].state", equalTo("scheduled"));
+    }
+
+    @Test
+    void all_changes_the_series_itself() {
+        Person alice = world.alice();
+        String series = series(alice);
+
+        patch(
+                        alice,
+                        series,
+                        date(alice, series, 1),
+                        "all",
+                        at("2030-10-30T12:00:00+01:00").put("durationMinutes", 30))
+                .statusCode(200)
+                .body("startsAt", equalTo("2030-10-23T10:00:00Z"))
+                .body("durationMinutes", equalTo(30))
+                .body("occurrences[0].startsAt", equalTo("2030-10-23T10:00:00Z"))
+                .body("occurrences[1].startsAt", equalTo("2030-10-30T11:00:00Z"))
+                .body("occurrences.moved", everyItem(equalTo(false)));
+
+        rule(alice, series, "FREQ=WEEKLY;COUNT=5")
+                .body("occurrences[4].startsAt", equalTo("2030-11-20T11:00:00Z"))
+                .body("occurrences[4].endsAt", equalTo("2030-11-20T11:30:00Z"));
+    }
+
+    @Test
+    void following_holds_for_dates_that_the_rule_adds_later() {
+        Person alice = world.alice();
+        String series = series(alice);
+
+        patch(
+                        alice,
+                        series,
+                        date(alice, series, 2),
+                        "following",
+                        at("2030-11-06T12:00:00+01:00").put("durationMinutes", 30))
+                .statusCode(200)
+                .body("startsAt", equalTo("2030-10-23T08:00:00Z"));
+
+        rule(alice, series, "FREQ=WEEKLY;COUNT=5")
+                .body("occurrences[1].startsAt", equalTo("2030-10-30T09:00:00Z"))
+                .body("occurrences[3].startsAt", equalTo("2030-11-13T11:00:00Z"))
+                .body("occurrences[4].startsAt", equalTo("2030-11-20T11:00:00Z"))
+                .body("occurrences[4].endsAt", equalTo("2030-11-20T11:30:00Z"));
+    }
+
+    @Test
+    void dates_moved_by_hand_go_back_to_a_rule_at_another_hour_and_it_is_said() {
+        Person alice = world.alice();
+        String series = series(alice);
+        patch(alice, series, date(alice, series, 1), "this", at("2030-10-31T12:00:00+01:00"))
+                .statusCode(200);
+
+        alice.api()
+                .body(at("2030-10-23T11:00:00+02:00").encode())
+                .patch("/api/v1/webinars/{id}?preview=true", series)
+                .then()
+                .statusCode(200)
+                .body(
+                        "effects.find { it.kind == 'back-to-rule' }.sentence",
+                        equalTo("1 date that was moved by hand goes back to the rule."));
+    }
+
+    @Test
+    void a_rule_that_names_its_days_keeps_them() {
+        Person alice = world.alice();
+        String series = series(alice);
+        rule(alice, series, "FREQ=WEEKLY;BYDAY=WE;COUNT=4");
+
+        patch(alice, series, date(alice, series, 0), "all", at("2030-10-24T10:00:00+02:00"))
+                .statusCode(422)
+                .body("errors[0].message", containsString("first date is not one"));
+    }
+
+    @Test
+    void a_scope_without_a_date_is_refused() {
+        Person alice = world.alice();
+        String series = series(alice);
+
+        alice.api()
+                .body(at("2030-10-23T11:00:00+02:00").encode())
+                .patch("/api/v1/webinars/{id}?scope=following", series)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("occurrence"));
+        alice.api()
+                .post("/api/v1/webinars/{id}/cancel?scope=all", series)
+                .then()
+                .statusCode(422);
+        alice.api().get("/api/v1/webinars/{id}", series).then().body("state", equalTo("published"));
     }
 
     private static ValidatableResponse rule(Person alice, String series, String rule) {

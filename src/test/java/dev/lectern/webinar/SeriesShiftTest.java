@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SeriesShiftTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Schedule HOURLY = new Schedule(BERLIN, Instant.EPOCH, 60, Series.ONCE);
 
     @ParameterizedTest
     @CsvSource({
@@ -84,7 +85,7 @@ class SeriesShiftTest {
                 dates.stream().map(date -> date.startsAt().plus(Duration.ofHours(1))).toList();
 
         var plan = Rescheduling.of(dates, wanted, Instant.EPOCH);
-        plan.apply(HOUR);
+        plan.apply(HOURLY);
 
         assertThat(plan.added()).isEmpty();
         assertThat(plan.dropped()).isEmpty();
@@ -104,7 +105,7 @@ class SeriesShiftTest {
                         dates.get(1).startsAt().plus(HOUR.multipliedBy(169)));
 
         var plan = Rescheduling.of(dates, wanted, now);
-        plan.apply(HOUR);
+        plan.apply(HOURLY);
 
         assertThat(dates.get(1).startsAt()).isEqualTo(wanted.get(0));
         assertThat(plan.added()).containsExactly(wanted.get(1));
