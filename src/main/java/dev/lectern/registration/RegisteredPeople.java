@@ -1,6 +1,8 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Sentence;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarVeto;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +21,19 @@ class RegisteredPeople implements WebinarVeto {
     private static final Set<Status> COMING =
             EnumSet.of(Status.APPROVED, Status.PENDING, Status.WAITLISTED, Status.OFFERED);
 
+    private static final Sentence CANCEL_INSTEAD =
+            Sentence.of(
+                    "There are registered people (%d). Cancel the webinar instead, so that they"
+                            + " are told.",
+                    "Es sind Personen angemeldet (%d). Sagen Sie das Webinar stattdessen ab, damit"
+                            + " sie es erfahren.");
+    private static final Sentence STAYS =
+            Sentence.of(
+                    "There are registered people (%d). The page stays, so that they see what became"
+                            + " of it.",
+                    "Es sind Personen angemeldet (%d). Die Seite bleibt, damit sie sehen, was"
+                            + " daraus wurde.");
+
     private final Registrations registrations;
 
     RegisteredPeople(Registrations registrations) {
@@ -26,17 +41,14 @@ class RegisteredPeople implements WebinarVeto {
     }
 
     @Override
-    public Uni<Optional<String>> againstDeleting(WebinarView webinar) {
+    public Uni<Optional<Sentence>> againstDeleting(WebinarView webinar) {
+        Sentence why = cancellable(webinar) ? CANCEL_INSTEAD : STAYS;
         return peopleTold(webinar)
-                .map(
-                        people ->
-                                people == 0
-                                        ? Optional.empty()
-                                        : Optional.of(
-                                                "There are registered people ("
-                                                        + people
-                                                        + "). Cancel the webinar instead, so that"
-                                                        + " they are told."));
+                .map(people -> people == 0 ? Optional.empty() : Optional.of(why.about(people)));
+    }
+
+    private static boolean cancellable(WebinarView webinar) {
+        return webinar.state() == WebinarState.DRAFT || webinar.state() == WebinarState.PUBLISHED;
     }
 
     @Override

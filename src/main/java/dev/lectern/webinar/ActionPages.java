@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons of a webinar's page. */
@@ -78,7 +80,7 @@ class ActionPages {
     @POST
     @Path("/reopen")
     public Uni<Response> reopen(UUID id) {
-        return act(id, Right.START, "reopened", stage::reopen)
+        return act(id, WebinarView::latest, Right.START, "reopened", stage::reopen)
                 .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
     }
 
@@ -119,10 +121,19 @@ class ActionPages {
 
     private Uni<WebinarView> act(
             UUID id, Right right, String deed, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+        return act(id, WebinarView::current, right, deed, verb);
+    }
+
+    private Uni<WebinarView> act(
+            UUID id,
+            Function<WebinarView, OccurrenceView> meant,
+            Right right,
+            String deed,
+            BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
         Caller caller = Caller.of(identity);
         return webinars.require(caller.workspace(), id)
                 .call(webinar -> require(caller, webinar, right))
-                .map(WebinarView::current)
+                .map(meant)
                 .chain(date -> deeds.noted(caller, deed, date, verb.apply(id, date.id())));
     }
 
@@ -139,7 +150,9 @@ class ActionPages {
     public Uni<Response> delete(UUID id) {
         Caller caller = Caller.of(identity);
         return Panache.withTransaction(() -> planning.delete(caller, id))
-                .replaceWith(() -> SeeOther.page("/webinars", words().deleted()));
+                .replaceWith(() -> SeeOther.page("/webinars", words().deleted()))
+                .onFailure(Clashed.class)
+                .recoverWithItem(why -> back(id, ((Clashed) why).sentence().in(frame.language())));
     }
 
     /** The same once more, as a draft for a time to come. */

@@ -5,7 +5,9 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a new webinar takes over from another, or from a few wishes, as the API's JSON. */
@@ -57,7 +59,8 @@ final class Copying {
     }
 
     /** A team room for this very moment that asks nobody to register. */
-    static JsonObject now(@Nullable JsonObject wishes, String usualTitle, Instant now) {
+    static JsonObject now(
+            @Nullable JsonObject wishes, String usualTitle, Instant now, ZoneId zone) {
         JsonObject said = wishes == null ? new JsonObject() : wishes;
         Object title = said.getValue("title");
         JsonObject policy = new JsonObject();
@@ -68,7 +71,8 @@ final class Copying {
         }
         return new JsonObject()
                 .put("title", title == null || title.toString().isBlank() ? usualTitle : title)
-                .put("startsAt", now.toString())
+                .put("startsAt", now.truncatedTo(ChronoUnit.MINUTES).toString())
+                .put("timezone", zone.getId())
                 .put("durationMinutes", 60)
                 .put("preset", "team-room")
                 .put("policy", policy)

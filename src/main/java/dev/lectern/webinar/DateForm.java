@@ -101,7 +101,8 @@ final class DateForm {
     }
 
     private @Nullable Duration length(Instant start, OccurrenceView date) {
-        if (said.has("endsAt") && !said.has("durationMinutes")) {
+        Integer length = said.whole("durationMinutes", 1, ScheduleForm.LONGEST_MINUTES);
+        if (said.has("endsAt")) {
             long minutes = Duration.between(start, instant("endsAt", date.endsAt())).toMinutes();
             if (minutes < 1) {
                 said.problem(
@@ -116,10 +117,12 @@ final class DateForm {
                                 "Choose an end within 24 hours of the start.",
                                 "Wählen Sie ein Ende innerhalb von 24 Stunden nach dem Beginn."));
             }
+            if (length != null && length != minutes) {
+                said.problem("endsAt", ScheduleForm.CONTRADICTION);
+            }
             return Duration.ofMinutes(minutes);
         }
-        Integer minutes = said.whole("durationMinutes", 1, ScheduleForm.LONGEST_MINUTES);
-        return minutes == null ? null : Duration.ofMinutes(minutes);
+        return length == null ? null : Duration.ofMinutes(length);
     }
 
     private Instant instant(String field, Instant otherwise) {

@@ -115,7 +115,7 @@ class DatePages {
     }
 
     private DateChanges.Wish wish(DatePlan plan, @Nullable String seen) {
-        return dates.wish(plan.date().id(), plan.scope(), plan.json(), seen);
+        return dates.wish(plan.date().id(), Scope.read(plan.scope()), plan.json(), seen);
     }
 
     private Response meanwhile(DatePlan plan, int standing) {

@@ -3,10 +3,7 @@ package dev.lectern.webinar;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -111,15 +108,8 @@ record DatePlan(
     }
 
     private String start() {
-        try {
-            return LocalDate.parse(String.valueOf(day))
-                    .atTime(LocalTime.parse(String.valueOf(time)))
-                    .atZone(java.time.ZoneId.of(zone))
-                    .toOffsetDateTime()
-                    .toString();
-        } catch (DateTimeException e) {
-            return day + " " + time;
-        }
+        return ScheduleForm.typed(
+                String.valueOf(day), String.valueOf(time), zone, date.startsAt().toString());
     }
 
     public String action() {

@@ -1,15 +1,15 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.Preset;
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Zones;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 final class EditForm {
-    private static final List<String> NUMBERS =
-            List.of("durationMinutes", "attendanceThresholdSeconds");
     private static final List<String> FLAGS = List.of("autoStart", "autoEnd");
     private static final List<String> POLICY_FLAGS =
             List.of("chat", "screenShare", "cameraOffOnEntry", "microphoneOffOnEntry", "previews");
@@ -50,15 +48,15 @@ final class EditForm {
         Map<String, String> typed = new LinkedHashMap<>();
         typed.put("startsAt", now.toLocalDate().plusDays(1).toString());
         typed.put("startTime", "10:00");
-        typed.put("timezone", name(now.getZone()));
+        typed.put("timezone", Zones.plain(now.getZone()).getId());
         typed.put("durationMinutes", "60");
         typed.put("preset", "guest-webinar");
         typed.put("presetBefore", "guest-webinar");
-        typed.putAll(Repeat.of(null).fields());
+        typed.putAll(Repeat.of(null, now.toLocalDate()).fields());
         typed.put("language", "en");
         typed.put("autoEnd", "on");
         typed.put("reminders", "1440, 15");
-        typed.put("attendanceThresholdSeconds", "600");
+        typed.putAll(Threshold.USUAL.fields());
         putPolicy(typed, Preset.GUEST_WEBINAR.spec().toJson());
         putRegistration(typed, RegistrationForm.defaults());
         return new EditForm(typed);
@@ -74,12 +72,13 @@ final class EditForm {
         typed.put("cover", text(webinar.cover()));
         typed.put("startsAt", start.toLocalDate().toString());
         typed.put("startTime", DateTimeFormatter.ofPattern("HH:mm").format(start));
+        typed.put("stood", webinar.startsAt().toString());
         typed.put("timezone", webinar.zone().getId());
         typed.put("durationMinutes", String.valueOf(webinar.length().toMinutes()));
         typed.put("preset", text(webinar.preset()));
         typed.put("presetBefore", text(webinar.preset()));
         typed.put("provider", text(webinar.provider()));
-        typed.putAll(Repeat.of(webinar.recurrence()).fields());
+        typed.putAll(Repeat.of(webinar.recurrence(), start.toLocalDate()).fields());
         typed.put(
                 "exceptions",
                 String.join(", ", webinar.exceptions().stream().map(LocalDate::toString).toList()));
@@ -88,19 +87,16 @@ final class EditForm {
         typed.put(
                 "reminders",
                 String.join(", ", webinar.reminders().stream().map(String::valueOf).toList()));
-        typed.put(
-                "attendanceThresholdSeconds",
-                String.valueOf(webinar.attendanceThreshold().toSeconds()));
+        typed.putAll(
+                new Threshold(
+                                webinar.attendanceThresholdSeconds(),
+                                webinar.attendanceThresholdPercent())
+                        .fields());
         putPolicy(typed, webinar.policy().toJson());
         putRegistration(typed, webinar.registration());
         SpeakerRows.put(typed, webinar.speakers());
         typed.put("version", String.valueOf(webinar.version()));
         return new EditForm(typed);
-    }
-
-    /** By which it stands among those to choose from. */
-    private static String name(ZoneId zone) {
-        return zone.getRules().equals(ZoneOffset.UTC.getRules()) ? "UTC" : zone.getId();
     }
 
     private static void putPolicy(Map<String, String> typed, JsonObject policy) {
@@ -158,27 +154,59 @@ final class EditForm {
         json.put("timezone", at("timezone"));
         json.put("preset", at("preset").isEmpty() ? "guest-webinar" : at("preset"));
         json.put("provider", at("provider").isEmpty() ? null : at("provider"));
-        json.put("recurrence", new Repeat(at("repeat"), at("times"), at("recurrence")).rule());
+        json.put("recurrence", recurrence());
         json.put("exceptions", words("exceptions"));
         json.put("reminders", numbers("reminders"));
-        NUMBERS.forEach(name -> json.put(name, number(at(name))));
+        json.put("durationMinutes", number(at("durationMinutes")));
+        if (is(Threshold.UNIT, "percent")) {
+            json.put(Threshold.NAME + "Percent", number(at(Threshold.NAME)));
+        } else {
+            json.put(Threshold.NAME + "Seconds", Threshold.seconds(at(Threshold.NAME)));
+        }
         FLAGS.forEach(name -> json.put(name, on(name)));
         return json.put("policy", policy())
                 .put("registration", registration())
                 .put("speakers", SpeakerRows.json(typed));
     }
 
-    /** A local date and time in the zone, as the API's time; otherwise whatever was typed. */
-    private String start() {
+    private @Nullable String recurrence() {
+        LocalDate day = day();
+        return Repeat.typed(typed).rule(day == null ? LocalDate.EPOCH : day);
+    }
+
+    private @Nullable LocalDate day() {
         try {
-            return LocalDate.parse(at("startsAt"))
-                    .atTime(LocalTime.parse(at("startTime")))
-                    .atZone(ZoneId.of(at("timezone")))
-                    .toOffsetDateTime()
-                    .toString();
+            return Repeat.typed(typed).first(LocalDate.parse(at("startsAt")));
         } catch (DateTimeException e) {
-            return at("startsAt") + " " + at("startTime");
+            return null;
         }
+    }
+
+    /** A series by days of the week begins on the first of them. */
+    private String start() {
+        LocalDate day = day();
+        String typedDay = day == null ? at("startsAt") : day.toString();
+        return ScheduleForm.typed(typedDay, at("startTime"), at("timezone"), at("stood"));
+    }
+
+    /** A refusal of the API with its fields named as they are here. */
+    Refused here(Refused refused) {
+        return refused.errors().isEmpty()
+                ? refused
+                : new Refused(refused.errors().stream().map(this::here).toList());
+    }
+
+    private FieldError here(FieldError error) {
+        if (error.field().startsWith(Threshold.NAME)) {
+            return new FieldError(Threshold.NAME, error.sentence());
+        }
+        boolean inWords = error.field().equals("recurrence") && !is("repeat", "custom");
+        return inWords ? new FieldError("repeat", error.sentence()) : error;
+    }
+
+    /** The days of the week by which a series can repeat, as a form offers them. */
+    public List<Repeat.WeekDay> weekDays() {
+        return Repeat.WEEK;
     }
 
     private JsonObject policy() {

@@ -1,13 +1,13 @@
 package dev.lectern.webinar;
 
-import java.util.stream.Stream;
-import java.util.List;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a list of webinars is narrowed to, as query parameters. */

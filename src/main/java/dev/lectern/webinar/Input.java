@@ -149,11 +149,15 @@ final class Input {
     }
 
     void problem(String name, String sentence) {
-        problems.add(new FieldError(path + name, sentence));
+        problem(name, Sentence.said(sentence));
     }
 
+    /** Said once, however often the field is read. */
     void problem(String name, Sentence sentence) {
-        problems.add(new FieldError(path + name, sentence));
+        var problem = new FieldError(path + name, sentence);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     private <T> @Nullable T wrong(String name, Sentence sentence) {

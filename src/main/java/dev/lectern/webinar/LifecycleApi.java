@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,12 @@ class LifecycleApi {
     @Path("/reopen")
     @Operation(summary = "Go on with a date that ended less than 15 minutes ago")
     public Uni<Response> reopen(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, Right.START, "reopened", stage::reopen);
+        return act(
+                id,
+                webinar -> date == null ? webinar.latest() : Answers.date(webinar, date),
+                Right.START,
+                "reopened",
+                stage::reopen);
     }
 
     @POST
@@ -98,7 +104,7 @@ class LifecycleApi {
     public Uni<Response> cancel(UUID id, @BeanParam Meaning meaning) {
         Caller caller = Caller.of(identity);
         UUID date = meaning.date;
-        Scope scope = Scope.read(meaning.scope);
+        Scope scope = meaning.scope();
         if (meaning.preview) {
             return Aftermath.undone(
                             () ->
@@ -121,10 +127,19 @@ class LifecycleApi {
             Right right,
             String deed,
             BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+        return act(id, webinar -> Answers.date(webinar, asked), right, deed, verb);
+    }
+
+    private Uni<Response> act(
+            UUID id,
+            Function<WebinarView, OccurrenceView> meant,
+            Right right,
+            String deed,
+            BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
         Caller caller = Caller.of(identity);
         return webinars.require(caller.workspace(), id)
                 .call(webinar -> require(caller, webinar, right))
-                .map(webinar -> Answers.date(webinar, asked))
+                .map(meant)
                 .chain(date -> deeds.noted(caller, deed, date, verb.apply(id, date.id())))
                 .chain(answers::ok);
     }

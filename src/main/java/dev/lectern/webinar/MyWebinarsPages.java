@@ -6,9 +6,11 @@ import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
+import dev.lectern.workspace.WorkspaceView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
@@ -27,7 +29,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -46,25 +47,22 @@ class MyWebinarsPages {
     private final Frame frame;
     private final Pool database;
     private final Webinars webinars;
-    private final Planning planning;
+    private final TeamRoom rooms;
     private final Stage stage;
-    private final Clock clock;
 
     MyWebinarsPages(
             SecurityIdentity identity,
             Frame frame,
             Pool database,
             Webinars webinars,
-            Planning planning,
-            Stage stage,
-            Clock clock) {
+            TeamRoom rooms,
+            Stage stage) {
         this.identity = identity;
         this.frame = frame;
         this.database = database;
         this.webinars = webinars;
-        this.planning = planning;
+        this.rooms = rooms;
         this.stage = stage;
-        this.clock = clock;
     }
 
     @GET
@@ -134,11 +132,16 @@ class MyWebinarsPages {
         StartNowForm form = StartNowForm.of(sent);
         return Uni.createFrom()
                 .item(form::wishes)
-                .chain(wishes -> TeamRoom.plan(planning, caller, wishes, frame.times(), clock))
+                .chain(wishes -> rooms.plan(caller, wishes, this::times))
                 .chain(webinar -> stage.start(webinar.id(), webinar.current().id()))
                 .map(webinar -> SeeOther.page("/webinars/" + webinar.id()))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> again(form, (Refused) refused));
+    }
+
+    private TimeWords times(WorkspaceView home) {
+        frame.hostZone(home.zone().getId());
+        return frame.times();
     }
 
     /** The dialog stays open with what was typed. */
@@ -199,7 +202,10 @@ class MyWebinarsPages {
                     Badge.of(webinar, words),
                     webinar.current(),
                     webinar.zone().getId(),
-                    webinar.occurrences().size(),
+                    (int)
+                            webinar.occurrences().stream()
+                                    .filter(one -> one.state() != OccurrenceState.CANCELLED)
+                                    .count(),
                     webinar.live());
         }
     }

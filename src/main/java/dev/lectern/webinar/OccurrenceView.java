@@ -20,4 +20,12 @@ public record OccurrenceView(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         boolean moved,
-        boolean locked) {}
+        boolean locked) {
+
+    /** Whether its host may still go on with it. */
+    boolean reopenable(Instant now) {
+        return state == OccurrenceState.ENDED
+                && endedAt != null
+                && !now.isAfter(endedAt.plus(Occurrence.REOPENING));
+    }
+}

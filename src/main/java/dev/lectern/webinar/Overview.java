@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A webinar's own page: how it stands, what to do next, and the parts that features add.
  *
  * @param people how many a cancellation reaches
+ * @param deletable whether nobody would miss it
  */
 @TemplateData
 record Overview(
@@ -27,6 +28,7 @@ record Overview(
         String link,
         String invitation,
         long people,
+        boolean deletable,
         boolean reopenable,
         WebinarSection.Tab tab,
         List<TabWay> tabs,
@@ -117,15 +119,25 @@ record Overview(
 
     /** One of several dates. */
     @TemplateData
-    record DateRow(UUID id, Instant from, Instant to, Badge badge, boolean moved, boolean coming) {
-        static DateRow of(OccurrenceView date, WebinarWords words) {
+    record DateRow(
+            UUID id,
+            Instant from,
+            Instant to,
+            Badge badge,
+            boolean moved,
+            boolean coming,
+            Step room,
+            boolean reopenable) {
+        static DateRow of(OccurrenceView date, Step room, boolean reopenable, WebinarWords words) {
             return new DateRow(
                     date.id(),
                     date.startsAt(),
                     date.endsAt(),
                     Badge.of(date, words),
                     date.moved(),
-                    date.state() == OccurrenceState.SCHEDULED);
+                    date.state() == OccurrenceState.SCHEDULED,
+                    room,
+                    reopenable);
         }
     }
 

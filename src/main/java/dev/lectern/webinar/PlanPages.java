@@ -27,12 +27,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Planning a webinar on one page: three fields suffice, the rest is decided and can be changed. */
 @Path("/webinars")
@@ -78,7 +75,11 @@ class PlanPages {
     public Uni<TemplateInstance> blank() {
         Caller caller = Caller.of(identity);
         return Panache.withSession(() -> workspaces.require(caller.workspace()))
-                .map(home -> EditForm.fresh(clock.instant().atZone(zone(home.zone()))))
+                .map(
+                        home -> {
+                            frame.hostZone(home.zone().getId());
+                            return EditForm.fresh(clock.instant().atZone(frame.times().zone()));
+                        })
                 .chain(form -> fresh(caller, form))
                 .map(plan -> page(plan, Mistakes.none()));
     }
@@ -206,7 +207,8 @@ class PlanPages {
     }
 
     private Response again(Plan plan, Throwable refused) {
-        return Response.status(422).entity(page(plan, Mistakes.of((Refused) refused))).build();
+        Refused here = plan.form().here((Refused) refused);
+        return Response.status(422).entity(page(plan, Mistakes.of(here))).build();
     }
 
     /** Keeps what is typed as a draft, and says under which id and version. */
@@ -259,23 +261,8 @@ class PlanPages {
                 plan,
                 plan.form(),
                 Preview.of(plan.form()),
-                zones(plan.form().at("timezone")),
+                Zones.names(plan.form().at("timezone")),
                 mistakes);
-    }
-
-    /** The workspace's; where nobody has said any, that of whoever plans. */
-    private ZoneId zone(ZoneId ofWorkspace) {
-        boolean unsaid = ofWorkspace.getRules().equals(ZoneOffset.UTC.getRules());
-        return unsaid ? frame.times().zone() : ofWorkspace;
-    }
-
-    /** The one that stands is among them, however it was named. */
-    private static List<String> zones(String standing) {
-        return Stream.concat(Stream.of(standing), Zones.names().stream())
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     @CheckedTemplate(basePath = "webinar")

@@ -78,11 +78,26 @@ interface PlanWords {
     @Message("1440 is a day. Several with commas.")
     String remindersHelp();
 
-    @Message("Counts as having come after, in seconds")
+    @Message("Counts as having come after")
     String threshold();
+
+    @Message("Never more than half the length.")
+    String thresholdHelp();
+
+    @Message("Counted in")
+    String thresholdIn();
+
+    @Message("Minutes")
+    String thresholdMinutes();
+
+    @Message("Percent of the length")
+    String thresholdPercent();
 
     @Message("Speakers")
     String speakers();
+
+    @Message("Speaker {number}")
+    String speaker(int number);
 
     @Message("Name")
     String speakerName();
@@ -155,7 +170,7 @@ interface PlanWords {
     String changedMeanwhile();
 
     @Message(
-            "{count} people know of this webinar, registered or on stage. A new time is mailed to them.")
+            "{#if count == 1}1 person knows{#else}{count} people know{/if} of this webinar, registered or on stage. A new time is mailed to them.")
     String affected(long count);
 
     @Message("Cover picture")

@@ -112,8 +112,7 @@ class Planning {
     }
 
     private Uni<Held> persist(Webinar webinar) {
-        List<Occurrence> dates =
-                webinar.schedule().dates().stream().map(webinar::date).toList();
+        List<Occurrence> dates = webinar.schedule().dates().stream().map(webinar::date).toList();
         var held = new Held(webinar, new ArrayList<>(dates));
         webinar.settle(dates);
         List<Object> all = new ArrayList<>(dates);

@@ -1,10 +1,12 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** When a webinar happens, as a request says it; problems are noted with the input. */
 final class ScheduleForm {
     static final int LONGEST_MINUTES = 24 * 60;
+    static final Sentence CONTRADICTION =
+            Sentence.of(
+                    "The end and the length contradict each other. Leave one of them out.",
+                    "Ende und Dauer widersprechen sich. Lassen Sie eines davon weg.");
     private static final int MOST_EXCEPTIONS = 366;
 
     /** A clock beside ours may be a little behind: what began within the minute begins now. */
@@ -45,11 +51,11 @@ final class ScheduleForm {
         Instant start = said.has("startsAt") ? start(before.startsAt()) : before.startsAt();
         int minutes = minutes(start, (int) before.length().toMinutes());
         Series series = series(before);
-        webinar.schedule(new Schedule(zone, start, minutes, series));
+        webinar.schedule(webinar.schedule().said(zone, start, minutes, series));
         if (!said.sound() || !saysWhen()) {
             return;
         }
-        if (!start.equals(startedBefore) && start.isBefore(now.minus(TOLERANCE))) {
+        if (!start.equals(startedBefore) && start.isBefore(earliest())) {
             said.problem(
                     "startsAt",
                     Sentence.of("Choose a time after now.", "Wählen Sie eine Zeit nach jetzt."));
@@ -63,9 +69,14 @@ final class ScheduleForm {
         }
         try {
             series.dates(start, zone, Duration.ofMinutes(minutes));
-        } catch (IllegalArgumentException e) {
-            said.problem("recurrence", String.valueOf(e.getMessage()));
+        } catch (Refused e) {
+            e.errors().forEach(error -> said.problem(error.field(), error.sentence()));
         }
+    }
+
+    /** A start may be said to the minute, and a clock beside ours be a little behind. */
+    private Instant earliest() {
+        return now.truncatedTo(ChronoUnit.MINUTES).minus(TOLERANCE);
     }
 
     private ZoneId zone(ZoneId before) {
@@ -113,7 +124,8 @@ final class ScheduleForm {
     }
 
     private int minutes(Instant start, int before) {
-        if (said.has("endsAt") && !said.has("durationMinutes")) {
+        Integer length = or(said.whole("durationMinutes", 1, LONGEST_MINUTES), before);
+        if (said.has("endsAt")) {
             Instant end = instant("endsAt", start.plus(Duration.ofMinutes(before)));
             long minutes = Duration.between(start, end).toMinutes();
             if (minutes < 1) {
@@ -129,9 +141,12 @@ final class ScheduleForm {
                                 "Choose an end within 24 hours of the start.",
                                 "Wählen Sie ein Ende innerhalb von 24 Stunden nach dem Beginn."));
             }
+            if (said.has("durationMinutes") && minutes != length) {
+                said.problem("endsAt", CONTRADICTION);
+            }
             return (int) Math.max(1, Math.min(minutes, LONGEST_MINUTES));
         }
-        return or(said.whole("durationMinutes", 1, LONGEST_MINUTES), before);
+        return length;
     }
 
     private Series series(WebinarView before) {
@@ -156,6 +171,28 @@ final class ScheduleForm {
             }
         }
         return days;
+    }
+
+    /**
+     * A local date and time in the zone, as the API's time; otherwise whatever was typed.
+     *
+     * @param stood the start as it was, which a form shows without its seconds: whoever leaves it
+     *     alone keeps it whole
+     */
+    static String typed(String day, String time, String zone, String stood) {
+        try {
+            Instant typed =
+                    LocalDate.parse(day)
+                            .atTime(LocalTime.parse(time))
+                            .atZone(ZoneId.of(zone))
+                            .toInstant();
+            boolean same =
+                    !stood.isEmpty()
+                            && Instant.parse(stood).truncatedTo(ChronoUnit.MINUTES).equals(typed);
+            return same ? stood : typed.toString();
+        } catch (DateTimeException e) {
+            return day + " " + time;
+        }
     }
 
     private static <T> T or(@Nullable T said, T otherwise) {

@@ -35,8 +35,7 @@ record SeriesTurn(Instant from, Duration byTheWall, @Nullable Duration length) {
 
     /** The same when the whole series moves; a length said for all holds here too. */
     SeriesTurn along(SeriesShift shift) {
-        return new SeriesTurn(
-                shift.moved(from), byTheWall, shift.length() == null ? length : null);
+        return new SeriesTurn(shift.moved(from), byTheWall, shift.length() == null ? length : null);
     }
 
     PlannedDate turn(PlannedDate date, ZoneId zone) {

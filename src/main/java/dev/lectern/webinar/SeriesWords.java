@@ -27,13 +27,25 @@ interface SeriesWords {
     @Message("Every month")
     String monthly();
 
+    @Message("Every month on the same weekday")
+    String monthlyDay();
+
+    @Message("Or until, the last day")
+    String until();
+
+    @Message("Counts instead of the number.")
+    String untilHelp();
+
+    @Message("On these days")
+    String days();
+
     @Message("By a rule of your own")
     String custom();
 
     @Message("How many times")
     String times();
 
-    @Message("Rule (RFC 5545)")
+    @Message("Rule, as calendars write it")
     String rule();
 
     @Message("Not on these days")

@@ -67,6 +67,10 @@ final class SpeakerRows {
     /** One of them. */
     @TemplateData
     record SpeakerRow(int index, String name, String role, String bio, String photo) {
+        public int number() {
+            return index + 1;
+        }
+
         public String field(String part) {
             return "speakers[" + index + "]." + part;
         }

@@ -1,29 +1,52 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.TimeWords;
+import dev.lectern.kit.web.Zones;
 import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.WorkspaceView;
+import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Meeting right away: a team room planned for this moment, to be taken live by whoever planned it.
  */
-final class TeamRoom {
-    private TeamRoom() {}
+@ApplicationScoped
+class TeamRoom {
+    private final Planning planning;
+    private final Workspaces workspaces;
+    private final Clock clock;
 
-    static Uni<WebinarView> plan(
-            Planning planning,
-            Caller caller,
-            @Nullable JsonObject wishes,
-            TimeWords times,
-            Clock clock) {
+    TeamRoom(Planning planning, Workspaces workspaces, Clock clock) {
+        this.planning = planning;
+        this.workspaces = workspaces;
+        this.clock = clock;
+    }
+
+    /**
+     * @param read how whoever plans it reads times: the room is in their zone and, unless they name
+     *     it, named after the hour
+     */
+    Uni<WebinarView> plan(
+            Caller caller, @Nullable JsonObject wishes, Function<WorkspaceView, TimeWords> read) {
+        return Panache.withTransaction(
+                () ->
+                        workspaces
+                                .require(caller.workspace())
+                                .map(read)
+                                .map(times -> wishes(wishes, times))
+                                .chain(body -> planning.create(caller, body)));
+    }
+
+    private JsonObject wishes(@Nullable JsonObject wishes, TimeWords times) {
         Instant now = clock.instant();
         String usual = times.day(now) + ", " + times.clock(now);
-        return Panache.withTransaction(
-                () -> planning.create(caller, Copying.now(wishes, usual, now)));
+        return Copying.now(wishes, usual, now, Zones.plain(times.zone()));
     }
 }

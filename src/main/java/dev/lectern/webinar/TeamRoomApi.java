@@ -5,7 +5,9 @@ import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.TimeWords;
+import dev.lectern.kit.web.Words;
 import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.WorkspaceView;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Webinars")
 class TeamRoomApi {
     private final SecurityIdentity identity;
-    private final Planning planning;
+    private final TeamRoom rooms;
     private final Stage stage;
     private final Webinars webinars;
     private final Answers answers;
@@ -38,14 +39,14 @@ class TeamRoomApi {
 
     TeamRoomApi(
             SecurityIdentity identity,
-            Planning planning,
+            TeamRoom rooms,
             Stage stage,
             Webinars webinars,
             Answers answers,
             Afterwards afterwards,
             Clock clock) {
         this.identity = identity;
-        this.planning = planning;
+        this.rooms = rooms;
         this.stage = stage;
         this.webinars = webinars;
         this.answers = answers;
@@ -56,22 +57,28 @@ class TeamRoomApi {
     @POST
     @Idempotent
     @Operation(summary = "Open a team room at once: {title?, recording?, chat?, maxParticipants?}")
-    public Uni<Response> open(@Nullable JsonObject wishes) {
+    public Uni<Response> open(@Nullable String body) {
         Caller caller = Caller.of(identity);
-        if (wishes != null
-                && wishes.getValue("maxParticipants") instanceof Integer people
+        JsonObject wishes = OptionalBody.of(body);
+        if (wishes.getValue("maxParticipants") instanceof Integer people
                 && people > StartNowForm.MOST) {
             throw new Refused(
                     "policy.maxParticipants",
                     Sentence.of("Choose 2 to 100 people.", "Wählen Sie 2 bis 100 Personen."));
         }
-        var times = new TimeWords(Locale.ENGLISH, ZoneOffset.UTC, clock.instant());
-        return TeamRoom.plan(planning, caller, wishes, times, clock)
+        return rooms.plan(caller, wishes, this::times)
                 .chain(
                         room ->
                                 afterwards.answer(
                                         () -> stage.start(room.id(), room.current().id()),
                                         () -> created(room)));
+    }
+
+    private TimeWords times(WorkspaceView home) {
+        return new TimeWords(
+                Words.supported(Locale.forLanguageTag(home.language())),
+                home.zone(),
+                clock.instant());
     }
 
     private Uni<Response> created(WebinarView room) {

@@ -2,7 +2,10 @@ package dev.lectern.webinar;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 class Threshold {
+    /** Its field in a form, and that of the unit. */
+    static final String NAME = "attendanceThreshold";
+
+    static final String UNIT = NAME + "In";
+    private static final BigDecimal A_MINUTE = BigDecimal.valueOf(60);
     private static final int USUAL_SECONDS = 600;
+    private static final int MOST_PERCENT = 50;
     static final Threshold USUAL = new Threshold(USUAL_SECONDS, null);
 
     @Column(name = "threshold_seconds")
@@ -23,7 +32,7 @@ class Threshold {
 
     Threshold(@Nullable Integer seconds, @Nullable Integer percent) {
         this.seconds = seconds;
-        this.percent = percent;
+        this.percent = percent == null ? null : Math.min(percent, MOST_PERCENT);
     }
 
     @Nullable Integer seconds() {
@@ -32,6 +41,26 @@ class Threshold {
 
     @Nullable Integer percent() {
         return percent;
+    }
+
+    Map<String, String> fields() {
+        if (percent != null) {
+            return Map.of(NAME, String.valueOf(percent), UNIT, "percent");
+        }
+        BigDecimal minutes =
+                BigDecimal.valueOf(seconds == null ? USUAL_SECONDS : seconds)
+                        .divide(A_MINUTE, 4, RoundingMode.HALF_UP);
+        return Map.of(NAME, minutes.stripTrailingZeros().toPlainString(), UNIT, "minutes");
+    }
+
+    /** Minutes as typed, in seconds; what is no number goes on as it is, to be refused. */
+    static @Nullable Object seconds(String minutes) {
+        String bare = minutes.strip().replace(',', '.');
+        if (!bare.matches("\\d{1,6}(\\.\\d{1,4})?")) {
+            return bare.isEmpty() ? null : bare;
+        }
+        BigDecimal seconds = new BigDecimal(bare).multiply(A_MINUTE);
+        return seconds.setScale(0, RoundingMode.HALF_UP).intValueExact();
     }
 
     /** A share of the length when one is given, else seconds; never more than half the length. */

@@ -3,12 +3,14 @@ package dev.lectern.webinar;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -23,17 +25,29 @@ class Vetoes {
 
     /** Fails with the first reason against it. */
     Uni<Void> againstDeleting(WebinarView webinar) {
-        return News.inTurn(
-                vetoes,
-                veto ->
-                        veto.againstDeleting(webinar)
-                                .invoke(
-                                        reason ->
-                                                reason.ifPresent(
-                                                        sentence -> {
-                                                            throw new Clashed(sentence);
-                                                        }))
-                                .replaceWithVoid());
+        return reasons(webinar)
+                .invoke(
+                        reasons -> {
+                            if (!reasons.isEmpty()) {
+                                throw new Clashed(reasons.get(0));
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
+    /** Whether it can be deleted, for a page that offers it. */
+    Uni<Boolean> deletable(WebinarView webinar) {
+        return webinar.live() ? Uni.createFrom().item(false) : reasons(webinar).map(List::isEmpty);
+    }
+
+    private Uni<List<Sentence>> reasons(WebinarView webinar) {
+        return Multi.createFrom()
+                .iterable(vetoes)
+                .onItem()
+                .transformToUniAndConcatenate(veto -> veto.againstDeleting(webinar))
+                .collect()
+                .asList()
+                .map(all -> all.stream().flatMap(Optional::stream).toList());
     }
 
     void againstRegistration(JsonObject settings) {

@@ -5,6 +5,7 @@ import dev.lectern.call.Preset;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.Words;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -115,15 +116,16 @@ final class WebinarForm {
         if (tag == null) {
             return before;
         }
-        String known = Locale.forLanguageTag(tag).toLanguageTag();
-        if (known.equals("und")) {
+        Locale asked = Locale.forLanguageTag(tag);
+        Locale spoken = Words.supported(asked);
+        if (!spoken.getLanguage().equals(asked.getLanguage())) {
             said.problem(
                     "language",
                     Sentence.of(
-                            "Name a language by its tag, as en or de.",
-                            "Nennen Sie eine Sprache mit ihrem Kürzel, etwa en oder de."));
+                            "Choose a language that pages and mails are in: en or de.",
+                            "Wählen Sie eine Sprache, die Seiten und Mails haben: en oder de."));
         }
-        return known;
+        return spoken.getLanguage();
     }
 
     private List<Speaker> speakers() {

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -81,20 +82,35 @@ class WebinarPages {
 
     /** Everything the page shows, one after the other. */
     private Uni<Overview> gather(WebinarView webinar, WebinarSection.Tab tab) {
-        return checklist(webinar)
+        return facts(webinar)
                 .chain(
-                        steps ->
-                                vetoes.peopleTold(webinar)
-                                        .chain(
-                                                people ->
-                                                        rendered(webinar, tab)
-                                                                .map(
-                                                                        parts ->
-                                                                                overview(
-                                                                                        webinar,
-                                                                                        steps,
-                                                                                        people, tab,
-                                                                                        parts))));
+                        facts ->
+                                rendered(webinar, tab)
+                                        .map(parts -> overview(webinar, facts, tab, parts)));
+    }
+
+    private record Facts(
+            List<Overview.Step> steps, int people, boolean deletable, Map<UUID, CallView> rooms) {
+        Facts with(int told) {
+            return new Facts(steps, told, deletable, rooms);
+        }
+
+        Facts with(boolean mayGo) {
+            return new Facts(steps, people, mayGo, rooms);
+        }
+
+        Facts with(Map<UUID, CallView> standing) {
+            return new Facts(steps, people, deletable, standing);
+        }
+    }
+
+    private Uni<Facts> facts(WebinarView webinar) {
+        List<UUID> dates = webinar.coming().stream().map(OccurrenceView::id).toList();
+        return checklist(webinar)
+                .map(steps -> new Facts(steps, 0, false, Map.of()))
+                .chain(facts -> vetoes.peopleTold(webinar).map(facts::with))
+                .chain(facts -> vetoes.deletable(webinar).map(facts::with))
+                .chain(facts -> calls.findAll(dates).map(facts::with));
     }
 
     /** Ours first, then what other features have to say. */
@@ -144,11 +160,7 @@ class WebinarPages {
     }
 
     private Overview overview(
-            WebinarView webinar,
-            List<Overview.Step> steps,
-            int people,
-            WebinarSection.Tab tab,
-            List<RawString> parts) {
+            WebinarView webinar, Facts facts, WebinarSection.Tab tab, List<RawString> parts) {
         WebinarWords words = Words.in(frame.language(), WebinarWords.class);
         OccurrenceView date = webinar.current();
         String link = address.of("/w/" + webinar.slug());
@@ -156,22 +168,33 @@ class WebinarPages {
                 webinar,
                 date,
                 Badge.of(webinar, words),
-                webinar.occurrences().stream().map(one -> Overview.DateRow.of(one, words)).toList(),
-                steps,
+                rows(webinar, facts.rooms(), words),
+                facts.steps(),
                 link,
                 invitation(webinar, link),
-                people,
-                reopenable(date),
+                facts.people(),
+                facts.deletable(),
+                date.reopenable(clock.instant()),
                 tab,
                 ways(webinar, tab, words),
                 parts,
                 Caller.of(identity).role().includes(Role.ADMIN));
     }
 
-    private boolean reopenable(OccurrenceView date) {
-        return date.state() == OccurrenceState.ENDED
-                && date.endedAt() != null
-                && clock.instant().isBefore(date.endedAt().plus(Occurrence.REOPENING));
+    private List<Overview.DateRow> rows(
+            WebinarView webinar, Map<UUID, CallView> rooms, WebinarWords words) {
+        ReadyWords ready = Words.in(frame.language(), ReadyWords.class);
+        OccurrenceView latest = webinar.latest();
+        boolean goesOn = !webinar.live() && latest.reopenable(clock.instant());
+        return webinar.occurrences().stream()
+                .map(
+                        one ->
+                                Overview.DateRow.of(
+                                        one,
+                                        Overview.room(webinar, rooms.get(one.id()), ready),
+                                        goesOn && one.equals(latest),
+                                        words))
+                .toList();
     }
 
     /** In the webinar's language: it goes to those who come, not to who reads this page. */
@@ -180,8 +203,10 @@ class WebinarPages {
         var times =
                 new TimeWords(Words.supported(webinar.locale()), webinar.zone(), clock.instant());
         OccurrenceView date = webinar.current();
+        String when = times.span(date.startsAt(), date.endsAt(), null);
+        int more = webinar.coming().size() - 1;
         return words.invitationText(
-                webinar.title(), times.span(date.startsAt(), date.endsAt(), null), link);
+                webinar.title(), more > 0 ? words.andMoreDates(when, more) : when, link);
     }
 
     private List<Overview.Step> steps(

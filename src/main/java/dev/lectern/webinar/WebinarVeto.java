@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.UUID;
 public interface WebinarVeto {
 
     /** A sentence saying why the webinar cannot be deleted, or nothing. */
-    default Uni<Optional<String>> againstDeleting(WebinarView webinar) {
+    default Uni<Optional<Sentence>> againstDeleting(WebinarView webinar) {
         return Uni.createFrom().item(Optional.empty());
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,6 +87,14 @@ public record WebinarView(
     /** The date that counts when none is named: the live one, else the next, else the last. */
     public OccurrenceView current() {
         return Current.of(occurrences);
+    }
+
+    /** The date that ended last, else the one that counts. */
+    OccurrenceView latest() {
+        return occurrences.stream()
+                .filter(one -> one.state() == OccurrenceState.ENDED && one.endedAt() != null)
+                .max(Comparator.comparing(OccurrenceView::endedAt))
+                .orElseGet(this::current);
     }
 
     public Optional<OccurrenceView> occurrence(UUID wanted) {

@@ -118,6 +118,16 @@ interface WebinarWords {
     @Message("End for everybody")
     String endWebinar();
 
+    @Message("End it for everybody?")
+    String endTitle();
+
+    @Message(
+            "Everybody who is inside leaves, and a recording is closed. You can go on within 15 minutes.")
+    String endHelp();
+
+    @Message("Stay live")
+    String goOn();
+
     @Message("Go on")
     String reopen();
 
@@ -146,6 +156,9 @@ interface WebinarWords {
             "You are invited to “{title}”, {when}. It runs in the browser, nothing to install: {link}")
     String invitationText(String title, String when, String link);
 
+    @Message("{when} and {#if more == 1}1 more date{#else}{more} more dates{/if}")
+    String andMoreDates(String when, int more);
+
     @Message("Copy invitation")
     String copyInvitation();
 
@@ -160,6 +173,9 @@ interface WebinarWords {
 
     @Message("Dates")
     String dates();
+
+    @Message("{count} dates")
+    String dateCount(int count);
 
     @Message("Overview")
     String overview();
@@ -188,7 +204,8 @@ interface WebinarWords {
     @Message("Cancel this webinar?")
     String cancelTitle();
 
-    @Message("{count} people will be mailed that it does not happen. The page stays and says so.")
+    @Message(
+            "{#if count == 0}Nobody is registered, so nobody is mailed.{#else if count == 1}1 person will be mailed that it does not happen.{#else}{count} people will be mailed that it does not happen.{/if} The page stays and says so.")
     String cancelHelp(long count);
 
     @Message("Keep it")
@@ -266,6 +283,6 @@ interface WebinarWords {
     @Message("Apply now")
     String liveApply();
 
-    @Message("What was asked of the video room’s provider")
+    @Message("What happened to the video room")
     String providerRecord();
 }

@@ -95,8 +95,9 @@ class WebinarsApi {
             @HeaderParam("If-Match") @Nullable String seen,
             @BeanParam Meaning meaning) {
         Caller caller = Caller.of(identity);
+        Scope scope = meaning.scope();
         DateChanges.Wish wish =
-                meaning.date == null ? null : dates.wish(meaning.date, meaning.scope, body, seen);
+                meaning.date == null ? null : dates.wish(meaning.date, scope, body, seen);
         DateChanges.Wish ofDates = wish != null && wish.form().saysWhen() ? wish : null;
         if (meaning.preview) {
             return Aftermath.undone(

@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people get wrong is refused with its field and a sentence that says how to mend it. */
 @QuarkusTest
@@ -48,6 +51,26 @@ class RefusalsTest {
                         "policy.maxParticipants",
                         body().put("policy", new JsonObject().put("maxParticipants", 10_001)),
                         ".*\\d.*"),
+                Arguments.of(
+                        "an end before the start beside a length",
+                        "endsAt",
+                        body().put("endsAt", "2029-12-31T10:00:00Z").put("durationMinutes", 60),
+                        "Choose an end after the start."),
+                Arguments.of(
+                        "an end that contradicts the length",
+                        "endsAt",
+                        body().put("endsAt", "2030-01-01T12:00:00Z").put("durationMinutes", 60),
+                        "The end and the length contradict each other.*"),
+                Arguments.of(
+                        "a rule that no day fits",
+                        "recurrence",
+                        body().put("recurrence", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3"),
+                        "No day of the calendar fits this rule.*"),
+                Arguments.of(
+                        "a language that pages do not have",
+                        "language",
+                        body().put("language", "xx"),
+                        ".*en or de."),
                 Arguments.of(
                         "a rule with no end",
                         "recurrence",
@@ -105,6 +128,23 @@ class RefusalsTest {
                         matchesPattern(sentence));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"_a", "<a ", "Ab_c-", "a.b/", "1.2.", "a@b.", "ä–"})
+    void a_description_of_words_hung_together_is_taken_or_refused_at_once(String piece) {
+        Person alice = world.alice();
+        String text = piece.repeat(19_998 / piece.length());
+
+        long start = System.nanoTime();
+        int answer =
+                alice.api()
+                        .body(body().put("description", text).encode())
+                        .post("/api/v1/webinars")
+                        .statusCode();
+
+        assertThat(answer).isIn(201, 422);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    }
+
     @Test
     void everything_wrong_is_said_at_once() {
         world.alice()
@@ -136,6 +176,22 @@ class RefusalsTest {
                 .get("/api/v1/webinars/count?host=" + UUID.randomUUID())
                 .then()
                 .body("count", equalTo(0));
+        only(alice, "state=draft,upcoming&q=pea", late);
+        alice.api()
+                .get("/api/v1/webinars?state=draft&state=upcoming")
+                .then()
+                .body("total", equalTo(3))
+                .body("containsKey('next')", equalTo(true));
+        alice.api()
+                .get("/api/v1/webinars?limit=abc")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("limit"));
+        alice.api()
+                .get("/api/v1/webinars/{id}/call?occurrence=abc", early)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("occurrence"));
         for (String wrong : List.of("from=soon", "host=nobody", "state=asleep")) {
             alice.api().get("/api/v1/webinars?" + wrong).then().statusCode(422);
         }

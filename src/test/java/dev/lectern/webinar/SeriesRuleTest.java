@@ -170,10 +170,7 @@ class SeriesRuleTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("occurrence"));
-        alice.api()
-                .post("/api/v1/webinars/{id}/cancel?scope=all", series)
-                .then()
-                .statusCode(422);
+        alice.api().post("/api/v1/webinars/{id}/cancel?scope=all", series).then().statusCode(422);
         alice.api().get("/api/v1/webinars/{id}", series).then().body("state", equalTo("published"));
     }
 

@@ -63,10 +63,7 @@ class TimesThatStandTest {
                     .body("errors[0].field", equalTo("startsAt"))
                     .body("errors[0].message", containsString("uplicate the webinar"));
         }
-        alice.api()
-                .get("/api/v1/webinars/{id}", ended)
-                .then()
-                .body("state", equalTo("finished"));
+        alice.api().get("/api/v1/webinars/{id}", ended).then().body("state", equalTo("finished"));
     }
 
     private static List<JsonObject> changes() {
