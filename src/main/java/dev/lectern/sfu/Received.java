@@ -3,7 +3,12 @@ package dev.lectern.sfu;
 import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.Rtcp;
 
-/** What a viewer's receiver reports say (RFC 3550 §6.4.1). Belongs to the viewer's loop. */
+/**
+ * What a viewer's receiver reports say (RFC 3550 §6.4.1). Belongs to the viewer's loop.
+ *
+ * <p>Sound and picture report apart, and of the thirty packets of a second often none is lost on a
+ * line that loses one in twenty: loss is believed at once and forgotten over several reports.
+ */
 final class Received {
     private int fraction;
     private int roundTripMillis = -1;
@@ -20,7 +25,7 @@ final class Received {
             int ticks = now - quoted - packet.word(at + 20);
             if (ticks >= 0 && ticks < 60 << 16) roundTripMillis = (int) (ticks * 1000L >> 16);
         }
-        if (packet.reports() > 0) fraction = worst;
+        if (packet.reports() > 0) fraction = Math.max(worst, fraction * 3 / 4);
     }
 
     double lossPercent() {

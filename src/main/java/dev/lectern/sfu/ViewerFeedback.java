@@ -7,12 +7,12 @@ import dev.lectern.sfu.rtp.TransportFeedbackReader;
  * What a viewer reports: what is missing, what arrived when, that a picture broke. Belongs to the
  * viewer's loop.
  *
- * <p>On a long and lossy way what was missing is sent once more a tick later: losing it twice would
- * cost a second round trip, which freezes the picture.
+ * <p>On a long and lossy way what was missing is sent again in each of the next two ticks: losing
+ * it a second time would cost another round trip, which freezes the picture.
  */
 final class ViewerFeedback {
     private static final int RESENDS_PER_TICK = 100;
-    private static final int MOST_REPEATED = 32;
+    private static final int MOST_REPEATED = 64;
 
     private final Viewer viewer;
     private final Adaptation adaptation;
@@ -22,6 +22,9 @@ final class ViewerFeedback {
     private final Slot[] repeated = new Slot[MOST_REPEATED];
     private final int[] repeatedNumbers = new int[MOST_REPEATED];
     private int repeats;
+
+    /** How many of those at the front have been repeated once. */
+    private int repeatedOnce;
 
     ViewerFeedback(Viewer viewer, Adaptation adaptation) {
         this.viewer = viewer;
@@ -120,6 +123,9 @@ final class ViewerFeedback {
         run.begin(viewer.path);
         for (int i = 0; i < repeats; i++) repeated[i].stream.resend(repeatedNumbers[i], run);
         run.end();
-        repeats = 0;
+        repeats -= repeatedOnce;
+        System.arraycopy(repeated, repeatedOnce, repeated, 0, repeats);
+        System.arraycopy(repeatedNumbers, repeatedOnce, repeatedNumbers, 0, repeats);
+        repeatedOnce = repeats;
     }
 }
