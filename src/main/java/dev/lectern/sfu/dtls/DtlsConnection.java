@@ -46,25 +46,31 @@ public final class DtlsConnection {
     }
 
     void accept(Identity identity, Fingerprint expected) {
-        SrtpServer server = new SrtpServer(identity, expected);
-        handshake(server, () -> new DTLSServerProtocol().accept(server, pipe));
+        SrtpAgreement agreement = new SrtpAgreement(expected);
+        SrtpServer server = new SrtpServer(identity, agreement);
+        handshake(
+                () -> new DTLSServerProtocol().accept(server, pipe),
+                () -> outcome.keyed(agreement.ofClient(), agreement.ofServer()));
     }
 
     void connect(Identity identity, Fingerprint expected) {
-        SrtpClient client = new SrtpClient(identity, expected);
-        handshake(client, () -> new DTLSClientProtocol().connect(client, pipe));
+        SrtpAgreement agreement = new SrtpAgreement(expected);
+        SrtpClient client = new SrtpClient(identity, agreement);
+        handshake(
+                () -> new DTLSClientProtocol().connect(client, pipe),
+                () -> outcome.keyed(agreement.ofServer(), agreement.ofClient()));
     }
 
     private interface Protocol {
         DTLSTransport run() throws IOException;
     }
 
-    private void handshake(Keyed side, Protocol protocol) {
+    private void handshake(Protocol protocol, Runnable keyed) {
         try {
             if (over) return;
             DTLSTransport established = protocol.run();
             pipe.flush();
-            outcome.keyed(side.inbound(), side.outbound());
+            keyed.run();
             transport = established;
             if (over || !pipe.isEmpty()) runLater();
         } catch (IOException | RuntimeException e) {

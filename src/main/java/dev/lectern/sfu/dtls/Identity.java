@@ -5,13 +5,13 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Date;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.bc.BcX509v3CertificateBuilder;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
@@ -66,7 +66,7 @@ public final class Identity {
                 new ECKeyGenerationParameters(
                         new ECNamedDomainParameters(
                                 SECObjectIdentifiers.secp256r1,
-                                SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1)),
+                                CustomNamedCurves.getByOID(SECObjectIdentifiers.secp256r1)),
                         random));
         return generator.generateKeyPair();
     }

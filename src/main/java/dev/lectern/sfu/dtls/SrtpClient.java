@@ -1,6 +1,5 @@
 package dev.lectern.sfu.dtls;
 
-import dev.lectern.sfu.srtp.SrtpKeys;
 import java.io.IOException;
 import java.util.Hashtable;
 import org.bouncycastle.tls.CertificateRequest;
@@ -11,14 +10,14 @@ import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsServerCertificate;
 
 /** The active side of one DTLS-SRTP handshake: for clients that insist on being passive. */
-final class SrtpClient extends DefaultTlsClient implements Keyed {
+final class SrtpClient extends DefaultTlsClient {
     private final Identity identity;
     private final SrtpAgreement agreement;
 
-    SrtpClient(Identity identity, Fingerprint expected) {
+    SrtpClient(Identity identity, SrtpAgreement agreement) {
         super(identity.crypto());
         this.identity = identity;
-        this.agreement = new SrtpAgreement(expected);
+        this.agreement = agreement;
     }
 
     @Override
@@ -68,15 +67,5 @@ final class SrtpClient extends DefaultTlsClient implements Keyed {
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
         agreement.export(context);
-    }
-
-    @Override
-    public SrtpKeys inbound() {
-        return agreement.ofServer();
-    }
-
-    @Override
-    public SrtpKeys outbound() {
-        return agreement.ofClient();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lectern.sfu.dtls;
 
-import dev.lectern.sfu.srtp.SrtpKeys;
 import java.io.IOException;
 import java.util.Hashtable;
 import org.bouncycastle.tls.Certificate;
@@ -12,14 +11,14 @@ import org.bouncycastle.tls.TlsCredentialedSigner;
 import org.bouncycastle.tls.TlsUtils;
 
 /** The passive side of one DTLS-SRTP handshake. */
-final class SrtpServer extends DefaultTlsServer implements Keyed {
+final class SrtpServer extends DefaultTlsServer {
     private final Identity identity;
     private final SrtpAgreement agreement;
 
-    SrtpServer(Identity identity, Fingerprint expected) {
+    SrtpServer(Identity identity, SrtpAgreement agreement) {
         super(identity.crypto());
         this.identity = identity;
-        this.agreement = new SrtpAgreement(expected);
+        this.agreement = agreement;
     }
 
     @Override
@@ -72,15 +71,5 @@ final class SrtpServer extends DefaultTlsServer implements Keyed {
     public void notifyHandshakeComplete() throws IOException {
         super.notifyHandshakeComplete();
         agreement.export(context);
-    }
-
-    @Override
-    public SrtpKeys inbound() {
-        return agreement.ofClient();
-    }
-
-    @Override
-    public SrtpKeys outbound() {
-        return agreement.ofServer();
     }
 }
