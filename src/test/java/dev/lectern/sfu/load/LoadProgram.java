@@ -1,7 +1,6 @@
 package dev.lectern.sfu.load;
 
 import dev.lectern.sfu.dtls.Handshakes;
-import dev.lectern.sfu.rtp.Rtp;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -30,8 +29,6 @@ import java.util.concurrent.locks.LockSupport;
  * CPU is that of the engine's loops, the kernel's part of sending included.
  */
 public final class LoadProgram {
-    private static final int FRAME_PACKETS = 8;
-    private static final int PAYLOAD = 1000;
     private static final int JOINING_AT_ONCE = 24;
 
     private final int viewers;
@@ -45,7 +42,7 @@ public final class LoadProgram {
     private final HttpClient http = HttpClient.newHttpClient();
     private String address;
 
-    private LoadProgram(int viewers, int rate, int seconds, boolean adapts) {
+    LoadProgram(int viewers, int rate, int seconds, boolean adapts) {
         this.viewers = viewers;
         this.rate = rate;
         this.seconds = seconds;
@@ -62,21 +59,22 @@ public final class LoadProgram {
         System.exit(0);
     }
 
-    private void run() throws Exception {
+    void run() throws Exception {
         Process server = server();
         try (BufferedReader said = server.inputReader()) {
             address = "http://127.0.0.1:" + said.readLine();
             LoadClient publisher = new LoadClient(handshakes);
             connect(publisher, "/whip", publisher.offer(true, false));
             publisher.open.get(10, TimeUnit.SECONDS);
-            stream(publisher, 1);
+            Camera camera = new Camera(publisher, rate);
+            camera.film(1);
             group.scheduleAtFixedRate(() -> keepAlive(publisher), 5, 5, TimeUnit.SECONDS);
             for (String machine : List.of("cold", "warmer", "warm")) {
                 if (!clients.isEmpty()) leave();
                 join(machine);
             }
-            stream(publisher, 3);
-            measure(publisher);
+            camera.film(3);
+            measure(camera);
         } finally {
             server.destroyForcibly();
         }
@@ -157,12 +155,12 @@ public final class LoadProgram {
         }
     }
 
-    private void measure(LoadClient publisher) throws Exception {
+    private void measure(Camera camera) throws Exception {
         Map<String, Long> before = figures("");
         long received = received();
         long gaps = gaps();
         long began = System.nanoTime();
-        stream(publisher, seconds);
+        camera.film(seconds);
         double took = (System.nanoTime() - began) / 1e9;
         LockSupport.parkNanos(300_000_000L);
         Map<String, Long> after = figures("");
@@ -184,38 +182,9 @@ public final class LoadProgram {
         System.out.printf("heap at the end: %.1f MB%n", figures("heap").get("heap") / 1e6);
     }
 
-    private int sequence = 1000;
-    private long index = 1000;
-    private int timestamp = 90_000;
-
-    /** Sends frames of {@value #FRAME_PACKETS} packets evenly; every 100th is a key frame. */
-    private void stream(LoadClient publisher, int howLong) {
-        long interval = 1_000_000_000L * FRAME_PACKETS / rate;
-        long next = System.nanoTime();
-        int frames = howLong * rate / FRAME_PACKETS;
-        for (int frame = 0; frame < frames; frame++) {
-            for (int i = 0; i < FRAME_PACKETS; i++) sendPacket(publisher, i, frame % 100 == 0);
-            publisher.flush();
-            timestamp += 3000;
-            next += interval;
-            long wait = next - System.nanoTime();
-            if (wait > 0) LockSupport.parkNanos(wait);
-        }
-    }
-
     private void keepAlive(LoadClient publisher) {
         publisher.check();
         for (LoadClient one : clients) one.check();
-    }
-
-    private void sendPacket(LoadClient publisher, int i, boolean key) {
-        byte[] packet = new byte[PAYLOAD + 64];
-        int type = 96 | (i == FRAME_PACKETS - 1 ? 0x80 : 0);
-        Rtp.writeHeader(packet, 0, type, sequence++, timestamp, 1111);
-        packet[12] = (byte) (i == 0 ? 0x10 : 0);
-        packet[13] = (byte) (key && i == 0 ? 0 : 1);
-        int length = publisher.out.sealRtp(packet, 0, 12, 12 + PAYLOAD, 1111, index++);
-        publisher.write(packet, length);
     }
 
     private long received() {
