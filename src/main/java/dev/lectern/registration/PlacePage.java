@@ -28,6 +28,10 @@ record PlacePage(
     }
 
     public boolean over() {
+        return over(webinar);
+    }
+
+    static boolean over(WebinarView webinar) {
         return webinar.occurrences().stream().allMatch(date -> date.state().over());
     }
 

@@ -231,7 +231,10 @@ class PlacePages {
         RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
         String headline =
                 switch (person.status()) {
-                    case APPROVED -> words.placeApproved();
+                    case APPROVED ->
+                            PlacePage.over(held.webinar())
+                                    ? words.placeOver()
+                                    : words.placeApproved();
                     case PENDING -> words.placePending();
                     case WAITLISTED ->
                             words.placeWaiting(person.position() == null ? 1 : person.position());

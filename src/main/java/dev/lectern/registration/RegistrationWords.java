@@ -209,6 +209,9 @@ public interface RegistrationWords {
     @Message("Your registration")
     String place();
 
+    @Message("This webinar is over")
+    String placeOver();
+
     @Message("You have a place")
     String placeApproved();
 
