@@ -3,8 +3,6 @@ package dev.lectern.call.builtin;
 import dev.lectern.call.builtin.home.Home;
 import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Problem;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.sfu.Engine;
@@ -56,6 +54,7 @@ class SessionsApi {
     private final MediaEngine engine;
     private final StreamAddresses streams;
     private final Bearers bearers;
+    private final OpenSessions sessions;
     private final Knocking knocking;
     private final IceServers iceServers;
     private final Homes homes;
@@ -66,6 +65,7 @@ class SessionsApi {
             MediaEngine engine,
             StreamAddresses streams,
             Bearers bearers,
+            OpenSessions sessions,
             Knocking knocking,
             IceServers iceServers,
             Homes homes) {
@@ -74,6 +74,7 @@ class SessionsApi {
         this.engine = engine;
         this.streams = streams;
         this.bearers = bearers;
+        this.sessions = sessions;
         this.knocking = knocking;
         this.iceServers = iceServers;
         this.homes = homes;
@@ -194,7 +195,7 @@ class SessionsApi {
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             String fragment) {
-        Session session = require(occurrence, id, authorization);
+        Session session = sessions.require(occurrence, id, authorization);
         if (ifMatch == null) {
             return Refusal.of(428, "Say with If-Match which state of the session you mean.");
         }
@@ -221,7 +222,7 @@ class SessionsApi {
             @PathParam("occurrence") UUID occurrence,
             @PathParam("session") String id,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        require(occurrence, id, authorization).close();
+        sessions.require(occurrence, id, authorization).close();
         return Response.ok().build();
     }
 
@@ -234,28 +235,6 @@ class SessionsApi {
     @Path("/{session}")
     public Response optionsOfASession() {
         return Response.noContent().header("Accept-Patch", FRAGMENT).build();
-    }
-
-    private Session require(UUID occurrence, String id, @Nullable String authorization) {
-        BuiltinGrant grant =
-                bearers.of(occurrence, authorization)
-                        .orElseThrow(
-                                () ->
-                                        new NotAllowed(
-                                                Sentence.of(
-                                                        "Send the grant of this session.",
-                                                        "Senden Sie die Berechtigung dieser Sitzung.")));
-        Session session = engine.running().map(one -> one.session(id)).orElse(null);
-        if (session == null || !session.room().name().equals(grant.room())) {
-            throw new NotFound(Sentence.of("This session is over.", "Diese Sitzung ist vorbei."));
-        }
-        if (!session.person().equals(grant.identity())) {
-            throw new NotAllowed(
-                    Sentence.of(
-                            "This is somebody else's session.",
-                            "Das ist die Sitzung von jemand anderem."));
-        }
-        return session;
     }
 
     private static Source sourceOf(@Nullable String word) {

@@ -1,8 +1,6 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.sfu.SlotWish;
 import dev.lectern.sfu.Watching;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -30,12 +27,10 @@ import org.jspecify.annotations.Nullable;
 class SlotWishesApi {
     private static final int MOST_SLOTS = 32;
 
-    private final MediaEngine engine;
-    private final Bearers bearers;
+    private final OpenSessions sessions;
 
-    SlotWishesApi(MediaEngine engine, Bearers bearers) {
-        this.engine = engine;
-        this.bearers = bearers;
+    SlotWishesApi(OpenSessions sessions) {
+        this.sessions = sessions;
     }
 
     @PUT
@@ -46,7 +41,9 @@ class SlotWishesApi {
             @RestPath String session,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             JsonArray wishes) {
-        Watching watching = require(occurrence, session, authorization);
+        if (!(sessions.require(occurrence, session, authorization) instanceof Watching watching)) {
+            throw OpenSessions.over();
+        }
         if (wishes.size() > MOST_SLOTS) {
             throw new Malformed(
                     "slots",
@@ -54,45 +51,27 @@ class SlotWishesApi {
                             "There are fewer slots than that.", "So viele Plätze gibt es nicht."));
         }
         for (int slot = 0; slot < wishes.size(); slot++) {
-            watching.wish(slot, read(wishes.getJsonObject(slot)));
+            watching.wish(slot, read(wishes.getValue(slot)));
         }
     }
 
-    private static SlotWish read(JsonObject wish) {
-        int height = Math.max(0, wish.getInteger("height", 0));
-        return switch (wish.getString("show", "")) {
-            case "programme" -> SlotWish.PROGRAMME.notTallerThan(height);
-            case "next" -> SlotWish.NEXT.notTallerThan(height);
+    private static SlotWish read(Object said) {
+        if (!(said instanceof JsonObject wish)) throw badShow();
+        int height = wish.getValue("height") instanceof Number tall ? tall.intValue() : 0;
+        String show = wish.getValue("show") instanceof String word ? word : "";
+        return switch (show) {
+            case "programme" -> SlotWish.PROGRAMME.notTallerThan(Math.max(0, height));
+            case "next" -> SlotWish.NEXT.notTallerThan(Math.max(0, height));
             case "nothing" -> SlotWish.NOTHING;
-            default ->
-                    throw new Malformed(
-                            "show",
-                            Sentence.of(
-                                    "Say programme, next or nothing.",
-                                    "Sagen Sie programme, next oder nichts."));
+            default -> throw badShow();
         };
     }
 
-    private Watching require(UUID occurrence, String id, @Nullable String authorization) {
-        BuiltinGrant grant =
-                bearers.of(occurrence, authorization)
-                        .orElseThrow(
-                                () ->
-                                        new NotAllowed(
-                                                Sentence.of(
-                                                        "Send the grant of this session.",
-                                                        "Senden Sie die Berechtigung dieser Sitzung.")));
-        return engine.running()
-                .flatMap(running -> Optional.ofNullable(running.session(id)))
-                .filter(session -> session.room().name().equals(grant.room()))
-                .filter(session -> session.person().equals(grant.identity()))
-                .filter(Watching.class::isInstance)
-                .map(Watching.class::cast)
-                .orElseThrow(
-                        () ->
-                                new NotFound(
-                                        Sentence.of(
-                                                "This session is over.",
-                                                "Diese Sitzung ist vorbei.")));
+    private static Malformed badShow() {
+        return new Malformed(
+                "show",
+                Sentence.of(
+                        "Say programme, next or nothing.",
+                        "Sagen Sie programme, next oder nichts."));
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class SessionsApiTest {
     private static final String SEND = offer("sendonly");
-    private static final String RECEIVE = offer("recvonly");
+    static final String RECEIVE = offer("recvonly");
 
     @Inject BuiltinRooms rooms;
     @Inject EngineRooms media;
@@ -271,7 +271,7 @@ class SessionsApiTest {
         return as(identity, Role.HOST).contentType("application/trickle-ice-sdpfrag");
     }
 
-    private static RequestSpecification bearing(String token) {
+    static RequestSpecification bearing(String token) {
         return asking().header("Authorization", "Bearer " + token).contentType("application/sdp");
     }
 

@@ -1,0 +1,48 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.Sentence;
+import dev.lectern.sfu.Session;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that run on this node, each for whoever shows the grant it was opened with. */
+@ApplicationScoped
+class OpenSessions {
+    private final MediaEngine engine;
+    private final Bearers bearers;
+
+    OpenSessions(MediaEngine engine, Bearers bearers) {
+        this.engine = engine;
+        this.bearers = bearers;
+    }
+
+    Session require(UUID occurrence, String id, @Nullable String authorization) {
+        BuiltinGrant grant =
+                bearers.of(occurrence, authorization).orElseThrow(OpenSessions::noGrant);
+        Session session = engine.running().map(one -> one.session(id)).orElse(null);
+        if (session == null || !session.room().name().equals(grant.room())) {
+            throw over();
+        }
+        if (!session.person().equals(grant.identity())) {
+            throw new NotAllowed(
+                    Sentence.of(
+                            "This is somebody else's session.",
+                            "Das ist die Sitzung von jemand anderem."));
+        }
+        return session;
+    }
+
+    static NotFound over() {
+        return new NotFound(Sentence.of("This session is over.", "Diese Sitzung ist vorbei."));
+    }
+
+    private static NotAllowed noGrant() {
+        return new NotAllowed(
+                Sentence.of(
+                        "Send the grant of this session.",
+                        "Senden Sie die Berechtigung dieser Sitzung."));
+    }
+}
