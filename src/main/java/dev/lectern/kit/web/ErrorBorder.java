@@ -50,6 +50,15 @@ class ErrorBorder {
                             "Diese Adresse nimmt diese Art von Inhalt nicht an."));
     private static final Sentence NOT_ALLOWED = Sentence.of("Not allowed", "Nicht erlaubt");
     private static final Sentence CHANGED = Sentence.of("Changed meanwhile", "Inzwischen geändert");
+    private static final Sentence TRY_AGAIN =
+            Sentence.of(
+                    "%s Nothing has changed here. Try again in a moment.",
+                    "%s Hier hat sich nichts geändert. Versuchen Sie es gleich noch einmal.");
+    private static final Sentence LET_MEND =
+            Sentence.of(
+                    "%s Nothing has changed here. Check the provider in the settings.",
+                    "%s Hier hat sich nichts geändert. Prüfen Sie den Anbieter in den"
+                            + " Einstellungen.");
     private static final Sentence NOT_NOW =
             Sentence.of("This does not work now", "Das geht jetzt nicht");
     private static final Sentence UNREADABLE =
@@ -108,7 +117,8 @@ class ErrorBorder {
         LOG.warnf("%s failed: %s", failure.provider(), failure.getMessage());
         int status = failure.permanent() ? 502 : 503;
         Sentence title = Sentence.of("The provider failed", "Der Anbieter hat versagt");
-        return problems.answer(request, status, title, failure.sentence());
+        Sentence next = failure.permanent() ? LET_MEND : TRY_AGAIN;
+        return problems.answer(request, status, title, next.about(failure.sentence()));
     }
 
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})

@@ -49,6 +49,13 @@ class ErrorBorderTest {
     }
 
     @Test
+    void a_provider_that_failed_is_told_with_what_to_do() {
+        given().get("/api/v1/fail/provider")
+                .then()
+                .body("detail", containsString("Nothing has changed here. Try again"));
+    }
+
+    @Test
     void a_problem_names_the_field_and_how_to_mend_it() {
         given().when()
                 .get("/api/v1/fail/refused")
