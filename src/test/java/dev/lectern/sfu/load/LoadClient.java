@@ -6,9 +6,11 @@ import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.dtls.Outcome;
 import dev.lectern.sfu.srtp.SrtpKeys;
 import dev.lectern.sfu.srtp.SrtpOutbound;
+import dev.lectern.sfu.stun.StunMessage;
 import dev.lectern.sfu.stun.StunWriter;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -96,7 +98,7 @@ public final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket
         check();
     }
 
-    /** One binding request, nominating. */
+    /** One binding request, nominating; its tie-breaker wins against any other. */
     void check() {
         byte[] transaction = new byte[12];
         ThreadLocalRandom.current().nextBytes(transaction);
@@ -104,7 +106,7 @@ public final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket
                 StunWriter.request(transaction)
                         .username(word("ice-ufrag") + ":" + fragment)
                         .priority(1)
-                        .controlling(1)
+                        .controlling(-1)
                         .useCandidate()
                         .integrity(word("ice-pwd").getBytes(StandardCharsets.US_ASCII))
                         .fingerprint()
@@ -142,12 +144,24 @@ public final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket
         if (first >= 128 && first < 192) {
             count(in);
         } else if (first < 4) {
-            if (dtls == null) shakeHands();
+            checked(packet);
         } else if (dtls != null) {
             byte[] record = new byte[in.readableBytes()];
             in.getBytes(in.readerIndex(), record);
             dtls.arrived(record);
         }
+    }
+
+    /** An engine only answers checks; who is no ICE-lite makes its own. */
+    private void checked(DatagramPacket packet) {
+        byte[] bytes = ByteBufUtil.getBytes(packet.content());
+        StunMessage message = StunMessage.parse(bytes);
+        if (message != null && message.type() == StunMessage.BINDING_REQUEST) {
+            byte[] own = password.getBytes(StandardCharsets.US_ASCII);
+            byte[] yes = message.success(packet.sender(), own);
+            send(yes, yes.length);
+        }
+        if (dtls == null) shakeHands();
     }
 
     private void shakeHands() {
