@@ -90,9 +90,6 @@ class Call extends PanacheEntityBase {
 
     @Nullable String hls;
 
-    @Column(nullable = false)
-    boolean locked;
-
     @Column(name = "held_until")
     @Nullable Instant heldUntil;
 
@@ -244,7 +241,6 @@ class Call extends PanacheEntityBase {
         state = CallState.ENDED;
         endedAt = first ? now : endedAt;
         hls = null;
-        locked = false;
         return first;
     }
 
@@ -253,7 +249,6 @@ class Call extends PanacheEntityBase {
         boolean first = state != CallState.RELEASED;
         state = CallState.RELEASED;
         hls = null;
-        locked = false;
         return first;
     }
 
@@ -262,15 +257,6 @@ class Call extends PanacheEntityBase {
         permit("made again", CallState.READY);
         state = CallState.PENDING;
         toldRevision = 0;
-    }
-
-    void lock() {
-        permit("locked", CallState.LIVE);
-        locked = true;
-    }
-
-    void unlock() {
-        locked = false;
     }
 
     boolean held(Instant now) {
@@ -301,7 +287,6 @@ class Call extends PanacheEntityBase {
                 lastError,
                 warnings.lines().toList(),
                 hls,
-                locked,
                 policy());
     }
 

@@ -18,7 +18,6 @@ public record CallView(
         @Nullable String lastError,
         List<String> warnings,
         @Nullable String hls,
-        boolean locked,
         CallSpec spec) {
 
     @JsonValue

@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 /**
  * The door to calls: their life, from being wanted to being gone.
  *
- * <p>What only writes here ({@code open}, {@code change}, {@code end}, {@code release}, {@code
- * lock}) belongs into the asker's transaction and enqueues what the provider has to do. What speaks
- * to the provider ({@code awaitReady}, {@code provisionNow}, {@code goLive}) runs on a context of
- * its own, goes on when the asker leaves, and is asked for with no transaction open. People in a
- * call are {@link CallRooms}' subject.
+ * <p>What only writes here ({@code open}, {@code change}, {@code end}, {@code release}) belongs
+ * into the asker's transaction and enqueues what the provider has to do. What speaks to the
+ * provider ({@code awaitReady}, {@code provisionNow}, {@code goLive}) runs on a context of its own,
+ * goes on when the asker leaves, and is asked for with no transaction open. People in a call are
+ * {@link CallRooms}' subject.
  */
 @ApplicationScoped
 public class Calls {
@@ -165,15 +165,6 @@ public class Calls {
         return hold != null && hold.isAfter(clock.instant())
                 ? now.chain(() -> work.enqueue(Orders.releaseAfter(hold, plan, provider)))
                 : now;
-    }
-
-    /** Lets nobody new in. */
-    public Uni<Void> lock(UUID occurrence) {
-        return require(occurrence).invoke(Call::lock).replaceWithVoid();
-    }
-
-    public Uni<Void> unlock(UUID occurrence) {
-        return require(occurrence).invoke(Call::unlock).replaceWithVoid();
     }
 
     public Uni<Optional<CallView>> find(UUID occurrence) {

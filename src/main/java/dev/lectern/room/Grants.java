@@ -38,13 +38,14 @@ class Grants {
     /** For a join link: its person as what they are in the room by now. */
     Uni<Grant> forGuest(RoomFacts room, Person person) {
         return people.expect(room.occurrence(), room.workspace(), person)
-                .invoke(Grants::mustNotBeRemoved)
+                .invoke(expected -> letIn(room, expected))
                 .chain(expected -> make(room, expected));
     }
 
     /** For a program, which decides itself what the person is in the room from now on. */
     Uni<Grant> asAsked(RoomFacts room, Person person) {
         return people.expect(room.occurrence(), room.workspace(), person)
+                .invoke(expected -> letIn(room, expected.as(person.role())))
                 .call(
                         expected ->
                                 expected.role() == person.role()
@@ -56,12 +57,21 @@ class Grants {
                 .chain(expected -> make(room, person));
     }
 
-    private static void mustNotBeRemoved(Person person) {
-        if (person.removed()) {
-            throw new NotAllowed(
-                    Sentence.of(
-                            "The host has removed this person from the room.",
-                            "Der Gastgeber hat diese Person aus dem Raum entfernt."));
+    /** As at the room's own door; how many are in is counted there. */
+    private static void letIn(RoomFacts room, Person person) {
+        switch (Admission.of(person, room, 0, false)) {
+            case REMOVED ->
+                    throw new NotAllowed(
+                            Sentence.of(
+                                    "The host has removed this person from the room.",
+                                    "Der Gastgeber hat diese Person aus dem Raum entfernt."));
+            case LOCKED ->
+                    throw new Clashed(
+                            Sentence.of(
+                                    "The host has locked the room: nobody new comes in.",
+                                    "Der Gastgeber hat den Raum geschlossen: Niemand Neues kommt"
+                                            + " herein."));
+            case ADMITTED, ELSEWHERE, FULL -> {}
         }
     }
 

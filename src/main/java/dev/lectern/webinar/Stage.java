@@ -185,20 +185,18 @@ public class Stage {
 
     /** Lets nobody new in, until unlocked. */
     public Uni<WebinarView> lock(UUID webinar, UUID date) {
-        return locking(webinar, date, Occurrence::lock, () -> calls.lock(date));
+        return locking(webinar, date, Occurrence::lock);
     }
 
     public Uni<WebinarView> unlock(UUID webinar, UUID date) {
-        return locking(webinar, date, Occurrence::unlock, () -> calls.unlock(date));
+        return locking(webinar, date, Occurrence::unlock);
     }
 
-    private Uni<WebinarView> locking(
-            UUID webinar, UUID date, Consumer<Occurrence> verb, Supplier<Uni<Void>> atTheCall) {
+    private Uni<WebinarView> locking(UUID webinar, UUID date, Consumer<Occurrence> verb) {
         return inTransaction(
                 () ->
                         rows.lock(webinar)
                                 .invoke(held -> verb.accept(held.require(date)))
-                                .call(held -> atTheCall.get())
                                 .call(
                                         held ->
                                                 news.tell(

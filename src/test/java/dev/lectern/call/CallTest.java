@@ -26,8 +26,7 @@ class CallTest {
                     "end", call -> call.end(NOW),
                     "release", Call::release,
                     "renew", Call::renew,
-                    "moveTo", call -> call.moveTo("daily"),
-                    "lock", Call::lock);
+                    "moveTo", call -> call.moveTo("daily"));
 
     /** In the order pending, failing, ready, live, ended, released; a dash is a refusal. */
     private static final Map<String, List<String>> EXPECTED =
@@ -45,8 +44,7 @@ class CallTest {
                                     "RELEASED",
                                     "RELEASED"),
                     "renew", List.of("-", "-", "-", "-", "PENDING", "PENDING"),
-                    "moveTo", List.of("PENDING", "PENDING", "PENDING", "-", "PENDING", "PENDING"),
-                    "lock", List.of("-", "-", "-", "LIVE", "-", "-"));
+                    "moveTo", List.of("PENDING", "PENDING", "PENDING", "-", "PENDING", "PENDING"));
 
     @Test
     void each_verb_leads_from_each_state_where_the_picture_says_or_is_refused() {

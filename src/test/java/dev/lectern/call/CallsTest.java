@@ -136,16 +136,6 @@ class CallsTest {
         assertThat(grant.expiresAt()).isBefore(Instant.now().plus(1, ChronoUnit.DAYS));
     }
 
-    @Test
-    void a_locked_room_says_so() {
-        UUID occurrence = opened(spec());
-        await(calls.goLive(occurrence));
-
-        inTransaction(() -> calls.lock(occurrence));
-
-        assertThat(await(() -> calls.requireView(occurrence)).locked()).isTrue();
-    }
-
     private UUID opened(CallSpec spec) {
         return inTransaction(() -> calls.open(request(spec))).occurrence();
     }

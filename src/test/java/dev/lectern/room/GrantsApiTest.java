@@ -62,6 +62,25 @@ class GrantsApiTest extends RoomScene {
         post("/api/v1/join/grant").then().statusCode(400);
     }
 
+    @Test
+    void a_locked_room_gives_nobody_new_a_grant() {
+        String dave = joinToken(register("dave"));
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+        alice.api().post("/api/v1/webinars/" + webinar + "/lock").then().statusCode(200);
+
+        post("/api/v1/join/" + dave + "/grant")
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("The host has locked the room: nobody new comes in."))
+                .body("hls", nullValue());
+        grant("attendee").then().statusCode(409);
+        grant("panelist").then().statusCode(409);
+        grant("cohost").then().statusCode(201);
+
+        alice.api().post("/api/v1/webinars/" + webinar + "/unlock").then().statusCode(200);
+        post("/api/v1/join/" + dave + "/grant").then().statusCode(201);
+    }
+
     private Response grant(String role) {
         return alice.api()
                 .body(Map.of("role", role, "name", "Somebody"))

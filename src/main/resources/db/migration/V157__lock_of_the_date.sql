@@ -1,0 +1,2 @@
+-- Whether nobody new is let in stands with the date; the call's own mark was never asked.
+alter table call drop column locked;
