@@ -15,6 +15,7 @@ import dev.lectern.call.Preset;
 import dev.lectern.call.Remote;
 import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider;
+import dev.lectern.call.Track;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.world.Database;
@@ -68,6 +69,35 @@ class StreamProviderTest extends CallProviderContract {
     @Override
     protected boolean onStage(CallPlan plan, String identity) {
         return stub.calls().get(plan.reference()).getJsonObject("members").containsKey(identity);
+    }
+
+    @Override
+    protected boolean letsIn(CallPlan plan, Grant grant) {
+        return !stub.calls()
+                .get(plan.reference())
+                .getJsonArray("blocked")
+                .contains(grant.identity());
+    }
+
+    @Override
+    protected int limit(CallPlan plan) {
+        return stub.calls()
+                .get(plan.reference())
+                .getJsonObject("settings")
+                .getJsonObject("limits")
+                .getInteger("max_participants");
+    }
+
+    @Test
+    void a_person_is_muted_track_by_track() {
+        CallPlan plan = made();
+        grant(plan, "bob", Role.PANELIST);
+
+        await(() -> provider.mute(plan, "bob", Track.MICROPHONE));
+        await(() -> provider.mute(plan, "bob", Track.SCREEN));
+
+        assertThat(stub.calls().get(plan.reference()).getJsonArray("muted"))
+                .containsExactly("bob audio", "bob screenshare");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the stub holds; one question at a time. */
 public class StreamStubCalls {
@@ -121,6 +122,8 @@ public class StreamStubCalls {
                 .put("settings", data.getJsonObject("settings_override"))
                 .put("egress", new JsonObject().put("broadcasting", false))
                 .put("members", new JsonObject())
+                .put("blocked", new JsonArray())
+                .put("muted", new JsonArray())
                 .put("recordings", new JsonArray());
     }
 
@@ -141,10 +144,14 @@ public class StreamStubCalls {
                 StreamStubShapes.mute(body);
                 body.getJsonArray("user_ids").forEach(one -> app.requireUser(String.valueOf(one)));
                 app.requireUser(body.getString("muted_by_id"));
+                mute(call, body);
             }
             case "POST kick" -> {
                 StreamStubShapes.only(body, "user_id", "block", "kicked_by_id");
                 app.requireUser(body.getString("user_id"));
+                if (body.getBoolean("block", false)) {
+                    call.getJsonArray("blocked").add(body.getString("user_id"));
+                }
             }
             case "POST participants" -> StreamStubShapes.only(body, "filter_conditions");
             case "POST recordings/composite/start" -> record(call, body, true);
@@ -155,6 +162,14 @@ public class StreamStubCalls {
             default -> throw StreamStubRefusal.missing("no such endpoint: " + what);
         }
         return answer(call).put("participants", new JsonArray()).put("total_participants", 0);
+    }
+
+    private static void mute(JsonObject call, JsonObject body) {
+        for (Object user : body.getJsonArray("user_ids")) {
+            Stream.of("audio", "video", "screenshare")
+                    .filter(track -> body.getBoolean(track, false))
+                    .forEach(track -> call.getJsonArray("muted").add(user + " " + track));
+        }
     }
 
     private void change(JsonObject call, JsonObject body) {
