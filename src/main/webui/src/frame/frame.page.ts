@@ -6,6 +6,7 @@ import { releaseToasts } from './toasts.ts';
 import { guardForms } from './forms.ts';
 import { placeMenus } from './menus.ts';
 import { sayWhenInsecure } from './insecure.ts';
+import { showWhereWeAre } from './here.ts';
 
 rememberZone();
 copyOnClick();
@@ -15,3 +16,4 @@ releaseToasts();
 guardForms();
 placeMenus();
 sayWhenInsecure();
+showWhereWeAre();

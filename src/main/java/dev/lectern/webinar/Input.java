@@ -45,7 +45,11 @@ final class Input {
             return null;
         }
         if (!(value instanceof String text)) {
-            return wrong(name, Sentence.of("This is a text.", "Das ist ein Text."));
+            return wrong(
+                    name,
+                    Sentence.of(
+                            "Write this as text, in quotes.",
+                            "Schreiben Sie dies als Text, in Anführungszeichen."));
         }
         String clean = text.replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cf}&&[^\u200d]]", "").strip();
         return clean.length() > longest
@@ -64,7 +68,10 @@ final class Input {
             return null;
         }
         if (!(value instanceof Integer) && !(value instanceof Long)) {
-            return wrong(name, Sentence.of("This is a whole number.", "Das ist eine ganze Zahl."));
+            return wrong(
+                    name,
+                    Sentence.of(
+                            "Send a whole number, as 60.", "Senden Sie eine ganze Zahl, etwa 60."));
         }
         long number = ((Number) value).longValue();
         return number < least || number > most
@@ -82,7 +89,7 @@ final class Input {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
-        return wrong(name, Sentence.of("This is true or false.", "Das ist true oder false."));
+        return wrong(name, Sentence.of("Send true or false.", "Senden Sie true oder false."));
     }
 
     @Nullable String word(String name, List<String> words) {

@@ -2,7 +2,6 @@ package dev.lectern.sfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lectern.world.Ffmpeg;
 import java.io.IOException;
@@ -21,7 +20,7 @@ class BroadcastTest extends BrowserScene {
 
     @Test
     void ffmpeg_plays_the_programme_to_its_end_without_a_word() {
-        Ffmpeg.assumeInstalled();
+        Ffmpeg.requireInstalled();
         publish("alice", "colour: 'rgb(200,0,0)', codec: 'H264'");
         world.room.open();
         Broadcast broadcast = world.room.broadcast(Set.of(Kind.values()));
@@ -39,7 +38,7 @@ class BroadcastTest extends BrowserScene {
 
     @Test
     void a_change_of_the_programme_plays_on_in_hls_js() {
-        assumeTrue(Files.isDirectory(HLS_JS), "hls.js is not installed here: npm ci");
+        assertThat(HLS_JS).as("This test needs hls.js: run npm ci in src/main/webui").isDirectory();
         publish("alice", "colour: 'rgb(200,0,0)', codec: 'H264'");
         world.room.open();
 
@@ -66,7 +65,7 @@ class BroadcastTest extends BrowserScene {
 
     @Test
     void a_picture_that_is_not_h264_is_blank_and_its_sound_is_heard() {
-        Ffmpeg.assumeInstalled();
+        Ffmpeg.requireInstalled();
         publish("alice", "colour: 'rgb(200,0,0)', codec: 'VP8'");
         world.room.open();
 

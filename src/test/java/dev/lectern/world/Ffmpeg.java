@@ -1,6 +1,6 @@
 package dev.lectern.world;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +21,10 @@ public final class Ffmpeg {
 
     private Ffmpeg() {}
 
-    public static void assumeInstalled() {
-        assumeTrue(Files.isExecutable(FFMPEG), "ffmpeg is not installed here");
+    public static void requireInstalled() {
+        assertThat(Files.isExecutable(FFMPEG) && Files.isExecutable(FFPROBE))
+                .as("The media tests need ffmpeg: install it (Debian: apt install ffmpeg)")
+                .isTrue();
     }
 
     /** Decodes all of it, every frame at its own time; every warning it has, line by line. */

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.kit.idempotency.Idempotent.Change;
 import dev.lectern.kit.idempotency.KeptAnswers.Kept;
 import dev.lectern.kit.idempotency.KeptAnswers.Slot;
-import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.Unfinished;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -133,8 +133,8 @@ class IdempotencyInterceptor {
         }
     }
 
-    private static Clashed atWork() {
-        return new Clashed(
+    private static Unfinished atWork() {
+        return new Unfinished(
                 Sentence.of(
                         "A request with this Idempotency-Key is still being worked on. Ask"
                                 + " again soon.",

@@ -6,12 +6,20 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The words of the mailbox and of ending mails. */
 @MessageBundle("mail")
 interface MailWords {
+    /** For a mail's own page: which language it is in. */
+    @Message("en")
+    String language();
+
     @Message("Mailbox")
     String mailbox();
 
     @Message(
             "Nothing here has left this machine: no mail server is set up, so every mail stays in this mailbox. Set LECTERN_SMTP_URL to send them.")
     String nothingLeaves();
+
+    @Message(
+            "No mail server is set up here, so nothing leaves this machine: the mail can be read in the mailbox.")
+    String staysHere();
 
     @Message("Mail leaves through a mail server now. What stands here was kept before that.")
     String leavesNow();

@@ -4,6 +4,7 @@ import dev.lectern.kit.web.PublicAddress;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * mailbox. Pages that promise somebody a mail ask {@link #leaves} and say so when it does not.
  */
 @ApplicationScoped
+@Named("post")
 public class Post {
     private static final Pattern NAMED = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<([^>]+)>\\s*");
 

@@ -22,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 class CsrfFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
+    private static final Sentence NO_PROOF =
+            Sentence.of("This may come from elsewhere", "Das kann von woanders kommen");
+    private static final Sentence BRING_A_KEY =
+            Sentence.of(
+                    "Send a key as “Authorization: Bearer …” and no cookie; a page of this site"
+                            + " sends its word in X-CSRF.",
+                    "Senden Sie einen Schlüssel als „Authorization: Bearer …“ und kein Cookie;"
+                            + " eine Seite von hier sendet ihr Wort in X-CSRF.");
+
     private final Problems problems;
     private final Frame frame;
 
@@ -45,6 +54,9 @@ class CsrfFilter {
         }
         if (bringsKey(request) || isFromAnywhere(endpoint) || isOurs(container, request)) {
             return null;
+        }
+        if (Paths.isForPrograms(request.normalizedPath())) {
+            return problems.answer(request, 403, NO_PROOF, BRING_A_KEY);
         }
         FrameWords words = Words.in(frame.language(), FrameWords.class);
         return problems.answer(request, Problem.of(403, words.csrfTitle(), words.csrf()));

@@ -1,7 +1,7 @@
 package dev.lectern.kit.web;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.lectern.kit.db.Outage;
 import io.quarkus.security.AuthenticationFailedException;
@@ -15,13 +15,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where what was thrown becomes an answer. */
 class ErrorBorder {
@@ -29,7 +28,9 @@ class ErrorBorder {
     private static final Map<Integer, Sentence> SENTENCES =
             Map.of(
                     400,
-                    Sentence.of("The request cannot be read.", "Die Anfrage ist nicht zu lesen."),
+                    Sentence.of(
+                            "Send the body that this address describes, as JSON.",
+                            "Senden Sie den Inhalt, den diese Adresse beschreibt, als JSON."),
                     404,
                     Sentence.of(
                             "There is nothing at this address.",
@@ -61,8 +62,17 @@ class ErrorBorder {
                             + " Einstellungen.");
     private static final Sentence NOT_NOW =
             Sentence.of("This does not work now", "Das geht jetzt nicht");
+    private static final Sentence UNFINISHED =
+            Sentence.of("Still being worked on", "Noch in Arbeit");
     private static final Sentence UNREADABLE =
             Sentence.of("The request cannot be read", "Die Anfrage ist nicht zu lesen");
+
+    private static final Sentence TOO_DEEP =
+            Sentence.of(
+                    "Send at most 32 levels of JSON, numbers of 1,000 digits and texts of a million"
+                            + " characters.",
+                    "Senden Sie höchstens 32 Ebenen JSON, Zahlen mit 1.000 Ziffern und Texte mit"
+                            + " einer Million Zeichen.");
 
     private final Problems problems;
 
@@ -74,7 +84,8 @@ class ErrorBorder {
     public Uni<Response> refused(Refused refused, RoutingContext request) {
         int status = refused instanceof Malformed ? 400 : 422;
         Sentence title = Sentence.of("This cannot stay as it is", "Das kann nicht so bleiben");
-        return problems.answer(request, status, title, refused.sentence(), refused.errors());
+        List<FieldError> errors = refused.errors().stream().distinct().toList();
+        return problems.answer(request, status, title, refused.sentence(), errors);
     }
 
     @ServerExceptionMapper
@@ -96,9 +107,16 @@ class ErrorBorder {
 
     @ServerExceptionMapper
     public Uni<Response> clashed(Clashed clash, RoutingContext request) {
-        return clash instanceof Outdated
-                ? problems.answer(request, 412, CHANGED, clash.sentence())
-                : problems.answer(request, 409, NOT_NOW, clash.sentence());
+        if (clash instanceof Outdated) {
+            return problems.answer(request, 412, CHANGED, clash.sentence());
+        }
+        Sentence title = clash instanceof Unfinished ? UNFINISHED : NOT_NOW;
+        return problems.answer(request, 409, title, clash.sentence())
+                .map(answer -> clash instanceof Unfinished ? soon(answer) : answer);
+    }
+
+    private static Response soon(Response answer) {
+        return Response.fromResponse(answer).header("Retry-After", "1").build();
     }
 
     @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
@@ -123,19 +141,24 @@ class ErrorBorder {
 
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     public Uni<Response> unreadable(JacksonException broken, RoutingContext request) {
-        return unreadable(request, fieldOf(broken));
+        return unreadable(request, broken);
     }
 
     /** A body read as a bare JSON object; nothing of our own is ever decoded from text. */
     @ServerExceptionMapper
     public Uni<Response> unreadable(DecodeException broken, RoutingContext request) {
-        return unreadable(request, "");
+        return unreadable(
+                request, broken.getCause() instanceof JacksonException cause ? cause : null);
     }
 
     @ServerExceptionMapper
     public Uni<Response> ofTheFramework(WebApplicationException thrown, RoutingContext request) {
         if (thrown.getCause() instanceof JacksonException broken) {
-            return unreadable(request, fieldOf(broken));
+            return unreadable(request, broken);
+        }
+        String parameter = UnreadParameter.of(thrown, request.request().params());
+        if (!parameter.isEmpty()) {
+            return unreadable(request, parameter);
         }
         if (thrown.getCause() instanceof Malformed malformed) {
             return refused(malformed, request);
@@ -184,8 +207,8 @@ class ErrorBorder {
 
     @ServerExceptionMapper
     public Uni<Response> bug(Throwable thrown, RoutingContext request) {
-        if (unreadable(thrown)) {
-            return unreadable(request, "");
+        if (UnreadableJson.isBehind(thrown)) {
+            return unreadable(request, UnreadableJson.in(thrown));
         }
         if (Outage.isBehind(thrown)) {
             return databaseAway(thrown, request);
@@ -235,6 +258,12 @@ class ErrorBorder {
         return answer.build();
     }
 
+    private Uni<Response> unreadable(RoutingContext request, @Nullable JacksonException broken) {
+        return broken instanceof StreamConstraintsException
+                ? problems.answer(request, 400, UNREADABLE, TOO_DEEP)
+                : unreadable(request, broken == null ? "" : UnreadableJson.fieldOf(broken));
+    }
+
     private Uni<Response> unreadable(RoutingContext request, String field) {
         if (field.isEmpty()) {
             return problems.answer(
@@ -242,8 +271,9 @@ class ErrorBorder {
                     400,
                     UNREADABLE,
                     Sentence.of(
-                            "The body is no JSON that can be read here.",
-                            "Der Inhalt ist kein JSON, das hier zu lesen ist."));
+                            "The body is no JSON. Check its quotes, commas and braces.",
+                            "Der Inhalt ist kein JSON. Prüfen Sie Anführungszeichen, Kommas und"
+                                    + " Klammern."));
         }
         Sentence wrong =
                 Sentence.of(
@@ -252,27 +282,5 @@ class ErrorBorder {
                         .about(field);
         return problems.answer(
                 request, 400, UNREADABLE, wrong, List.of(new FieldError(field, wrong)));
-    }
-
-    /**
-     * A body that was sent as plain text is decoded by a constructor, which wraps what it throws.
-     */
-    private static boolean unreadable(Throwable thrown) {
-        return thrown.getCause() instanceof InvocationTargetException wrapped
-                && wrapped.getCause() instanceof DecodeException;
-    }
-
-    private static String fieldOf(JacksonException broken) {
-        return broken instanceof JsonMappingException mapping ? fieldOf(mapping) : "";
-    }
-
-    private static String fieldOf(JsonMappingException broken) {
-        return broken.getPath().stream()
-                .map(
-                        step ->
-                                step.getFieldName() == null
-                                        ? String.valueOf(step.getIndex())
-                                        : step.getFieldName())
-                .collect(Collectors.joining("."));
     }
 }

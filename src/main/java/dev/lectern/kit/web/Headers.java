@@ -36,6 +36,11 @@ class Headers {
         headers.set(
                 "Content-Security-Policy",
                 policy.header(HOST.matcher(authority).matches() ? authority : ""));
+        String location = headers.get("Location");
+        if (location != null) {
+            int status = request.response().getStatusCode();
+            headers.set("Location", OwnAddress.location(location, authority, status));
+        }
         headers.set("X-Content-Type-Options", "nosniff");
         if (!headers.contains("Referrer-Policy")) {
             headers.set("Referrer-Policy", "strict-origin-when-cross-origin");

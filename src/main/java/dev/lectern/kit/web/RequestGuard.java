@@ -7,6 +7,7 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -40,6 +41,16 @@ class RequestGuard {
                             + " and send it again.",
                     "Das ist mehr, als das Formular fasst: 1 MB im Ganzen, 128 KB in einem Feld."
                             + " Kürzen Sie es und senden Sie es noch einmal.");
+    private static final Sentence JSON_TOO_LARGE =
+            Sentence.of(
+                    "Send at most 2 MB of JSON at once.",
+                    "Senden Sie höchstens 2 MB JSON auf einmal.");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+]?");
+    private static final Sentence ODD_HOST_TITLE = Sentence.of("Which host?", "Welcher Host?");
+    private static final Sentence ODD_HOST =
+            Sentence.of(
+                    "Send a Host header with the name of this site.",
+                    "Senden Sie eine Host-Zeile mit dem Namen dieser Seite.");
     private static final Sentence TOO_LARGE = Sentence.of("Too large", "Zu groß");
 
     private final Problems problems;
@@ -65,7 +76,9 @@ class RequestGuard {
                 .order(Integer.MIN_VALUE)
                 .failureHandler(
                         request -> {
-                            if (!isForm(request) || request.request().isEnded()) {
+                            if (namesNoHost(request)) {
+                                refuse(request, 400, ODD_HOST_TITLE, ODD_HOST);
+                            } else if (!isForm(request) || request.request().isEnded()) {
                                 request.next();
                             } else if (!request.response().ended()) {
                                 request.request().handler(rest -> {});
@@ -82,6 +95,8 @@ class RequestGuard {
                             400,
                             "Bad address",
                             "This address is written in a way that is not taken here."));
+        } else if (!hasHost(request)) {
+            refuse(request, 400, ODD_HOST_TITLE, ODD_HOST);
         } else if (headerBytes(request) > HEADER_BYTES) {
             refuse(
                     request,
@@ -92,19 +107,47 @@ class RequestGuard {
                             "Senden Sie höchstens 16 KB an Kopfzeilen; im Browser hilft es, die"
                                     + " Cookies dieser Seite zu löschen."));
         } else if (isJson(request) && bodyBytes(request) > JSON_BYTES) {
-            refuse(
-                    request,
-                    413,
-                    Sentence.of(
-                            "Send at most 2 MB of JSON at once.",
-                            "Senden Sie höchstens 2 MB JSON auf einmal."));
+            refuse(request, 413, JSON_TOO_LARGE);
         } else if (isForm(request) && bodyBytes(request) > FORM_BYTES) {
             refuse(request, 413, FORM_TOO_LARGE);
         } else if (bodyBytes(request) > BODY_BYTES) {
             refuse(request, 413, BODY_TOO_LARGE);
+        } else if (comesInPieces(request)) {
+            long most = isJson(request) ? JSON_BYTES : BODY_BYTES;
+            Pieces.of(request, most)
+                    .read(
+                            request::next,
+                            () ->
+                                    refuse(
+                                            request,
+                                            413,
+                                            isJson(request) ? JSON_TOO_LARGE : BODY_TOO_LARGE));
         } else {
             request.next();
         }
+    }
+
+    /** The server turns it away before any filter, and would tell its own exception. */
+    private static boolean namesNoHost(RoutingContext request) {
+        return request.request().authority() == null && !request.response().ended();
+    }
+
+    /** A check of health from the machine itself may come without one (HTTP/1.0). */
+    private static boolean hasHost(RoutingContext request) {
+        HostAndPort host = request.request().authority();
+        return host == null
+                ? String.valueOf(request.request().path()).startsWith("/q/")
+                : HOST.matcher(host.host()).matches();
+    }
+
+    /**
+     * Without a length only counting tells how much there is; forms are counted as they are read.
+     */
+    private static boolean comesInPieces(RoutingContext request) {
+        return request.request().getHeader("Content-Length") == null
+                && request.request().getHeader("Transfer-Encoding") != null
+                && !isForm(request)
+                && !typeOf(request).startsWith("multipart/");
     }
 
     private static boolean isJson(RoutingContext request) {
@@ -133,10 +176,14 @@ class RequestGuard {
 
     /** In the reader's language, which is known only within a request that is active. */
     private void refuse(RoutingContext request, int status, Sentence detail) {
+        refuse(request, status, TOO_LARGE, detail);
+    }
+
+    private void refuse(RoutingContext request, int status, Sentence title, Sentence detail) {
         ManagedContext context = Arc.container().requestContext();
         context.activate();
         current.setCurrent(request);
-        problems.answer(request, status, TOO_LARGE, detail)
+        problems.answer(request, status, title, detail)
                 .eventually(context::terminate)
                 .subscribe()
                 .with(answer -> write(request, answer), request::fail);

@@ -87,6 +87,6 @@ interface KeyWords {
     @Message("Choose from read, write and admin.")
     String noScope();
 
-    @Message("Choose a time after now.")
+    @Message("Choose a time after now, as 2031-11-26T18:00:00Z.")
     String past();
 }

@@ -46,6 +46,6 @@ interface SetupWords {
     @Message("Your workspace is ready.")
     String ready();
 
-    @Message("This installation is set up, or the link is not the one printed at its last start.")
+    @Message("This installation is set up, or the link is older than a week.")
     String closed();
 }

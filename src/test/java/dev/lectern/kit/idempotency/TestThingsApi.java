@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Makes things, which are rows of work that nobody does. */
 @Path("/api/v1/test-things")
@@ -35,6 +36,7 @@ class TestThingsApi {
     }
 
     @POST
+    @Operation(hidden = true)
     @Idempotent
     public Uni<Response> create(Form form) {
         return make(form).map(TestThingsApi::created);
@@ -42,6 +44,7 @@ class TestThingsApi {
 
     /** Answers with what another connection sees, which is only what has been committed. */
     @POST
+    @Operation(hidden = true)
     @Path("/seen")
     @Idempotent
     public Uni<Response> createAndLook(Form form) {
@@ -55,6 +58,7 @@ class TestThingsApi {
 
     /** Says another number each time: whoever gets the same number got the kept answer. */
     @POST
+    @Operation(hidden = true)
     @Path("/apart")
     @Idempotent(Idempotent.Change.REPEATABLE)
     public Uni<Response> createApart(JsonObject form) {

@@ -1,6 +1,7 @@
 package dev.lectern.kit.web;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.lectern.world.Database;
@@ -8,6 +9,7 @@ import dev.lectern.world.Forms;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +20,29 @@ class CsrfTest {
     @Test
     void a_form_from_a_page_of_ours_is_taken() {
         Forms.filled().formParam("title", "Hello").post("/design").then().statusCode(200);
+    }
+
+    @Test
+    void the_word_stands_under_another_mask_in_every_answer_and_each_is_taken() {
+        String one = wordOfPage();
+        String other = wordOfPage();
+
+        assertThat(one).isNotEqualTo(other).doesNotContain(WORD);
+        for (String word : List.of(one, other)) {
+            given().cookie("csrf", WORD)
+                    .formParam("csrf", word)
+                    .formParam("title", "Hello")
+                    .post("/design")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static String wordOfPage() {
+        return given().cookie("csrf", WORD)
+                .get("/signin")
+                .htmlPath()
+                .getString("**.find { it.@name == 'csrf' }.@value");
     }
 
     @Test

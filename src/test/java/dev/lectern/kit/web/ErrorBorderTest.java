@@ -138,7 +138,9 @@ class ErrorBorderTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("detail", equalTo("The body is no JSON that can be read here."));
+                .body(
+                        "detail",
+                        equalTo("The body is no JSON. Check its quotes, commas and braces."));
     }
 
     @Test

@@ -13,12 +13,14 @@ import java.net.ConnectException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Fails in every way there is, for the tests. */
 @Path("/")
 class ErrorsApi {
 
     @GET
+    @Operation(hidden = true)
     @Path("{where:api/v1/fail|fail}/{how}")
     @Produces(MediaType.WILDCARD)
     public String fail(@PathParam("where") String where, @PathParam("how") String how) {
@@ -55,12 +57,14 @@ class ErrorsApi {
     record Thing(String title, int seats) {}
 
     @POST
+    @Operation(hidden = true)
     @Path("api/v1/fail")
     public Thing read(Thing thing) {
         return thing;
     }
 
     @POST
+    @Operation(hidden = true)
     @Path("api/v1/fail/object")
     public JsonObject readObject(JsonObject object) {
         return object;

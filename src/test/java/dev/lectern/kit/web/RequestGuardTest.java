@@ -9,6 +9,7 @@ import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +54,32 @@ class RequestGuardTest {
     }
 
     @Test
+    void too_much_json_of_unknown_length_is_refused_too() throws Exception {
+        String body = "{\"title\":\"" + "x".repeat(3_000_000) + "\"}";
+        HttpResponse<String> answer = inPieces(body);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("at most 2 MB of JSON");
+    }
+
+    @Test
+    void json_of_unknown_length_is_read_like_any_other() throws Exception {
+        assertThat(inPieces("{\"title\":\"Hello\"}").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> inPieces(String body) throws Exception {
+        var source = new java.io.ByteArrayInputStream(body.getBytes());
+        HttpRequest request =
+                HttpRequest.newBuilder(site.resolve("/api/v1/fail"))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .timeout(java.time.Duration.ofSeconds(20))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> source))
+                        .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void json_that_is_too_deep_is_refused_with_a_problem() {
         given().contentType("application/json")
                 .body("{\"title\":" + "[".repeat(500) + "]".repeat(500) + "}")
@@ -61,6 +88,30 @@ class RequestGuardTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo("title"));
+    }
+
+    @Test
+    void a_host_that_is_no_name_is_refused_and_none_leads_elsewhere() throws Exception {
+        assertThat(raw("GET /signin HTTP/1.1\r\nHost: a\"b\r\nConnection: close"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Host")
+                .doesNotContain("stack");
+        assertThat(raw("GET / HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close"))
+                .containsIgnoringCase("location: /signin")
+                .doesNotContain("elsewhere.example/signin");
+    }
+
+    @Test
+    void health_is_told_to_whoever_names_no_host() throws Exception {
+        assertThat(raw("GET /q/health/live HTTP/1.0")).contains(" 200 ");
+    }
+
+    private String raw(String head) throws Exception {
+        try (Socket socket = new Socket(site.getHost(), site.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((head + "\r\n\r\n").getBytes());
+            return new String(socket.getInputStream().readAllBytes());
+        }
     }
 
     @Test

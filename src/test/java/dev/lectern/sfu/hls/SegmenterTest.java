@@ -120,7 +120,7 @@ class SegmenterTest {
     @Test
     void ffmpeg_decodes_the_blank_picture_and_the_silence_without_a_word(@TempDir Path folder)
             throws IOException {
-        Ffmpeg.assumeInstalled();
+        Ffmpeg.requireInstalled();
         segmenter.blank(0);
         segmenter.passed(10 * SECOND);
         segmenter.end(10 * SECOND);

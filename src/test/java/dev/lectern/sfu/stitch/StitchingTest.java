@@ -32,7 +32,7 @@ class StitchingTest {
         assertThat(made.get(0).path()).hasFileName("programme.mp4");
         assertThat(made.get(0).millis()).isBetween(6_900L, 7_100L);
         assertThat(folder.resolve("programme.rough")).doesNotExist();
-        Ffmpeg.assumeInstalled();
+        Ffmpeg.requireInstalled();
         String file = made.get(0).path().toString();
         assertThat(Ffmpeg.complaintsAbout(file)).isEmpty();
         assertThat(Ffmpeg.entries(file, "stream=codec_name,nb_frames,width"))
@@ -53,7 +53,7 @@ class StitchingTest {
             assertThat(reader.isWhole()).isTrue();
         }
         assertThat(MatroskaFile.repair(cut)).isEqualTo(millis);
-        Ffmpeg.assumeInstalled();
+        Ffmpeg.requireInstalled();
         assertThat(Ffmpeg.complaintsAbout(cut.toString())).isEmpty();
         assertThat(Ffmpeg.complaintsAbout(cut.toString(), "-ss", "2")).isEmpty();
         String length = Ffmpeg.entries(cut.toString(), "format=duration").get(0).substring(9);
@@ -72,7 +72,7 @@ class StitchingTest {
         List<Stitched> made = new Stitching(List.of(nothing, sound)).into(folder, "programme");
 
         assertThat(made).extracting(Stitched::millis).containsExactly(2_000L);
-        Ffmpeg.assumeInstalled();
+        Ffmpeg.requireInstalled();
         assertThat(Ffmpeg.complaintsAbout(made.get(0).path().toString())).isEmpty();
     }
 
