@@ -86,10 +86,7 @@ function comeBack(): void {
     sessionStorage.setItem(key, on.join(' '));
   });
   for (const source of ['camera', 'microphone'] as const) {
-    if (before.includes(source)) {
-      part(source)?.setAttribute('aria-pressed', 'true');
-      void session.turnOn(source);
-    }
+    if (before.includes(source)) void session.turnOn(source);
   }
 }
 
