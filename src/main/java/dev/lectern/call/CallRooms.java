@@ -115,12 +115,18 @@ public class CallRooms {
                 CallProvider::stopRecording);
     }
 
+    /** A date whose room is not made yet has none. */
     public Uni<List<CallRecording>> recordings(UUID occurrence) {
-        return able(
-                occurrence,
-                Feature.RECORDING_LIST,
-                "list its recordings",
-                CallProvider::recordings);
+        return calls.find(occurrence)
+                .chain(
+                        call ->
+                                call.isEmpty()
+                                        ? Uni.createFrom().item(List.of())
+                                        : able(
+                                                occurrence,
+                                                Feature.RECORDING_LIST,
+                                                "list its recordings",
+                                                CallProvider::recordings));
     }
 
     /** A fresh link to a finished recording; empty while there is none. */

@@ -112,7 +112,7 @@ class ApiDocumentTest {
                         .body(
                                 """
                                 {"title": "Hello", "startsAt": "2030-11-26T18:00:00Z",
-                                 "timezone": "Europe/Berlin", "durationMinutes": 60}""")
+                                 "timezone": "Europe/Berlin", "durationMinutes": 60, "publish": true}""")
                         .post("/api/v1/webinars")
                         .then()
                         .statusCode(201)
