@@ -65,7 +65,7 @@ class RecordingJourney {
 
     @BeforeAll
     static void start() {
-        Ffmpeg.assumeInstalled();
+        Ffmpeg.requireInstalled();
         lectern = Packaged.start();
         browser = Browser.open();
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 class QueryParams implements ParamConverterProvider {
     private static final Sentence NUMBER =
-            Sentence.of("This is a whole number.", "Das ist eine ganze Zahl.");
-    private static final Sentence ID = Sentence.of("This is an id.", "Das ist eine Id.");
+            Sentence.of("Give %s as a whole number.", "Geben Sie %s als ganze Zahl an.");
+    private static final Sentence ID = Sentence.of("Give %s as an id.", "Geben Sie %s als Id an.");
 
     @Override
     @SuppressWarnings("unchecked")
@@ -55,7 +55,7 @@ class QueryParams implements ParamConverterProvider {
             try {
                 return read.apply(text.strip());
             } catch (IllegalArgumentException e) {
-                throw new Malformed(name, wrong);
+                throw new Malformed(name, wrong.about(name));
             }
         }
 
