@@ -3,6 +3,7 @@ package dev.lectern;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -21,6 +22,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -143,6 +145,20 @@ class ArchitectureTest {
                         .should()
                         .accessTargetWhere(
                                 reached("reads a clock of its own", ArchitectureTest::isClock)));
+    }
+
+    /** Hibernate writes the owner into a part; two requests at once would tear it. */
+    @Test
+    void no_part_of_an_entity_is_shared_by_all_of_them() {
+        check(
+                noFields()
+                        .that()
+                        .haveRawType(
+                                DescribedPredicate.describe(
+                                        "embeddable",
+                                        type -> type.isAnnotatedWith(Embeddable.class)))
+                        .should()
+                        .beStatic());
     }
 
     @Test

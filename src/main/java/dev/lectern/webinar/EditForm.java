@@ -56,7 +56,7 @@ final class EditForm {
         typed.put("language", "en");
         typed.put("autoEnd", "on");
         typed.put("reminders", "1440, 15");
-        typed.putAll(Threshold.USUAL.fields());
+        typed.putAll(Threshold.usual().fields());
         putPolicy(typed, Preset.GUEST_WEBINAR.spec().toJson());
         putRegistration(typed, RegistrationForm.defaults());
         return new EditForm(typed);

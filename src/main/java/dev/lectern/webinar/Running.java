@@ -11,9 +11,6 @@ import org.hibernate.type.SqlTypes;
 /** What the clock does of a webinar: begins it, ends it, reminds people of it. */
 @Embeddable
 class Running {
-    /** A host begins it, an empty stage ends it; a day and a quarter of an hour before. */
-    static final Running USUAL = new Running(false, true, List.of(1440, 15));
-
     @Column(name = "auto_start", nullable = false)
     private boolean autoStart;
 
@@ -30,6 +27,11 @@ class Running {
         this.autoStart = autoStart;
         this.autoEnd = autoEnd;
         this.reminders = Webinar.list(new JsonArray(reminders));
+    }
+
+    /** A host begins it, an empty stage ends it; a day and a quarter of an hour before. */
+    static Running usual() {
+        return new Running(false, true, List.of(1440, 15));
     }
 
     boolean autoStart() {

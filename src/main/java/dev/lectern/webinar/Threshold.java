@@ -20,7 +20,6 @@ class Threshold {
     private static final BigDecimal A_MINUTE = BigDecimal.valueOf(60);
     private static final int USUAL_SECONDS = 600;
     private static final int MOST_PERCENT = 50;
-    static final Threshold USUAL = new Threshold(USUAL_SECONDS, null);
 
     @Column(name = "threshold_seconds")
     private @Nullable Integer seconds;
@@ -33,6 +32,10 @@ class Threshold {
     Threshold(@Nullable Integer seconds, @Nullable Integer percent) {
         this.seconds = seconds;
         this.percent = percent == null ? null : Math.min(percent, MOST_PERCENT);
+    }
+
+    static Threshold usual() {
+        return new Threshold(USUAL_SECONDS, null);
     }
 
     @Nullable Integer seconds() {

@@ -76,10 +76,10 @@ class Webinar extends PanacheEntityBase {
     @Column(nullable = false)
     private JsonObject registration;
 
-    @Embedded private Running running = Running.USUAL;
+    @Embedded private Running running = Running.usual();
 
     /** Absent when read where neither part was ever said: then the usual. */
-    @Embedded private @Nullable Threshold threshold = Threshold.USUAL;
+    @Embedded private @Nullable Threshold threshold = Threshold.usual();
 
     @Column(name = "host_id")
     private @Nullable UUID hostId;
@@ -150,7 +150,7 @@ class Webinar extends PanacheEntityBase {
     }
 
     private Threshold threshold() {
-        return threshold == null ? Threshold.USUAL : threshold;
+        return threshold == null ? Threshold.usual() : threshold;
     }
 
     void attend(Threshold newThreshold) {
