@@ -6,14 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import dev.lectern.world.Browser;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Picture and sound in rooms of other kinds and over other lines than the usual. */
-class MediaJourney {
+class MediaJourney extends Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** A network that lets no UDP through. */
@@ -41,21 +38,6 @@ class MediaJourney {
               return [...all].join();
             }
             """;
-
-    private static Packaged lectern;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        lectern = Packaged.start();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        lectern.close();
-    }
 
     @Test
     void where_udp_is_blocked_both_sides_take_tcp() {

@@ -6,29 +6,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import dev.lectern.world.Browser;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A node with two places, one of them the host's: who comes third is shown the programme. */
-class OverflowJourney {
+class OverflowJourney extends Journey {
     private static final Duration UNTIL_ASKED_AGAIN = Duration.ofSeconds(60);
-    private static Packaged lectern;
-    private static Browser browser;
 
-    @BeforeAll
-    static void start() {
-        lectern = Packaged.start(Map.of("LECTERN_MEDIA_MAX_VIEWERS", "2"));
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        lectern.close();
+    @Override
+    Map<String, String> settings() {
+        return Map.of("LECTERN_MEDIA_MAX_VIEWERS", "2");
     }
 
     @Test

@@ -82,6 +82,8 @@ final class Packaged implements AutoCloseable {
                                 String.valueOf(freePort()),
                                 "LECTERN_MEDIA_ADDRESSES",
                                 "127.0.0.1",
+                                "LECTERN_MEDIA_MAX_LATENESS",
+                                "1h",
                                 "LECTERN_SETUP_EMAIL",
                                 EMAIL,
                                 "LECTERN_SETUP_PASSWORD",

@@ -6,17 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import dev.lectern.world.Browser;
 import dev.lectern.world.Ffmpeg;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a webinar can be watched again: by Chromium, and by ffmpeg without a word. */
-class RecordingJourney {
+class RecordingJourney extends Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FRAMES_RECORDED = 240;
 
@@ -60,20 +58,9 @@ class RecordingJourney {
             }
             """;
 
-    private static Packaged lectern;
-    private static Browser browser;
-
     @BeforeAll
-    static void start() {
+    void ffmpeg_is_there() {
         Ffmpeg.requireInstalled();
-        lectern = Packaged.start();
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        lectern.close();
     }
 
     @Test
@@ -98,7 +85,7 @@ class RecordingJourney {
     }
 
     /** The recording of a few seconds, which plays and which ffmpeg has nothing to say about. */
-    private static JsonObject recorded(BrowserContext alice, boolean told) {
+    private JsonObject recorded(BrowserContext alice, boolean told) {
         try (Studio studio = Studio.open(lectern, alice, "recorded-speaker")) {
             assertThat(studio.page().locator("[data-part=no-h264]"))
                     .isVisible(

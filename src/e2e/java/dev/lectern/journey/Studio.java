@@ -86,15 +86,23 @@ final class Studio implements AutoCloseable {
 
     /** A registered person's page in the room. */
     Page guest(String name, BrowserContext context) {
+        return follow(register(name).getString("joinUrl"), context);
+    }
+
+    JsonObject register(String name) {
         JsonObject wish =
                 new JsonObject()
                         .put("email", name + "-" + webinar.getString("slug") + "@example.org")
                         .put("name", name);
         String path = "/api/v1/webinars/" + id() + "/registrations";
-        JsonObject registration = made(lectern.post(path, wish.encode()));
+        return made(lectern.post(path, wish.encode()));
+    }
+
+    /** What somebody sees who opens their link. */
+    static Page follow(String link, BrowserContext context) {
         Watching.prepare(context);
         Page guest = context.newPage();
-        guest.navigate(registration.getString("joinUrl"));
+        guest.navigate(link);
         return guest;
     }
 

@@ -18,11 +18,10 @@ import java.util.function.Supplier;
  */
 final class Budget implements AutoCloseable {
     static final int LOOK_MILLIS = 500;
-    private static final long LATE_NANOS = 500_000_000L;
     private static final double MOST_FOR_LATENESS = 1.1;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final EngineConfig config;
+    private final Allowance allowance;
     private final List<Loop> loops;
     private final Supplier<Collection<Peer>> peers;
     private final ScheduledExecutorService thread =
@@ -40,8 +39,8 @@ final class Budget implements AutoCloseable {
     private volatile int level;
     private volatile double used;
 
-    Budget(EngineConfig config, List<Loop> loops, Supplier<Collection<Peer>> peers) {
-        this.config = config;
+    Budget(Allowance allowance, List<Loop> loops, Supplier<Collection<Peer>> peers) {
+        this.allowance = allowance;
         this.loops = loops;
         this.peers = peers;
     }
@@ -102,8 +101,8 @@ final class Budget implements AutoCloseable {
             packetsNow += loop.counters.sent;
             bytesNow += loop.counters.sentBytes;
         }
-        double packetShare = (packetsNow - packets) / seconds / config.maxPacketsPerSecond();
-        double bitShare = (bytesNow - bytes) * 8 / seconds / config.maxBitsPerSecond();
+        double packetShare = (packetsNow - packets) / seconds / allowance.packetsPerSecond();
+        double bitShare = (bytesNow - bytes) * 8 / seconds / allowance.bitsPerSecond();
         packets = packetsNow;
         bytes = bytesNow;
         return Math.max(packetShare, bitShare);
@@ -114,7 +113,7 @@ final class Budget implements AutoCloseable {
         for (Loop loop : loops) {
             if (loop.threadId() > 0) cpuNow += THREADS.getThreadCpuTime(loop.threadId());
         }
-        double share = (cpuNow - cpu) / 1e9 / seconds / loops.size() / config.maxLoad();
+        double share = (cpuNow - cpu) / 1e9 / seconds / loops.size() / allowance.load();
         cpu = cpuNow;
         return share;
     }
@@ -125,7 +124,7 @@ final class Budget implements AutoCloseable {
     private double lateness(long now) {
         double worst = 0;
         for (Loop loop : loops) worst = Math.max(worst, (double) loop.takeLateness(now));
-        return Math.min(MOST_FOR_LATENESS, worst / LATE_NANOS);
+        return Math.min(MOST_FOR_LATENESS, worst / allowance.lateness().toNanos());
     }
 
     private void impose(Collection<Peer> peers) {

@@ -41,7 +41,7 @@ public final class Engine implements AutoCloseable {
         this.addresses = Addresses.of(config.addresses());
         this.handshakes = new Handshakes(config.handshakeThreads());
         this.port = new Port(this, config.loopCount());
-        this.budget = new Budget(config, port.loops, byId::values);
+        this.budget = new Budget(config.allowance(), port.loops, byId::values);
     }
 
     /** Opens the port and is ready to take rooms. */

@@ -11,9 +11,7 @@ import java.util.List;
  * @param loops event loops, each with a socket of its own; 0: half the processors
  * @param handshakeThreads the most DTLS handshakes under way at once
  * @param maxViewers the most viewers connected, all rooms together
- * @param maxPacketsPerSecond the most packets sent before viewers are refused and get less
- * @param maxBitsPerSecond likewise, in bits
- * @param maxLoad likewise, the share of its core that each loop may be busy, up to 1
+ * @param allowance of the machine
  */
 public record EngineConfig(
         int port,
@@ -21,63 +19,25 @@ public record EngineConfig(
         int loops,
         int handshakeThreads,
         int maxViewers,
-        int maxPacketsPerSecond,
-        long maxBitsPerSecond,
-        double maxLoad) {
-    private static final int PACKETS = 400_000;
-    private static final long BITS = 5_000_000_000L;
-    private static final double LOAD = 0.85;
-
+        Allowance allowance) {
     public static EngineConfig onPort(int port) {
-        return new EngineConfig(port, List.of(), 0, 48, 2000, PACKETS, BITS, LOAD);
+        return new EngineConfig(port, List.of(), 0, 48, 2000, Allowance.USUAL);
     }
 
     public EngineConfig announcing(List<InetAddress> announced) {
-        return new EngineConfig(
-                port,
-                announced,
-                loops,
-                handshakeThreads,
-                maxViewers,
-                maxPacketsPerSecond,
-                maxBitsPerSecond,
-                maxLoad);
+        return new EngineConfig(port, announced, loops, handshakeThreads, maxViewers, allowance);
     }
 
     public EngineConfig withLoops(int count) {
-        return new EngineConfig(
-                port,
-                addresses,
-                count,
-                handshakeThreads,
-                maxViewers,
-                maxPacketsPerSecond,
-                maxBitsPerSecond,
-                maxLoad);
+        return new EngineConfig(port, addresses, count, handshakeThreads, maxViewers, allowance);
     }
 
     public EngineConfig withMaxViewers(int most) {
-        return new EngineConfig(
-                port,
-                addresses,
-                loops,
-                handshakeThreads,
-                most,
-                maxPacketsPerSecond,
-                maxBitsPerSecond,
-                maxLoad);
+        return new EngineConfig(port, addresses, loops, handshakeThreads, most, allowance);
     }
 
-    public EngineConfig withBudget(int packetsPerSecond, long bitsPerSecond, double load) {
-        return new EngineConfig(
-                port,
-                addresses,
-                loops,
-                handshakeThreads,
-                maxViewers,
-                packetsPerSecond,
-                bitsPerSecond,
-                load);
+    public EngineConfig within(Allowance given) {
+        return new EngineConfig(port, addresses, loops, handshakeThreads, maxViewers, given);
     }
 
     int loopCount() {

@@ -3,6 +3,7 @@ package dev.lectern.sfu;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
+import dev.lectern.sfu.load.Loopback;
 import dev.lectern.world.Browser;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +97,7 @@ class BrowserBench {
     @Test
     void figures() throws Exception {
         try (Browser chromium = Browser.open();
-                EngineOverHttp world = new EngineOverHttp(EngineOverHttp.onLoopback())) {
+                EngineOverHttp world = new EngineOverHttp(Loopback.CONFIG)) {
             Page page = chromium.page(chromium.person(), world.url());
             page.evaluate(PUBLISH);
             world.room.open();

@@ -1,6 +1,7 @@
 package dev.lectern.sfu;
 
 import com.microsoft.playwright.Page;
+import dev.lectern.sfu.load.Loopback;
 import dev.lectern.world.Browser;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,8 +31,18 @@ abstract class BrowserScene {
 
     @BeforeEach
     void open_a_page() throws IOException {
-        world = new EngineOverHttp(EngineOverHttp.onLoopback());
+        open(Loopback.CONFIG);
+    }
+
+    private void open(EngineConfig config) throws IOException {
+        world = new EngineOverHttp(config);
         page = chromium.page(chromium.person(), world.url());
+    }
+
+    /** Instead of the usual engine. */
+    void openInstead(EngineConfig config) throws IOException {
+        close_all();
+        open(config);
     }
 
     @AfterEach

@@ -171,7 +171,7 @@ class BrowserTest extends BrowserScene {
         page.evaluate("end('alice')");
 
         await().atMost(SOON).until(() -> world.engine.statistics().sessions() == 0);
-        assertThat(world.room.publications()).isEmpty();
+        await().atMost(SOON).until(() -> world.room.publications().isEmpty());
     }
 
     @Test

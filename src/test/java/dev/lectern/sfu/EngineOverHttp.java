@@ -44,10 +44,6 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
         http.start();
     }
 
-    static EngineConfig onLoopback() {
-        return EngineConfig.onPort(0).announcing(List.of(InetAddress.getLoopbackAddress()));
-    }
-
     String url() {
         return "http://localhost:" + http.getAddress().getPort() + "/";
     }

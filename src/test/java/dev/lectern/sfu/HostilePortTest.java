@@ -3,6 +3,7 @@ package dev.lectern.sfu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.sfu.load.Loopback;
 import dev.lectern.sfu.stun.StunWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -30,7 +31,7 @@ class HostilePortTest {
 
     @BeforeEach
     void open() throws IOException {
-        engine = Engine.start(EngineOverHttp.onLoopback().withLoops(1));
+        engine = Engine.start(Loopback.CONFIG.withLoops(1));
         stranger = new DatagramSocket();
         stranger.setSoTimeout(300);
     }

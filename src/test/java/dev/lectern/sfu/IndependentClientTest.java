@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lectern.sfu.load.Loopback;
 import io.vertx.core.json.JsonObject;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -27,7 +28,7 @@ class IndependentClientTest {
     @ValueSource(strings = {"udp4", "tcp4", "udp6"})
     void what_it_publishes_it_plays_whole(String network) throws Exception {
         InetAddress announced = network.endsWith("6") ? beyondLoopback() : LOOPBACK;
-        EngineConfig config = EngineConfig.onPort(0).announcing(List.of(announced));
+        EngineConfig config = Loopback.CONFIG.announcing(List.of(announced));
         try (EngineOverHttp world = new EngineOverHttp(config);
                 IndependentClient publisher =
                         IndependentClient.publish(world.url() + "whip?person=alice", network, 30)) {

@@ -3,54 +3,19 @@ package dev.lectern.sfu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Page;
-import dev.lectern.world.Browser;
+import dev.lectern.sfu.load.Loopback;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Chromium over networks that lose, delay and hold back, and over IPv6. */
-class LossyNetworkTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
-    private static Browser chromium;
-    private EngineOverHttp world;
-    private Page page;
-
-    @BeforeAll
-    static void start_chromium() {
-        chromium = Browser.open();
-    }
-
-    @AfterAll
-    static void stop_chromium() {
-        if (chromium != null) chromium.close();
-    }
-
-    @BeforeEach
-    void an_engine() throws IOException {
-        open(EngineOverHttp.onLoopback());
-    }
-
-    private void open(EngineConfig config) throws IOException {
-        world = new EngineOverHttp(config);
-        page = chromium.page(chromium.person(), world.url());
-    }
-
-    @AfterEach
-    void close_all() {
-        page.context().close();
-        world.close();
-    }
+class LossyNetworkTest extends BrowserScene {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void five_percent_loss_and_a_tenth_of_a_second_of_delay_stop_nothing() throws IOException {
@@ -61,18 +26,18 @@ class LossyNetworkTest {
             network.delaying(50);
             world.network = network;
             page.evaluate("watch('carol', 'person=carol')");
-            await().atMost(SOON).until(() -> figure("video", "frames") > 60);
+            seesPictures(60);
             network.losingOutwards(0.05);
-            goesOn(300);
-            double freezes = figure("video", "freezes");
-            double energy = figure("audio", "energy");
+            seesPictures(300);
+            double freezes = sum("carol", "video", "freezes");
+            double energy = energy("carol");
 
-            goesOn(240);
+            seesPictures(240);
 
-            assertThat(figure("video", "nacks")).isPositive();
-            assertThat(figure("video", "freezes")).isEqualTo(freezes);
-            assertThat(figure("audio", "energy")).isGreaterThan(energy);
-            assertThat(red()).isBetween(170, 230);
+            assertThat(sum("carol", "video", "nacks")).isPositive();
+            assertThat(sum("carol", "video", "freezes")).isEqualTo(freezes);
+            assertThat(energy("carol")).isGreaterThan(energy);
+            assertThat(red("carol", 0)).isBetween(170, 230);
         }
     }
 
@@ -84,13 +49,13 @@ class LossyNetworkTest {
         try (LossyNetwork network = new LossyNetwork(world.engine.port())) {
             world.network = network;
             page.evaluate("watch('carol', 'person=carol')");
-            await().atMost(SOON).until(() -> figure("video", "height") >= 180);
+            await().atMost(PATIENCE).until(() -> height("carol") >= 180);
 
             network.bearing(100_000);
-            await().atMost(SOON).until(() -> figure("video", "height") <= 90);
+            await().atMost(PATIENCE).until(() -> height("carol") <= 90);
 
             network.bearing(Long.MAX_VALUE);
-            await().atMost(Duration.ofSeconds(60)).until(() -> figure("video", "height") >= 180);
+            await().atMost(PATIENCE).until(() -> height("carol") >= 180);
         }
     }
 
@@ -101,54 +66,38 @@ class LossyNetworkTest {
         try (LossyNetwork network = new LossyNetwork(world.engine.port())) {
             world.network = network;
             page.evaluate("watch('carol', 'person=carol')");
-            await().atMost(SOON).until(() -> figure("video", "frames") > 30);
+            seesPictures(30);
 
             network.losing(1);
-            double seen = figure("video", "frames");
+            int seen = frames("carol");
             await().during(Duration.ofSeconds(3))
-                    .atMost(SOON)
-                    .until(() -> figure("video", "frames") <= seen + 30);
+                    .atMost(PATIENCE)
+                    .until(() -> frames("carol") <= seen + 30);
             network.losing(0);
 
-            double before = figure("video", "frames");
-            await().atMost(SOON).until(() -> figure("video", "frames") > before + 60);
+            seesPictures(60);
         }
     }
 
     @Test
     void ipv6_alone_is_enough() throws IOException {
-        close_all();
         Optional<InetAddress> six =
                 Addresses.local().stream()
                         .filter(one -> one instanceof Inet6Address && !one.isLoopbackAddress())
                         .findFirst();
-        open(
-                six.map(one -> EngineConfig.onPort(0).announcing(List.of(one)))
-                        .orElseGet(EngineOverHttp::onLoopback));
         Assumptions.assumeTrue(six.isPresent(), "this machine has no IPv6 address but ::1");
+        openInstead(Loopback.CONFIG.announcing(List.of(six.get())));
 
         page.evaluate("publish('alice', 'person=alice', { codec: 'VP8' })");
         world.room.open();
         page.evaluate("watch('carol', 'person=carol')");
 
-        await().atMost(SOON).until(() -> figure("video", "frames") > 30);
+        seesPictures(30);
     }
 
-    private void goesOn(int frames) {
-        double before = figure("video", "frames");
-        await().atMost(SOON).until(() -> figure("video", "frames") > before + frames);
-    }
-
-    private int red() {
-        return ((Number) ((List<?>) page.evaluate("colourOf('carol', 0)")).get(0)).intValue();
-    }
-
-    private double figure(String kind, String name) {
-        double sum = 0;
-        for (Object one : (List<?>) page.evaluate("received('carol')")) {
-            Map<?, ?> report = (Map<?, ?>) one;
-            if (kind.equals(report.get("kind"))) sum += ((Number) report.get(name)).doubleValue();
-        }
-        return sum;
+    /** So many more than until now. */
+    private void seesPictures(int count) {
+        int before = frames("carol");
+        await().atMost(PATIENCE).until(() -> frames("carol") >= before + count);
     }
 }

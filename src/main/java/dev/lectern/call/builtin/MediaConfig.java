@@ -2,6 +2,7 @@ package dev.lectern.call.builtin;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,4 +34,8 @@ interface MediaConfig {
     /** How busy the loops may be, in percent of a core each. */
     @WithDefault("85")
     int maxLoad();
+
+    /** How late the loops may come to their work before this node saves. */
+    @WithDefault("500ms")
+    Duration maxLateness();
 }

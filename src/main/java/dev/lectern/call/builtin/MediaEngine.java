@@ -1,5 +1,6 @@
 package dev.lectern.call.builtin;
 
+import dev.lectern.sfu.Allowance;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.EngineConfig;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,10 +38,7 @@ class MediaEngine {
                         .announcing(addresses)
                         .withLoops(config.loops().orElse(0))
                         .withMaxViewers(config.maxViewers())
-                        .withBudget(
-                                config.maxPackets(),
-                                config.maxMegabits() * 1_000_000L,
-                                config.maxLoad() / 100.0);
+                        .within(allowance());
         try {
             Engine started = Engine.start(wanted);
             engine = started;
@@ -51,6 +49,14 @@ class MediaEngine {
                             + " not of this machine. Choose another with LECTERN_MEDIA_PORT.",
                     taken.getMessage());
         }
+    }
+
+    private Allowance allowance() {
+        return new Allowance(
+                config.maxPackets(),
+                config.maxMegabits() * 1_000_000L,
+                config.maxLoad() / 100.0,
+                config.maxLateness());
     }
 
     private static void warnOfPrivate(Engine engine, boolean guessed) {

@@ -7,7 +7,6 @@ import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.EngineConfig;
 import dev.lectern.sfu.Room;
 import dev.lectern.sfu.SessionReport;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Connections say how they are doing, and hear it when the engine ends. */
 class FarewellTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final EngineConfig CONFIG =
-            EngineConfig.onPort(0)
-                    .announcing(List.of(InetAddress.getLoopbackAddress()))
-                    .withLoops(2);
+    private static final EngineConfig CONFIG = Loopback.CONFIG.withLoops(2);
 
     @Test
     void an_engine_that_ends_says_goodbye_to_everybody_and_is_quick_about_it() throws Exception {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.sfu.Engine;
-import dev.lectern.sfu.EngineConfig;
 import dev.lectern.sfu.RecordedFile;
 import dev.lectern.sfu.Recording;
 import dev.lectern.sfu.RecordingListener;
 import dev.lectern.sfu.matroska.MatroskaReader;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that fills while it is recorded on. */
 class FullDiskTest implements RecordingListener {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final EngineConfig CONFIG =
-            EngineConfig.onPort(0).announcing(List.of(InetAddress.getLoopbackAddress()));
 
     private final AtomicLong left = new AtomicLong(10L << 30);
     private final List<Long> warnings = new CopyOnWriteArrayList<>();
@@ -44,7 +40,7 @@ class FullDiskTest implements RecordingListener {
 
     @Test
     void it_is_told_of_early_and_the_recording_ends_by_itself_with_whole_files() throws Exception {
-        try (Engine engine = Engine.start(CONFIG);
+        try (Engine engine = Engine.start(Loopback.CONFIG);
                 SmallStage stage = new SmallStage(engine)) {
             stage.send(50);
             Recording recording = stage.room.record(folder, where -> left.get(), this);
@@ -69,7 +65,7 @@ class FullDiskTest implements RecordingListener {
     @Test
     void on_a_full_disk_nothing_is_begun() throws Exception {
         left.set(0);
-        try (Engine engine = Engine.start(CONFIG);
+        try (Engine engine = Engine.start(Loopback.CONFIG);
                 SmallStage stage = new SmallStage(engine)) {
             stage.send(50);
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.sfu.Engine;
-import dev.lectern.sfu.EngineConfig;
 import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
@@ -14,7 +13,6 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -33,10 +31,7 @@ class HostileCallTest {
 
     @BeforeEach
     void a_stage() throws Exception {
-        engine =
-                Engine.start(
-                        EngineConfig.onPort(0)
-                                .announcing(List.of(InetAddress.getLoopbackAddress())));
+        engine = Engine.start(Loopback.CONFIG);
         stage = new SmallStage(engine);
     }
 

@@ -3,7 +3,6 @@ package dev.lectern.sfu.load;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lectern.sfu.Engine;
-import dev.lectern.sfu.EngineConfig;
 import dev.lectern.sfu.EngineStatistics;
 import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Room;
@@ -18,7 +17,6 @@ import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,13 +31,7 @@ public final class LoadServer {
     private final AtomicInteger viewers = new AtomicInteger();
 
     private LoadServer() throws IOException {
-        EngineConfig config =
-                EngineConfig.onPort(0)
-                        .announcing(List.of(InetAddress.getLoopbackAddress()))
-                        .withLoops(1)
-                        .withMaxViewers(5_000)
-                        .withBudget(2_000_000, 1L << 40, 4);
-        engine = Engine.start(config);
+        engine = Engine.start(Loopback.CONFIG.withLoops(1).withMaxViewers(5_000));
         room = engine.room("load", new RoomListener() {});
         room.open();
     }
