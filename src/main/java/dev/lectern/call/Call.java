@@ -1,5 +1,7 @@
 package dev.lectern.call;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
@@ -107,7 +109,7 @@ class Call extends PanacheEntityBase {
 
     protected Call() {}
 
-    Call(CallRequest request, String provider, List<String> warnings) {
+    Call(CallRequest request, String provider, List<Sentence> warnings) {
         this.occurrence = request.occurrence();
         this.workspace = request.workspace();
         this.webinar = request.webinar();
@@ -127,12 +129,12 @@ class Call extends PanacheEntityBase {
         this.endedAt = null;
     }
 
-    private void describe(CallRequest request, List<String> warnings) {
+    private void describe(CallRequest request, List<Sentence> warnings) {
         this.title = request.title();
         this.startsAt = request.startsAt();
         this.endsAt = request.endsAt();
         this.spec = request.spec().toJson().getMap();
-        this.warnings = String.join("\n", warnings);
+        this.warnings = warnings.stream().map(Sentence::kept).collect(joining("\n"));
         this.revision++;
     }
 
@@ -165,7 +167,7 @@ class Call extends PanacheEntityBase {
     }
 
     /** Takes a new description; while live, neither media nor mode can change. */
-    void change(CallRequest request, List<String> warnings) {
+    void change(CallRequest request, List<Sentence> warnings) {
         if (state == CallState.LIVE && policy().media() != request.spec().media()) {
             throw new Refused(
                     "policy.media",
@@ -199,12 +201,12 @@ class Call extends PanacheEntityBase {
     }
 
     void renew() {
-        permit("made anew", CallState.ENDED, CallState.RELEASED);
+        permit(Sentence.of("made anew", "neu angelegt"), CallState.ENDED, CallState.RELEASED);
         begin(generation + 1, provider);
     }
 
     void provisioned(RoomAtProvider room, int told) {
-        permit("ready", CallState.PENDING, CallState.FAILING);
+        permit(CallState.READY.spoken(), CallState.PENDING, CallState.FAILING);
         state = CallState.READY;
         know(room, told);
     }
@@ -216,8 +218,8 @@ class Call extends PanacheEntityBase {
         room.playlist().ifPresent(playlist -> hls = playlist);
     }
 
-    void failed(String sentence) {
-        lastError = sentence.length() > 500 ? sentence.substring(0, 500) : sentence;
+    void failed(Sentence why) {
+        lastError = why.kept();
         if (state == CallState.PENDING) {
             state = CallState.FAILING;
         }
@@ -225,7 +227,7 @@ class Call extends PanacheEntityBase {
 
     /** True if this made it live, false if it was. */
     boolean goLive(RoomAtProvider room, Instant now) {
-        permit("live", CallState.READY, CallState.ENDED, CallState.LIVE);
+        permit(CallState.LIVE.spoken(), CallState.READY, CallState.ENDED, CallState.LIVE);
         boolean first = state != CallState.LIVE;
         state = CallState.LIVE;
         liveAt = first ? now : liveAt;
@@ -236,7 +238,7 @@ class Call extends PanacheEntityBase {
 
     /** True if this ended it, false if it was over. */
     boolean end(Instant now) {
-        permit("ended", CallState.LIVE, CallState.ENDED);
+        permit(Sentence.of("ended", "beendet"), CallState.LIVE, CallState.ENDED);
         boolean first = state != CallState.ENDED;
         state = CallState.ENDED;
         endedAt = first ? now : endedAt;
@@ -254,7 +256,7 @@ class Call extends PanacheEntityBase {
 
     /** Somebody removed it at the provider; it is to be made again. */
     void lost() {
-        permit("made again", CallState.READY);
+        permit(Sentence.of("made again", "neu angelegt"), CallState.READY);
         state = CallState.PENDING;
         toldRevision = 0;
     }
@@ -284,15 +286,19 @@ class Call extends PanacheEntityBase {
                 provider,
                 reference,
                 state,
-                lastError,
-                warnings.lines().toList(),
+                lastError == null ? null : Sentence.read(lastError),
+                warnings.lines().map(Sentence::read).toList(),
                 hls,
                 policy());
     }
 
-    private void permit(String what, CallState... from) {
+    private void permit(Sentence what, CallState... from) {
         if (!is(from)) {
-            throw new Clashed("The room is " + state.word() + " and cannot become " + what + ".");
+            throw new Clashed(
+                    Sentence.of(
+                                    "The room is %s and cannot become %s.",
+                                    "Der Raum ist %s und kann nicht %s werden.")
+                            .about(state.spoken(), what));
         }
     }
 }

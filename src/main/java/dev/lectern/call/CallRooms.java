@@ -62,7 +62,7 @@ public class CallRooms {
         return able(
                 occurrence,
                 Feature.PARTICIPANTS,
-                "say who is in a room",
+                Sentence.of("say who is in a room", "sagen, wer im Raum ist"),
                 CallProvider::participants);
     }
 
@@ -71,7 +71,9 @@ public class CallRooms {
         return able(
                 occurrence,
                 Feature.PROMOTE,
-                "change what a person may do while they are in",
+                Sentence.of(
+                        "change what a person may do while they are in",
+                        "ändern, was jemand im Raum darf"),
                 (provider, plan) -> provider.changeRole(plan, identity, role));
     }
 
@@ -87,7 +89,7 @@ public class CallRooms {
         return able(
                 occurrence,
                 Feature.MUTE,
-                "mute somebody else",
+                Sentence.of("mute somebody else", "andere stumm schalten"),
                 (provider, plan) -> provider.mute(plan, identity, track));
     }
 
@@ -95,7 +97,7 @@ public class CallRooms {
         return able(
                 occurrence,
                 Feature.REMOVE,
-                "put somebody out",
+                Sentence.of("put somebody out", "jemanden hinaussetzen"),
                 (provider, plan) -> provider.remove(plan, identity));
     }
 
@@ -103,7 +105,8 @@ public class CallRooms {
         return able(
                 occurrence,
                 Feature.RECORDING_ON_DEMAND,
-                "start a recording on demand",
+                Sentence.of(
+                        "start a recording on demand", "eine Aufzeichnung nach Bedarf beginnen"),
                 CallProvider::startRecording);
     }
 
@@ -111,7 +114,7 @@ public class CallRooms {
         return able(
                 occurrence,
                 Feature.RECORDING_ON_DEMAND,
-                "stop a recording on demand",
+                Sentence.of("stop a recording on demand", "eine Aufzeichnung nach Bedarf beenden"),
                 CallProvider::stopRecording);
     }
 
@@ -125,7 +128,9 @@ public class CallRooms {
                                         : able(
                                                 occurrence,
                                                 Feature.RECORDING_LIST,
-                                                "list its recordings",
+                                                Sentence.of(
+                                                        "list its recordings",
+                                                        "seine Aufzeichnungen auflisten"),
                                                 CallProvider::recordings));
     }
 
@@ -134,7 +139,7 @@ public class CallRooms {
         return able(
                 occurrence,
                 Feature.RECORDING_DOWNLOAD,
-                "hand out its recordings",
+                Sentence.of("hand out its recordings", "seine Aufzeichnungen herausgeben"),
                 (provider, plan) -> provider.download(plan, recording));
     }
 
@@ -142,14 +147,16 @@ public class CallRooms {
         return able(
                 occurrence,
                 Feature.LAYOUT_WHILE_LIVE,
-                "change the layout of a room that is on",
+                Sentence.of(
+                        "change the layout of a room that is on",
+                        "die Anordnung eines laufenden Raums ändern"),
                 (provider, plan) -> provider.setLayout(plan, layout));
     }
 
     private <T> Uni<T> able(
             UUID occurrence,
             Feature feature,
-            String toDoWhat,
+            Sentence toDoWhat,
             BiFunction<CallProvider, CallPlan, Uni<T>> action) {
         return calls.plan(occurrence)
                 .chain(

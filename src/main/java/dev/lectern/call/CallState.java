@@ -1,20 +1,28 @@
 package dev.lectern.call;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lectern.kit.web.Sentence;
 
 /** Where a call stands, see {@code Call} for the picture. */
 public enum CallState {
-    PENDING("pending"),
-    FAILING("failing"),
-    READY("ready"),
-    LIVE("live"),
-    ENDED("ended"),
-    RELEASED("released");
+    PENDING("pending", "in Vorbereitung"),
+    FAILING("failing", "gestört"),
+    READY("ready", "bereit"),
+    LIVE("live", "live"),
+    ENDED("ended", "zu Ende"),
+    RELEASED("released", "aufgelöst");
 
     private final String word;
+    private final Sentence spoken;
 
-    CallState(String word) {
+    CallState(String word, String german) {
         this.word = word;
+        this.spoken = Sentence.of(word, german);
+    }
+
+    /** For the hole of a sentence. */
+    Sentence spoken() {
+        return spoken;
     }
 
     /** How it is written in JSON. */

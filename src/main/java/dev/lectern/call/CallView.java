@@ -1,9 +1,11 @@
 package dev.lectern.call;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,8 @@ public record CallView(
         String provider,
         String providerId,
         CallState state,
-        @Nullable String lastError,
-        List<String> warnings,
+        @Nullable Sentence lastError,
+        List<Sentence> warnings,
         @Nullable String hls,
         CallSpec spec) {
 
@@ -27,13 +29,19 @@ public record CallView(
                         .put("provider", provider)
                         .put("providerId", providerId)
                         .put("state", state.word())
-                        .put("warnings", new JsonArray(warnings));
+                        .put(
+                                "warnings",
+                                new JsonArray(warnings.stream().map(CallView::english).toList()));
         if (lastError != null) {
-            json.put("lastError", lastError);
+            json.put("lastError", english(lastError));
         }
         if (hls != null) {
             json.put("hls", hls);
         }
         return json;
+    }
+
+    private static String english(Sentence sentence) {
+        return sentence.in(Locale.ENGLISH);
     }
 }

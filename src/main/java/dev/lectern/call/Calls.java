@@ -59,11 +59,12 @@ public class Calls {
      * @return the wishes that are met only nearly, in sentences
      * @throws Refused naming each field that cannot be
      */
-    public Uni<List<String>> check(UUID workspace, Optional<String> provider, CallSpec spec) {
+    public Uni<List<Sentence>> check(UUID workspace, Optional<String> provider, CallSpec spec) {
         return providers
                 .require(workspace, provider.orElse(providers.byDefault()))
                 .onFailure(ProviderFailed.class)
-                .transform(missing -> new Refused("provider", String.valueOf(missing.getMessage())))
+                .transform(
+                        missing -> new Refused("provider", ((ProviderFailed) missing).sentence()))
                 .map(
                         there -> {
                             String title = providers.title(there.name());
@@ -86,7 +87,7 @@ public class Calls {
                 .map(Call::view);
     }
 
-    private Uni<Call> open(CallRequest request, Optional<Call> row, List<String> warnings) {
+    private Uni<Call> open(CallRequest request, Optional<Call> row, List<Sentence> warnings) {
         if (row.isEmpty()) {
             return new Call(request, providerOf(request), warnings).persist();
         }
@@ -110,7 +111,7 @@ public class Calls {
                 .map(Call::view);
     }
 
-    private Uni<Void> follow(Call call, CallRequest request, List<String> warnings) {
+    private Uni<Void> follow(Call call, CallRequest request, List<Sentence> warnings) {
         CallPlan before = call.plan();
         String from = call.provider;
         if (call.changes(request)) {
@@ -248,7 +249,7 @@ public class Calls {
         return ownContext.run(() -> provisioning.goLive(occurrence));
     }
 
-    private Uni<List<String>> check(CallRequest request) {
+    private Uni<List<Sentence>> check(CallRequest request) {
         return check(request.workspace(), Optional.of(providerOf(request)), request.spec());
     }
 

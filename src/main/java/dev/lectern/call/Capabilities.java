@@ -37,9 +37,10 @@ public record Capabilities(
     }
 
     /** Refuses, with a sentence, what the provider cannot do. */
-    public void require(Feature feature, String provider, String toDoWhat) {
+    public void require(Feature feature, String provider, Sentence toDoWhat) {
         if (!can(feature)) {
-            throw new Refused(provider + " cannot " + toDoWhat + ".");
+            throw new Refused(
+                    Sentence.of("%s cannot %s.", "%s kann nicht %s.").about(provider, toDoWhat));
         }
     }
 
@@ -59,7 +60,10 @@ public record Capabilities(
             errors.add(
                     new FieldError(
                             "policy.media",
-                            provider + " cannot hold a call with " + spec.media().word() + "."));
+                            Sentence.of(
+                                            "%s cannot hold a room with %s.",
+                                            "%s kann keinen Raum mit %s halten.")
+                                    .about(provider, spec.media().spoken())));
         }
         if (spec.recording() != Recording.OFF && !can(Feature.RECORDING)) {
             errors.add(
@@ -72,45 +76,63 @@ public record Capabilities(
     }
 
     /** Which wishes are met only nearly, in sentences. */
-    public List<String> warnings(CallSpec spec, String provider) {
-        List<String> warnings = new ArrayList<>();
+    public List<Sentence> warnings(CallSpec spec, String provider) {
+        List<Sentence> warnings = new ArrayList<>();
         boolean recorded = spec.recording() != Recording.OFF;
         if (recorded && !recordingModes.contains(spec.recordingMode())) {
             warnings.add(
-                    provider
-                            + " cannot record as "
-                            + spec.recordingMode().word()
-                            + instead(recordingModes, RecordingMode::word));
+                    Sentence.of("%s cannot record %s%s.", "%s kann nicht %s aufzeichnen%s.")
+                            .about(
+                                    provider,
+                                    spec.recordingMode().spoken(),
+                                    instead(recordingModes, RecordingMode::spoken)));
         }
         if (spec.recording() == Recording.MANUAL && !can(Feature.RECORDING_ON_DEMAND)) {
-            warnings.add(provider + " records from the start or not at all.");
+            warnings.add(
+                    Sentence.of(
+                                    "%s records from the start or not at all.",
+                                    "%s zeichnet von Anfang an auf oder gar nicht.")
+                            .about(provider));
         }
         if (spec.sendsVideo() && !qualities.contains(spec.quality())) {
             warnings.add(
-                    provider
-                            + " has no "
-                            + spec.quality().word()
-                            + instead(qualities, Quality::word));
+                    Sentence.of("%s has no %s%s.", "%s hat kein %s%s.")
+                            .about(
+                                    provider,
+                                    spec.quality().word(),
+                                    instead(qualities, one -> Sentence.said(one.word()))));
         }
         if (spec.sendsVideo() && !layouts.contains(spec.layout())) {
             warnings.add(
-                    provider
-                            + " has no layout "
-                            + spec.layout().word()
-                            + instead(layouts, Layout::word));
+                    Sentence.of(
+                                    "%s cannot arrange the stage as “%s”%s.",
+                                    "%s kann die Bühne nicht als „%s“ anordnen%s.")
+                            .about(
+                                    provider,
+                                    spec.layout().spoken(),
+                                    instead(layouts, Layout::spoken)));
         }
         if (spec.previews() && !previews) {
-            warnings.add(provider + " shows no preview of a room.");
+            warnings.add(
+                    Sentence.of(
+                                    "%s shows no preview of a room.",
+                                    "%s zeigt keine Vorschau eines Raums.")
+                            .about(provider));
         }
         return List.copyOf(warnings);
     }
 
-    private static <T extends Enum<T>> String instead(Set<T> choices, Function<T, String> word) {
-        if (choices.isEmpty()) {
-            return ".";
-        }
-        List<String> words = choices.stream().sorted().map(word).toList();
-        return "; it uses " + String.join(" or ", words) + " instead.";
+    private static <T extends Enum<T>> Sentence instead(
+            Set<T> choices, Function<T, Sentence> spoken) {
+        return choices.stream()
+                .sorted()
+                .map(spoken)
+                .reduce((one, other) -> Sentence.of("%s or %s", "%s oder %s").about(one, other))
+                .map(
+                        all ->
+                                Sentence.of("; it uses %s instead", "; stattdessen gilt: %s")
+                                        .about(all))
+                .orElse(Sentence.said(""));
     }
 
     @JsonValue

@@ -1,7 +1,9 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.web.Sentence;
+
 /** How a provider answered when asked whether all is well. */
-public record Checkup(State state, String sentence) {
+public record Checkup(State state, Sentence sentence) {
 
     /** What is wrong, told apart by who can mend it and where. */
     public enum State {

@@ -5,11 +5,13 @@ import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,10 +53,7 @@ class GuardedProvider implements CallProvider {
         return question.get()
                 .ifNoItem()
                 .after(DEADLINE)
-                .failWith(
-                        () ->
-                                ProviderFailed.forNow(
-                                        name(), title + " did not answer within 20 seconds."))
+                .failWith(() -> ProviderFailed.forNow(name(), late()))
                 .onItem()
                 .invoke(breaker::succeeded)
                 .onFailure()
@@ -71,13 +70,24 @@ class GuardedProvider implements CallProvider {
     }
 
     private <T> Uni<T> holdBack(String operation, CallPlan plan, Instant began) {
-        String sentence = rests();
-        return record(operation, plan, began, Outcome.HELD_BACK, sentence)
+        Sentence sentence = rests();
+        return record(operation, plan, began, Outcome.HELD_BACK, sentence.in(Locale.ENGLISH))
                 .chain(() -> Uni.createFrom().failure(ProviderFailed.forNow(name(), sentence)));
     }
 
-    private String rests() {
-        return title + " has not answered for a while and is given a rest.";
+    private Sentence rests() {
+        return Sentence.of(
+                        "%s has not answered for a while and is given a rest.",
+                        "%s hat eine Weile nicht geantwortet und wird eine Zeit lang nicht"
+                                + " gefragt.")
+                .about(title);
+    }
+
+    private Sentence late() {
+        return Sentence.of(
+                        "%s did not answer within %d seconds.",
+                        "%s hat nicht innerhalb von %d Sekunden geantwortet.")
+                .about(title, DEADLINE.toSeconds());
     }
 
     private Uni<Void> record(String operation, CallPlan plan, Instant began, Throwable failure) {
@@ -220,11 +230,7 @@ class GuardedProvider implements CallProvider {
         return provider.check()
                 .ifNoItem()
                 .after(DEADLINE)
-                .recoverWithItem(
-                        () ->
-                                new Checkup(
-                                        Checkup.State.UNREACHABLE,
-                                        title + " did not answer within 20 seconds."))
+                .recoverWithItem(() -> new Checkup(Checkup.State.UNREACHABLE, late()))
                 .invoke(
                         checkup -> {
                             if (checkup.working()) {

@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -39,7 +40,7 @@ class ProviderChecks {
                                 workspace,
                                 provider,
                                 checkup.state().name(),
-                                checkup.sentence(),
+                                checkup.sentence().kept(),
                                 clock.instant().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
@@ -60,7 +61,8 @@ class ProviderChecks {
     private static Checked checked(Row row) {
         return new Checked(
                 new Checkup(
-                        Checkup.State.valueOf(row.getString("state")), row.getString("sentence")),
+                        Checkup.State.valueOf(row.getString("state")),
+                        Sentence.read(row.getString("sentence"))),
                 row.getOffsetDateTime("checked_at").toInstant());
     }
 }

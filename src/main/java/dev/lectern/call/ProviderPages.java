@@ -127,7 +127,7 @@ class ProviderPages {
     }
 
     private String said(Checkup checkup) {
-        return checkup.working() ? words().works() : checkup.sentence();
+        return checkup.working() ? words().works() : checkup.sentence().in(frame.language());
     }
 
     private Caller admin() {

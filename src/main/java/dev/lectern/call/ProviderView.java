@@ -1,9 +1,11 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ record ProviderView(
         String source,
         boolean byDefault,
         String state,
-        @Nullable String sentence,
+        @Nullable Sentence sentence,
         @Nullable Instant checkedAt,
         List<Setting> settings,
         Capabilities capabilities) {
@@ -74,7 +76,7 @@ record ProviderView(
                         .put("state", state)
                         .put("capabilities", capabilities.toJson());
         if (sentence != null) {
-            json.put("message", sentence);
+            json.put("message", sentence.in(Locale.ENGLISH));
         }
         return checkedAt == null ? json : json.put("checkedAt", checkedAt.toString());
     }

@@ -147,7 +147,10 @@ public class Providers {
                                 () ->
                                         ProviderFailed.permanently(
                                                 connector.name(),
-                                                connector.title() + " is not set up here."));
+                                                Sentence.of(
+                                                                "%s is not set up here.",
+                                                                "%s ist hier nicht eingerichtet.")
+                                                        .about(connector.title())));
         return connection(
                 new Seat(EVERYBODY, connector.name()), connector, credentials, Instant.EPOCH);
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,7 +61,7 @@ class ProvidersApi {
                         checkup ->
                                 new JsonObject()
                                         .put("state", checkup.state().word())
-                                        .put("message", checkup.sentence()));
+                                        .put("message", checkup.sentence().in(Locale.ENGLISH)));
     }
 
     @GET

@@ -56,14 +56,17 @@ public record Remote(String provider, String title, URI address) {
     }
 
     private ProviderFailed unreachable() {
-        return new NoAnswer(provider, title + " does not answer.");
+        return new NoAnswer(
+                provider, Sentence.of("%s does not answer.", "%s antwortet nicht.").about(title));
     }
 
     /** An answer that is an error, by its status alone. */
     public RuntimeException failure(int status, String theirWords) {
         String said = theirWords.isBlank() ? "" : " (" + brief(theirWords) + ")";
         if (status == 401 || status == 403) {
-            return new KeyRefused(provider, title + " refuses our key." + said);
+            return new KeyRefused(
+                    provider,
+                    said("%s refuses our key.%s", "%s lehnt unseren Schlüssel ab.%s", said));
         }
         if (status == 404) {
             return new NotFound(
@@ -71,16 +74,33 @@ public record Remote(String provider, String title, URI address) {
                             .about(title));
         }
         if (status == 429) {
-            return ProviderFailed.forNow(provider, title + " asks us to slow down." + said);
+            return ProviderFailed.forNow(
+                    provider,
+                    said(
+                            "%s asks us to slow down.%s",
+                            "%s bittet uns, langsamer zu fragen.%s", said));
         }
         if (status >= 300 && status < 400) {
             return ProviderFailed.permanently(
-                    provider, title + " points to another address, which we do not follow.");
+                    provider,
+                    Sentence.of(
+                                    "%s points to another address, which we do not follow.",
+                                    "%s verweist auf eine andere Adresse, der wir nicht folgen.")
+                            .about(title));
         }
         return status >= 500
-                ? ProviderFailed.forNow(provider, title + " has trouble of its own." + said)
+                ? ProviderFailed.forNow(
+                        provider,
+                        said("%s has trouble of its own.%s", "%s ist selbst gestört.%s", said))
                 : ProviderFailed.permanently(
-                        provider, title + " does not take what we ask." + said);
+                        provider,
+                        said(
+                                "%s does not take what we ask.%s",
+                                "%s nimmt nicht an, was wir fragen.%s", said));
+    }
+
+    private Sentence said(String english, String german, String theirs) {
+        return Sentence.of(english, german).about(title, theirs);
     }
 
     /** What a working answer says about our clock, by its {@code Date} header. */
@@ -88,37 +108,52 @@ public record Remote(String provider, String title, URI address) {
         Duration off = skew(date, ours.instant());
         return off.abs().compareTo(TOLERATED_SKEW) > 0
                 ? new Checkup(Checkup.State.CLOCK_SKEW, skewed(off))
-                : new Checkup(Checkup.State.WORKING, title + " answers and takes our key.");
+                : new Checkup(
+                        Checkup.State.WORKING,
+                        Sentence.of(
+                                        "%s answers and takes our key.",
+                                        "%s antwortet und nimmt unseren Schlüssel an.")
+                                .about(title));
     }
 
-    private String skewed(Duration off) {
-        return "The clock of this machine is %d seconds %s that of %s. Set it by NTP."
-                .formatted(off.abs().toSeconds(), off.isNegative() ? "behind" : "before", title);
+    private Sentence skewed(Duration off) {
+        Sentence where =
+                off.isNegative() ? Sentence.of("behind", "hinter") : Sentence.of("before", "vor");
+        return Sentence.of(
+                        "The clock of this machine is %d seconds %s that of %s. Set it by NTP.",
+                        "Die Uhr dieses Rechners geht %d Sekunden %s der von %s. Stellen Sie sie"
+                                + " mit NTP.")
+                .about(off.abs().toSeconds(), where, title);
     }
 
     /** What a failure means to somebody who asked whether all is well. */
     public Checkup checkup(Throwable failure) {
-        if (!(failure instanceof ProviderFailed)) {
-            return new Checkup(Checkup.State.BROKEN, title + " gave an unexpected answer.");
+        if (!(failure instanceof ProviderFailed failed)) {
+            return new Checkup(
+                    Checkup.State.BROKEN,
+                    Sentence.of("%s gave an unexpected answer.", "%s gab eine unerwartete Antwort.")
+                            .about(title));
         }
-        String sentence = String.valueOf(failure.getMessage());
+        Sentence sentence = failed.sentence();
         if (failure instanceof KeyRefused) {
             return new Checkup(Checkup.State.BAD_KEY, sentence);
         }
         return failure instanceof NoAnswer
                 ? new Checkup(
-                        Checkup.State.UNREACHABLE, sentence + " Is " + address + " the address?")
+                        Checkup.State.UNREACHABLE,
+                        Sentence.of("%s Is %s the address?", "%s Ist %s die Adresse?")
+                                .about(sentence, address))
                 : new Checkup(Checkup.State.BROKEN, sentence);
     }
 
     private static class KeyRefused extends ProviderFailed {
-        KeyRefused(String provider, String sentence) {
+        KeyRefused(String provider, Sentence sentence) {
             super(provider, true, sentence);
         }
     }
 
     private static class NoAnswer extends ProviderFailed {
-        NoAnswer(String provider, String sentence) {
+        NoAnswer(String provider, Sentence sentence) {
             super(provider, false, sentence);
         }
     }

@@ -40,7 +40,10 @@ class Turns {
     /** Somebody else has the call; asked again in a moment. */
     private static class Busy extends Clashed {
         Busy() {
-            super("The room is busy at this moment. Try again.");
+            super(
+                    Sentence.of(
+                            "The room is busy at this moment. Try again.",
+                            "Der Raum ist gerade beschäftigt. Versuchen Sie es noch einmal."));
         }
     }
 
@@ -112,8 +115,8 @@ class Turns {
         return record(
                         held,
                         call -> {
-                            if (failure instanceof ProviderFailed) {
-                                call.failed(String.valueOf(failure.getMessage()));
+                            if (failure instanceof ProviderFailed failed) {
+                                call.failed(failed.sentence());
                             }
                             return Uni.createFrom().voidItem();
                         })

@@ -1,16 +1,19 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.token.Vault;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +115,13 @@ class DeliverJob implements Handler {
                                         parcel.body()))
                 .map(Answer::of)
                 .onFailure()
-                .recoverWithItem(failure -> new Answer(null, String.valueOf(failure.getMessage())));
+                .recoverWithItem(failure -> new Answer(null, why(failure)));
+    }
+
+    private static Sentence why(Throwable failure) {
+        return failure instanceof WebhookClient.Undelivered undelivered
+                ? undelivered.sentence()
+                : Sentence.said(String.valueOf(failure.getMessage()));
     }
 
     private Uni<Void> record(Parcel parcel, Answer answer) {
@@ -121,14 +130,15 @@ class DeliverJob implements Handler {
                         next ->
                                 next.ifPresent(
                                         again -> {
-                                            throw new NotYet(again, answer.sentence());
+                                            throw new NotYet(
+                                                    again, answer.sentence().in(Locale.ENGLISH));
                                         }))
                 .replaceWithVoid();
     }
 
     /**
      * When it is tried again, if it is. Its webhook may have been taken away meanwhile, and the
-     * delivery with it.
+     * delivery with it; it is locked, so that of two that find the address gone one says so.
      */
     private Uni<Optional<Instant>> written(Parcel parcel, Answer answer) {
         return Delivery.<Delivery>findById(parcel.delivery())
@@ -136,7 +146,9 @@ class DeliverJob implements Handler {
                         delivery ->
                                 delivery == null
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : Webhook.<Webhook>findById(parcel.webhook())
+                                        : Webhook.<Webhook>findById(
+                                                        parcel.webhook(),
+                                                        LockModeType.PESSIMISTIC_WRITE)
                                                 .chain(hook -> written(delivery, hook, answer)));
     }
 
@@ -182,9 +194,10 @@ class DeliverJob implements Handler {
             UUID delivery, UUID webhook, String url, List<String> secrets, String body) {}
 
     /** What came back; no status where nothing did. */
-    private record Answer(@Nullable Integer status, String sentence) {
+    private record Answer(@Nullable Integer status, Sentence sentence) {
         static Answer of(int status) {
-            return new Answer(status, "It answered " + status + ".");
+            return new Answer(
+                    status, Sentence.of("It answered %d.", "Die Antwort war %d.").about(status));
         }
 
         int code() {

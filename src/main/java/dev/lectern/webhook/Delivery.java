@@ -1,6 +1,7 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
@@ -9,6 +10,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "WebhookDelivery")
 @Table(name = "webhook_delivery")
 class Delivery extends PanacheEntityBase {
-    private static final int LONGEST_ERROR = 300;
-
     @Id private UUID id;
 
     @Column(name = "webhook_id", nullable = false)
@@ -71,10 +72,10 @@ class Delivery extends PanacheEntityBase {
         deliveredAt = now;
     }
 
-    void missed(@Nullable Integer answer, String why) {
+    void missed(@Nullable Integer answer, Sentence why) {
         attempts++;
         status = answer;
-        error = why.length() > LONGEST_ERROR ? why.substring(0, LONGEST_ERROR) : why;
+        error = why.kept();
     }
 
     void giveUp() {
@@ -118,6 +119,10 @@ class Delivery extends PanacheEntityBase {
         return body;
     }
 
+    private Optional<Sentence> why() {
+        return Optional.ofNullable(error).map(Sentence::read);
+    }
+
     /** How it stands, for a page. */
     Line line() {
         return new Line(
@@ -126,7 +131,7 @@ class Delivery extends PanacheEntityBase {
                 state,
                 attempts,
                 status,
-                error,
+                why().orElse(null),
                 createdAt,
                 deliveredAt,
                 new JsonObject(body).encodePrettily());
@@ -140,7 +145,7 @@ class Delivery extends PanacheEntityBase {
             String state,
             int attempts,
             @Nullable Integer status,
-            @Nullable String error,
+            @Nullable Sentence error,
             Instant createdAt,
             @Nullable Instant deliveredAt,
             String body) {}
@@ -152,7 +157,7 @@ class Delivery extends PanacheEntityBase {
                 .put("state", state)
                 .put("attempts", attempts)
                 .put("status", status)
-                .put("error", error)
+                .put("error", why().map(said -> said.in(Locale.ENGLISH)).orElse(null))
                 .put("createdAt", createdAt.toString())
                 .put("deliveredAt", deliveredAt == null ? null : deliveredAt.toString())
                 .put("body", new JsonObject(body));

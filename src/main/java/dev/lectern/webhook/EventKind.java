@@ -88,14 +88,17 @@ enum EventKind {
                 .findFirst()
                 .ifPresent(
                         word -> {
-                            throw new Refused("events", "There is no such kind. " + choice());
+                            throw new Refused(
+                                    "events",
+                                    Sentence.of(
+                                                    "There is no such kind. Choose among %s.",
+                                                    "Diese Art gibt es nicht. Wählen Sie unter %s.")
+                                            .about(choice()));
                         });
         return words;
     }
 
     private static String choice() {
-        return "Choose among "
-                + String.join(", ", Stream.of(values()).map(EventKind::word).toList())
-                + ".";
+        return String.join(", ", Stream.of(values()).map(EventKind::word).toList());
     }
 }

@@ -5,6 +5,7 @@ import dev.lectern.account.Accounts;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
 import dev.lectern.workspace.Workspaces;
 import io.quarkus.qute.CheckedTemplate;
@@ -29,7 +30,7 @@ class HookMails {
         this.address = address;
     }
 
-    Uni<Void> switchedOff(Webhook hook, String why) {
+    Uni<Void> switchedOff(Webhook hook, Sentence why) {
         return workspaces
                 .owner(hook.workspaceId())
                 .chain(
@@ -42,12 +43,12 @@ class HookMails {
                                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> send(Webhook hook, AccountView owner, String why) {
+    private Uni<Void> send(Webhook hook, AccountView owner, Sentence why) {
         String tag = owner.language();
         Locale language = tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
         HookWords words = Words.in(language, HookWords.class);
         String link = address.of("/settings/webhooks/" + hook.id());
-        String text = words.offText(hook.url(), why);
+        String text = words.offText(hook.url(), why.in(language));
         return Templates.off(words.offSubject(), text, link, words.offButton())
                 .createUni()
                 .map(

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -92,10 +93,13 @@ class Outward {
         InetAddress[] all = lookUp(target.host());
         for (InetAddress address : all) {
             if (!allowed.lets(target) && Target.internal(address)) {
-                throw new UnknownHostException(
-                        target.host()
-                                + " leads inside the network that Lectern runs in. It can be"
-                                + " allowed by LECTERN_WEBHOOK_ALLOW.");
+                throw new NoWay(
+                        Sentence.of(
+                                        "%s leads inside the network that Lectern runs in. It can"
+                                                + " be allowed by LECTERN_WEBHOOK_ALLOW.",
+                                        "%s führt in das Netz, in dem Lectern läuft. Zulassen lässt"
+                                                + " es sich mit LECTERN_WEBHOOK_ALLOW.")
+                                .about(target.host()));
             }
         }
         return all[0];
@@ -105,7 +109,25 @@ class Outward {
         try {
             return names.lookUp(host);
         } catch (UnknownHostException unknown) {
-            throw new UnknownHostException("There is no machine of the name " + host + ".");
+            throw new NoWay(
+                    Sentence.of(
+                                    "There is no machine of the name %s.",
+                                    "Es gibt keinen Rechner mit dem Namen %s.")
+                            .about(host));
+        }
+    }
+
+    /** No address to connect to, and why. */
+    static class NoWay extends UnknownHostException {
+        private final transient Sentence sentence;
+
+        NoWay(Sentence sentence) {
+            super(sentence.in(Locale.ENGLISH));
+            this.sentence = sentence;
+        }
+
+        Sentence sentence() {
+            return sentence;
         }
     }
 

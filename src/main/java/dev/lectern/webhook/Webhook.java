@@ -1,6 +1,7 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -93,13 +95,13 @@ class Webhook extends PanacheEntityBase {
         return events.isEmpty() ? List.of() : List.of(events.split(","));
     }
 
-    @Nullable String lastError() {
-        return lastError;
+    Optional<Sentence> lastError() {
+        return Optional.ofNullable(lastError).map(Sentence::read);
     }
 
-    void switchOff(String why) {
+    void switchOff(Sentence why) {
         active = false;
-        lastError = why;
+        lastError = why.kept();
     }
 
     void switchOn() {
@@ -158,7 +160,7 @@ class Webhook extends PanacheEntityBase {
                 .put("url", url)
                 .put("events", new JsonArray(events()))
                 .put("active", active)
-                .put("lastError", lastError)
+                .put("lastError", lastError().map(said -> said.in(Locale.ENGLISH)).orElse(null))
                 .put("createdAt", createdAt.toString());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.webhook;
 
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -12,11 +13,11 @@ import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
@@ -70,8 +71,15 @@ class WebhookClient {
 
     /** It did not arrive; the message is a sentence for whoever reads the log. */
     static class Undelivered extends RuntimeException {
-        Undelivered(String sentence, Throwable cause) {
-            super(sentence, cause);
+        private final transient Sentence sentence;
+
+        Undelivered(Sentence sentence, Throwable cause) {
+            super(sentence.in(Locale.ENGLISH), cause);
+            this.sentence = sentence;
+        }
+
+        Sentence sentence() {
+            return sentence;
         }
     }
 
@@ -80,19 +88,27 @@ class WebhookClient {
                 || failure instanceof io.smallrye.mutiny.TimeoutException;
     }
 
-    private static String sentence(Target target, Throwable failure) {
-        if (failure instanceof UnknownHostException) {
-            return String.valueOf(failure.getMessage());
+    private static Sentence sentence(Target target, Throwable failure) {
+        if (failure instanceof Outward.NoWay none) {
+            return none.sentence();
         }
         if (isTimeout(failure)) {
-            return "It did not answer within %d seconds.".formatted(PATIENCE.toSeconds());
+            return Sentence.of(
+                            "It did not answer within %d seconds.",
+                            "Innerhalb von %d Sekunden kam keine Antwort.")
+                    .about(PATIENCE.toSeconds());
         }
         if (failure instanceof ConnectException) {
-            return "Nobody answers at %s, port %d.".formatted(target.host(), target.port());
+            return Sentence.of(
+                            "Nobody answers at %s, port %s.", "Bei %s, Port %s, antwortet niemand.")
+                    .about(target.host(), String.valueOf(target.port()));
         }
         return failure instanceof SSLException
-                ? "No secure connection came about: its certificate is not one to trust."
-                : "The connection broke off.";
+                ? Sentence.of(
+                        "No secure connection came about: its certificate is not one to trust.",
+                        "Es kam keine sichere Verbindung zustande: Dem Zertifikat ist nicht zu"
+                                + " trauen.")
+                : Sentence.of("The connection broke off.", "Die Verbindung brach ab.");
     }
 
     private static RequestOptions options(Target target, InetAddress address) {

@@ -1,5 +1,6 @@
 package dev.lectern.webhook;
 
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.UUID;
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A webhook as its page shows it. */
 @TemplateData
 record WebhookView(
-        UUID id, String url, List<String> events, boolean active, @Nullable String lastError) {
+        UUID id, String url, List<String> events, boolean active, @Nullable Sentence lastError) {
 
     static WebhookView of(Webhook hook) {
         return new WebhookView(
-                hook.id(), hook.url(), hook.events(), hook.active(), hook.lastError());
+                hook.id(), hook.url(), hook.events(), hook.active(), hook.lastError().orElse(null));
     }
 
     public String at(String action) {

@@ -75,8 +75,11 @@ class DateChanges {
     private static void move(Held held, OccurrenceView date, Wish wish) {
         if (date.state() != OccurrenceState.SCHEDULED) {
             throw new Clashed(
-                    "This date is %s; only one that is scheduled can be moved."
-                            .formatted(date.state().word()));
+                    Sentence.of(
+                                    "This date is %s; only one that is scheduled can be moved.",
+                                    "Dieser Termin ist %s; nur einer, der geplant ist, kann"
+                                            + " verlegt werden.")
+                            .about(date.state().spoken()));
         }
         Webinar webinar = held.webinar();
         Schedule stood = webinar.schedule();

@@ -155,10 +155,6 @@ final class Input {
         return body.getValue(name);
     }
 
-    void problem(String name, String sentence) {
-        problem(name, Sentence.said(sentence));
-    }
-
     /** Said once, however often the field is read. */
     void problem(String name, Sentence sentence) {
         var problem = new FieldError(path + name, sentence);

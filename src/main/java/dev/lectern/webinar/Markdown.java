@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Sentence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -54,13 +55,21 @@ final class Markdown {
     private Markdown() {}
 
     /** A sentence saying why this cannot stand, or nothing. */
-    static Optional<String> problem(String text) {
+    static Optional<Sentence> problem(String text) {
         if (text.length() > LONGEST) {
-            return Optional.of("Shorten this to %,d characters.".formatted(LONGEST));
+            return Optional.of(
+                    Sentence.of(
+                                    "Shorten this to %,d characters.",
+                                    "Kürzen Sie das auf %,d Zeichen.")
+                            .about(LONGEST));
         }
         if (tooBig(PARSER.parse(text))) {
             return Optional.of(
-                    "This is nested or marked up more than a page can show. Make it simpler.");
+                    Sentence.of(
+                            "This is nested or marked up more than a page can show. Make it"
+                                    + " simpler.",
+                            "Das ist tiefer verschachtelt oder ausgezeichnet, als eine Seite zeigen"
+                                    + " kann. Machen Sie es einfacher."));
         }
         return Optional.empty();
     }

@@ -98,7 +98,7 @@ class Occurrence extends PanacheEntityBase {
      * @return false when somebody else is starting it at this moment
      */
     boolean claimStart(Instant now) {
-        require(OccurrenceState.SCHEDULED, "started");
+        require(OccurrenceState.SCHEDULED, Sentence.of("started", "gestartet"));
         if (claimedUntil != null && claimedUntil.isAfter(now)) {
             return false;
         }
@@ -131,7 +131,7 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void goLive(Instant now) {
-        require(OccurrenceState.SCHEDULED, "started");
+        require(OccurrenceState.SCHEDULED, Sentence.of("started", "gestartet"));
         state = OccurrenceState.LIVE;
         startedAt = now;
         claimedUntil = null;
@@ -139,14 +139,14 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void end(Instant now) {
-        require(OccurrenceState.LIVE, "ended");
+        require(OccurrenceState.LIVE, Sentence.of("ended", "beendet"));
         state = OccurrenceState.ENDED;
         endedAt = now;
         emptySince = null;
     }
 
     void reopen(Instant now) {
-        require(OccurrenceState.ENDED, "reopened");
+        require(OccurrenceState.ENDED, Sentence.of("reopened", "fortgesetzt"));
         if (!reopenable(now)) {
             throw new Clashed(
                     Sentence.of(
@@ -165,7 +165,7 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void cancel() {
-        require(OccurrenceState.SCHEDULED, "cancelled");
+        require(OccurrenceState.SCHEDULED, Sentence.of("cancelled", "abgesagt"));
         state = OccurrenceState.CANCELLED;
         claimedUntil = null;
     }
@@ -184,7 +184,7 @@ class Occurrence extends PanacheEntityBase {
                             "This date was called off by hand and stays so.",
                             "Dieser Termin wurde von Hand abgesagt und bleibt es."));
         }
-        require(OccurrenceState.CANCELLED, "brought back");
+        require(OccurrenceState.CANCELLED, Sentence.of("brought back", "zurückgeholt"));
         state = OccurrenceState.SCHEDULED;
         dropped = false;
     }
@@ -194,14 +194,14 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void miss() {
-        require(OccurrenceState.SCHEDULED, "given up");
+        require(OccurrenceState.SCHEDULED, Sentence.of("given up", "aufgegeben"));
         state = OccurrenceState.MISSED;
         claimedUntil = null;
     }
 
     /** Puts this one date elsewhere, whatever the rule says. */
     void moveTo(Instant start, Instant end) {
-        require(OccurrenceState.SCHEDULED, "moved");
+        require(OccurrenceState.SCHEDULED, Sentence.of("moved", "verlegt"));
         moved = true;
         startsAt = start;
         endsAt = end;
@@ -209,7 +209,7 @@ class Occurrence extends PanacheEntityBase {
 
     /** Follows the rule to its new place. */
     void follow(PlannedDate planned) {
-        require(OccurrenceState.SCHEDULED, "moved");
+        require(OccurrenceState.SCHEDULED, Sentence.of("moved", "verlegt"));
         moved = planned.aside();
         slot = planned.slot();
         startsAt = planned.start();
@@ -217,7 +217,7 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void lock() {
-        require(OccurrenceState.LIVE, "locked");
+        require(OccurrenceState.LIVE, Sentence.of("locked", "abgeschlossen"));
         locked = true;
     }
 
@@ -237,11 +237,14 @@ class Occurrence extends PanacheEntityBase {
         emptySince = null;
     }
 
-    private void require(OccurrenceState needed, String verb) {
+    private void require(OccurrenceState needed, Sentence verb) {
         if (state != needed) {
             throw new Clashed(
-                    "This date is %s; only one that is %s can be %s."
-                            .formatted(state.word(), needed.word(), verb));
+                    Sentence.of(
+                                    "This date is %s; only one that is %s can be %s.",
+                                    "Dieser Termin ist %s; nur einer, der %s ist, kann %s"
+                                            + " werden.")
+                            .about(state.spoken(), needed.spoken(), verb));
         }
     }
 

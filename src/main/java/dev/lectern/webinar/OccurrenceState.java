@@ -1,14 +1,26 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Sentence;
 import java.util.Locale;
 
 /** Where one date of a webinar stands. */
 public enum OccurrenceState {
-    SCHEDULED,
-    LIVE,
-    ENDED,
-    CANCELLED,
-    MISSED;
+    SCHEDULED("scheduled", "geplant"),
+    LIVE("live", "live"),
+    ENDED("ended", "zu Ende"),
+    CANCELLED("cancelled", "abgesagt"),
+    MISSED("missed", "ausgefallen");
+
+    private final Sentence spoken;
+
+    OccurrenceState(String english, String german) {
+        this.spoken = Sentence.of(english, german);
+    }
+
+    /** For the hole of a sentence. */
+    Sentence spoken() {
+        return spoken;
+    }
 
     /** As the API and the database spell it. */
     public String word() {

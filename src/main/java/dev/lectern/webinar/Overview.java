@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -166,7 +167,8 @@ record Overview(
     record TabWay(String href, String label, boolean here) {}
 
     /** Whether the room of the date is there yet, in the host's words. */
-    static Step room(WebinarView webinar, @Nullable CallView call, ReadyWords words) {
+    static Step room(
+            WebinarView webinar, @Nullable CallView call, ReadyWords words, Locale language) {
         if (webinar.state() == WebinarState.DRAFT) {
             return Step.open(words.roomWithPublish());
         }
@@ -175,9 +177,12 @@ record Overview(
         }
         return switch (call.state()) {
             case READY, LIVE, ENDED -> Step.done(words.roomReady());
-            case FAILING ->
-                    Step.open(words.roomFailing(call.lastError() == null ? "" : call.lastError()));
+            case FAILING -> Step.open(words.roomFailing(why(call, language)));
             case PENDING, RELEASED -> Step.open(words.roomMaking());
         };
+    }
+
+    private static String why(CallView call, Locale language) {
+        return call.lastError() == null ? "" : call.lastError().in(language);
     }
 }

@@ -24,6 +24,9 @@ interface ReadyWords {
     @Message("The video room is made when you publish")
     String roomWithPublish();
 
+    @Message("Change how it runs")
+    String policyMend();
+
     @Message("Mail leaves by your mail server")
     String mailLeaves();
 

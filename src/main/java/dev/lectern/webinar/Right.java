@@ -1,27 +1,28 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.Role;
+import dev.lectern.kit.web.Sentence;
 
 /** What can be done with a webinar by those who hold it. */
 enum Right {
     /** Everything about it that can be edited, and publishing it. */
-    CHANGE("change"),
+    CHANGE("change", "ändern"),
     /** Taking it live, going on with it, locking its room. */
-    START("start"),
+    START("start", "starten"),
     /** Ending it for all, cancelling it or one of its dates. */
-    END("end or cancel"),
-    DELETE("delete"),
+    END("end or cancel", "beenden oder absagen"),
+    DELETE("delete", "löschen"),
     /** Saying who stands on its stage. */
-    PEOPLE("choose the people of");
+    PEOPLE("choose the people of", "mit Menschen besetzen");
 
-    private final String word;
+    private final Sentence spoken;
 
-    Right(String word) {
-        this.word = word;
+    Right(String english, String german) {
+        this.spoken = Sentence.of(english, german);
     }
 
-    String word() {
-        return word;
+    Sentence spoken() {
+        return spoken;
     }
 
     /** A co-host may do all but end, delete and change people. */

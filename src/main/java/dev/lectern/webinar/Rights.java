@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.Role;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import io.smallrye.mutiny.Uni;
 import java.util.Objects;
@@ -38,7 +39,11 @@ final class Rights {
     private static void require(Optional<Role> role, Right right) {
         if (role.filter(right::allowed).isEmpty()) {
             throw new NotAllowed(
-                    "Only its host or an admin may %s this webinar.".formatted(right.word()));
+                    Sentence.of(
+                                    "Only its host or an admin may %s this webinar.",
+                                    "Dieses Webinar %s darf nur sein Host oder jemand aus der"
+                                            + " Verwaltung.")
+                            .about(right.spoken()));
         }
     }
 }

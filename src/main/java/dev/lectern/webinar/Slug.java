@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Sentence;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -85,14 +86,22 @@ final class Slug {
     }
 
     /** A sentence saying what is wrong with one that somebody chose. */
-    static Optional<String> problem(String chosen) {
+    static Optional<Sentence> problem(String chosen) {
         if (RESERVED.contains(chosen)) {
             return Optional.of(
-                    "“" + chosen + "” is kept for Lectern itself. Choose another address.");
+                    Sentence.of(
+                                    "“%s” is kept for Lectern itself. Choose another address.",
+                                    "„%s“ ist Lectern selbst vorbehalten. Wählen Sie eine andere"
+                                            + " Adresse.")
+                            .about(chosen));
         }
         if (!SHAPE.matcher(chosen).matches() || chosen.contains("--")) {
             return Optional.of(
-                    "Use up to 60 lower-case letters, digits and single hyphens between them.");
+                    Sentence.of(
+                            "Use up to 60 lower-case letters, digits and single hyphens between"
+                                    + " them.",
+                            "Nehmen Sie bis zu 60 Kleinbuchstaben, Ziffern und einzelne"
+                                    + " Bindestriche dazwischen."));
         }
         return Optional.empty();
     }

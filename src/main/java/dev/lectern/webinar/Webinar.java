@@ -189,7 +189,7 @@ class Webinar extends PanacheEntityBase {
 
     void publish(Instant now) {
         if (state != WebinarState.DRAFT) {
-            throw new Clashed("This webinar is %s already.".formatted(state.word()));
+            throw already();
         }
         if (title.isBlank()) {
             throw new Refused(
@@ -202,10 +202,16 @@ class Webinar extends PanacheEntityBase {
 
     void cancel(Instant now) {
         if (state != WebinarState.DRAFT && state != WebinarState.PUBLISHED) {
-            throw new Clashed("This webinar is %s already.".formatted(state.word()));
+            throw already();
         }
         state = WebinarState.CANCELLED;
         updatedAt = now;
+    }
+
+    private Clashed already() {
+        return new Clashed(
+                Sentence.of("This webinar is %s already.", "Dieses Webinar ist schon %s.")
+                        .about(state.spoken()));
     }
 
     void requirePublished() {

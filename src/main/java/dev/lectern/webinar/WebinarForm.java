@@ -179,7 +179,7 @@ final class WebinarForm {
             return CallSpec.read(partial, base);
         } catch (Refused e) {
             for (FieldError error : e.errors()) {
-                said.problem(error.field(), error.message());
+                said.problem(error.field(), error.sentence());
             }
             return base;
         }

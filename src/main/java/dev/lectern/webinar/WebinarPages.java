@@ -191,7 +191,11 @@ class WebinarPages {
                         one ->
                                 Overview.DateRow.of(
                                         one,
-                                        Overview.room(webinar, rooms.get(one.id()), ready),
+                                        Overview.room(
+                                                webinar,
+                                                rooms.get(one.id()),
+                                                ready,
+                                                frame.language()),
                                         goesOn && one.equals(latest),
                                         words))
                 .toList();
@@ -211,14 +215,17 @@ class WebinarPages {
 
     private List<Overview.Step> steps(
             WebinarView webinar, Optional<CallView> call, ReadyWords words) {
+        String edit = "/webinars/" + webinar.id() + "/edit";
         var steps = new ArrayList<Overview.Step>();
-        steps.add(Overview.room(webinar, call.orElse(null), words));
+        steps.add(Overview.room(webinar, call.orElse(null), words, frame.language()));
+        call.stream()
+                .flatMap(room -> room.warnings().stream())
+                .map(warning -> warning.in(frame.language()))
+                .map(said -> Overview.Step.open(said, edit, words.policyMend()))
+                .forEach(steps::add);
         steps.add(
                 webinar.description().isBlank()
-                        ? Overview.Step.open(
-                                words.textMissing(),
-                                "/webinars/" + webinar.id() + "/edit",
-                                words.add())
+                        ? Overview.Step.open(words.textMissing(), edit, words.add())
                         : Overview.Step.done(words.textThere()));
         steps.add(
                 post.leaves()

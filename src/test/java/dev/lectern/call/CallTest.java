@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +22,7 @@ class CallTest {
     private static final Map<String, Consumer<Call>> VERBS =
             Map.of(
                     "provisioned", call -> call.provisioned(ROOM, 1),
-                    "failed", call -> call.failed("no"),
+                    "failed", call -> call.failed(Sentence.of("no", "nein")),
                     "goLive", call -> call.goLive(ROOM, NOW),
                     "end", call -> call.end(NOW),
                     "release", Call::release,

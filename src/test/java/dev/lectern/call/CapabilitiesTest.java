@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lectern.kit.web.FieldError;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class CapabilitiesTest {
                 .extracting(FieldError::field, FieldError::message)
                 .containsExactly(
                         tuple("policy.maxParticipants", "Small takes at most 300 people."),
-                        tuple("policy.media", "Small cannot hold a call with audio."));
+                        tuple("policy.media", "Small cannot hold a room with sound alone."));
     }
 
     @Test
@@ -36,8 +37,15 @@ class CapabilitiesTest {
 
         assertThat(small.refusals(spec, "Small")).isEmpty();
         assertThat(small.warnings(spec, "Small"))
+                .extracting(warning -> warning.in(Locale.ENGLISH))
                 .containsExactly(
-                        "Small cannot record as speaker; it uses grid instead.",
-                        "Small has no layout spotlight; it uses grid instead.");
+                        "Small cannot record the speaker; it uses a grid instead.",
+                        "Small cannot arrange the stage as “one large”; it uses grid instead.");
+        assertThat(small.warnings(spec, "Small"))
+                .extracting(warning -> warning.in(Locale.GERMAN))
+                .containsExactly(
+                        "Small kann nicht als Sprecher aufzeichnen; stattdessen gilt: als Raster.",
+                        "Small kann die Bühne nicht als „eine Person groß“ anordnen; stattdessen"
+                                + " gilt: Raster.");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.world.Database;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +41,8 @@ class TurnsTest {
         assertThatThrownBy(() -> await(() -> turns.keep(former))).isInstanceOf(Clashed.class);
 
         assertThat(heldUntil(occurrence)).isNotNull();
-        assertThat(record(present, "the present one").lastError()).isEqualTo("the present one");
+        assertThat(record(present, "the present one").lastError())
+                .isEqualTo(Sentence.said("the present one"));
         assertThat(heldUntil(occurrence)).isNull();
     }
 
@@ -104,7 +106,7 @@ class TurnsTest {
                         turns.record(
                                 held,
                                 call -> {
-                                    call.failed(sentence);
+                                    call.failed(Sentence.said(sentence));
                                     return Uni.createFrom().voidItem();
                                 }));
     }

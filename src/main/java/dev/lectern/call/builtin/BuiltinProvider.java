@@ -27,6 +27,7 @@ import dev.lectern.call.Who;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -242,7 +243,12 @@ class BuiltinProvider implements Connector, CallProvider {
     @Override
     public Uni<Checkup> check() {
         return Uni.createFrom()
-                .item(new Checkup(Checkup.State.WORKING, "It runs in this installation."));
+                .item(
+                        new Checkup(
+                                Checkup.State.WORKING,
+                                Sentence.of(
+                                        "It runs in this installation.",
+                                        "Es läuft in dieser Installation.")));
     }
 
     private Uni<BuiltinRoom> require(CallPlan plan) {

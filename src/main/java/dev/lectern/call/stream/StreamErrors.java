@@ -44,7 +44,11 @@ class StreamErrors implements ResponseExceptionMapper<RuntimeException> {
         }
         if (CLOCK.contains(code)) {
             return ProviderFailed.forNow(
-                    remote.provider(), remote.title() + " takes our clock to be wrong.");
+                    remote.provider(),
+                    Sentence.of(
+                                    "%s takes our clock to be wrong.",
+                                    "%s hält unsere Uhr für falsch gestellt.")
+                            .about(remote.title()));
         }
         if (LATER.contains(code) && !error.getBoolean("unrecoverable", false)) {
             return remote.failure(code == 9 ? 429 : 503, words);

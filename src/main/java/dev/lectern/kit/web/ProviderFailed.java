@@ -7,18 +7,18 @@ public class ProviderFailed extends Fault {
     private final String provider;
     private final boolean permanent;
 
-    protected ProviderFailed(String provider, boolean permanent, String message) {
-        super(Sentence.said(message));
+    protected ProviderFailed(String provider, boolean permanent, Sentence sentence) {
+        super(sentence);
         this.provider = provider;
         this.permanent = permanent;
     }
 
-    public static ProviderFailed permanently(String provider, String message) {
-        return new ProviderFailed(provider, true, message);
+    public static ProviderFailed permanently(String provider, Sentence sentence) {
+        return new ProviderFailed(provider, true, sentence);
     }
 
-    public static ProviderFailed forNow(String provider, String message) {
-        return new ProviderFailed(provider, false, message);
+    public static ProviderFailed forNow(String provider, Sentence sentence) {
+        return new ProviderFailed(provider, false, sentence);
     }
 
     public String provider() {

@@ -22,6 +22,23 @@ public record Sentence(String english, String german, List<Object> about) {
         return of(words, words);
     }
 
+    /** What {@link #kept} wrote. */
+    public static Sentence read(String kept) {
+        int tab = kept.indexOf('\t');
+        return tab < 0 ? said(kept) : of(kept.substring(0, tab), kept.substring(tab + 1));
+    }
+
+    /** One line for a column, with the holes filled. */
+    public String kept() {
+        String english = oneLine(Locale.ENGLISH);
+        String german = oneLine(Locale.GERMAN);
+        return english.equals(german) ? english : english + "\t" + german;
+    }
+
+    private String oneLine(Locale language) {
+        return in(language).replaceAll("\\s+", " ");
+    }
+
     /** The same with its holes filled; a sentence in a hole follows the language. */
     public Sentence about(Object... values) {
         return new Sentence(english, german, List.of(values));

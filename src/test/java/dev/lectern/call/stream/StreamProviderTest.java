@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,7 +212,7 @@ class StreamProviderTest extends CallProviderContract {
         Checkup checkup = await(ahead::check);
 
         assertThat(checkup.state()).isEqualTo(Checkup.State.CLOCK_SKEW);
-        assertThat(checkup.sentence()).contains("before that of Stream");
+        assertThat(checkup.sentence().in(Locale.ENGLISH)).contains("before that of Stream");
     }
 
     @Test

@@ -36,7 +36,8 @@ class ErrorsApi {
             case "not-allowed" -> throw new NotAllowed("Only its host may do this.");
             case "clashed" -> throw new Clashed("It has ended.");
             case "outdated" -> Versions.require("\"1\"", 2);
-            case "provider" -> throw ProviderFailed.forNow("livekit", "It does not answer.");
+            case "provider" ->
+                    throw ProviderFailed.forNow("livekit", Sentence.said("It does not answer."));
             case "away" -> throw unreached(database());
             case "elsewhere" -> throw unreached("live.example/192.0.2.1:443");
             case "cursor" -> Cursor.parse("%%");

@@ -26,4 +26,21 @@ class SentenceTest {
     void what_was_said_already_is_not_read_for_holes() {
         assertThat(Sentence.said("100 % sure").in(Locale.GERMAN)).isEqualTo("100 % sure");
     }
+
+    @Test
+    void what_a_column_keeps_is_read_again_in_both_languages() {
+        Sentence said = Sentence.of("%s takes %,d people.", "%s nimmt %,d Personen.");
+
+        Sentence read = Sentence.read(said.about("Stream", 10_000).kept());
+
+        assertThat(read.in(Locale.ENGLISH)).isEqualTo("Stream takes 10,000 people.");
+        assertThat(read.in(Locale.GERMAN)).isEqualTo("Stream nimmt 10.000 Personen.");
+    }
+
+    @Test
+    void what_somebody_else_said_is_kept_as_one_line() {
+        assertThat(Sentence.said("bad\tgateway\n\n(nginx)").kept())
+                .isEqualTo("bad gateway (nginx)");
+        assertThat(Sentence.read("bad gateway").in(Locale.GERMAN)).isEqualTo("bad gateway");
+    }
 }

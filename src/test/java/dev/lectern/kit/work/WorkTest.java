@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.world.Database;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -133,7 +134,11 @@ class WorkTest {
         String other = name + "-provider";
         handler.script(
                 other,
-                job -> Uni.createFrom().failure(ProviderFailed.permanently("daily", "bad key")));
+                job ->
+                        Uni.createFrom()
+                                .failure(
+                                        ProviderFailed.permanently(
+                                                "daily", Sentence.said("bad key"))));
 
         inTransaction(() -> work.enqueue(order()));
         inTransaction(() -> work.enqueue(order(other)));

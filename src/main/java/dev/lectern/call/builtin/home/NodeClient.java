@@ -1,6 +1,7 @@
 package dev.lectern.call.builtin.home;
 
 import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -67,7 +68,11 @@ public class NodeClient {
 
     private static ProviderFailed unreachable() {
         return ProviderFailed.forNow(
-                "builtin", "The video room is moving to another machine; try again in a moment.");
+                "builtin",
+                Sentence.of(
+                        "The video room is moving to another machine; try again in a moment.",
+                        "Der Videoraum zieht auf einen anderen Rechner um; versuchen Sie es"
+                                + " gleich noch einmal."));
     }
 
     /** A request to the home, with our key in it and nothing else yet. */
