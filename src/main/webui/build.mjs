@@ -2,6 +2,7 @@
 // the icons named in src/design/icons.txt one sprite, and manifest.json says which name is which.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
+import { narrowFonts } from './fonts.mjs';
 import { globSync } from './glob.mjs';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -28,7 +29,7 @@ const result = await build({
   minify: production,
   sourcemap: production ? false : 'linked',
   metafile: true,
-  loader: { '.woff2': 'file' },
+  plugins: [narrowFonts],
   legalComments: 'linked',
   logLevel: 'warning',
 });

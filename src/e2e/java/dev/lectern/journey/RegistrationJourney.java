@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.sun.net.httpserver.HttpServer;
 import dev.lectern.world.Browser;
 import dev.lectern.world.Database;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +94,32 @@ class RegistrationJourney {
     void close() {
         theirs.stop(0);
         browser.close();
+    }
+
+    @Test
+    void the_first_visit_costs_less_than_50_kilobytes() {
+        List<Request> fetched = new ArrayList<>();
+        Page visit = browser.person().newPage();
+        visit.onRequestFinished(fetched::add);
+
+        visit.navigate(home.resolve(page).toString());
+        visit.waitForLoadState(LoadState.NETWORKIDLE);
+
+        assertThat(fetched).extracting(Request::url).anyMatch(url -> url.endsWith(".woff2"));
+        assertThat(fetched.stream().mapToInt(RegistrationJourney::bytes).sum()).isLessThan(50_000);
+        assertThat(bytes(fetched.get(0))).as("fits the first window").isLessThan(14_000);
+        assertThat(fetched)
+                .filteredOn(request -> request.url().matches(".*-[0-9A-Z]{8}[.].*"))
+                .hasSizeGreaterThan(3)
+                .allMatch(
+                        request ->
+                                request.response()
+                                        .headerValue("cache-control")
+                                        .contains("immutable"));
+    }
+
+    private static int bytes(Request request) {
+        return request.sizes().responseHeadersSize + request.sizes().responseBodySize;
     }
 
     @Test

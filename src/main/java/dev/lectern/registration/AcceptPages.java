@@ -113,13 +113,11 @@ class AcceptPages {
             return dead(410, "withdrawn", webinar);
         }
         if (!takes(webinar)) {
-            throw new Refused(Reply.CLOSED.in(frame.language()));
+            throw new Refused(Reply.CLOSED.sentence());
         }
         Answers person =
                 new Answers(
-                        invitation.name(),
-                        EmailAddress.of(invitation.email(), frame.language()),
-                        new JsonObject());
+                        invitation.name(), EmailAddress.of(invitation.email()), new JsonObject());
         return desk.register(
                         webinar,
                         Application.of(person, webinar.language(), "invitation").admitted())
@@ -130,7 +128,7 @@ class AcceptPages {
     private Response onwards(WebinarView webinar, Intake.Result result) {
         Registration person = result.registration();
         if (result.kind() == Intake.Kind.FULL) {
-            throw new Refused(Reply.FULL.in(frame.language()));
+            throw new Refused(Reply.FULL.sentence());
         }
         String place = URI.create(links.placeUrl(person.id, person.linkVersion())).getPath();
         return JoinPages.quiet(Response.fromResponse(SeeOther.page(place))).build();

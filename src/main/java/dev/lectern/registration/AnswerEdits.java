@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 
 /** Lets people change what they answered, by the questions they were asked. */
 @ApplicationScoped
@@ -39,12 +38,12 @@ class AnswerEdits {
                 : forms.find(webinar, version).map(found -> found.orElse(present));
     }
 
-    Uni<Void> save(WebinarView webinar, PersonView person, Typed typed, Locale language) {
+    Uni<Void> save(WebinarView webinar, PersonView person, Typed typed) {
         return form(webinar, person)
                 .chain(
                         form -> {
-                            String name = PersonName.of(typed.one("name"), language).text();
-                            JsonObject answers = form.checkQuestions(typed.answers(form), language);
+                            String name = PersonName.of(typed.one("name")).text();
+                            JsonObject answers = form.checkQuestions(typed.answers(form));
                             return save(person, name, answers);
                         })
                 .invoke(() -> links.changed(List.of(person.id())));

@@ -15,10 +15,12 @@ enum Decision {
             boolean needsSeat = !person.status().holdsSeat();
             if (needsSeat && !seating.hasFree(person.occurrence)) {
                 throw new Clashed(
-                        "All "
-                                + seating.rules().capacity()
-                                + " seats are taken. Raise the number of seats, or cancel somebody"
-                                + " first.");
+                        Sentence.of(
+                                        "All %d seats are taken. Raise the number of seats, or"
+                                                + " cancel somebody first.",
+                                        "Alle %d Plätze sind vergeben. Erhöhen Sie die Zahl der"
+                                                + " Plätze, oder melden Sie zuerst jemanden ab.")
+                                .about(seating.rules().capacity()));
             }
             person.approve();
         }

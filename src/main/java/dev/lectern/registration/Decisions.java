@@ -34,7 +34,7 @@ class Decisions {
     }
 
     /** What became of many: who was changed, and whom the decision did not fit. */
-    record Outcome(List<Registration> changed, List<String> refusals) {
+    record Outcome(List<Registration> changed, List<Sentence> refusals) {
         List<UUID> changedIds() {
             return changed.stream().map(one -> one.id).toList();
         }
@@ -97,7 +97,7 @@ class Decisions {
             Instant now) {
         Seating seating = Seating.of(webinar, desk);
         List<Registration> changed = new ArrayList<>();
-        List<String> refusals = new ArrayList<>();
+        List<Sentence> refusals = new ArrayList<>();
         for (Registration person : people) {
             Status before = person.status();
             try {
@@ -106,7 +106,7 @@ class Decisions {
                 person.note = note == null ? person.note : note;
                 changed.add(person);
             } catch (Clashed clashed) {
-                refusals.add(clashed.getMessage());
+                refusals.add(clashed.sentence());
             }
         }
         return new Outcome(changed, refusals);

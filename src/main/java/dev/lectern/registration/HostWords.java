@@ -149,6 +149,15 @@ public interface HostWords {
     @Message("What to mend")
     String mend();
 
+    @Message("Choose people first.")
+    String chooseFirst();
+
+    @Message("{count} people chosen")
+    String chosen(int count);
+
+    @Message("Carry on")
+    String carryOn();
+
     @Message("Back to the people")
     String back();
 }

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.Frame;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -26,11 +27,13 @@ class ImportApi {
     private final SecurityIdentity identity;
     private final PublicWebinars webinars;
     private final PeopleFiles files;
+    private final Frame frame;
 
-    ImportApi(SecurityIdentity identity, PublicWebinars webinars, PeopleFiles files) {
+    ImportApi(SecurityIdentity identity, PublicWebinars webinars, PeopleFiles files, Frame frame) {
         this.identity = identity;
         this.webinars = webinars;
         this.files = files;
+        this.frame = frame;
     }
 
     @POST
@@ -45,6 +48,6 @@ class ImportApi {
         byte[] file = PeopleFiles.file(body);
         return webinars.require(Caller.of(identity).workspace(), webinar)
                 .chain(found -> preview ? files.preview(found, file) : files.bring(found, file))
-                .map(PeopleFiles.Imported::json);
+                .map(outcome -> outcome.json(frame.language()));
     }
 }

@@ -76,7 +76,7 @@ class InvitationPages {
 
     /** All or nobody: a line that cannot be read is mended first, nothing typed is lost. */
     private Uni<Response> invite(WebinarView webinar, String typed) {
-        Invitees read = Invitees.read(typed, frame.language());
+        Invitees read = Invitees.read(typed);
         if (!read.problems().isEmpty() || read.people().isEmpty()) {
             return page(webinar, null, typed, read.problems(), MENDABLE);
         }

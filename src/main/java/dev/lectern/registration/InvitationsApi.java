@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -139,7 +138,7 @@ class InvitationsApi {
                                         errors.add(
                                                 new FieldError(
                                                         at + "." + error.field(),
-                                                        error.message())));
+                                                        error.sentence())));
             }
         }
         if (!errors.isEmpty()) {
@@ -151,7 +150,7 @@ class InvitationsApi {
     private static Invitee invitee(JsonBody one) {
         String email = one.text("email");
         String name = one.text("name");
-        return Invitees.of(name == null ? "" : name, email == null ? "" : email, Locale.ENGLISH);
+        return Invitees.of(name == null ? "" : name, email == null ? "" : email);
     }
 
     @POST

@@ -8,7 +8,6 @@ import dev.lectern.registration.form.PersonName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ record Invitees(List<Invitee> people, List<PeopleImport.Problem> problems) {
     /** Somebody to be invited. */
     record Invitee(String name, EmailAddress address) {}
 
-    static Invitees read(String text, Locale language) {
+    static Invitees read(String text) {
         List<Invitee> people = new ArrayList<>();
         List<PeopleImport.Problem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -42,37 +41,37 @@ record Invitees(List<Invitee> people, List<PeopleImport.Problem> problems) {
                                 "Laden Sie höchstens 10.000 Personen auf einmal ein."));
             }
             try {
-                Invitee one = invitee(line.strip(), language);
+                Invitee one = invitee(line.strip());
                 if (seen.add(one.address().key())) {
                     people.add(one);
                 }
             } catch (Refused refused) {
                 FieldError first = refused.errors().get(0);
-                problems.add(new PeopleImport.Problem(number, first.field(), first.message()));
+                problems.add(new PeopleImport.Problem(number, first.field(), first.sentence()));
             }
         }
         return new Invitees(people, problems);
     }
 
-    static Invitee of(String name, String email, Locale language) {
-        EmailAddress address = EmailAddress.of(email, language);
+    static Invitee of(String name, String email) {
+        EmailAddress address = EmailAddress.of(email);
         String called = name.isBlank() ? local(address.text()) : name;
-        return new Invitee(PersonName.of(called, language).text(), address);
+        return new Invitee(PersonName.of(called).text(), address);
     }
 
-    private static Invitee invitee(String line, Locale language) {
+    private static Invitee invitee(String line) {
         Matcher angled = ANGLED.matcher(line);
         if (angled.matches()) {
-            return of(bare(angled.group(1)), angled.group(2).strip(), language);
+            return of(bare(angled.group(1)), angled.group(2).strip());
         }
         String[] cells = line.split("\\s*[,;\\t]\\s*", 2);
         if (cells.length == 1 || cells[1].isBlank()) {
-            return of("", bare(cells[0]), language);
+            return of("", bare(cells[0]));
         }
         boolean addressFirst = cells[0].contains("@");
         return addressFirst
-                ? of(bare(cells[1]), bare(cells[0]), language)
-                : of(bare(cells[0]), bare(cells[1]), language);
+                ? of(bare(cells[1]), bare(cells[0]))
+                : of(bare(cells[0]), bare(cells[1]));
     }
 
     private static String bare(String text) {

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.Frame;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,13 +31,19 @@ class ManyPeopleApi {
     private final PublicWebinars webinars;
     private final Decisions decisions;
     private final Deeds deeds;
+    private final Frame frame;
 
     ManyPeopleApi(
-            SecurityIdentity identity, PublicWebinars webinars, Decisions decisions, Deeds deeds) {
+            SecurityIdentity identity,
+            PublicWebinars webinars,
+            Decisions decisions,
+            Deeds deeds,
+            Frame frame) {
         this.identity = identity;
         this.webinars = webinars;
         this.decisions = decisions;
         this.deeds = deeds;
+        this.frame = frame;
     }
 
     @POST
@@ -56,13 +65,15 @@ class ManyPeopleApi {
                                                                 decision.past(),
                                                                 found,
                                                                 outcome.changedIds())))
-                .map(ManyPeopleApi::json);
+                .map(outcome -> json(outcome, frame.language()));
     }
 
-    private static JsonObject json(Decisions.Outcome outcome) {
+    private static JsonObject json(Decisions.Outcome outcome, Locale language) {
+        List<String> reasons =
+                outcome.refusals().stream().distinct().map(why -> why.in(language)).toList();
         return new JsonObject()
                 .put("changed", outcome.changed().size())
                 .put("refused", outcome.refusals().size())
-                .put("reasons", new JsonArray(outcome.refusals().stream().distinct().toList()));
+                .put("reasons", new JsonArray(reasons));
     }
 }

@@ -43,7 +43,7 @@ class PeopleFiles {
             int full,
             int wrong,
             List<PeopleImport.Problem> problems) {
-        JsonObject json() {
+        JsonObject json(Locale language) {
             JsonArray reasons = new JsonArray();
             problems.forEach(
                     problem ->
@@ -51,7 +51,7 @@ class PeopleFiles {
                                     new JsonObject()
                                             .put("line", problem.line())
                                             .put("field", problem.field())
-                                            .put("message", problem.message())));
+                                            .put("message", problem.message().in(language))));
             return new JsonObject()
                     .put("rows", rows)
                     .put("added", added)
@@ -97,7 +97,7 @@ class PeopleFiles {
     private static Uni<PeopleImport> read(WebinarView webinar, byte[] file) {
         Form form = RegistrationRules.of(webinar.registration(), webinar.locale()).form();
         return Uni.createFrom()
-                .item(() -> PeopleImport.read(file, form, Locale.ENGLISH))
+                .item(() -> PeopleImport.read(file, form))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 

@@ -31,7 +31,6 @@ final class PeopleImport {
                     "vollständiger name", "name");
 
     private final Form form;
-    private final Locale language;
     private final List<Answers> people = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -40,15 +39,14 @@ final class PeopleImport {
     private int wrong;
 
     /** What keeps one row of the file out. */
-    record Problem(int line, String field, String message) {}
+    record Problem(int line, String field, Sentence message) {}
 
-    private PeopleImport(Form form, Locale language) {
+    private PeopleImport(Form form) {
         this.form = form;
-        this.language = language;
     }
 
-    static PeopleImport read(byte[] file, Form form, Locale language) {
-        PeopleImport reading = new PeopleImport(form, language);
+    static PeopleImport read(byte[] file, Form form) {
+        PeopleImport reading = new PeopleImport(form);
         CsvText.read(file, reading::row);
         if (!reading.columns.contains(Field.EMAIL)) {
             throw new Refused(
@@ -99,7 +97,7 @@ final class PeopleImport {
         } catch (Refused refused) {
             wrong++;
             refused.errors()
-                    .forEach(error -> add(new Problem(line, error.field(), error.message())));
+                    .forEach(error -> add(new Problem(line, error.field(), error.sentence())));
         }
     }
 
@@ -122,7 +120,7 @@ final class PeopleImport {
         }
         String email = given.getOrDefault(Field.EMAIL, "");
         String name = given.getOrDefault(Field.NAME, "");
-        Answers person = form.check(name.isEmpty() ? local(email) : name, email, answers, language);
+        Answers person = form.check(name.isEmpty() ? local(email) : name, email, answers);
         if (!seen.add(person.address().key())) {
             throw new Refused(
                     Field.EMAIL,

@@ -1,13 +1,12 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
 import dev.lectern.registration.form.Answers;
-import dev.lectern.registration.form.EmailAddress;
-import dev.lectern.registration.form.PersonName;
+import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.Caller;
 import io.quarkus.qute.CheckedTemplate;
@@ -15,7 +14,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
 class PeoplePages {
+    private static final Form NAME_AND_ADDRESS = new Form(List.of());
+
     private final SecurityIdentity identity;
     private final PublicWebinars webinars;
     private final RegistrationDesk desk;
@@ -76,13 +76,44 @@ class PeoplePages {
                         ? List.of()
                         : person.stream().map(id -> PeopleSearch.id("person", id)).toList();
         Decision verb = RegistrationsApi.decision(decision);
-        return require(webinar)
-                .chain(
-                        found ->
-                                decisions
-                                        .decideAll(found, people, verb, Origin.note(note))
-                                        .call(outcome -> noted(verb, found, outcome)))
-                .map(outcome -> back(webinar, said(outcome)));
+        if (people.isEmpty()) {
+            return require(webinar).map(found -> back(webinar, words().chooseFirst()));
+        }
+        return require(webinar).chain(found -> decide(found, people, verb, note, decision));
+    }
+
+    private Uni<Response> decide(
+            WebinarView webinar,
+            List<UUID> people,
+            Decision verb,
+            @Nullable String note,
+            @Nullable String word) {
+        return Uni.createFrom()
+                .item(() -> Optional.ofNullable(Origin.note(note)))
+                .chain(said -> decisions.decideAll(webinar, people, verb, said.orElse(null)))
+                .call(outcome -> noted(verb, webinar, outcome))
+                .map(outcome -> back(webinar.id(), said(outcome)))
+                .onFailure(Refused.class)
+                .recoverWithUni(
+                        refused ->
+                                mend(
+                                        PeopleForms.decided(
+                                                webinar,
+                                                people.stream().map(UUID::toString).toList(),
+                                                typed(word),
+                                                typed(note),
+                                                Mistakes.of((Refused) refused))));
+    }
+
+    private static String typed(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** What was typed stays, with what is wrong beside it. */
+    private static Uni<Response> mend(PeopleForms forms) {
+        return Templates.mend(forms)
+                .createUni()
+                .map(html -> Response.status(422).entity(html).build());
     }
 
     private Uni<Void> noted(Decision verb, WebinarView webinar, Decisions.Outcome outcome) {
@@ -92,7 +123,9 @@ class PeoplePages {
     private String said(Decisions.Outcome outcome) {
         HostWords words = words();
         String done = words.decided(outcome.changed().size());
-        return outcome.refusals().isEmpty() ? done : done + " " + outcome.refusals().get(0);
+        return outcome.refusals().isEmpty()
+                ? done
+                : done + " " + outcome.refusals().get(0).in(frame.language());
     }
 
     @POST
@@ -102,20 +135,27 @@ class PeoplePages {
             @RestPath UUID webinar,
             @RestForm @Nullable String name,
             @RestForm @Nullable String email) {
-        Locale language = frame.language();
-        Answers person =
-                new Answers(
-                        PersonName.of(name, language).text(),
-                        EmailAddress.of(email, language),
-                        new JsonObject());
-        return require(webinar)
-                .chain(
-                        found ->
-                                desk.register(
-                                        found,
-                                        Application.of(person, found.language(), "host")
-                                                .admitted()))
-                .map(result -> back(webinar, said(result, person)));
+        return require(webinar).chain(found -> add(found, typed(name), typed(email)));
+    }
+
+    private Uni<Response> add(WebinarView webinar, String name, String email) {
+        return Uni.createFrom()
+                .item(() -> NAME_AND_ADDRESS.check(name, email, null))
+                .chain(person -> add(webinar, person))
+                .onFailure(Refused.class)
+                .recoverWithUni(
+                        refused ->
+                                mend(
+                                        PeopleForms.added(
+                                                webinar,
+                                                name,
+                                                email,
+                                                Mistakes.of((Refused) refused))));
+    }
+
+    private Uni<Response> add(WebinarView webinar, Answers person) {
+        return desk.register(webinar, Application.of(person, webinar.language(), "host").admitted())
+                .map(result -> back(webinar.id(), said(result, person)));
     }
 
     private String said(Intake.Result result, Answers person) {
@@ -129,30 +169,48 @@ class PeoplePages {
     @POST
     @Path("/import")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Uni<TemplateInstance> bring(
+    public Uni<Response> bring(
             @RestPath UUID webinar,
-            @RestForm("file") FileUpload file,
+            @RestForm("file") @Nullable FileUpload file,
             @RestForm @Nullable String mode) {
-        byte[] content = PeopleFiles.file(content(file));
         boolean check = !"bring".equals(mode);
         return require(webinar)
                 .chain(
                         found ->
-                                (check
-                                                ? files.preview(found, content)
-                                                : files.bring(found, content))
-                                        .map(
-                                                outcome ->
-                                                        Templates.imported(
-                                                                "/webinars/" + webinar,
-                                                                found.title(),
-                                                                outcome,
-                                                                check)));
+                                bring(found, file, check)
+                                        .onFailure(Refused.class)
+                                        .recoverWithUni(
+                                                refused ->
+                                                        mend(
+                                                                PeopleForms.brought(
+                                                                        found,
+                                                                        Mistakes.of(
+                                                                                (Refused)
+                                                                                        refused)))));
     }
 
-    private static byte[] content(@Nullable FileUpload file) {
+    private Uni<Response> bring(WebinarView webinar, @Nullable FileUpload file, boolean check) {
+        return Uni.createFrom()
+                .item(() -> PeopleFiles.file(content(file)))
+                .chain(
+                        content ->
+                                check
+                                        ? files.preview(webinar, content)
+                                        : files.bring(webinar, content))
+                .chain(
+                        outcome ->
+                                Templates.imported(
+                                                "/webinars/" + webinar.id(),
+                                                webinar.title(),
+                                                outcome,
+                                                check)
+                                        .createUni())
+                .map(html -> Response.ok(html).build());
+    }
+
+    private static byte @Nullable [] content(@Nullable FileUpload file) {
         if (file == null) {
-            throw new Malformed("file", Sentence.of("Choose a file.", "Wählen Sie eine Datei."));
+            return null;
         }
         try {
             return Files.readAllBytes(file.uploadedFile());
@@ -177,5 +235,7 @@ class PeoplePages {
     static class Templates {
         static native TemplateInstance imported(
                 String path, String title, PeopleFiles.Imported outcome, boolean check);
+
+        static native TemplateInstance mend(PeopleForms forms);
     }
 }

@@ -108,7 +108,8 @@ class PeopleSection implements WebinarSection {
                 counts.values().stream().mapToLong(Long::longValue).sum(),
                 page.next() == null ? null : next(webinar, words, status, page.next()),
                 RegistrationRules.of(webinar.registration(), webinar.locale()).capacity(),
-                post.leaves());
+                post.leaves(),
+                PeopleForms.empty(webinar));
     }
 
     private static String next(WebinarView webinar, String words, String status, UUID after) {
@@ -184,7 +185,8 @@ class PeopleSection implements WebinarSection {
             long everybody,
             @Nullable String next,
             @Nullable Integer capacity,
-            boolean leaves) {
+            boolean leaves,
+            PeopleForms forms) {
 
         public String at(String action) {
             return path + "/people/" + action;

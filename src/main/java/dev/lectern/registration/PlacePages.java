@@ -94,7 +94,7 @@ class PlacePages {
         return require(token)
                 .chain(
                         held ->
-                                edits.save(held.webinar(), held.person(), typed, frame.language())
+                                edits.save(held.webinar(), held.person(), typed)
                                         .map(done -> back(held, RegistrationWords::saved))
                                         .onFailure(Refused.class)
                                         .recoverWithUni(

@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -63,7 +62,7 @@ class PrivacyApi {
             throw new Refused(
                     "email", Sentence.of("Say which address.", "Nennen Sie die Adresse."));
         }
-        return EmailAddress.of(email, Locale.ENGLISH).text();
+        return EmailAddress.of(email).text();
     }
 
     private Caller admin() {

@@ -26,7 +26,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +65,15 @@ class PrivacyPages {
 
     @GET
     public Uni<Response> show() {
+        return days().chain(days -> page(days, "", Mistakes.none(), 200));
+    }
+
+    private Uni<String> days() {
         return database.preparedQuery(
                         "select retention_days from registration_privacy where workspace_id = $1")
                 .execute(Tuple.of(workspace()))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getInteger(0))
-                .chain(
-                        days ->
-                                page(
-                                        days == null ? "" : String.valueOf(days),
-                                        "",
-                                        Mistakes.none(),
-                                        200));
+                .map(days -> days == null ? "" : String.valueOf(days));
     }
 
     @POST
@@ -130,12 +127,12 @@ class PrivacyPages {
     }
 
     private Uni<String> address(@Nullable String email) {
-        Locale language = frame.language();
-        return Uni.createFrom().item(() -> EmailAddress.of(email, language).text());
+        return Uni.createFrom().item(() -> EmailAddress.of(email).text());
     }
 
     private Uni<Response> mend(@Nullable String email, Refused refused) {
-        return page("", email == null ? "" : email, Mistakes.of(refused), MENDABLE);
+        String typed = email == null ? "" : email;
+        return days().chain(days -> page(days, typed, Mistakes.of(refused), MENDABLE));
     }
 
     private Uni<Response> page(String days, String email, Mistakes mistakes, int status) {

@@ -44,7 +44,14 @@ record PublicPage(
         Privacy privacy,
         boolean leaves,
         @Nullable Rewatch rewatch,
-        boolean waitlist) {
+        boolean waitlist,
+        Lost lost) {
+
+    /** What somebody typed to have their link sent again, and what is to be mended about it. */
+    @TemplateData
+    record Lost(String typed, Mistakes mistakes) {
+        static final Lost NOT_ASKED = new Lost("", Mistakes.none());
+    }
 
     /** A date for which one may still register. */
     @TemplateData

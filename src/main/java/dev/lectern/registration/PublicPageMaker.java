@@ -5,6 +5,7 @@ import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.Reply;
@@ -76,7 +77,8 @@ class PublicPageMaker {
             @Nullable String done,
             int status,
             Place place,
-            @Nullable Rewatch rewatch) {}
+            @Nullable Rewatch rewatch,
+            PublicPage.Lost lost) {}
 
     /** Where the form is shown. */
     enum Place {
@@ -101,7 +103,15 @@ class PublicPageMaker {
             MultivaluedMap<String, String> query, Place place, @Nullable Rewatch rewatch) {
         String done = query.getFirst("done");
         Map<String, String> origin = origin(Typed.of(query));
-        return new Visit(Typed.NOTHING, Mistakes.none(), origin, done, 200, place, rewatch);
+        return new Visit(
+                Typed.NOTHING,
+                Mistakes.none(),
+                origin,
+                done,
+                200,
+                place,
+                rewatch,
+                PublicPage.Lost.NOT_ASKED);
     }
 
     private static @Nullable UUID wanted(@Nullable String date) {
@@ -110,7 +120,32 @@ class PublicPageMaker {
 
     /** Once more with everything that was typed, and beside it what is to be mended. */
     Uni<Response> again(WebinarView webinar, Typed typed, Mistakes mistakes, Place place) {
-        return draw(webinar, new Visit(typed, mistakes, origin(typed), null, 422, place, null));
+        return draw(
+                webinar,
+                new Visit(
+                        typed,
+                        mistakes,
+                        origin(typed),
+                        null,
+                        422,
+                        place,
+                        null,
+                        PublicPage.Lost.NOT_ASKED));
+    }
+
+    /** The same for the form that sends a link again. */
+    Uni<Response> again(WebinarView webinar, PublicPage.Lost lost) {
+        return draw(
+                webinar,
+                new Visit(
+                        Typed.NOTHING,
+                        Mistakes.none(),
+                        Map.of(),
+                        null,
+                        422,
+                        Place.PAGE,
+                        null,
+                        lost));
     }
 
     private Uni<Response> draw(WebinarView webinar, Visit visit) {
@@ -168,7 +203,8 @@ class PublicPageMaker {
                 rules.privacy(),
                 post.leaves(),
                 rewatch,
-                rules.overflow() == SeatAllocation.Overflow.WAIT);
+                rules.overflow() == SeatAllocation.Overflow.WAIT,
+                visit.lost());
     }
 
     private static List<PublicPage.Choice> choices(
@@ -203,12 +239,12 @@ class PublicPageMaker {
                 .map(OccurrenceView::id)
                 .filter(id -> id.toString().equals(chosen))
                 .findFirst()
-                .orElseThrow(() -> new Refused("occurrence", unknown(webinar, chosen)));
+                .orElseThrow(() -> new Refused("occurrence", unknown(chosen)));
     }
 
-    private String unknown(WebinarView webinar, String chosen) {
+    private static Sentence unknown(String chosen) {
         Reply why = chosen.isBlank() ? Reply.SESSION_MISSING : Reply.SESSION_UNKNOWN;
-        return why.in(language(webinar));
+        return why.sentence();
     }
 
     private static Map<String, String> origin(Typed typed) {

@@ -146,7 +146,7 @@ class PublicPages {
             WebinarView webinar, Typed typed, @Nullable String zone, Place place) {
         FormSeal.Shown shown = seals.read(webinar.id(), typed.one("form")).orElse(null);
         if (shown == null) {
-            return again(webinar, typed, new Refused(say(webinar, Reply.TRY_AGAIN)), place);
+            return again(webinar, typed, new Refused(Reply.TRY_AGAIN.sentence()), place);
         }
         if (!typed.one("website").isBlank()) {
             return Uni.createFrom().item(SeeOther.page(done(webinar, "registered", place)));
@@ -187,15 +187,14 @@ class PublicPages {
         RegistrationRules rules = maker.rules(webinar);
         Locale language = maker.language(webinar);
         if (PublicState.choices(webinar, rules, clock.instant()).isEmpty()) {
-            throw new Refused(Reply.CLOSED.in(language));
+            throw new Refused(Reply.CLOSED.sentence());
         }
-        Answers answers =
-                form.check(typed.one("name"), typed.one("email"), typed.answers(form), language);
+        Answers answers = form.check(typed.one("name"), typed.one("email"), typed.answers(form));
         rules.domains()
                 .refusal(answers.address())
                 .ifPresent(
                         why -> {
-                            throw new Refused("email", why.in(language));
+                            throw new Refused("email", why.sentence());
                         });
         return Application.of(answers, language.getLanguage(), "page")
                 .by(form.version(), maker.date(webinar, typed.one("occurrence")), known(zone))
@@ -209,7 +208,7 @@ class PublicPages {
     /** The same for somebody new and somebody known: a stranger learns nothing about an address. */
     private String outcome(WebinarView webinar, Intake.Result result) {
         if (result.kind() == Intake.Kind.FULL) {
-            throw new Refused(say(webinar, Reply.FULL));
+            throw new Refused(Reply.FULL.sentence());
         }
         if (maker.rules(webinar).admission() == SeatAllocation.Admission.BY_HOST) {
             return "pending";
@@ -221,7 +220,7 @@ class PublicPages {
     private Uni<Response> comeIn(WebinarView webinar, Typed typed, @Nullable String zone) {
         Locale language = maker.language(webinar);
         return Uni.createFrom()
-                .item(() -> PersonName.of(typed.one("name"), language))
+                .item(() -> PersonName.of(typed.one("name")))
                 .map(name -> new Application.Person(name.text(), null, null, new JsonObject()))
                 .map(
                         person ->
@@ -243,7 +242,7 @@ class PublicPages {
 
     private Response entered(WebinarView webinar, Intake.Result result) {
         if (result.registration().status() != Status.APPROVED) {
-            throw new Refused(say(webinar, Reply.FULL));
+            throw new Refused(Reply.FULL.sentence());
         }
         Registration guest = result.registration();
         return Response.seeOther(URI.create("/w/" + webinar.slug() + "/live"))
@@ -257,19 +256,25 @@ class PublicPages {
     public Uni<Response> lostLink(@RestPath String slug, MultivaluedMap<String, String> form) {
         pace.entering();
         String typed = Typed.of(form).one("email");
-        return webinars.require(slug)
-                .call(
-                        webinar ->
-                                lost.send(webinar, EmailAddress.of(typed, maker.language(webinar))))
-                .map(webinar -> SeeOther.page(done(webinar, "link", Place.PAGE)));
+        return webinars.require(slug).chain(webinar -> lostLink(webinar, typed));
+    }
+
+    private Uni<Response> lostLink(WebinarView webinar, String typed) {
+        return Uni.createFrom()
+                .item(() -> EmailAddress.of(typed))
+                .chain(address -> lost.send(webinar, address))
+                .map(sent -> SeeOther.page(done(webinar, "link", Place.PAGE)))
+                .onFailure(Refused.class)
+                .recoverWithUni(
+                        refused ->
+                                maker.again(
+                                        webinar,
+                                        new PublicPage.Lost(
+                                                typed, Mistakes.of((Refused) refused))));
     }
 
     private Uni<Response> again(WebinarView webinar, Typed typed, Refused refused, Place place) {
         return maker.again(webinar, typed, Mistakes.of(refused), place);
-    }
-
-    private String say(WebinarView webinar, Reply sentence) {
-        return sentence.in(maker.language(webinar));
     }
 
     private static String done(WebinarView webinar, String what, Place place) {

@@ -95,24 +95,30 @@ final class Registration {
     }
 
     void approve() {
-        allow("approve", status == Status.PENDING || status == Status.WAITLISTED);
+        allow(
+                Sentence.of("be approved", "zugelassen werden"),
+                status == Status.PENDING || status == Status.WAITLISTED);
         become(Status.APPROVED);
     }
 
     void decline() {
-        allow("decline", status == Status.PENDING);
+        allow(Sentence.of("be declined", "abgelehnt werden"), status == Status.PENDING);
         become(Status.DECLINED);
         linkVersion++;
     }
 
     void cancel() {
-        allow("cancel", status != Status.CANCELLED && status != Status.DECLINED);
+        allow(
+                Sentence.of("be cancelled", "abgemeldet werden"),
+                status != Status.CANCELLED && status != Status.DECLINED);
         become(Status.CANCELLED);
         linkVersion++;
     }
 
     void offer(Instant until) {
-        allow("offer a seat to", status == Status.WAITLISTED);
+        allow(
+                Sentence.of("be offered a seat", "einen Platz angeboten bekommen"),
+                status == Status.WAITLISTED);
         Long kept = place;
         become(Status.OFFERED);
         place = kept;
@@ -120,7 +126,9 @@ final class Registration {
     }
 
     void accept(Instant now) {
-        allow("accept a seat for", status == Status.OFFERED);
+        allow(
+                Sentence.of("take an offered seat", "einen angebotenen Platz nehmen"),
+                status == Status.OFFERED);
         if (offeredUntil != null && !now.isBefore(offeredUntil)) {
             throw new Clashed(
                     Sentence.of(
@@ -133,14 +141,18 @@ final class Registration {
 
     /** Nobody took the offer in time: they wait on, behind all others. */
     void expire(long lastPlace) {
-        allow("take back the offer to", status == Status.OFFERED);
+        allow(
+                Sentence.of("lose an offered seat", "einen angebotenen Platz verlieren"),
+                status == Status.OFFERED);
         become(Status.WAITLISTED);
         place = lastPlace;
     }
 
     /** Somebody who had cancelled asks again. */
     void comeBack(Status to, @Nullable Long waiting, Application.Person again, Instant now) {
-        allow("register again", status == Status.CANCELLED);
+        allow(
+                Sentence.of("register again", "sich noch einmal anmelden"),
+                status == Status.CANCELLED);
         become(to);
         place = waiting;
         name = again.name();
@@ -150,14 +162,17 @@ final class Registration {
 
     /** From now on only a new link is good. */
     void renewLink() {
-        allow("give a new link to", status == Status.APPROVED);
+        allow(
+                Sentence.of("be given a new link", "einen neuen Link bekommen"),
+                status == Status.APPROVED);
         linkVersion++;
     }
 
-    private void allow(String verb, boolean legal) {
+    private void allow(Sentence deed, boolean legal) {
         if (!legal) {
             throw new Clashed(
-                    "It is not possible to " + verb + " somebody who is " + status.word() + ".");
+                    Sentence.of("Somebody who is %s cannot %s.", "Wer %s ist, kann nicht %s.")
+                            .about(status.said, deed));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.SeatAllocation.Admission;
 import dev.lectern.registration.SeatAllocation.Overflow;
 import dev.lectern.registration.form.Form;
@@ -86,13 +87,17 @@ record RegistrationRules(
         Privacy.note(settings, errors);
         for (String flag : FLAGS) {
             if (settings.getValue(flag) != null && !(settings.getValue(flag) instanceof Boolean)) {
-                errors.add(error(flag, "Say true or false."));
+                errors.add(
+                        error(
+                                flag,
+                                Sentence.of(
+                                        "Say true or false.", "Schreiben Sie true oder false.")));
             }
         }
         for (String list : List.of("allowedDomains", "blockedDomains", "allowedOrigins")) {
             if (settings.getValue(list) != null
                     && !(settings.getValue(list) instanceof JsonArray)) {
-                errors.add(error(list, "Write a list."));
+                errors.add(error(list, Sentence.of("Write a list.", "Schreiben Sie eine Liste.")));
             }
         }
         if (errors.isEmpty()) {
@@ -102,7 +107,13 @@ record RegistrationRules(
             } catch (Refused refused) {
                 errors.addAll(refused.errors());
             } catch (ClassCastException | IllegalArgumentException wrongKind) {
-                errors.add(error("fields", "Check the kinds of the values: one is not readable."));
+                errors.add(
+                        error(
+                                "fields",
+                                Sentence.of(
+                                        "Check the kinds of the values: one is not readable.",
+                                        "Prüfen Sie die Arten der Werte: Einer ist nicht"
+                                                + " lesbar.")));
             }
         }
         return errors;
@@ -111,7 +122,12 @@ record RegistrationRules(
     private static void wrongOrigins(JsonObject settings, List<FieldError> errors) {
         for (String origin : words(settings, "allowedOrigins")) {
             if (!origin.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
-                errors.add(error("allowedOrigins", "Write each like https://www.example.com"));
+                errors.add(
+                        error(
+                                "allowedOrigins",
+                                Sentence.of(
+                                        "Write each like https://www.example.com",
+                                        "Schreiben Sie jede wie https://www.example.com")));
             }
         }
     }
@@ -123,12 +139,18 @@ record RegistrationRules(
                 value instanceof Integer number && number >= least && number <= most
                         || value == null;
         if (!fits) {
-            errors.add(error(name, "Choose a whole number from " + least + " to " + most + "."));
+            errors.add(
+                    error(
+                            name,
+                            Sentence.of(
+                                            "Choose a whole number from %d to %d.",
+                                            "Wählen Sie eine ganze Zahl von %d bis %d.")
+                                    .about(least, most)));
         }
     }
 
-    private static FieldError error(String name, String message) {
-        return new FieldError("registration." + name, message);
+    private static FieldError error(String name, Sentence sentence) {
+        return new FieldError("registration." + name, sentence);
     }
 
     private static List<String> words(JsonObject settings, String name) {

@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -147,12 +146,7 @@ class RegistrationsApi {
         RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
         requireOpen(webinar, rules);
         Answers answers =
-                rules.form()
-                        .check(
-                                said.text("name"),
-                                said.text("email"),
-                                said.object("answers"),
-                                Locale.ENGLISH);
+                rules.form().check(said.text("name"), said.text("email"), said.object("answers"));
         refuseDomain(rules, answers.address());
         String language = said.text("language");
         JsonObject origin = said.object("origin");
@@ -202,16 +196,16 @@ class RegistrationsApi {
                 .refusal(address)
                 .ifPresent(
                         why -> {
-                            throw new Refused("email", why.in(Locale.ENGLISH));
+                            throw new Refused("email", why.sentence());
                         });
     }
 
     static @Nullable UUID date(WebinarView webinar, @Nullable UUID wanted) {
         if (wanted != null && webinar.occurrence(wanted).isEmpty()) {
-            throw new Refused("occurrence", Reply.SESSION_UNKNOWN.in(Locale.ENGLISH));
+            throw new Refused("occurrence", Reply.SESSION_UNKNOWN.sentence());
         }
         if (wanted == null && webinar.series() && !webinar.registrationScope().takesAll()) {
-            throw new Refused("occurrence", Reply.SESSION_MISSING.in(Locale.ENGLISH));
+            throw new Refused("occurrence", Reply.SESSION_MISSING.sentence());
         }
         return wanted;
     }

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.Sentence;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a registration stands; the word is the one in JSON and in the table. */
 public enum Status {
-    PENDING,
-    APPROVED,
-    WAITLISTED,
-    OFFERED,
-    DECLINED,
-    CANCELLED;
+    PENDING(Sentence.of("not approved yet", "noch nicht zugelassen")),
+    APPROVED(Sentence.of("approved", "zugelassen")),
+    WAITLISTED(Sentence.of("on the waiting list", "auf der Warteliste")),
+    OFFERED(Sentence.of("being offered a seat", "gerade zu einem Platz eingeladen")),
+    DECLINED(Sentence.of("declined", "abgelehnt")),
+    CANCELLED(Sentence.of("cancelled", "abgemeldet"));
+
+    final Sentence said;
+
+    Status(Sentence said) {
+        this.said = said;
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

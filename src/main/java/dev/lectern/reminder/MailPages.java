@@ -1,6 +1,8 @@
 package dev.lectern.reminder;
 
 import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailEditor.Edited;
@@ -9,10 +11,11 @@ import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -84,22 +87,30 @@ class MailPages {
     public Uni<Response> reminders(@RestPath UUID webinar, MultivaluedMap<String, String> sent) {
         Caller caller = Caller.of(identity);
         LetterWords words = Words.in(frame.language(), LetterWords.class);
-        JsonArray minutes = Offsets.of(sent.get("minutes"), sent.getFirst("another"), words);
-        JsonObject followUp = Offsets.followUp(sent.getFirst("followUpMinutes"), words);
         return Panache.withTransaction(
-                        () ->
-                                changing.change(
-                                        caller,
-                                        webinar,
-                                        new JsonObject()
-                                                .put("reminders", minutes)
-                                                .put("registration", followUp),
-                                        null))
+                        () -> changing.change(caller, webinar, moments(sent, words), null))
                 .map(
                         done ->
                                 SeeOther.page(
                                         "/webinars/" + webinar + "?tab=mail",
-                                        words.remindersSaved()));
+                                        words.remindersSaved()))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> mend(caller, webinar, sent, (Refused) refused));
+    }
+
+    private static JsonObject moments(MultivaluedMap<String, String> sent, LetterWords words) {
+        return new JsonObject()
+                .put("reminders", Offsets.of(sent.get("minutes"), sent.getFirst("another"), words))
+                .put("registration", Offsets.followUp(sent.getFirst("followUpMinutes"), words));
+    }
+
+    private Uni<Response> mend(
+            Caller caller, UUID webinar, MultivaluedMap<String, String> sent, Refused refused) {
+        LetterWords words = Words.in(frame.language(), LetterWords.class);
+        return webinars.requireMine(caller, webinar)
+                .map(found -> Moments.typed(found, sent, Mistakes.of(refused), words))
+                .chain(moments -> Templates.mend(moments).createUni())
+                .map(html -> Response.status(422).entity(html).build());
     }
 
     private Uni<Edited> require(UUID webinar, String kind) {
@@ -110,5 +121,10 @@ class MailPages {
 
     static Edited edited(MailKind kind, WebinarView webinar) {
         return new Edited(kind, webinar.workspace(), webinar, Words.supported(webinar.locale()));
+    }
+
+    @CheckedTemplate(basePath = "reminder")
+    static class Templates {
+        static native TemplateInstance mend(Moments moments);
     }
 }

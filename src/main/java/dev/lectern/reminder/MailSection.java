@@ -3,7 +3,6 @@ package dev.lectern.reminder;
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Words;
-import dev.lectern.registration.Registrations;
 import dev.lectern.reminder.MailTemplates.Scope;
 import dev.lectern.webinar.WebinarSection;
 import dev.lectern.webinar.WebinarView;
@@ -43,8 +42,7 @@ class MailSection implements WebinarSection {
                                 new Mails(
                                         "/webinars/" + webinar.id() + "/mail",
                                         mails,
-                                        Offsets.offered(webinar.reminders(), words),
-                                        Registrations.followUp(webinar).toMinutes(),
+                                        Moments.of(webinar, words),
                                         post.leaves()))
                 .chain(mails -> Templates.section(mails).createUni())
                 .map(Optional::of);
@@ -52,12 +50,7 @@ class MailSection implements WebinarSection {
 
     /** The section as it is drawn. */
     @TemplateData
-    record Mails(
-            String path,
-            List<ChosenWords> mails,
-            List<Offsets.Offset> offsets,
-            long followUp,
-            boolean leaves) {
+    record Mails(String path, List<ChosenWords> mails, Moments moments, boolean leaves) {
 
         public String at(String kind) {
             return path + "/" + kind;

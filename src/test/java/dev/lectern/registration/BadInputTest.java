@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
@@ -19,6 +20,7 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -75,6 +77,54 @@ class BadInputTest {
                 .body(not(containsString("<script>alert")));
 
         assertThat(people()).isZero();
+    }
+
+    @Test
+    void a_lost_link_asked_for_with_half_an_address_is_mended_on_the_same_page() {
+        Forms.filled()
+                .formParam("email", "carol@")
+                .formParam("form", visitor.seal())
+                .post("/w/" + talk.slug() + "/link")
+                .then()
+                .statusCode(422)
+                .body(containsString("Growing roses"))
+                .body(containsString("value=\"carol@\""))
+                .body(containsString("Write the address like name@example.com."));
+    }
+
+    @Test
+    void what_a_host_typed_about_people_stays_with_a_sentence_beside_it() {
+        host(Map.of("name", "Carol", "email", "carol@"), "add")
+                .body(containsString("value=\"Carol\""))
+                .body(containsString("value=\"carol@\""))
+                .body(containsString("Write the address like name@example.com."));
+        host(
+                        Map.of(
+                                "person",
+                                register(),
+                                "decision",
+                                "cancel",
+                                "note",
+                                "n".repeat(2_001)),
+                        "decide")
+                .body(containsString("n".repeat(2_001)))
+                .body(containsString("Keep the note to 2,000 characters."));
+        alice.form()
+                .multiPart("file", "people.csv", "name\nCarol".getBytes(UTF_8))
+                .post("/webinars/" + talk.id() + "/people/import")
+                .then()
+                .statusCode(422)
+                .body(containsString("The first line has to name the columns"));
+
+        assertThat(listed()).contains("\"approved\"");
+    }
+
+    private ValidatableResponse host(Map<String, String> fields, String action) {
+        return alice.form()
+                .formParams(fields)
+                .post("/webinars/" + talk.id() + "/people/" + action)
+                .then()
+                .statusCode(422);
     }
 
     @Test

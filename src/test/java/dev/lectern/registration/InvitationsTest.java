@@ -18,7 +18,6 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -140,8 +139,7 @@ class InvitationsTest {
         Invitees read =
                 Invitees.read(
                         "a@example.com\nAnn Lee <b@example.com>;\n\"Lee, Ann\" <c@example.com>\n"
-                                + "d@example.com, Dan\nEve\te@example.com\nA@EXAMPLE.com",
-                        Locale.ENGLISH);
+                                + "d@example.com, Dan\nEve\te@example.com\nA@EXAMPLE.com");
 
         assertThat(read.problems()).isEmpty();
         assertThat(read.people())

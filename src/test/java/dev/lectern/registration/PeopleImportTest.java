@@ -85,8 +85,7 @@ class PeopleImportTest {
     void a_file_as_old_spreadsheets_write_it_keeps_its_umlauts() {
         byte[] file = "name;email\r\nJürgen;j@x.com\r\n".getBytes(Charset.forName("windows-1252"));
 
-        assertThat(PeopleImport.read(file, FORM, Locale.ENGLISH).people().get(0).name())
-                .isEqualTo("Jürgen");
+        assertThat(PeopleImport.read(file, FORM).people().get(0).name()).isEqualTo("Jürgen");
     }
 
     @ParameterizedTest
@@ -141,15 +140,13 @@ class PeopleImportTest {
 
         PeopleImport file =
                 PeopleImport.read(
-                        "email,topics\nx@x.com,a | c\n".getBytes(StandardCharsets.UTF_8),
-                        form,
-                        Locale.ENGLISH);
+                        "email,topics\nx@x.com,a | c\n".getBytes(StandardCharsets.UTF_8), form);
 
         assertThat(file.people().get(0).rest().getJsonArray("topics").getList())
                 .isEqualTo(List.of("a", "c"));
     }
 
     private static PeopleImport read(String text) {
-        return PeopleImport.read(text.getBytes(StandardCharsets.UTF_8), FORM, Locale.ENGLISH);
+        return PeopleImport.read(text.getBytes(StandardCharsets.UTF_8), FORM);
     }
 }

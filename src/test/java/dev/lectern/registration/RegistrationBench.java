@@ -175,9 +175,7 @@ class RegistrationBench {
     private Uni<Intake.Result> register(WebinarView webinar, String name) {
         Answers answers =
                 new Answers(
-                        "Person " + name,
-                        EmailAddress.of(name + "@example.com", Locale.ENGLISH),
-                        new JsonObject());
+                        "Person " + name, EmailAddress.of(name + "@example.com"), new JsonObject());
         return desk.register(webinar, Application.of(answers, "en", "bench"));
     }
 

@@ -8,12 +8,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import dev.lectern.world.Database;
-import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -85,7 +83,7 @@ class MailTabTest {
 
     @Test
     void a_webinar_says_what_its_workspace_says_unless_it_has_words_of_its_own() {
-        form(alice)
+        alice.form()
                 .formParam("sent", "on")
                 .formParam("subject", "From all of us: {title}")
                 .formParam("headline", "You have a place")
@@ -119,7 +117,7 @@ class MailTabTest {
 
     @Test
     void the_page_shows_what_was_typed_and_sends_the_host_one() {
-        form(alice)
+        alice.form()
                 .formParam("sent", "on")
                 .formParam("subject", "Soon {nonsense}")
                 .formParam("headline", "Typed headline")
@@ -132,7 +130,7 @@ class MailTabTest {
                 .body(containsString("Typed headline"))
                 .body(containsString("aria-invalid"));
 
-        form(alice)
+        alice.form()
                 .formParam("sent", "on")
                 .formParam("subject", "Soon: {title}")
                 .formParam("headline", "Typed headline")
@@ -174,7 +172,7 @@ class MailTabTest {
 
     @Test
     void a_preview_is_a_document_that_may_do_nothing() {
-        form(alice)
+        alice.form()
                 .formParam("text", "Hello <script>alert(1)</script> {name}")
                 .formParam("headline", "Live view")
                 .post(page("confirmation") + "/preview")
@@ -193,17 +191,23 @@ class MailTabTest {
 
     @Test
     void reminders_go_at_the_offsets_that_were_chosen() {
-        form(alice)
+        alice.form()
                 .formParam("minutes", "60")
                 .formParam("another", "5")
                 .post("/webinars/" + webinar + "/mail/reminders")
                 .then()
                 .statusCode(303);
-        form(alice)
+        alice.form()
+                .formParam("minutes", "15")
                 .formParam("another", "never")
+                .formParam("followUpMinutes", "99999")
                 .post("/webinars/" + webinar + "/mail/reminders")
                 .then()
-                .statusCode(422);
+                .statusCode(422)
+                .body(containsString("value=\"never\""))
+                .body(containsString("value=\"99999\""))
+                .body(containsString("value=\"15\" checked"))
+                .body(containsString("Write a whole number of minutes"));
 
         alice.api()
                 .get("/api/v1/webinars/" + webinar)
@@ -243,7 +247,7 @@ class MailTabTest {
         mallory.api().get("/api/v1/webinars/" + webinar + "/mails").then().statusCode(404);
         mallory.api().get("/api/v1/webinars/" + webinar + "/mails/live").then().statusCode(404);
         mallory.browser().get(page("live")).then().statusCode(404);
-        form(mallory).post("/webinars/" + webinar + "/mail/reminders").then().statusCode(404);
+        mallory.form().post("/webinars/" + webinar + "/mail/reminders").then().statusCode(404);
         henry.browser().get("/settings/mail").then().statusCode(403);
         henry.browser().get("/settings/mail/live/en").then().statusCode(403);
         alice.browser()
@@ -263,13 +267,5 @@ class MailTabTest {
 
     private String page(String kind) {
         return "/webinars/" + webinar + "/mail/" + kind;
-    }
-
-    private static RequestSpecification form(Person person) {
-        return Forms.filled()
-                .cookie("lectern", person.cookie())
-                .header("Accept", "text/html")
-                .redirects()
-                .follow(false);
     }
 }

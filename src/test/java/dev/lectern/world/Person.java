@@ -22,4 +22,13 @@ public record Person(
                 .redirects()
                 .follow(false);
     }
+
+    /** A form as their browser sends it from a page of ours. */
+    public RequestSpecification form() {
+        return Forms.filled()
+                .cookie("lectern", cookie)
+                .header("Accept", "text/html")
+                .redirects()
+                .follow(false);
+    }
 }

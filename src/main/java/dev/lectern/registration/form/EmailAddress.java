@@ -20,25 +20,25 @@ public record EmailAddress(String text, String key) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
-    public static EmailAddress of(@Nullable String typed, Locale language) {
-        return of(typed, "email", language);
+    public static EmailAddress of(@Nullable String typed) {
+        return of(typed, "email");
     }
 
-    static EmailAddress of(@Nullable String typed, String field, Locale language) {
+    static EmailAddress of(@Nullable String typed, String field) {
         String address = typed == null ? "" : typed.strip();
         Reply wrong = wrong(address);
         if (wrong != null) {
-            throw new Refused(field, wrong.in(language));
+            throw new Refused(field, wrong.sentence());
         }
         int at = address.lastIndexOf('@');
         String local = address.substring(0, at);
         String domain = ascii(address.substring(at + 1));
         if (domain == null) {
-            throw new Refused(field, Reply.ADDRESS_DOMAIN.in(language));
+            throw new Refused(field, Reply.ADDRESS_DOMAIN.sentence());
         }
         String text = local + "@" + domain;
         if (text.length() > LONGEST) {
-            throw new Refused(field, Reply.ADDRESS_LONG.in(language));
+            throw new Refused(field, Reply.ADDRESS_LONG.sentence());
         }
         return new EmailAddress(text, text.toLowerCase(Locale.ROOT));
     }

@@ -8,7 +8,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -162,18 +161,18 @@ public record Field(
     }
 
     /** The answer as it is kept, or none; what does not fit is added to the errors. */
-    Optional<Object> answer(@Nullable Object given, Locale language, List<FieldError> errors) {
+    Optional<Object> answer(@Nullable Object given, List<FieldError> errors) {
         try {
             Object read = given == null ? "" : type.read(given, this);
             boolean none = read.equals("") || read instanceof Collection<?> c && c.isEmpty();
             if (none && required) {
-                errors.add(new FieldError(id, type.missing().in(language)));
+                errors.add(new FieldError(id, type.missing().sentence()));
             }
             return none ? Optional.empty() : Optional.of(read);
         } catch (FieldType.Unfit unfit) {
-            errors.add(new FieldError(id, unfit.sentence.in(language, unfit.about)));
+            errors.add(new FieldError(id, unfit.sentence));
         } catch (Refused address) {
-            errors.add(new FieldError(id, Reply.ADDRESS_SHAPE.in(language)));
+            errors.addAll(address.errors());
         }
         return Optional.empty();
     }

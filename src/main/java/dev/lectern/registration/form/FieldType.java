@@ -1,5 +1,6 @@
 package dev.lectern.registration.form;
 
+import dev.lectern.kit.web.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public enum FieldType {
         @Override
         Object read(Object given, Field field) {
             String typed = text(given).strip();
-            return typed.isEmpty() ? "" : EmailAddress.of(typed, field.id(), Locale.ENGLISH).text();
+            return typed.isEmpty() ? "" : EmailAddress.of(typed, field.id()).text();
         }
     },
     PHONE("phone", "tel") {
@@ -162,13 +163,11 @@ public enum FieldType {
 
     /** An answer that the question does not take. */
     static final class Unfit extends RuntimeException {
-        final transient Reply sentence;
-        final transient Object[] about;
+        final transient Sentence sentence;
 
-        Unfit(Reply sentence, Object... about) {
-            super(sentence.name());
-            this.sentence = sentence;
-            this.about = about;
+        Unfit(Reply reply, Object... about) {
+            super(reply.name());
+            sentence = reply.sentence().about(about);
         }
     }
 }

@@ -188,25 +188,22 @@ public record Form(List<Field> fields) {
 
     /** Checks everything at once and says everything that is to be mended at once. */
     public Answers check(
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable JsonObject given,
-            Locale language) {
+            @Nullable String name, @Nullable String email, @Nullable JsonObject given) {
         JsonObject answers = given == null ? new JsonObject() : given;
         List<FieldError> errors = new ArrayList<>();
         PersonName person = null;
         EmailAddress address = null;
         try {
-            person = PersonName.of(name == null ? word(answers, Field.NAME) : name, language);
+            person = PersonName.of(name == null ? word(answers, Field.NAME) : name);
         } catch (Refused refused) {
             errors.addAll(refused.errors());
         }
         try {
-            address = EmailAddress.of(email == null ? word(answers, Field.EMAIL) : email, language);
+            address = EmailAddress.of(email == null ? word(answers, Field.EMAIL) : email);
         } catch (Refused refused) {
             errors.addAll(refused.errors());
         }
-        JsonObject kept = checkQuestions(answers, language, errors);
+        JsonObject kept = checkQuestions(answers, errors);
         if (person == null || address == null || !errors.isEmpty()) {
             throw new Refused(errors);
         }
@@ -214,30 +211,29 @@ public record Form(List<Field> fields) {
     }
 
     /** Checks only what was asked besides name and address. */
-    public JsonObject checkQuestions(JsonObject answers, Locale language) {
+    public JsonObject checkQuestions(JsonObject answers) {
         List<FieldError> errors = new ArrayList<>();
-        JsonObject kept = checkQuestions(answers, language, errors);
+        JsonObject kept = checkQuestions(answers, errors);
         if (!errors.isEmpty()) {
             throw new Refused(errors);
         }
         return kept;
     }
 
-    private JsonObject checkQuestions(
-            JsonObject answers, Locale language, List<FieldError> errors) {
+    private JsonObject checkQuestions(JsonObject answers, List<FieldError> errors) {
         JsonObject kept = new JsonObject();
         Set<String> asked = new HashSet<>(Set.of(Field.NAME, Field.EMAIL));
         for (Field field : questions()) {
             asked.add(field.id());
             Object given = answers.getValue(field.id());
-            field.answer(plain(given), language, errors)
+            field.answer(plain(given), errors)
                     .ifPresent(answer -> kept.put(field.id(), json(answer)));
         }
         for (String id : answers.fieldNames()) {
             if (!asked.contains(id)) {
                 String shown = id.length() > 50 ? id.substring(0, 50) + "…" : id;
                 String clean = InvisibleText.line(shown);
-                errors.add(new FieldError(clean, Reply.NOT_ASKED.in(language, clean)));
+                errors.add(new FieldError(clean, Reply.NOT_ASKED.sentence().about(clean)));
             }
         }
         return kept;

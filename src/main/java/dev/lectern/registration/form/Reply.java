@@ -1,8 +1,8 @@
 package dev.lectern.registration.form;
 
-import java.util.Locale;
+import dev.lectern.kit.web.Sentence;
 
-/** What a form says back, in English and German; each says how to mend it. */
+/** What a form says back; each says how to mend it. */
 public enum Reply {
     ADDRESS_MISSING("Write your email address.", "Geben Sie Ihre E-Mail-Adresse ein."),
     ADDRESS_SHAPE(
@@ -60,17 +60,13 @@ public enum Reply {
             "Wählen Sie den Termin, zu dem Sie kommen möchten."),
     SESSION_UNKNOWN("Choose one of the dates offered.", "Wählen Sie einen der Termine.");
 
-    private final String english;
-    private final String german;
+    private final Sentence sentence;
 
     Reply(String english, String german) {
-        this.english = english;
-        this.german = german;
+        sentence = Sentence.of(english, german);
     }
 
-    /** The sentence in the language asked for, else in English. */
-    public String in(Locale language, Object... about) {
-        String words = "de".equals(language.getLanguage()) ? german : english;
-        return about.length == 0 ? words : String.format(language, words, about);
+    public Sentence sentence() {
+        return sentence;
     }
 }

@@ -79,8 +79,7 @@ class FormTest {
                                 .put("one", "red")
                                 .put("many", new JsonArray().add("red").add("blue").add("red"))
                                 .put("yes", "no")
-                                .put("ok", "on"),
-                        EN);
+                                .put("ok", "on"));
 
         assertThat(kept.getString("text")).isEqualTo("a b");
         assertThat(kept.getString("long")).isEqualTo("one\ntwo");
@@ -119,22 +118,22 @@ class FormTest {
         Form form =
                 form(question("q", "choice").put("options", options()), question("n", "number"));
 
-        assertThat(form.checkQuestions(new JsonObject().put("q", "").put("n", ""), EN)).isEmpty();
-        assertThat(form.checkQuestions(new JsonObject(), EN)).isEmpty();
+        assertThat(form.checkQuestions(new JsonObject().put("q", "").put("n", ""))).isEmpty();
+        assertThat(form.checkQuestions(new JsonObject())).isEmpty();
     }
 
     @Test
-    void everything_wrong_is_said_at_once_and_in_the_visitors_language() {
+    void everything_wrong_is_said_at_once() {
         Form form = form(question("ok", "consent").put("required", true));
 
-        assertThatThrownBy(() -> form.check("", "nobody", new JsonObject(), Locale.GERMAN))
+        assertThatThrownBy(() -> form.check("", "nobody", new JsonObject()))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> {
                             assertThat(refused.errors())
                                     .extracting(FieldError::field)
                                     .containsExactly("name", "email", "ok");
-                            assertThat(refused.errors().get(0).message())
+                            assertThat(refused.errors().get(0).sentence().german())
                                     .isEqualTo("Geben Sie Ihren Namen ein.");
                         });
     }
@@ -191,7 +190,7 @@ class FormTest {
 
     private static List<FieldError> errors(Form form, JsonObject answers) {
         try {
-            form.checkQuestions(answers, EN);
+            form.checkQuestions(answers);
             return List.of();
         } catch (Refused refused) {
             return refused.errors();
