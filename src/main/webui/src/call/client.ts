@@ -48,6 +48,9 @@ export interface LineQuality {
   kilobitsOut: number;
 }
 
+/** Whether one goes, or the room has ended everybody's connections already. */
+export type Parting = 'going' | 'ended';
+
 /** How much picture this page has use for right now. */
 export type Appetite = 'full' | 'small' | 'sound';
 
@@ -71,7 +74,7 @@ export interface CallClient {
   join(grant: Grant): Promise<void>;
   /** Takes a fresh grant: the role changed under way, or the former one ran out. */
   renew(grant: Grant): Promise<void>;
-  leave(): Promise<void>;
+  leave(parting: Parting): Promise<void>;
   publish(source: Source, track: MediaStreamTrack, sound?: MediaStreamTrack): Promise<void>;
   unpublish(source: Source): Promise<void>;
   /** Who is in which slot of a connection; providers that know it by themselves need not listen. */

@@ -1,10 +1,10 @@
 import { wait } from '../call/backoff.ts';
 import { Capture, CaptureFailed } from '../call/capture.ts';
-import type { CallClient, ConnectionState, Grant, Picture, Source } from '../call/client.ts';
+import type { CallClient, ConnectionState, Grant, Parting, Picture, Source } from '../call/client.ts';
 import { Emitter } from '../call/events.ts';
 import { openCall } from '../call/open.ts';
 import { type Facts, socketAddress } from './page.ts';
-import type { FromServer, Phase, Role, RoomPolicy, StagePerson, Welcome } from './protocol.ts';
+import { closeCodes, type FromServer, type Phase, type Role, type RoomPolicy, type StagePerson, type Welcome } from './protocol.ts';
 import { RoomSocket } from './socket.ts';
 
 export interface SessionEvents {
@@ -50,7 +50,7 @@ export class Session extends Emitter<SessionEvents> {
     this.capture.on('lost', (source) => void this.turnOff(source));
     this.socket = new RoomSocket(socketAddress(facts.occurrence), facts.pass);
     this.socket.on('message', (message) => this.hear(message));
-    this.socket.on('over', () => void this.leaveCall());
+    this.socket.on('over', (code) => void this.leaveCall(code === closeCodes.moved ? 'going' : 'ended'));
   }
 
   open(): void {
@@ -120,7 +120,7 @@ export class Session extends Emitter<SessionEvents> {
 
   async leave(): Promise<void> {
     this.socket.close();
-    await this.leaveCall();
+    await this.leaveCall('going');
   }
 
   private get over(): boolean {
@@ -177,7 +177,7 @@ export class Session extends Emitter<SessionEvents> {
     const before = this.phase;
     this.phase = phase;
     this.emit('phase', phase, at);
-    if (this.over) void this.leaveCall();
+    if (this.over) void this.leaveCall('ended');
     else if (this.wanted) void this.join(before === 'waiting' && phase === 'live');
   }
 
@@ -252,7 +252,7 @@ export class Session extends Emitter<SessionEvents> {
     else if (this.wanted) await this.join();
   }
 
-  private async leaveCall(): Promise<void> {
+  private async leaveCall(parting: Parting): Promise<void> {
     clearTimeout(this.renewal);
     for (const source of ['camera', 'microphone', 'screen'] as const) this.capture.stop(source);
     this.sending.clear();
@@ -260,7 +260,7 @@ export class Session extends Emitter<SessionEvents> {
     const call = this.call;
     this.call = undefined;
     this.joining = undefined;
-    await call?.leave();
+    await call?.leave(parting);
     this.emit('pictures', []);
     this.emit('sounds', []);
   }

@@ -39,6 +39,7 @@ class RoomJourney extends Journey {
     @Test
     void from_the_mail_to_the_picture_to_the_end() {
         Page carol = Studio.follow(mailedLink(studio.register("carol")), browser.person());
+        List<String> complaints = Watching.complaints(carol);
         assertThat(carol).hasURL(Pattern.compile(".*/w/[^/]+/live.*"));
         assertThat(carol.locator("[data-part=countdown]")).isVisible();
         keep(carol, "waiting");
@@ -55,6 +56,7 @@ class RoomJourney extends Journey {
 
         studio.end();
         assertThat(carol.getByText("Thank you for being there")).isVisible();
+        assertThat(complaints).isEmpty();
         keep(carol, "ended");
     }
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a page really receives: counted by the browser, and looked at pixel by pixel. */
 final class Watching {
@@ -85,6 +87,18 @@ final class Watching {
 
     static void prepare(BrowserContext person) {
         person.addInitScript(KEEP);
+    }
+
+    /** What the browser's console calls an error from now on. */
+    static List<String> complaints(Page page) {
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        page.onConsoleMessage(
+                said -> {
+                    if (said.type().equals("error")) {
+                        complaints.add(said.text() + " " + said.location());
+                    }
+                });
+        return complaints;
     }
 
     /** As if the person looked at another tab. */

@@ -6,6 +6,7 @@ import {
   type Grant,
   type LineQuality,
   type MediaPolicy,
+  type Parting,
   type Picture,
   type SlotUse,
   type Source,
@@ -55,9 +56,9 @@ export class BuiltinClient implements CallClient {
     if (!this.player) await this.join(grant);
   }
 
-  async leave(): Promise<void> {
-    this.stopPublishing();
-    this.player?.close();
+  async leave(parting: Parting): Promise<void> {
+    this.stopPublishing(parting);
+    this.player?.close(parting);
     this.player = undefined;
     this.closeProgramme();
     this.tell('player', 'closed');
@@ -107,15 +108,15 @@ export class BuiltinClient implements CallClient {
     return made;
   }
 
-  private drop(kind: 'camera' | 'screen'): void {
-    this.publishers.get(kind)?.close();
+  private drop(kind: 'camera' | 'screen', parting: Parting = 'going'): void {
+    this.publishers.get(kind)?.close(parting);
     this.publishers.delete(kind);
     this.states.delete(kind);
   }
 
-  private stopPublishing(): void {
-    this.drop('camera');
-    this.drop('screen');
+  private stopPublishing(parting: Parting = 'going'): void {
+    this.drop('camera', parting);
+    this.drop('screen', parting);
   }
 
   private playing(): PlayerEvents {

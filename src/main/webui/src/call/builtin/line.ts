@@ -1,5 +1,5 @@
 import { Backoff, wait } from '../backoff.ts';
-import type { ConnectionState } from '../client.ts';
+import type { ConnectionState, Parting } from '../client.ts';
 import {
   closeSession,
   type OpenedSession,
@@ -82,8 +82,9 @@ export class Line {
     await this.open();
   }
 
-  close(): void {
+  close(parting: Parting): void {
     this.closed = true;
+    if (parting === 'ended') this.session = undefined;
     this.drop();
     this.become('closed');
   }
@@ -160,8 +161,9 @@ export class Line {
       this.suspicion = setTimeout(() => {
         if (connection.connectionState !== 'connected') void this.redial(connection);
       }, patienceMs * 2);
-    } catch {
+    } catch (error) {
       // Whatever went wrong with the restart, a new session mends it.
+      if (error instanceof SessionRefused && error.status === 404) this.session = undefined;
       await this.redial(connection);
     }
   }

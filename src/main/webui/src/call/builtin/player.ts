@@ -1,4 +1,4 @@
-import type { Appetite, ConnectionState, Grant, MediaPolicy } from '../client.ts';
+import type { Appetite, ConnectionState, Grant, MediaPolicy, Parting } from '../client.ts';
 import type { SessionRefused, SlotWish } from './http.ts';
 import { Line, type LineOwner } from './line.ts';
 
@@ -37,8 +37,8 @@ export class Player implements LineOwner {
     this.line.retarget(target(grant));
   }
 
-  close(): void {
-    this.line.close();
+  close(parting: Parting): void {
+    this.line.close(parting);
   }
 
   /** A hidden page needs no pictures, a strip of thumbnails no tall ones. */

@@ -1,4 +1,4 @@
-import type { ConnectionState, Grant, MediaPolicy } from '../client.ts';
+import type { ConnectionState, Grant, MediaPolicy, Parting } from '../client.ts';
 import type { SessionRefused } from './http.ts';
 import { Line, type LineOwner } from './line.ts';
 
@@ -72,8 +72,8 @@ export class Publisher implements LineOwner {
     return this.line.peer;
   }
 
-  close(): void {
-    this.line.close();
+  close(parting: Parting): void {
+    this.line.close(parting);
   }
 
   furnish(connection: RTCPeerConnection): void {
