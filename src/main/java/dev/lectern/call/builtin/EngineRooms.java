@@ -107,14 +107,23 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<Void> open(String room, CallSpec spec) {
-        specs.put(room, spec);
-        return with(room, Room::open);
+        return change(room, spec).chain(() -> with(room, Room::open));
     }
 
     @Override
     public Uni<Void> change(String room, CallSpec spec) {
         specs.put(room, spec);
-        return Uni.createFrom().voidItem();
+        Map<String, Role> roles = admitted.getOrDefault(room, Map.of());
+        return with(room, there -> roles.forEach((who, role) -> confine(there, spec, who, role)));
+    }
+
+    /** Ends what somebody sends and may not, or no longer. */
+    private static void confine(Room room, CallSpec spec, String identity, Role role) {
+        if (!spec.maySend(role)) {
+            room.unpublish(identity);
+        } else if (!spec.mayShareScreen(role)) {
+            room.unpublish(identity, Source.SCREEN);
+        }
     }
 
     @Override
@@ -136,10 +145,8 @@ class EngineRooms implements RoomMedia {
                 room,
                 there -> {
                     CallSpec spec = specs.get(room);
-                    if (spec != null && !spec.maySend(role)) {
-                        there.unpublish(identity);
-                    } else if (spec != null && !spec.mayShareScreen(role)) {
-                        there.unpublish(identity, Source.SCREEN);
+                    if (spec != null) {
+                        confine(there, spec, identity, role);
                     }
                     there.seat(identity, role.onStage());
                     admits(room, identity, role);
