@@ -54,7 +54,7 @@ final class Adaptation {
             if (!Austerity.allows(austerity, i)) one = List.of();
             else if (austerity > 0 && one.size() > 1) one = one.subList(0, 1);
             layers.add(one);
-            ladders.add(one.stream().mapToLong(each -> each.bitsPerSecond).toArray());
+            ladders.add(one.stream().mapToLong(each -> each.bitsPerSecond(now)).toArray());
             Layer layer = video.get(i).layer();
             standing[i] = layer == null ? -1 : one.indexOf(layer);
             boolean elsewhere = standing[i] < 0 && !one.isEmpty();
@@ -62,14 +62,14 @@ final class Adaptation {
         }
         if (!choice && !anyPaused()) return;
         long budget =
-                estimate.isFounded() ? estimate.bitsPerSecond() - sound() : Long.MAX_VALUE / 4;
+                estimate.isFounded() ? estimate.bitsPerSecond() - sound(now) : Long.MAX_VALUE / 4;
         int[] rungs = Allocation.rungs(ladders, standing, budget);
         for (int i = 0; i < rungs.length; i++) {
             if (layers.get(i).isEmpty()) continue;
             video.get(i).take(rungs[i] < 0 ? null : layers.get(i).get(rungs[i]));
         }
         long wanted = Allocation.wanted(ladders, rungs);
-        if (wanted > 0) estimate.probe(wanted + sound(), micros(now));
+        if (wanted > 0) estimate.probe(wanted + sound(now), micros(now));
     }
 
     private boolean anyPaused() {
@@ -77,9 +77,9 @@ final class Adaptation {
         return false;
     }
 
-    private long sound() {
+    private long sound(long now) {
         long sum = 0;
-        for (Slot slot : audio) if (slot.layer() != null) sum += slot.layer().bitsPerSecond;
+        for (Slot slot : audio) if (slot.layer() != null) sum += slot.layer().bitsPerSecond(now);
         return sum;
     }
 
@@ -89,7 +89,7 @@ final class Adaptation {
         if (track == null) return List.of();
         List<Layer> flowing = new ArrayList<>();
         for (Layer layer : track.layers) if (layer.isFlowing(now)) flowing.add(layer);
-        flowing.sort(Comparator.comparingLong(layer -> layer.bitsPerSecond));
+        flowing.sort(Comparator.comparingLong(layer -> layer.bitsPerSecond(now)));
         int most = slot.wish.maxHeight();
         if (most > 0) {
             while (flowing.size() > 1 && flowing.get(flowing.size() - 1).height > most) {

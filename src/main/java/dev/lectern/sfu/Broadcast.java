@@ -24,7 +24,8 @@ public final class Broadcast implements Follower {
     private final boolean pictures;
     private final Playlist playlist = new Playlist();
     private final Segmenter segmenter;
-    private final Following following = new Following(Set.of(Codec.H264, Codec.OPUS), true);
+    private final Following following =
+            new Following(Set.of(Codec.H264, Codec.OPUS), true, System.nanoTime());
     private final List<Timed> waiting = new ArrayList<>();
     private AvcConfiguration avc;
     private Track watched;
@@ -80,13 +81,14 @@ public final class Broadcast implements Follower {
     private void sleep(long now) {
         release(now);
         segmenter.interrupt(now - BEHIND);
-        following.leave();
+        following.leave(now);
         waiting.clear();
         watched = null;
         awake = false;
     }
 
     private void follow(long now) {
+        if (!awake) following.leave(now);
         awake = true;
         Stage stage = room.stage();
         Track picture = pictures ? stage.picture() : null;

@@ -1,36 +1,28 @@
 package dev.lectern.sfu;
 
 import java.net.InetAddress;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many TCP connections there may be: all together, and from one address, behind which there may
- * be a whole office.
+ * How many connections there may be: all together, and from one address, behind which there may be
+ * a whole office.
  */
 final class ConnectionLimit {
     private static final int MOST = 4096;
     private static final int MOST_OF_AN_ADDRESS = 512;
 
     private final AtomicInteger all = new AtomicInteger();
-    private final ConcurrentMap<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Shares<Subnet> bySubnet = new Shares<>(MOST_OF_AN_ADDRESS);
 
     /** Takes a place; false where there is none. */
     boolean take(InetAddress from) {
-        if (all.incrementAndGet() > MOST) {
-            all.decrementAndGet();
-            return false;
-        }
-        if (byAddress.merge(from, 1, Integer::sum) > MOST_OF_AN_ADDRESS) {
-            giveBack(from);
-            return false;
-        }
-        return true;
+        if (all.incrementAndGet() <= MOST && bySubnet.take(Subnet.of(from))) return true;
+        all.decrementAndGet();
+        return false;
     }
 
     void giveBack(InetAddress from) {
         all.decrementAndGet();
-        byAddress.computeIfPresent(from, (address, count) -> count == 1 ? null : count - 1);
+        bySubnet.giveBack(Subnet.of(from));
     }
 }

@@ -22,6 +22,7 @@ public final class Engine implements AutoCloseable {
     private static final AtomicLong REPORTED = new AtomicLong(System.nanoTime() - 1_000_000_000L);
 
     final Handshakes handshakes;
+    final HandshakeLimit handshaking;
     final Recorder recorder = new Recorder("sfu-recorder");
     final Recorder broadcaster = new Recorder("sfu-broadcaster");
     private final EngineConfig config;
@@ -40,6 +41,7 @@ public final class Engine implements AutoCloseable {
         this.config = config;
         this.addresses = Addresses.of(config.addresses());
         this.handshakes = new Handshakes(config.handshakeThreads());
+        this.handshaking = new HandshakeLimit(config.handshakeThreads());
         this.port = new Port(this, config.loopCount());
         this.budget = new Budget(config.allowance(), port.loops, byId::values);
     }

@@ -18,6 +18,7 @@ final class Following {
     private final boolean fromNow;
     private LayerReader video;
     private LayerReader audio;
+    private long since;
     private long lastVideo = Long.MIN_VALUE;
     private long lastAudio = Long.MIN_VALUE;
 
@@ -27,10 +28,14 @@ final class Following {
         void frame(Frame frame, long nanos, boolean video);
     }
 
-    /** {@code fromNow} begins with a fresh key frame; otherwise with the newest there is. */
-    Following(Set<Codec> readable, boolean fromNow) {
+    /**
+     * {@code fromNow} begins with a fresh key frame; otherwise with the newest there is. Neither
+     * with one from before {@code since}: that is not to be seen.
+     */
+    Following(Set<Codec> readable, boolean fromNow, long since) {
         this.readable = readable;
         this.fromNow = fromNow;
+        this.since = since;
     }
 
     /** Null for what does not flow: what is left of it is still read. */
@@ -44,8 +49,9 @@ final class Following {
 
     private void turnTo(Layer layer, long now) {
         MediaPacket key = layer.keyFrame < 0 ? null : layer.ring.get(layer.keyFrame);
-        boolean recent = key != null && now - key.arrived() < RECENT;
-        if (recent || video == null && !fromNow) video = new LayerReader(layer);
+        boolean seen = key != null && key.arrived() - since >= 0;
+        boolean recent = seen && now - key.arrived() < RECENT;
+        if (recent || seen && video == null && !fromNow) video = new LayerReader(layer);
         else layer.keyFrameWanted();
     }
 
@@ -55,15 +61,15 @@ final class Following {
         Layer best = null;
         for (Layer layer : track.layers) {
             if (!layer.isFlowing(now)) continue;
-            if (best == null || isBetter(layer, best)) best = layer;
+            if (best == null || isBetter(layer, best, now)) best = layer;
         }
         return best;
     }
 
-    private static boolean isBetter(Layer one, Layer other) {
+    private static boolean isBetter(Layer one, Layer other, long now) {
         return one.height != other.height
                 ? one.height > other.height
-                : one.bitsPerSecond > other.bitsPerSecond;
+                : one.bitsPerSecond(now) > other.bitsPerSecond(now);
     }
 
     void poll(long now, Sink sink) {
@@ -76,10 +82,11 @@ final class Following {
         video = null;
     }
 
-    /** Leaves both. */
-    void leave() {
+    /** Leaves both; nothing that came before now is read any more. */
+    void leave(long now) {
         video = null;
         audio = null;
+        since = now;
     }
 
     void keyFrameWanted() {

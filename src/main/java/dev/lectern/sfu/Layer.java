@@ -47,8 +47,8 @@ final class Layer {
     /** The first packet of the newest key frame, or −1. */
     volatile long keyFrame = -1;
 
-    /** Measured over the last second. */
-    volatile long bitsPerSecond;
+    /** Measured over the last second in which something came. */
+    private volatile long bitsPerSecond;
 
     /** Of the picture, 0 while unknown. */
     volatile int height;
@@ -200,11 +200,16 @@ final class Layer {
         reception.write(out, ssrc, now);
     }
 
-    SessionReport.StreamReport report() {
+    /** What it takes now; nothing where it has stopped. */
+    long bitsPerSecond(long now) {
+        return isFlowing(now) ? bitsPerSecond : 0;
+    }
+
+    SessionReport.StreamReport report(long now) {
         String name = rid == null ? "" : rid;
         String codec = track.codec.sdpName();
         return new SessionReport.StreamReport(
-                track.kind, codec, publisher.person(), name, height, bitsPerSecond);
+                track.kind, codec, publisher.person(), name, height, bitsPerSecond(now));
     }
 
     /** How often the publisher was asked for a key frame. */

@@ -2,6 +2,7 @@ package dev.lectern.sfu;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.net.InetAddress;
 
 /** A way to one client: a socket of ours and an address of theirs, or a TCP connection. */
 abstract class Path {
@@ -21,6 +22,9 @@ abstract class Path {
     final boolean isCongested() {
         return !channel.isWritable();
     }
+
+    /** Where the client is. */
+    abstract InetAddress address();
 
     abstract boolean isSameAs(Path other);
 

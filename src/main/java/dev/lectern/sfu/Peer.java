@@ -190,12 +190,8 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         loop().send(by, reply, reply.length);
         loop().flush();
         if (request.saysControlled()) return;
-        if (path == null) {
-            path = by;
-            if (saysHello()) dtls.start();
-        } else if (request.nominates() && !path.isSameAs(by)) {
-            path = by;
-        }
+        if (path == null || request.nominates() && !path.isSameAs(by)) path = by;
+        if (saysHello()) dtls.begin();
         ice.used(fragment);
     }
 

@@ -10,6 +10,7 @@ import dev.lectern.sfu.srtp.SrtpKeys;
 final class PeerHandshake implements Outcome {
     private final Peer peer;
     private DtlsConnection dtls;
+    private volatile HandshakeLimit.Place place;
 
     PeerHandshake(Peer peer) {
         this.peer = peer;
@@ -17,17 +18,31 @@ final class PeerHandshake implements Outcome {
 
     /** Takes a record, on the loop; the first one begins the handshake. */
     void arrived(byte[] record) {
-        if (dtls == null) start();
+        if (DtlsConnection.isHello(record)) begin();
         if (dtls != null && !dtls.arrived(record)) peer.loop().counters.refused++;
     }
 
-    void start() {
+    /** Unless it is under way already. */
+    void begin() {
+        if (dtls != null) return;
+        HandshakeLimit.Place taken = peer.engine.handshaking.take(peer, peer.path.address());
+        if (taken == null) {
+            peer.loop().counters.refused++;
+            return;
+        }
+        place = taken;
         Handshakes pool = peer.engine.handshakes;
         Fingerprint expected = peer.offer.fingerprint();
         dtls =
                 peer.saysHello()
                         ? pool.connect(expected, this::send, this)
                         : pool.accept(expected, this::send, this);
+        if (dtls == null) taken.end();
+    }
+
+    private void done() {
+        HandshakeLimit.Place taken = place;
+        if (taken != null) taken.end();
     }
 
     private void send(byte[] record) {
@@ -41,11 +56,13 @@ final class PeerHandshake implements Outcome {
     }
 
     void close() {
+        done();
         if (dtls != null) dtls.close();
     }
 
     @Override
     public void keyed(SrtpKeys inbound, SrtpKeys outbound) {
+        done();
         peer.onLoop(() -> peer.open(inbound, outbound));
     }
 

@@ -212,10 +212,10 @@ final class Publisher extends Peer {
         double loss = 0;
         for (Track track : tracks) {
             for (Layer layer : track.layers) {
-                bits += layer.isFlowing(now) ? layer.bitsPerSecond : 0;
+                bits += layer.bitsPerSecond(now);
                 asked += layer.keyFramesAsked();
                 loss = Math.max(loss, layer.reception.lossPercent());
-                streams.add(layer.report());
+                streams.add(layer.report(now));
             }
         }
         return new SessionReport(

@@ -34,6 +34,10 @@ public final class Recording implements Follower {
     private final List<RecordedFile> files = new ArrayList<>();
     private long lookedAtDisk;
     private volatile boolean paused;
+
+    /** When it began or was resumed: nothing from before is kept. */
+    private volatile long since = System.nanoTime();
+
     private volatile boolean stopping;
     private boolean over;
 
@@ -46,7 +50,8 @@ public final class Recording implements Follower {
 
     private Reel reel(String name, String person, Source source) {
         String numbered = name + "-" + ++reelsMade;
-        return new Reel(folder, numbered, person, source, room.engine::unixNanos, this::kept);
+        return new Reel(
+                folder, numbered, person, source, since, room.engine::unixNanos, this::kept);
     }
 
     private void kept(RecordedFile file) {
@@ -60,6 +65,7 @@ public final class Recording implements Follower {
     }
 
     public void resume() {
+        since = System.nanoTime();
         paused = false;
     }
 

@@ -29,8 +29,7 @@ final class Reel {
     private final Source source;
     private final LongUnaryOperator unixNanos;
     private final Consumer<RecordedFile> kept;
-    private final Following following =
-            new Following(Set.of(Codec.VP8, Codec.H264, Codec.OPUS), false);
+    private final Following following;
     private final List<Timed> waiting = new ArrayList<>();
     private long waitingSince;
     private Take take;
@@ -44,8 +43,10 @@ final class Reel {
             String name,
             String person,
             Source source,
+            long since,
             LongUnaryOperator unixNanos,
             Consumer<RecordedFile> kept) {
+        this.following = new Following(Set.of(Codec.VP8, Codec.H264, Codec.OPUS), false, since);
         this.folder = folder;
         this.name = name;
         this.person = person;

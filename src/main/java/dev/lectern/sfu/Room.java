@@ -28,6 +28,7 @@ public final class Room {
     private final ScheduledFuture<?> looking;
     private volatile Stage stage = Stage.EMPTY;
     private volatile boolean open;
+    private volatile long openedAt;
     private volatile boolean over;
     private volatile Recording recording;
     private Broadcast broadcast;
@@ -79,6 +80,7 @@ public final class Room {
 
     /** Shows the stage to everybody. */
     public void open() {
+        if (!open) openedAt = System.nanoTime();
         open = true;
         stageChanged();
     }
@@ -275,6 +277,11 @@ public final class Room {
             }
         }
         loop.flush();
+    }
+
+    /** Whether this viewer may see what came at that moment, which is past. */
+    boolean shows(Viewer viewer, long arrived) {
+        return viewer.backstage || arrived - openedAt >= 0;
     }
 
     private Stage stageFor(Viewer viewer) {

@@ -116,6 +116,7 @@ final class Slot {
         long newest = layer.newest;
         MediaPacket first = key < 0 ? null : layer.ring.get(key);
         if (first == null || newest - key > LONGEST_REPLAY || !viewer.isOpen()) return false;
+        if (!viewer.room.shows(viewer, first.arrived())) return false;
         SendRun run = viewer.loop().run;
         run.begin(viewer.path);
         spliceIn(first, newest);

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.unix.SegmentedDatagramPacket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** Over UDP, with segmentation offload where the kernel has it (UDP_SEGMENT, Linux 4.18). */
@@ -30,6 +31,11 @@ final class UdpPath extends Path {
             while (run.readableBytes() > segment) write(run.readRetainedSlice(segment));
             write(run);
         }
+    }
+
+    @Override
+    InetAddress address() {
+        return remote.getAddress();
     }
 
     @Override

@@ -181,9 +181,9 @@ final class Viewer extends Peer implements Watching {
     private static boolean isBetter(Layer layer, Layer than, long now, long budget) {
         boolean flows = layer.isFlowing(now);
         if (flows != than.isFlowing(now)) return flows;
-        boolean fits = layer.bitsPerSecond <= budget;
-        boolean more = layer.bitsPerSecond > than.bitsPerSecond;
-        return than.bitsPerSecond <= budget ? more && fits : !more;
+        long bits = layer.bitsPerSecond(now);
+        long thanBits = than.bitsPerSecond(now);
+        return thanBits <= budget ? bits > thanBits && bits <= budget : bits <= thanBits;
     }
 
     /** What the connection bears, as far as is known; any thread. */
@@ -254,8 +254,8 @@ final class Viewer extends Peer implements Watching {
             for (Slot slot : slots) {
                 Layer layer = slot.layer();
                 if (layer == null) continue;
-                bits += layer.bitsPerSecond;
-                streams.add(layer.report());
+                bits += layer.bitsPerSecond(now);
+                streams.add(layer.report(now));
             }
         }
         return new SessionReport(

@@ -17,6 +17,12 @@ import org.bouncycastle.tls.DTLSTransport;
  * one task at a time.
  */
 public final class DtlsConnection {
+    private static final int RECORD_HEADER = 13;
+    private static final int HANDSHAKE_HEADER = 12;
+    private static final byte HANDSHAKE = 22;
+    private static final byte DTLS = (byte) 0xFE;
+    private static final byte CLIENT_HELLO = 1;
+
     private final Executor pool;
     private final Outcome outcome;
     private final RecordPipe pipe;
@@ -28,6 +34,14 @@ public final class DtlsConnection {
         this.pool = pool;
         this.outcome = outcome;
         this.pipe = new RecordPipe(out);
+    }
+
+    /** Whether a datagram begins as a client's hello does (RFC 6347 §4.1, §4.2.2). */
+    public static boolean isHello(byte[] datagram) {
+        return datagram.length > RECORD_HEADER + HANDSHAKE_HEADER
+                && datagram[0] == HANDSHAKE
+                && datagram[1] == DTLS
+                && datagram[RECORD_HEADER] == CLIENT_HELLO;
     }
 
     /** Takes a datagram from the network; false where it had to be dropped. */

@@ -8,7 +8,7 @@ import org.bouncycastle.tls.UseSRTPData;
 /** What both roles of the handshake have in common. */
 final class DtlsParameters {
     static final String EXPORTER_LABEL = "EXTRACTOR-dtls_srtp";
-    static final int TIMEOUT_MILLIS = 15_000;
+    static final int TIMEOUT_MILLIS = 10_000;
 
     private DtlsParameters() {}
 

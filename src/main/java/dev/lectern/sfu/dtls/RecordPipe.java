@@ -15,10 +15,12 @@ final class RecordPipe implements DatagramTransport {
     private static final int LARGEST = 1500;
     private static final int PATH_MTU = 1200;
     private static final byte[] NOTHING = {};
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
     private final ArrayBlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(16);
     private final Consumer<byte[]> out;
     private byte[] flight = NOTHING;
     private int flightLength;
+    private long heardAt = System.nanoTime();
     private volatile boolean closed;
     private volatile boolean abandoned;
 
@@ -52,7 +54,14 @@ final class RecordPipe implements DatagramTransport {
         try {
             byte[] datagram = waiting.poll(waitMillis, TimeUnit.MILLISECONDS);
             if (abandoned) throw new InterruptedIOException("abandoned");
-            if (datagram == null) return -1;
+            long now = System.nanoTime();
+            if (datagram == null) {
+                if (waitMillis > 1 && now - heardAt > PATIENCE_NANOS) {
+                    throw new InterruptedIOException("silent");
+                }
+                return -1;
+            }
+            heardAt = now;
             int size = Math.min(length, datagram.length);
             System.arraycopy(datagram, 0, buffer, offset, size);
             return size;

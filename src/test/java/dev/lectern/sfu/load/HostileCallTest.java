@@ -9,6 +9,7 @@ import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
 import dev.lectern.sfu.dtls.Handshakes;
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -39,6 +40,42 @@ class HostileCallTest {
     void close() {
         stage.close();
         engine.close();
+    }
+
+    @Test
+    void hands_that_are_offered_and_not_shaken_keep_nobody_waiting() throws Exception {
+        InetAddress elsewhere = InetAddress.getByName("127.0.0.2");
+        for (int i = 0; i < 56; i++) {
+            LoadClient mallory = stage.client();
+            String offer = mallory.offer(false, false);
+            String answer = stage.room.watch(new Watch("m" + i / 8, false, offer)).answer();
+            try (DatagramSocket socket = new DatagramSocket(0, elsewhere)) {
+                send(socket, mallory.request(answer));
+                socket.setSoTimeout(2_000);
+                socket.receive(new DatagramPacket(new byte[500], 500));
+                send(socket, beginningOfAHello());
+            }
+        }
+
+        assertThat(stage.watch("carol").isClosed()).isFalse();
+    }
+
+    private void send(DatagramSocket socket, byte[] bytes) throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        socket.send(new DatagramPacket(bytes, bytes.length, here, engine.port()));
+    }
+
+    /** A record of a hello's first fragment, of which there is no second. */
+    private static byte[] beginningOfAHello() {
+        byte[] record = new byte[13 + 12 + 20];
+        record[0] = 22;
+        record[1] = (byte) 0xFE;
+        record[2] = (byte) 0xFD;
+        record[12] = 12 + 20;
+        record[13] = 1;
+        record[16] = 100;
+        record[24] = 20;
+        return record;
     }
 
     @Test

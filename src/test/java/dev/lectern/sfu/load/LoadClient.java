@@ -100,21 +100,26 @@ public final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket
 
     /** One binding request, nominating; its tie-breaker wins against any other. */
     void check() {
-        byte[] transaction = new byte[12];
-        ThreadLocalRandom.current().nextBytes(transaction);
-        byte[] request =
-                StunWriter.request(transaction)
-                        .username(word("ice-ufrag") + ":" + fragment)
-                        .priority(1)
-                        .controlling(-1)
-                        .useCandidate()
-                        .integrity(word("ice-pwd").getBytes(StandardCharsets.US_ASCII))
-                        .fingerprint()
-                        .toBytes();
+        byte[] request = request(answer);
         send(request, request.length);
     }
 
-    private String word(String attribute) {
+    /** For whoever gave this answer. */
+    byte[] request(String answer) {
+        byte[] transaction = new byte[12];
+        ThreadLocalRandom.current().nextBytes(transaction);
+        String password = word(answer, "ice-pwd");
+        return StunWriter.request(transaction)
+                .username(word(answer, "ice-ufrag") + ":" + fragment)
+                .priority(1)
+                .controlling(-1)
+                .useCandidate()
+                .integrity(password.getBytes(StandardCharsets.US_ASCII))
+                .fingerprint()
+                .toBytes();
+    }
+
+    private static String word(String answer, String attribute) {
         Matcher found = Pattern.compile("a=" + attribute + ":(\\S+)").matcher(answer);
         if (!found.find()) throw new IllegalStateException("no " + attribute);
         return found.group(1);

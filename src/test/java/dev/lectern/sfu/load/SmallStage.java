@@ -44,9 +44,17 @@ final class SmallStage implements AutoCloseable {
     }
 
     LoadClient watch(String person) throws Exception {
+        return watch(person, false);
+    }
+
+    LoadClient watchBackstage(String person) throws Exception {
+        return watch(person, true);
+    }
+
+    private LoadClient watch(String person, boolean backstage) throws Exception {
         LoadClient viewer = client();
         String offer = viewer.offerWithSound(false);
-        connect(viewer, room.watch(new Watch(person, false, offer)).answer());
+        connect(viewer, room.watch(new Watch(person, backstage, offer)).answer());
         viewer.open.get(10, TimeUnit.SECONDS);
         return viewer;
     }

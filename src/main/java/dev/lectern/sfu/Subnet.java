@@ -1,0 +1,15 @@
+package dev.lectern.sfu;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+
+/** Whom to count as one: an IPv4 address, or the /64 that an IPv6 address was chosen from. */
+record Subnet(boolean six, long prefix) {
+    static Subnet of(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return bytes.length == 4
+                ? new Subnet(false, buffer.getInt())
+                : new Subnet(true, buffer.getLong());
+    }
+}
