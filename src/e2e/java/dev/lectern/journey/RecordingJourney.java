@@ -36,7 +36,7 @@ class RecordingJourney extends Journey {
             };
             """;
 
-    /** Plays a file, seeks to its second second, and tells what it saw. */
+    /** Plays a file from its second second on, until it saw enough, and tells what it saw. */
     private static final String REPLAY =
             """
             async (address) => {
@@ -51,9 +51,12 @@ class RecordingJourney extends Journey {
               video.currentTime = 2;
               await happens('seeked');
               await video.play();
-              while (video.currentTime < 4) await happens('timeupdate');
+              const seen = () => video.getVideoPlaybackQuality().totalVideoFrames;
+              while (!video.ended && (video.currentTime < 4 || seen() <= 20)) {
+                await happens('timeupdate');
+              }
               return { seconds: video.duration, width: video.videoWidth,
-                frames: video.getVideoPlaybackQuality().totalVideoFrames,
+                frames: seen(),
                 sound: video.webkitAudioDecodedByteCount };
             }
             """;

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,9 @@ public final class Browser implements AutoCloseable {
                     "--use-fake-ui-for-media-stream",
                     "--autoplay-policy=no-user-gesture-required");
 
+    /** Facts are waited for; what never comes is said after this, on a busy machine too. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -46,6 +50,7 @@ public final class Browser implements AutoCloseable {
         Path executable = installed().or(Browser::install).orElseThrow(Browser::missing);
         List<String> flags = new ArrayList<>(FLAGS);
         flags.addAll(List.of(moreFlags));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
