@@ -10,6 +10,8 @@ public interface AccountListener {
     /** What may be told. */
     enum Event {
         SIGNED_IN,
+        SIGN_IN_FAILED,
+        LOCKED_OUT,
         PASSWORD_CHANGED,
         SIGNED_OUT_ELSEWHERE,
         SIGNED_OUT_BROWSER,

@@ -21,6 +21,7 @@ class Attempts {
     private static final Allowance FROM_ADDRESS = Allowance.of(300, WINDOW);
     private static final Allowance FROM_ADDRESS_TO_ACCOUNT = Allowance.of(10, WINDOW);
     private static final Allowance TO_ACCOUNT = Allowance.of(50, WINDOW);
+    private static final Allowance ONCE = Allowance.of(1, WINDOW);
     private static final Duration SLOWEST = Duration.ofSeconds(4);
     private static final int LONGEST_EMAIL = 254;
 
@@ -49,6 +50,12 @@ class Attempts {
                             String account = way + " account " + shortened(email);
                             return after(limits.slow(account, TO_ACCOUNT, SLOWEST));
                         });
+    }
+
+    /** Whether nothing was refused here for a while, of which somebody should hear once. */
+    boolean isFirstRefusal(String email, Visit visit) {
+        String key = "refused " + pair(Way.PASSWORD, email, ClientAddress.network(visit.address()));
+        return limits.slow(key, ONCE, SLOWEST).isZero();
     }
 
     /** Who came in may come as often as they like. */

@@ -30,12 +30,12 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 class ProfilePages {
     private final SecurityIdentity identity;
-    private final SignIn signIn;
+    private final AccountNews news;
     private final Frame frame;
 
-    ProfilePages(SecurityIdentity identity, SignIn signIn, Frame frame) {
+    ProfilePages(SecurityIdentity identity, AccountNews news, Frame frame) {
         this.identity = identity;
-        this.signIn = signIn;
+        this.news = news;
         this.frame = frame;
     }
 
@@ -75,10 +75,10 @@ class ProfilePages {
                 .invoke(form::fill)
                 .chain(
                         account ->
-                                signIn.tell(
+                                news.tell(
                                         Event.PROFILE_CHANGED,
                                         account.view(),
-                                        Visit.of(request.request())))
+                                        Visit.of(request.request()).address()))
                 .replaceWith(() -> SeeOther.page("/settings/profile", words.profileSaved()));
     }
 

@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 class SessionPages {
     private final SecurityIdentity identity;
     private final Sessions sessions;
-    private final SignIn signIn;
+    private final AccountNews news;
     private final Frame frame;
 
-    SessionPages(SecurityIdentity identity, Sessions sessions, SignIn signIn, Frame frame) {
+    SessionPages(SecurityIdentity identity, Sessions sessions, AccountNews news, Frame frame) {
         this.identity = identity;
         this.sessions = sessions;
-        this.signIn = signIn;
+        this.news = news;
         this.frame = frame;
     }
 
@@ -91,7 +91,7 @@ class SessionPages {
     private Uni<Void> tell(Event event, RoutingContext request) {
         SignedIn who = SignedIn.require(identity);
         AccountView account = new AccountView(who.account(), who.email(), who.name(), null, null);
-        return signIn.tell(event, account, Visit.of(request.request()));
+        return news.tell(event, account, Visit.of(request.request()).address());
     }
 
     private AccountWords words() {

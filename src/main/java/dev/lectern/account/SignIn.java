@@ -1,12 +1,11 @@
 package dev.lectern.account;
 
 import dev.lectern.account.AccountListener.Event;
+import dev.lectern.kit.limit.TooMany;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,37 +18,60 @@ class SignIn {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Attempts attempts;
-    private final Instance<AccountListener> listeners;
+    private final AccountNews news;
+    private final FailedSignIn failures;
 
     SignIn(
             Passwords passwords,
             Sessions sessions,
             Attempts attempts,
-            Instance<AccountListener> listeners) {
+            AccountNews news,
+            FailedSignIn failures) {
         this.passwords = passwords;
         this.sessions = sessions;
         this.attempts = attempts;
-        this.listeners = listeners;
+        this.news = news;
+        this.failures = failures;
     }
 
     /** The account, when address and password fit; in no transaction, since hashing takes long. */
     Uni<Optional<AccountView>> attempt(String email, String password, Visit visit) {
         return attempts.count(Attempts.Way.PASSWORD, email, visit)
+                .onFailure(TooMany.class)
+                .call(() -> noteLockOut(email, visit))
                 .chain(() -> Panache.withSession(() -> find(email)))
-                .chain(
-                        found ->
-                                passwords
-                                        .matches(
-                                                password, found == null ? null : found.passwordHash)
-                                        .map(fits -> fits ? found : null))
-                .map(account -> Optional.ofNullable(account).map(Account::view));
+                .chain(found -> compare(found, password, visit));
+    }
+
+    private Uni<Optional<AccountView>> compare(
+            @Nullable Account found, String password, Visit visit) {
+        return passwords
+                .matches(password, found == null ? null : found.passwordHash)
+                .call(
+                        fits ->
+                                fits
+                                        ? Uni.createFrom().voidItem()
+                                        : failures.note(Event.SIGN_IN_FAILED, found, visit))
+                .map(
+                        fits ->
+                                fits
+                                        ? Optional.ofNullable(found).map(Account::view)
+                                        : Optional.empty());
+    }
+
+    /** Once for a row of refusals: they cost nothing, and it would. */
+    private Uni<Void> noteLockOut(String email, Visit visit) {
+        return attempts.isFirstRefusal(email, visit)
+                ? Panache.withSession(() -> find(email))
+                        .chain(found -> failures.note(Event.LOCKED_OUT, found, visit))
+                : Uni.createFrom().voidItem();
     }
 
     /** Signs the browser in, in the transaction that the caller opened. */
     Uni<Void> open(AccountView account, RoutingContext request) {
         attempts.forgive(account.email(), Visit.of(request.request()));
         return sessions.open(account.id(), request)
-                .chain(() -> tell(Event.SIGNED_IN, account, Visit.of(request.request())));
+                .chain(() -> tell(Event.SIGNED_IN, account, request));
     }
 
     /** A new password: every browser is signed out, and the one that asked signed in afresh. */
@@ -57,23 +79,11 @@ class SignIn {
         account.changePassword(hash);
         return sessions.closeAll(account.id)
                 .chain(() -> sessions.open(account.id, request))
-                .chain(
-                        () ->
-                                tell(
-                                        Event.PASSWORD_CHANGED,
-                                        account.view(),
-                                        Visit.of(request.request())));
+                .chain(() -> tell(Event.PASSWORD_CHANGED, account.view(), request));
     }
 
-    Uni<Void> tell(Event event, AccountView account, Visit visit) {
-        return Multi.createFrom()
-                .iterable(listeners)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        one -> one.told(event, account.id(), account.email(), visit.address()))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private Uni<Void> tell(Event event, AccountView account, RoutingContext request) {
+        return news.tell(event, account, Visit.of(request.request()).address());
     }
 
     private static Uni<@Nullable Account> find(String email) {

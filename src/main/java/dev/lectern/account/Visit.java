@@ -1,5 +1,6 @@
 package dev.lectern.account;
 
+import dev.lectern.kit.limit.ClientAddress;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public record Visit(@Nullable String address, @Nullable String browser) {
         var peer = request.remoteAddress();
         String browser = request.getHeader("User-Agent");
         return new Visit(
-                peer == null ? null : peer.hostAddress(),
+                peer == null ? null : ClientAddress.written(peer.hostAddress()),
                 browser == null || browser.length() <= LONGEST
                         ? browser
                         : browser.substring(0, LONGEST));

@@ -13,11 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notes what people do with their accounts: signing in, in the workspace where it leads; what
- * changes the account, in every workspace of theirs. From where is said in the only one or where it
- * leads: no workspace learns from where somebody works for another.
+ * changes the account or tries to get into it, in every workspace of theirs. From where is said in
+ * the only one or where it leads: no workspace learns from where somebody works for another.
  */
 @ApplicationScoped
 class AccountAudit implements AccountListener {
+    private static final String STRANGER = "not signed in";
+
+    /** Who did what with whose account. */
+    private record Deed(String actor, String action, String email) {}
+
     private final AuditLog audit;
 
     AccountAudit(AuditLog audit) {
@@ -26,18 +31,28 @@ class AccountAudit implements AccountListener {
 
     @Override
     public Uni<Void> told(Event event, UUID account, String email, @Nullable String address) {
+        String actor = byStranger(event) ? STRANGER : email;
         String action = "account." + event.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Member.<Member>list("accountId = ?1 order by joinedAt", account)
                 .map(members -> event == Event.SIGNED_IN ? first(members) : members)
-                .chain(told -> note(told, email, action, told.size() == 1 ? address : null));
+                .chain(
+                        told ->
+                                note(
+                                        told,
+                                        new Deed(actor, action, email),
+                                        told.size() == 1 ? address : null));
+    }
+
+    /** Whoever fails to sign in is not known to be whose account it is. */
+    private static boolean byStranger(Event event) {
+        return event == Event.SIGN_IN_FAILED || event == Event.LOCKED_OUT;
     }
 
     private static List<Member> first(List<Member> members) {
         return members.subList(0, Math.min(1, members.size()));
     }
 
-    private Uni<Void> note(
-            List<Member> members, String email, String action, @Nullable String address) {
+    private Uni<Void> note(List<Member> members, Deed deed, @Nullable String address) {
         return Multi.createFrom()
                 .iterable(members)
                 .onItem()
@@ -45,9 +60,9 @@ class AccountAudit implements AccountListener {
                         member ->
                                 audit.record(
                                         member.workspaceId,
-                                        email,
-                                        action,
-                                        email,
+                                        deed.actor(),
+                                        deed.action(),
+                                        deed.email(),
                                         new JsonObject(),
                                         address))
                 .collect()

@@ -1,7 +1,9 @@
 package dev.lectern.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.lectern.kit.limit.Limits;
@@ -15,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -55,6 +58,29 @@ class SignInLimitTest {
         }
 
         signIn(nobody, "a guess").then().statusCode(429);
+    }
+
+    @Test
+    void failed_sign_ins_and_a_lock_out_stand_in_the_audit_log() {
+        Person alice = world.alice();
+
+        for (int i = 0; i < 13; i++) {
+            signIn(alice.email(), "a guess " + i);
+        }
+
+        await().untilAsserted(
+                        () -> {
+                            noted(alice, "account.sign-in-failed").body("total", equalTo(10));
+                            noted(alice, "account.locked-out")
+                                    .body("total", equalTo(1))
+                                    .body("items[0].actor", equalTo("not signed in"))
+                                    .body("items[0].subject", equalTo(alice.email()))
+                                    .body("items[0].address", equalTo("127.0.0.1"));
+                        });
+    }
+
+    private static ValidatableResponse noted(Person who, String action) {
+        return who.api().get("/api/v1/audit?action=" + action).then().statusCode(200);
     }
 
     @Test

@@ -83,6 +83,8 @@ class AuditPages {
     private static String deed(String action, AuditWords words) {
         return switch (action) {
             case "account.signed-in" -> words.signedIn();
+            case "account.sign-in-failed" -> words.signInFailed();
+            case "account.locked-out" -> words.lockedOut();
             case "account.password-changed" -> words.passwordChanged();
             case "account.signed-out-elsewhere" -> words.signedOutElsewhere();
             case "account.signed-out-browser" -> words.signedOutBrowser();

@@ -42,6 +42,12 @@ interface AuditWords {
     @Message("signed out their other browsers")
     String signedOutElsewhere();
 
+    @Message("tried to sign in and failed")
+    String signInFailed();
+
+    @Message("tried too often to sign in")
+    String lockedOut();
+
     @Message("signed out another browser")
     String signedOutBrowser();
 

@@ -1,5 +1,6 @@
 package dev.lectern.kit.limit;
 
+import io.netty.util.NetUtil;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
@@ -45,6 +46,13 @@ public final class ClientAddress {
         } catch (UnknownHostException e) {
             return address;
         }
+    }
+
+    /** As people write it: {@code ::1} for {@code 0:0:0:0:0:0:0:1}. */
+    public static @Nullable String written(@Nullable String address) {
+        InetAddress read =
+                address == null ? null : NetUtil.createInetAddressFromIpAddressString(address);
+        return read == null ? address : NetUtil.toAddressString(read);
     }
 
     public static @Nullable String of(RoutingContext request) {
