@@ -7,6 +7,7 @@ import { guardForms } from './forms.ts';
 import { placeMenus } from './menus.ts';
 import { sayWhenInsecure } from './insecure.ts';
 import { showWhereWeAre } from './here.ts';
+import { carryTyped } from './typed.ts';
 
 rememberZone();
 copyOnClick();
@@ -17,3 +18,4 @@ guardForms();
 placeMenus();
 sayWhenInsecure();
 showWhereWeAre();
+carryTyped();
