@@ -1,6 +1,6 @@
 package dev.lectern;
 
-import dev.lectern.kit.web.StartLine;
+import dev.lectern.kit.start.StartLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

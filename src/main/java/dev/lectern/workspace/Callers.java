@@ -1,6 +1,7 @@
 package dev.lectern.workspace;
 
-import io.quarkus.security.AuthenticationFailedException;
+import dev.lectern.kit.web.NotSignedIn;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,8 +28,9 @@ public class Callers {
                 .ifNull()
                 .failWith(
                         () ->
-                                new AuthenticationFailedException(
-                                        "Sign in here with your organisation once, then use the"
-                                                + " token."));
+                                NotSignedIn.because(
+                                        Sentence.of(
+                                                "Sign in here with your organisation once, then use the token.",
+                                                "Melden Sie sich hier einmal mit Ihrer Organisation an, dann gilt das Token.")));
     }
 }

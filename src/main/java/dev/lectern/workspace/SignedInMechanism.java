@@ -1,7 +1,8 @@
 package dev.lectern.workspace;
 
 import dev.lectern.account.SessionCookie;
-import io.quarkus.security.AuthenticationFailedException;
+import dev.lectern.kit.web.NotSignedIn;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -65,8 +66,10 @@ class SignedInMechanism implements HttpAuthenticationMechanism {
                 .ifNull()
                 .failWith(
                         () ->
-                                new AuthenticationFailedException(
-                                        "This key is not valid (any more)."));
+                                NotSignedIn.because(
+                                        Sentence.of(
+                                                "This key is not valid (any more).",
+                                                "Dieser Schlüssel gilt nicht (mehr).")));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.lectern.call.builtin;
 
-import dev.lectern.kit.web.StartLine;
+import dev.lectern.kit.start.StartLine;
 import dev.lectern.sfu.Engine;
+import io.netty.util.NetUtil;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,7 +36,7 @@ class MediaLine implements StartLine {
     private static String where(Engine running) {
         String announced =
                 running.announced().stream()
-                        .map(InetAddress::getHostAddress)
+                        .map(NetUtil::toAddressString)
                         .collect(Collectors.joining(", "));
         String warning =
                 Reach.isPublic(running.announced())

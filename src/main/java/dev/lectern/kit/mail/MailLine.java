@@ -1,7 +1,7 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.start.StartLine;
 import dev.lectern.kit.web.PublicAddress;
-import dev.lectern.kit.web.StartLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

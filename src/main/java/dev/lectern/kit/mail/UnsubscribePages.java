@@ -2,6 +2,7 @@ package dev.lectern.kit.mail;
 
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.FromAnywhere;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,7 +33,7 @@ class UnsubscribePages {
     }
 
     @GET
-    public Uni<TemplateInstance> ask(@PathParam("token") String token) {
+    public Uni<Response> ask(@PathParam("token") String token) {
         return mail(token)
                 .map(
                         id ->
@@ -40,17 +42,21 @@ class UnsubscribePages {
                                         .map(
                                                 known ->
                                                         known
-                                                                ? Templates.ask()
-                                                                : Templates.unknown()))
-                .orElseGet(() -> Uni.createFrom().item(Templates.unknown()));
+                                                                ? Answer.ok(Templates.ask())
+                                                                : Answer.gone(Templates.unknown())))
+                .orElseGet(() -> Uni.createFrom().item(Answer.gone(Templates.unknown())));
     }
 
     @POST
     @FromAnywhere
-    public Uni<TemplateInstance> end(@PathParam("token") String token) {
+    public Uni<Response> end(@PathParam("token") String token) {
         return mail(token)
-                .map(id -> suppressions.add(id, "unsubscribed", null).replaceWith(Templates::ended))
-                .orElseGet(() -> Uni.createFrom().item(Templates.unknown()));
+                .map(
+                        id ->
+                                suppressions
+                                        .add(id, "unsubscribed", null)
+                                        .replaceWith(() -> Answer.ok(Templates.ended())))
+                .orElseGet(() -> Uni.createFrom().item(Answer.gone(Templates.unknown())));
     }
 
     private Optional<UUID> mail(String token) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Pages are compressed and repeat what was searched for, so the word stands in each under a
  * fresh mask: the length of an answer tells nothing of it (BREACH).
  */
-final class Csrf {
+public final class Csrf {
     static final String COOKIE = "csrf";
-    static final String FIELD = "csrf";
-    static final String HEADER = "X-CSRF";
+    public static final String FIELD = "csrf";
+    public static final String HEADER = "X-CSRF";
     private static final String MADE = "lectern.csrf";
     private static final int WORD_BYTES = 24;
     private static final int WORD_LETTERS = 32;
@@ -39,7 +39,7 @@ final class Csrf {
         return masked;
     }
 
-    static boolean proves(RoutingContext request, @Nullable String sent) {
+    public static boolean proves(RoutingContext request, @Nullable String sent) {
         return sent != null
                 && cookieOf(request)
                         .filter(kept -> MessageDigest.isEqual(bytes(kept), bytes(bare(sent))))
@@ -83,7 +83,7 @@ final class Csrf {
     }
 
     /** Whether the browser itself says that another site sent this. */
-    static boolean comesFromElsewhere(RoutingContext request) {
+    public static boolean comesFromElsewhere(RoutingContext request) {
         String site = request.request().getHeader("Sec-Fetch-Site");
         if (site != null) {
             return !site.equals("same-origin") && !site.equals("none");
@@ -92,7 +92,7 @@ final class Csrf {
     }
 
     /** Whether the browser itself says that a page of ours sent this. */
-    static boolean comesFromHere(RoutingContext request) {
+    public static boolean comesFromHere(RoutingContext request) {
         String site = request.request().getHeader("Sec-Fetch-Site");
         return site == null ? hasOurOrigin(request) : site.equals("same-origin");
     }

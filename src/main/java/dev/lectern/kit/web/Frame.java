@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @TemplateData
 public class Frame {
     /** The field of every form that says on which page it stands. */
-    static final String HERE = "here";
+    public static final String HERE = "here";
 
     private final RoutingContext request;
     private final Instance<NavigationEntry> entries;
@@ -97,7 +97,7 @@ public class Frame {
     }
 
     public String path() {
-        return request.normalizedPath();
+        return Paths.of(request);
     }
 
     /**

@@ -94,14 +94,6 @@ interface FrameWords {
     @Message("Go to the start page")
     String goHome();
 
-    @Message("This form is too old to be sent")
-    String csrfTitle();
-
-    @Message(
-            "Nothing was saved. Open the page again and send the form from there; this protects you"
-                    + " from forms that other sites send in your name.")
-    String csrf();
-
     @Message("Camera and microphone need https")
     String insecureTitle();
 

@@ -17,7 +17,7 @@ class Headers {
                     request.addHeadersEndHandler(ignored -> write(request));
                     request.next();
                 },
-                RequestLog.Order.HEADERS);
+                RequestOrder.HEADERS);
     }
 
     static ContentPolicy policyOf(RoutingContext request) {

@@ -26,7 +26,7 @@ public class Problems {
         return answer(request, status, title, detail, List.of());
     }
 
-    Uni<Response> answer(
+    public Uni<Response> answer(
             RoutingContext request,
             int status,
             Sentence title,
@@ -39,7 +39,7 @@ public class Problems {
     }
 
     /** A mistake of ours: only its number is told. */
-    Uni<Response> bug(RoutingContext request, String number) {
+    public Uni<Response> bug(RoutingContext request, String number) {
         Locale language = frame.language();
         Sentence title =
                 Sentence.of("Something went wrong on our side", "Bei uns ist etwas schiefgegangen");
@@ -53,7 +53,7 @@ public class Problems {
         return answer(request, problem.numbered(number));
     }
 
-    Uni<Response> answer(RoutingContext request, Problem problem) {
+    public Uni<Response> answer(RoutingContext request, Problem problem) {
         if (wantsJson(request)) {
             return Uni.createFrom()
                     .item(
@@ -73,20 +73,20 @@ public class Problems {
     }
 
     /** The language of whoever reads the answer: what they chose, else what their program asks. */
-    Locale language() {
+    public Locale language() {
         return frame.language();
     }
 
     /** The database cannot be asked at this moment. */
-    Uni<Response> away(RoutingContext request) {
+    public Uni<Response> away(RoutingContext request) {
         FrameWords words = Words.in(frame.language(), FrameWords.class);
         return answer(request, Problem.of(503, words.awayTitle(), words.away()))
                 .map(answer -> Response.fromResponse(answer).header("Retry-After", "5").build());
     }
 
     /** Addresses for programs always get JSON; on others the one who asks decides. */
-    static boolean wantsJson(RoutingContext request) {
-        if (Paths.isForPrograms(request.normalizedPath())) {
+    public static boolean wantsJson(RoutingContext request) {
+        if (Paths.isForPrograms(Paths.of(request))) {
             return true;
         }
         String accept = String.valueOf(request.request().getHeader("Accept"));

@@ -15,7 +15,7 @@ import org.jboss.logging.MDC;
  * <p>Paths are logged without query and without the links that people own: whoever reads the log
  * could go through them.
  */
-class RequestLog {
+public class RequestLog {
     private static final String NUMBER = "request";
     private static final Logger ACCESS = Logger.getLogger("lectern.access");
     private static final Pattern SECRET =
@@ -24,7 +24,7 @@ class RequestLog {
                             + "|call/[^/]+/(?:hls|recordings))/).+");
 
     void register(@Observes Filters filters) {
-        filters.register(RequestLog::number, Order.NUMBER);
+        filters.register(RequestLog::number, RequestOrder.NUMBER);
     }
 
     private static void number(RoutingContext request) {
@@ -50,26 +50,16 @@ class RequestLog {
                         nanos / 1_000_000);
     }
 
-    static String numberOf(RoutingContext request) {
+    public static String numberOf(RoutingContext request) {
         return String.valueOf((String) request.get(NUMBER));
     }
 
     /** The path without query and without a personal link. */
-    static String maskedPath(RoutingContext request) {
-        return masked(request.normalizedPath());
+    public static String maskedPath(RoutingContext request) {
+        return masked(Paths.of(request));
     }
 
     static String masked(String path) {
         return SECRET.matcher(path).replaceFirst("$1…");
-    }
-
-    /** In which order our filters run; the higher the earlier, Quarkus' sign-in is at 200. */
-    static final class Order {
-        static final int DRAIN = 1300;
-        static final int NUMBER = 1200;
-        static final int HEADERS = 1100;
-        static final int GUARD = 1000;
-
-        private Order() {}
     }
 }

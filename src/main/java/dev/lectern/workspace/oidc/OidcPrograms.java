@@ -1,7 +1,8 @@
 package dev.lectern.workspace.oidc;
 
+import dev.lectern.kit.web.NotSignedIn;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Callers;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -32,7 +33,10 @@ class OidcPrograms implements SecurityIdentityAugmentor {
             return Uni.createFrom().item(identity);
         }
         if (!isForUs(token)) {
-            throw new AuthenticationFailedException("This token was made for another application.");
+            throw NotSignedIn.because(
+                    Sentence.of(
+                            "This token was made for another application.",
+                            "Dieses Token ist für eine andere Anwendung gemacht."));
         }
         OidcPerson person = OidcPerson.of(token, token, config);
         return callers.ofLinked(person.issuer(), person.subject(), person.verifiedEmail());

@@ -1,6 +1,6 @@
 package dev.lectern.call.builtin.home;
 
-import dev.lectern.kit.web.StartLine;
+import dev.lectern.kit.start.StartLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

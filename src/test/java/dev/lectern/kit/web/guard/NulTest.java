@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.guard;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;

@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.border;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;

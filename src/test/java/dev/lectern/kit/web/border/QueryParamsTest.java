@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.border;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,11 +8,12 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class UnreadParameterTest {
+class QueryParamsTest {
     @Inject World world;
 
     @Test
@@ -25,6 +26,19 @@ class UnreadParameterTest {
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo("limit"))
                 .body("detail", containsString("limit"));
+    }
+
+    @Test
+    void an_id_that_is_none_is_named_whatever_else_was_sent() {
+        String id = "/api/v1/webinars/00000000-0000-0000-0000-000000000000";
+        for (String path : List.of("/call", "/recordings", "/attendance")) {
+            world.alice()
+                    .api()
+                    .get(id + path + "?q=nobody&occurrence=nobody")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", equalTo(List.of("occurrence")));
+        }
     }
 
     @Test

@@ -1,6 +1,15 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.border;
 
 import dev.lectern.kit.db.DatabaseAddress;
+import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Cursor;
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.Versions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.ws.rs.GET;

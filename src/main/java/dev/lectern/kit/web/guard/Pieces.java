@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.guard;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;

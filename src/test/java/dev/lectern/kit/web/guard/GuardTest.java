@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.guard;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,10 +16,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** What is larger than it may be is refused with a sentence that says how large it may be. */
+/** What no honest client sends is refused with a sentence that says what to send. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class RequestGuardTest {
+class GuardTest {
     @TestHTTPResource URI site;
 
     @Test
@@ -99,6 +99,16 @@ class RequestGuardTest {
         assertThat(raw("GET / HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close"))
                 .containsIgnoringCase("location: /signin")
                 .doesNotContain("elsewhere.example/signin");
+    }
+
+    @Test
+    void an_address_that_is_too_long_is_answered_in_words() throws Exception {
+        String head = " HTTP/1.1\r\nHost: x\r\nConnection: close";
+        String page = raw("GET /" + "a".repeat(9000) + head + "\r\nAccept: text/html");
+        String problem = raw("GET /api/v1/me?q=" + "a".repeat(9000) + head);
+
+        assertThat(page).startsWith("HTTP/1.1 414").contains("<main", "at most 8 KB");
+        assertThat(problem).startsWith("HTTP/1.1 414").contains("application/problem+json");
     }
 
     @Test

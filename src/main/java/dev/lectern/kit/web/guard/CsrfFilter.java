@@ -1,5 +1,12 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.guard;
 
+import dev.lectern.kit.web.Csrf;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.FromAnywhere;
+import dev.lectern.kit.web.LocalPath;
+import dev.lectern.kit.web.Paths;
+import dev.lectern.kit.web.Problems;
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
@@ -31,12 +38,20 @@ class CsrfFilter {
                     "Senden Sie einen Schlüssel als „Authorization: Bearer …“ und kein Cookie;"
                             + " eine Seite von hier sendet ihr Wort in X-CSRF.");
 
-    private final Problems problems;
-    private final Frame frame;
+    private static final Sentence TOO_OLD =
+            Sentence.of("This form is too old to be sent", "Dieses Formular ist zu alt");
+    private static final Sentence OPEN_AGAIN =
+            Sentence.of(
+                    "Nothing was saved. Open the page again and send the form from there; this"
+                            + " protects you from forms that other sites send in your name.",
+                    "Es wurde nichts gespeichert. Öffnen Sie die Seite neu und senden Sie das"
+                            + " Formular von dort; das schützt Sie vor Formularen, die andere"
+                            + " Seiten in Ihrem Namen senden.");
 
-    CsrfFilter(Problems problems, Frame frame) {
+    private final Problems problems;
+
+    CsrfFilter(Problems problems) {
         this.problems = problems;
-        this.frame = frame;
     }
 
     @WithFormRead
@@ -55,11 +70,10 @@ class CsrfFilter {
         if (bringsKey(request) || isFromAnywhere(endpoint) || isOurs(container, request)) {
             return null;
         }
-        if (Paths.isForPrograms(request.normalizedPath())) {
+        if (Paths.isForPrograms(Paths.of(request))) {
             return problems.answer(request, 403, NO_PROOF, BRING_A_KEY);
         }
-        FrameWords words = Words.in(frame.language(), FrameWords.class);
-        return problems.answer(request, Problem.of(403, words.csrfTitle(), words.csrf()));
+        return problems.answer(request, 403, TOO_OLD, OPEN_AGAIN);
     }
 
     private static boolean isOurs(
@@ -70,7 +84,7 @@ class CsrfFilter {
         if (Csrf.proves(request, request.request().getHeader(Csrf.HEADER))) {
             return true;
         }
-        if (isForm(container.getMediaType()) && !Paths.isForPrograms(request.normalizedPath())) {
+        if (isForm(container.getMediaType()) && !Paths.isForPrograms(Paths.of(request))) {
             return Csrf.proves(request, fieldOf(container, Csrf.FIELD));
         }
         return request.request().cookies().isEmpty() || Csrf.comesFromHere(request);

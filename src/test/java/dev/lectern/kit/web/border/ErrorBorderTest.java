@@ -1,6 +1,7 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.border;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -141,6 +142,25 @@ class ErrorBorderTest {
                 .body(
                         "detail",
                         equalTo("The body is no JSON. Check its quotes, commas and braces."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /api/v1/keys, 'GET, HEAD, OPTIONS, POST'",
+        "GET, /api/v1/keys/00000000-0000-0000-0000-000000000000, 'DELETE, OPTIONS'",
+        "DELETE, /signin, 'GET, HEAD, OPTIONS, POST'"
+    })
+    void a_method_that_is_not_taken_is_answered_with_those_that_are(
+            String method, String path, String allowed) {
+        String allow =
+                given().when()
+                        .request(method, path)
+                        .then()
+                        .statusCode(405)
+                        .extract()
+                        .header("Allow");
+
+        assertThat(allow.split(", ?")).containsExactlyInAnyOrder(allowed.split(", "));
     }
 
     @Test

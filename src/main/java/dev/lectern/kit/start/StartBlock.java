@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.start;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.VertxContextSupport;

@@ -1,5 +1,6 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.guard;
 
+import dev.lectern.kit.web.RequestOrder;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.websockets.next.CloseReason;
@@ -56,7 +57,7 @@ class Drain implements HealthCheck {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::count, RequestLog.Order.DRAIN);
+        filters.register(this::count, RequestOrder.DRAIN);
     }
 
     private void count(RoutingContext request) {

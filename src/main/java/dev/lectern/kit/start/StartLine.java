@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.start;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.start;
 
+import dev.lectern.kit.web.PublicAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
