@@ -229,6 +229,11 @@ class PublicPageMaker {
         return frame.language();
     }
 
+    /** The visitor's zone, in which their mails will write times. */
+    @Nullable String zone() {
+        return frame.zone().orElse(null);
+    }
+
     @Nullable UUID date(WebinarView webinar, String chosen) {
         List<OccurrenceView> open = PublicState.choices(webinar, rules(webinar), clock.instant());
         boolean one = open.size() == 1 && !webinar.registrationScope().takesAll();

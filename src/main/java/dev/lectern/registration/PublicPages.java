@@ -14,7 +14,6 @@ import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -108,10 +107,8 @@ class PublicPages {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> register(
-            @RestPath String slug,
-            MultivaluedMap<String, String> form,
-            @CookieParam("zone") @Nullable String zone) {
+    public Uni<Response> register(@RestPath String slug, MultivaluedMap<String, String> form) {
+        String zone = maker.zone();
         Typed typed = Typed.of(form);
         pace.entering();
         return webinars.require(slug)
@@ -197,12 +194,8 @@ class PublicPages {
                             throw new Refused("email", why.sentence());
                         });
         return Application.of(answers, language.getLanguage(), "page")
-                .by(form.version(), maker.date(webinar, typed.one("occurrence")), known(zone))
+                .by(form.version(), maker.date(webinar, typed.one("occurrence")), zone)
                 .from(typed.origin());
-    }
-
-    static @Nullable String known(@Nullable String zone) {
-        return zone != null && java.time.ZoneId.getAvailableZoneIds().contains(zone) ? zone : null;
     }
 
     /** The same for somebody new and somebody known: a stranger learns nothing about an address. */
@@ -229,7 +222,7 @@ class PublicPages {
                                         null,
                                         null,
                                         language.getLanguage(),
-                                        known(zone),
+                                        zone,
                                         "page",
                                         typed.origin(),
                                         Application.Admittance.BY_HOST,

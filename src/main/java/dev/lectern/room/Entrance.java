@@ -49,6 +49,7 @@ class Entrance {
     /** The page that fits what this person is in the room by now. */
     Uni<TemplateInstance> page(WebinarView webinar, OccurrenceView date, Person person) {
         RoomFacts room = facts.of(webinar, date);
+        frame.hostZone(webinar.zone().getId());
         return people.expect(date.id(), webinar.workspace(), person)
                 .map(expected -> view(webinar, room, expected))
                 .map(
@@ -56,6 +57,14 @@ class Entrance {
                                 view.person().role().onStage()
                                         ? RoomTemplates.studio(view)
                                         : RoomTemplates.live(view));
+    }
+
+    /**
+     * The page for who came by a link: it speaks the webinar's language, as the public page did.
+     */
+    Uni<TemplateInstance> pageByLink(WebinarView webinar, OccurrenceView date, Person person) {
+        frame.speak(webinar.locale());
+        return page(webinar, date, person);
     }
 
     private RoomView view(WebinarView webinar, RoomFacts room, Person person) {

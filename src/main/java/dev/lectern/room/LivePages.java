@@ -85,7 +85,7 @@ class LivePages {
     }
 
     private Uni<Response> page(WebinarView webinar, @Nullable UUID date, Person person) {
-        return entrance.page(webinar, Entrance.date(webinar, date), person)
+        return entrance.pageByLink(webinar, Entrance.date(webinar, date), person)
                 .map(page -> Response.ok(page).header("Cache-Control", "no-store").build());
     }
 

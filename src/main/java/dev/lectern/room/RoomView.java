@@ -51,8 +51,12 @@ record RoomView(
         return room.startsAt().toString();
     }
 
-    public String when() {
-        return frame.times().moment(room.startsAt(), of.zone().getId());
+    public Instant start() {
+        return room.startsAt();
+    }
+
+    public String zone() {
+        return of.zone().getId();
     }
 
     public boolean recorded() {

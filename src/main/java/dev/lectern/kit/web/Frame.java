@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +65,20 @@ public class Frame {
         hostZone = zone;
     }
 
+    /** The visitor's own zone, as their profile or browser names it. */
+    public Optional<String> zone() {
+        Visitor person = person();
+        return Optional.ofNullable(person == null ? null : person.zone())
+                .or(() -> Cookies.read(request, "zone"))
+                .map(Zones::find)
+                .map(ZoneId::getId);
+    }
+
+    /** The zone that times are written in for want of the visitor's; absent when it is known. */
+    public @Nullable String guessedZone() {
+        return zone().isPresent() ? null : times().zone().getId();
+    }
+
     public Locale language() {
         if (language == null) {
             language = chosenLanguage().orElseGet(this::acceptedLanguage);
@@ -74,7 +88,8 @@ public class Frame {
 
     /** Times in the visitor's language and zone. */
     public TimeWords times() {
-        return new TimeWords(language(), Zones.firstKnown(zoneNames()), clock.instant());
+        ZoneId there = Zones.plain(Zones.known(zone().orElse(hostZone)));
+        return new TimeWords(language(), there, clock.instant());
     }
 
     public @Nullable Visitor person() {
@@ -183,14 +198,6 @@ public class Frame {
 
     private Locale acceptedLanguage() {
         return Languages.accepted(request.request().getHeader("Accept-Language"));
-    }
-
-    private List<@Nullable String> zoneNames() {
-        Visitor person = person();
-        return Arrays.asList(
-                person == null ? null : person.zone(),
-                Cookies.read(request, "zone").orElse(null),
-                hostZone);
     }
 
     /** A navigation entry as the page shows it. */

@@ -73,8 +73,8 @@ public record TimeWords(Locale language, ZoneId zone, Instant now) {
 
     /** The place a zone is named after: "New York". */
     public static String city(ZoneId zone) {
-        String id = zone.getId();
-        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ').replace("Z", "UTC");
+        String id = Zones.plain(zone).getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
     private String largest(Duration away) {

@@ -11,15 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class Zones {
     private Zones() {}
 
-    /** The first name that is a zone's, else UTC. */
-    static ZoneId firstKnown(List<@Nullable String> names) {
-        for (String name : names) {
-            ZoneId zone = name == null ? null : find(name);
-            if (zone != null) {
-                return zone;
-            }
-        }
-        return ZoneOffset.UTC;
+    /** The zone of this name, UTC when it is none's. */
+    static ZoneId known(String name) {
+        ZoneId zone = find(name);
+        return zone == null ? ZoneOffset.UTC : zone;
     }
 
     public static @Nullable ZoneId find(String name) {
