@@ -72,6 +72,7 @@ class Entrance {
         Instant closing = room.endsAt().plus(room.policy().expiresAfter());
         Instant until = (closing.isAfter(now) ? closing : now).plus(PASS_OUTLIVES_ROOM);
         String pass = passes.write(new Pass(room.occurrence(), person.identity()), until);
+        frame.hostZone(webinar.zone().getId());
         return new RoomView(webinar, room, person, pass, now, frame);
     }
 }
