@@ -124,6 +124,10 @@ export class StageView {
     this.root.append(video);
   }
 
+  get showsProgramme(): boolean {
+    return this.root.dataset.programme === 'true';
+  }
+
   private arrange(): void {
     const { clientWidth, clientHeight } = this.main;
     if (clientWidth === 0) return;

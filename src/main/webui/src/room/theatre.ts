@@ -70,7 +70,7 @@ export class Theatre {
       layout: this.layout ?? session.policy.layout,
       speakers: this.speakers,
     });
-    show(part('stage-empty'), this.people.length === 0);
+    show(part('stage-empty'), this.people.length === 0 && !this.stage.showsProgramme);
     this.wish();
     this.offerSound();
   }
@@ -119,6 +119,7 @@ export class Theatre {
   private showProgramme(video: HTMLVideoElement | null): void {
     this.stage.programme(video);
     this.sounds.programme(video);
+    this.draw();
     if (video) this.tell(word('behind'));
   }
 
@@ -216,8 +217,8 @@ export class Theatre {
       light.dataset.level = level;
       say(part('light-text'), word(`line-${level}`));
     }
-    if (quality) light.title = word('lineDetail', {
-      trip: Math.round(quality.roundTripMs ?? 0),
+    if (quality && quality.roundTripMs !== null) light.title = word('lineDetail', {
+      trip: Math.round(quality.roundTripMs),
       loss: (quality.lossPercent ?? 0).toFixed(1),
       rate: quality.kilobitsIn + quality.kilobitsOut,
     });

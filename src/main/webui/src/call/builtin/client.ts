@@ -95,6 +95,8 @@ export class BuiltinClient implements CallClient {
 
   async quality(): Promise<LineQuality> {
     const peers = [this.player?.peer, ...[...this.publishers.values()].map((one) => one.peer)];
+    const played = (await this.programme)?.quality();
+    if (played) return played;
     const open = peers.filter((peer) => peer && peer.connectionState === 'connected');
     const reports = await Promise.all(open.map((peer) => peer!.getStats()));
     return this.meter.measure(reports, performance.now());

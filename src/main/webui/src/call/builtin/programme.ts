@@ -1,5 +1,6 @@
 import type Hls from 'hls.js';
 import { wait } from '../backoff.ts';
+import type { LineQuality } from '../client.ts';
 
 const pauseMs = 3_000;
 const listType = 'application/vnd.apple.mpegurl';
@@ -35,6 +36,13 @@ export class Programme {
     });
     player.loadSource(this.address);
     player.attachMedia(this.video);
+  }
+
+  /** A stream over HTTP has no round trip and loses nothing: it goes on or it waits. */
+  quality(): LineQuality {
+    const plays = this.video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
+    const level = plays ? 'good' : 'poor';
+    return { level, roundTripMs: null, lossPercent: null, kilobitsIn: 0, kilobitsOut: 0 };
   }
 
   close(): void {
