@@ -1,6 +1,7 @@
 package dev.lectern.sfu;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class Casting {
         candidates.removeIf(one -> !one.has(Kind.AUDIO));
         while (candidates.size() > slots) candidates.remove(candidates.size() - 1);
         boolean[] free = new boolean[slots];
-        java.util.Arrays.fill(free, true);
+        Arrays.fill(free, true);
         fill(cast, free, now, candidates, new HashSet<>());
         return cast;
     }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
@@ -19,6 +20,7 @@ import java.util.function.ToLongFunction;
  */
 public final class Engine implements AutoCloseable {
     static final System.Logger LOG = System.getLogger(Engine.class.getName());
+    private static final int SHY_SECONDS = 8;
     private static final AtomicLong REPORTED = new AtomicLong(System.nanoTime() - 1_000_000_000L);
 
     final Handshakes handshakes;
@@ -109,6 +111,7 @@ public final class Engine implements AutoCloseable {
                 sum(c -> c.refused),
                 sum(c -> c.shed),
                 sum(c -> c.resent),
+                handshaking.failed(),
                 budget.used(),
                 budget.level());
     }
@@ -158,13 +161,12 @@ public final class Engine implements AutoCloseable {
         if (peer instanceof Viewer) viewers.incrementAndGet();
         byId.put(peer.id(), peer);
         byFragment.put(peer.etag(), peer);
-        loops().get(0)
-                .thread
-                .schedule(() -> closeIfNeverSeen(peer), 31, java.util.concurrent.TimeUnit.SECONDS);
+        loops().get(0).thread.schedule(() -> closeIfNeverSeen(peer), SHY_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Its place is for somebody who comes: clients send their first check with the answer. */
     private static void closeIfNeverSeen(Peer peer) {
-        if (peer.isSilent(System.nanoTime())) peer.close();
+        if (peer.loop() == null) peer.close();
     }
 
     void remember(String fragment, Peer peer) {

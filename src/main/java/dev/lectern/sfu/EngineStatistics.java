@@ -10,6 +10,7 @@ package dev.lectern.sfu;
  * @param refused packets of media that their sender may not send
  * @param shed packets not sent because a socket or a viewer could not take them
  * @param resent packets sent again because a viewer asked
+ * @param handshakesFailed handshakes that gave no keys, by a wrong fingerprint or by silence
  * @param used share of the budget, 1 for all of it
  * @param saving how much viewers go without for it, 0 (nothing) to 30 (all but sound)
  */
@@ -26,5 +27,6 @@ public record EngineStatistics(
         long refused,
         long shed,
         long resent,
+        long handshakesFailed,
         double used,
         int saving) {}

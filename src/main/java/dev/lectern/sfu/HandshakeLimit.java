@@ -1,6 +1,7 @@
 package dev.lectern.sfu;
 
 import java.net.InetAddress;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How many handshakes may be under way: each holds a thread while it waits for its client, so no
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 final class HandshakeLimit {
     private static final int MOST_OF_A_PERSON = 4;
 
+    private final AtomicLong failed = new AtomicLong();
     private final Shares<String> byPerson = new Shares<>(MOST_OF_A_PERSON);
     private final Shares<Subnet> bySubnet;
 
@@ -34,6 +36,15 @@ final class HandshakeLimit {
             byPerson.giveBack(person);
             bySubnet.giveBack(subnet);
         }
+    }
+
+    void countFailed() {
+        failed.incrementAndGet();
+    }
+
+    /** How many ended without keys. */
+    long failed() {
+        return failed.get();
     }
 
     /** A place for a handshake of this person from there, or null where there is none now. */

@@ -1,6 +1,7 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.rtp.RtcpWriter;
+import dev.lectern.sfu.rtp.Rtp;
 import dev.lectern.sfu.rtp.Unwrapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ final class Layer {
         } else if (before >= 0 && sequence > before + 1 && track.repairs()) {
             if (!missing.add(before + 1, sequence, now)) keyFrameWanted();
         }
-        int timestamp = dev.lectern.sfu.rtp.Rtp.timestamp(packet);
+        int timestamp = Rtp.timestamp(packet);
         if (!repair.repaired()) reception.arrived(sequence, timestamp, now);
         keep(packet, header + repair.skip(), payload - repair.skip(), sequence, timestamp, now);
     }
@@ -88,15 +89,7 @@ final class Layer {
         boolean starts = length > 0 && track.codec.startsKeyFrame(b, at, length);
         MediaPacket packet =
                 new MediaPacket(
-                        this,
-                        sequence,
-                        timestamp,
-                        dev.lectern.sfu.rtp.Rtp.marker(b),
-                        b,
-                        at,
-                        length,
-                        now,
-                        starts);
+                        this, sequence, timestamp, Rtp.marker(b), b, at, length, now, starts);
         ring.put(packet);
         if (sequence > newest) newest = sequence;
         if (starts && track.codec.video) keyFrameBegins(packet);

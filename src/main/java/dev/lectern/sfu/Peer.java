@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <pre>
  * new ──first binding request──▶ adopted by that loop ──DTLS──▶ open ──▶ over
- *  └────────── 30 s without a binding request, close(), alert ──────────▶ over
+ *  └─ 8 s without the first, 30 s without another, close(), alert ─────▶ over
  * </pre>
  *
  * <p>After adoption all that is not volatile belongs to the owning loop. The client's own
@@ -91,10 +91,6 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         } else if (open) {
             work(now, tick);
         }
-    }
-
-    final boolean isSilent(long now) {
-        return now - heard > SILENCE_NANOS;
     }
 
     // — who and where

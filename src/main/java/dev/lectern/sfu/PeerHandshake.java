@@ -68,6 +68,7 @@ final class PeerHandshake implements Outcome {
 
     @Override
     public void failed(String reason) {
+        peer.engine.handshaking.countFailed();
         Engine.LOG.log(System.Logger.Level.DEBUG, "no keys for {0}: {1}", peer.id(), reason);
         peer.close();
     }

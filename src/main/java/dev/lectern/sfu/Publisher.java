@@ -201,37 +201,8 @@ final class Publisher extends Peer {
         }
         if (tick % REPORT_TICKS == 0) {
             report(now);
-            reported(figures(now));
+            reported(SessionReports.of(this, tracks, now));
         }
-    }
-
-    private SessionReport figures(long now) {
-        List<SessionReport.StreamReport> streams = new ArrayList<>();
-        long bits = 0;
-        int asked = 0;
-        double loss = 0;
-        for (Track track : tracks) {
-            for (Layer layer : track.layers) {
-                bits += layer.bitsPerSecond(now);
-                asked += layer.keyFramesAsked();
-                loss = Math.max(loss, layer.reception.lossPercent());
-                streams.add(layer.report(now));
-            }
-        }
-        return new SessionReport(
-                id(),
-                person(),
-                true,
-                source.name(),
-                openMillis(now),
-                transportName(),
-                bits,
-                loss,
-                -1,
-                0,
-                asked,
-                Austerity.NONE,
-                streams);
     }
 
     private void lookWhatFlows(long now) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -117,7 +118,7 @@ public final class Recording implements Follower {
 
     private static String fileName(Publication one) {
         String who = one.person().replaceAll("[^A-Za-z0-9_-]", "_");
-        return who + "-" + one.source().name().toLowerCase(java.util.Locale.ROOT);
+        return who + "-" + one.source().name().toLowerCase(Locale.ROOT);
     }
 
     private void lookAtDisk(long now) throws IOException {

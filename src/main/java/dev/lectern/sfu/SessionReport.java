@@ -12,7 +12,9 @@ import java.util.List;
  * @param roundTripMillis as the viewer's reports show it, −1 while unknown
  * @param estimate bits per second that the connection bears, 0 for who publishes
  * @param keyFrameRequests how often the other side, or we, asked for a picture from scratch
+ * @param freezes how often a camera's picture stood still for half a second and more
  * @param austerity what the viewer goes without for the engine's sake, 0 for nothing
+ * @param unplayable codecs of pictures and sounds that this viewer would be shown, but cannot play
  */
 public record SessionReport(
         String session,
@@ -26,8 +28,13 @@ public record SessionReport(
         int roundTripMillis,
         long estimate,
         int keyFrameRequests,
+        int freezes,
         int austerity,
+        List<String> unplayable,
         List<StreamReport> streams) {
+
+    /** From when on a picture that does not move is said to freeze. */
+    static final long STILL_NANOS = 500_000_000L;
 
     /**
      * One layer that a publisher sends, or what one slot of a viewer shows.

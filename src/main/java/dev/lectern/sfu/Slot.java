@@ -1,5 +1,6 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.RtcpWriter;
 
 /**
@@ -18,11 +19,14 @@ final class Slot {
     final SlotStream stream;
     private final Viewer viewer;
 
-    /** Whom it shows, and in which picture or sound. */
+    /** Whom it stands for; whether they are shown depends on what the viewer can play. */
     Publication publication;
 
     SlotWish wish;
     private Track track;
+    private Codec unplayable;
+    private long sentAt;
+    private int freezes;
     private boolean paused;
     private Layer current;
     private Layer coming;
@@ -42,7 +46,8 @@ final class Slot {
     /** Shows this track from the next key frame on; null shows nothing. */
     void show(Publication who, Track what) {
         publication = who;
-        Track shown = what != null && stream.speaks(what.codec) ? what : null;
+        unplayable = what == null || stream.speaks(what.codec) ? null : what.codec;
+        Track shown = unplayable == null ? what : null;
         if (paused && shown == track) return;
         track = shown;
         choose();
@@ -60,6 +65,16 @@ final class Slot {
     void take(Layer layer) {
         paused = layer == null;
         switchTo(layer);
+    }
+
+    /** What it would show if the viewer could play it; null where nothing is missing. */
+    Codec unplayable() {
+        return unplayable;
+    }
+
+    /** How often a camera's picture stood still in it. */
+    int freezes() {
+        return freezes;
     }
 
     boolean isPaused() {
@@ -136,9 +151,18 @@ final class Slot {
         run.begin(viewer.path);
         for (MediaPacket packet : arrived) {
             if (packet.layer() == coming && packet.startsKeyFrame()) spliceIn(packet, -1);
-            if (packet.layer() == current && stream.isToSend(packet)) stream.send(packet, run);
+            if (packet.layer() != current || !stream.isToSend(packet)) continue;
+            noteMoving(packet.arrived());
+            stream.send(packet, run);
         }
         run.end();
+    }
+
+    private void noteMoving(long arrived) {
+        boolean stood = sentAt != 0 && arrived - sentAt > SessionReport.STILL_NANOS;
+        boolean moves = kind == Kind.VIDEO && publication != null;
+        if (stood && moves && publication.source() == Source.CAMERA) freezes++;
+        sentAt = arrived;
     }
 
     private void spliceIn(MediaPacket first, long replayed) {
@@ -146,6 +170,7 @@ final class Slot {
         if (current != null) current.unsubscribe(viewer.loop(), this);
         current = first.layer();
         coming = null;
+        sentAt = 0;
     }
 
     /**

@@ -25,6 +25,7 @@ final class Track {
     volatile boolean flows;
 
     private long arrived;
+    private int freezes;
 
     /** How loud lately, 0 to 127; falls by itself. */
     private volatile int loudness;
@@ -40,7 +41,14 @@ final class Track {
 
     /** A packet came. On the publisher's loop, like {@link #look}. */
     void arrived(long now) {
+        boolean stood = flows && now - arrived > SessionReport.STILL_NANOS;
+        if (stood && kind == Kind.VIDEO) freezes++;
         arrived = now;
+    }
+
+    /** How often its picture stood still. */
+    int freezes() {
+        return freezes;
     }
 
     /** Looks whether the flow began or stopped; true where it did. */

@@ -152,7 +152,7 @@ final class Viewer extends Peer implements Watching {
 
     private static void view(Slot slot, List<SlotView> views) {
         Publication who = slot.publication;
-        if (who == null) return;
+        if (who == null || slot.unplayable() != null) return;
         views.add(new SlotView(slot.kind, slot.index, slot.mid, who.person(), who.source()));
     }
 
@@ -204,6 +204,12 @@ final class Viewer extends Peer implements Watching {
         reports.take(packet, length);
     }
 
+    private List<Slot> slots() {
+        List<Slot> slots = new ArrayList<>(video);
+        slots.addAll(audio);
+        return slots;
+    }
+
     Slot slotOf(int ssrc) {
         for (Slot slot : video) if (slot.stream.ssrc == ssrc) return slot;
         for (Slot slot : audio) if (slot.stream.ssrc == ssrc) return slot;
@@ -243,47 +249,18 @@ final class Viewer extends Peer implements Watching {
         adaptation.pad(loop().run, path, now);
         if (tick % REPORT_TICKS == 0) {
             report(now);
-            reported(figures(now));
+            reported(SessionReports.of(this, slots(), reports, now));
         }
-    }
-
-    private SessionReport figures(long now) {
-        List<SessionReport.StreamReport> streams = new ArrayList<>(video.size() + audio.size());
-        long bits = 0;
-        for (List<Slot> slots : List.of(video, audio)) {
-            for (Slot slot : slots) {
-                Layer layer = slot.layer();
-                if (layer == null) continue;
-                bits += layer.bitsPerSecond(now);
-                streams.add(layer.report(now));
-            }
-        }
-        return new SessionReport(
-                id(),
-                person(),
-                false,
-                "",
-                openMillis(now),
-                transportName(),
-                bits,
-                reports.received().lossPercent(),
-                reports.received().roundTripMillis(),
-                bearing,
-                reports.keyFrameRequests(),
-                austerity,
-                streams);
     }
 
     private void report(long now) {
         long unixNanos = engine.unixNanos(now);
         int first = 0;
         rtcp.reset();
-        for (List<Slot> slots : List.of(video, audio)) {
-            for (Slot slot : slots) {
-                if (!slot.stream.hasBegun() || !rtcp.hasRoomFor(28)) continue;
-                if (first == 0) first = slot.stream.ssrc;
-                slot.report(rtcp, now, unixNanos);
-            }
+        for (Slot slot : slots()) {
+            if (!slot.stream.hasBegun() || !rtcp.hasRoomFor(28)) continue;
+            if (first == 0) first = slot.stream.ssrc;
+            slot.report(rtcp, now, unixNanos);
         }
         if (first == 0) return;
         rtcp.canonicalName(first, CNAME);

@@ -45,7 +45,8 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
         return room.spec().mode() == Mode.WEBINAR && !role.onStage();
     }
 
-    Publish publish(Source source, String offer) {
+    /** Also told before the start: who will never send here should not come back for it. */
+    void requirePublishing(Source source) {
         CallSpec spec = room.spec();
         if (grant.hidden() || !spec.maySend(role)) {
             throw new NotAllowed(
@@ -59,6 +60,10 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
                             "Sharing the screen is off in this room.",
                             "In diesem Raum lässt sich der Bildschirm nicht teilen."));
         }
+    }
+
+    Publish publish(Source source, String offer) {
+        CallSpec spec = room.spec();
         return new Publish(
                 grant.identity(),
                 source,

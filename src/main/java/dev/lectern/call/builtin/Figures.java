@@ -29,7 +29,11 @@ final class Figures {
                         .put("bitsPerSecond", one.bitsPerSecond())
                         .put("lossPercent", Math.round(one.lossPercent() * 10) / 10.0)
                         .put("keyFrameRequests", one.keyFrameRequests())
+                        .put("freezes", one.freezes())
                         .put("streams", streams(one));
+        if (!one.unplayable().isEmpty()) {
+            json.put("cannotPlay", new JsonArray(one.unplayable()));
+        }
         if (one.publishes()) {
             return json.put("source", one.source().toLowerCase(Locale.ROOT));
         }

@@ -30,6 +30,10 @@ class MediaWatch {
         counter("sent.bytes", "bytes sent", EngineStatistics::sentBytes);
         counter("resent", "packets sent again", EngineStatistics::resent);
         counter("shed", "packets that could not be sent", EngineStatistics::shed);
+        counter(
+                "handshakes.failed",
+                "handshakes that gave no keys",
+                EngineStatistics::handshakesFailed);
         counter("junk", "datagrams of no kind", EngineStatistics::junk);
         counter("strays", "packets from unknown addresses", EngineStatistics::strays);
         counter("forged", "packets that did not verify", EngineStatistics::forged);

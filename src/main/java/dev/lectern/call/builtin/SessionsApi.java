@@ -107,11 +107,18 @@ class SessionsApi {
     }
 
     /** What the client wants. */
-    private record Wish(String kind, Source source, String offer) {}
+    private record Wish(String kind, Source source, String offer) {
+        boolean publishes() {
+            return kind.equals("whip");
+        }
+    }
 
     private Uni<Response> admit(Admission admission, Wish wish) {
         if (admission.isOver()) {
             return said(gone());
+        }
+        if (wish.publishes()) {
+            admission.requirePublishing(wish.source());
         }
         if (admission.isEarly()) {
             return later(409, EARLY_SECONDS, "It has not begun yet.");
@@ -134,17 +141,16 @@ class SessionsApi {
         }
         Room room = media.roomOf(running, admission.room(), home.records());
         media.admits(room.name(), admission.grant().identity(), admission.role());
-        return open(room, admission, wish.kind(), wish.source(), wish.offer());
+        return open(room, admission, wish);
     }
 
-    private Response open(
-            Room room, Admission admission, String kind, Source source, String offer) {
+    private Response open(Room room, Admission admission, Wish wish) {
         try {
             Session session =
-                    kind.equals("whip")
-                            ? room.publish(admission.publish(source, offer))
-                            : room.watch(admission.watch(offer));
-            return created(admission, kind, session);
+                    wish.publishes()
+                            ? room.publish(admission.publish(wish.source(), wish.offer()))
+                            : room.watch(admission.watch(wish.offer()));
+            return created(admission, wish.kind(), session);
         } catch (BadOffer unusable) {
             throw new Malformed("offer", String.valueOf(unusable.getMessage()));
         } catch (Full full) {

@@ -2,6 +2,7 @@ package dev.lectern.sfu.dtls;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -75,7 +76,7 @@ final class RecordPipe implements DatagramTransport {
     public void send(byte[] buffer, int offset, int length) {
         if (flightLength + length > PATH_MTU) flush();
         if (length > PATH_MTU) {
-            out.accept(java.util.Arrays.copyOfRange(buffer, offset, offset + length));
+            out.accept(Arrays.copyOfRange(buffer, offset, offset + length));
             return;
         }
         if (flight.length == 0) flight = new byte[PATH_MTU];
@@ -85,7 +86,7 @@ final class RecordPipe implements DatagramTransport {
 
     void flush() {
         if (flightLength == 0) return;
-        out.accept(java.util.Arrays.copyOf(flight, flightLength));
+        out.accept(Arrays.copyOf(flight, flightLength));
         flightLength = 0;
         flight = NOTHING; // goodbyes apart, nothing follows the last flight
     }

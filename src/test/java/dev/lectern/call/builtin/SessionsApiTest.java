@@ -103,6 +103,7 @@ class SessionsApiTest {
 
     @Test
     void the_audience_does_not_publish_unless_the_room_is_a_teams() {
+        as("carol", Role.ATTENDEE).body(SEND).post(whip()).then().statusCode(403);
         await(rooms.open(room));
         as("carol", Role.ATTENDEE).body(SEND).post(whip()).then().statusCode(403);
 
