@@ -4,7 +4,9 @@ import dev.lectern.call.CallRooms;
 import dev.lectern.call.Grant;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.webinar.Stage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,11 +19,13 @@ class Grants {
     private static final Duration LENGTH = Duration.ofHours(4);
 
     private final CallRooms calls;
+    private final Stage stage;
     private final RoomPeople people;
     private final Clock clock;
 
-    Grants(CallRooms calls, RoomPeople people, Clock clock) {
+    Grants(CallRooms calls, Stage stage, RoomPeople people, Clock clock) {
         this.calls = calls;
+        this.stage = stage;
         this.people = people;
         this.clock = clock;
     }
@@ -75,8 +79,18 @@ class Grants {
         }
     }
 
+    /** The room of a date that lies far ahead is made for the first who asks. */
     private Uni<Grant> make(RoomFacts room, Person person) {
         Instant until = clock.instant().plus(LENGTH);
+        return ask(room, person, until)
+                .onFailure(NotFound.class)
+                .recoverWithUni(
+                        () ->
+                                stage.openRoom(room.webinar(), room.occurrence())
+                                        .chain(() -> ask(room, person, until)));
+    }
+
+    private Uni<Grant> ask(RoomFacts room, Person person, Instant until) {
         return calls.grant(room.occurrence(), person.who(), person.role(), until);
     }
 }

@@ -2,9 +2,12 @@ package dev.lectern.room;
 
 import dev.lectern.call.Grant;
 import dev.lectern.call.Role;
+import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.registration.PersonView;
+import dev.lectern.registration.Registrations;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.WebinarView;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class GrantsApi {
     private final Webinars webinars;
     private final StagePeople stage;
+    private final Registrations registrations;
     private final Grants grants;
     private final FactsReader facts;
     private final SecurityIdentity identity;
@@ -37,11 +42,13 @@ class GrantsApi {
     GrantsApi(
             Webinars webinars,
             StagePeople stage,
+            Registrations registrations,
             Grants grants,
             FactsReader facts,
             SecurityIdentity identity) {
         this.webinars = webinars;
         this.stage = stage;
+        this.registrations = registrations;
         this.grants = grants;
         this.facts = facts;
         this.identity = identity;
@@ -86,6 +93,37 @@ class GrantsApi {
     }
 
     private Uni<Grant> grant(WebinarView webinar, OccurrenceView date, Person person) {
-        return grants.asAsked(facts.of(webinar, date), person);
+        return mustHaveAPlace(date, person.registration())
+                .chain(() -> grants.asAsked(facts.of(webinar, date), person));
+    }
+
+    private Uni<Void> mustHaveAPlace(OccurrenceView date, @Nullable UUID registration) {
+        return registration == null
+                ? Uni.createFrom().voidItem()
+                : registrations
+                        .find(registration)
+                        .invoke(found -> requirePlace(found.filter(one -> isOf(date, one))))
+                        .replaceWithVoid();
+    }
+
+    private static boolean isOf(OccurrenceView date, PersonView one) {
+        UUID chosen = one.occurrence();
+        return one.webinar().equals(date.webinar()) && (chosen == null || chosen.equals(date.id()));
+    }
+
+    private static void requirePlace(Optional<PersonView> found) {
+        if (found.isEmpty()) {
+            throw new Refused(
+                    "registration",
+                    Sentence.of(
+                            "Nobody is registered for this date under this id.",
+                            "Unter dieser Id ist niemand zu diesem Termin angemeldet."));
+        }
+        if (!found.get().approved()) {
+            throw new Clashed(
+                    Sentence.of(
+                            "This person has no place. Approve them first.",
+                            "Diese Person hat keinen Platz. Lassen Sie sie zuerst zu."));
+        }
     }
 }

@@ -23,6 +23,9 @@ interface HookWords {
     @Message("Address")
     String address();
 
+    @Message("Older")
+    String older();
+
     @Message("Where the messages go, as https://example.org/hooks.")
     String addressHelp();
 

@@ -7,6 +7,8 @@ import dev.lectern.kit.web.NavigationEntry;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.SettingsEntry;
+import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.web.Words;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace's webhooks in the settings: made, tried, read, sent again. */
@@ -55,6 +58,7 @@ class WebhookPages {
                 WebhookView hook,
                 @Nullable String secret,
                 List<Delivery.Line> log,
+                @Nullable String older,
                 WebhookForm form,
                 Mistakes errors);
     }
@@ -89,12 +93,21 @@ class WebhookPages {
 
     @GET
     @Path("/{id}")
-    public Uni<TemplateInstance> show(UUID id) {
-        return page(id, null, null, Mistakes.none());
+    public Uni<TemplateInstance> show(UUID id, @RestQuery @Nullable String cursor) {
+        return page(id, SliceQuery.of(null, cursor), null, null, Mistakes.none());
     }
 
     private Uni<TemplateInstance> page(
             UUID id, @Nullable String secret, @Nullable WebhookForm typed, Mistakes errors) {
+        return page(id, SliceQuery.of(null, null), secret, typed, errors);
+    }
+
+    private Uni<TemplateInstance> page(
+            UUID id,
+            SliceQuery asked,
+            @Nullable String secret,
+            @Nullable WebhookForm typed,
+            Mistakes errors) {
         UUID workspace = admin();
         return Panache.withSession(
                 () ->
@@ -102,7 +115,7 @@ class WebhookPages {
                                 .map(WebhookView::of)
                                 .chain(
                                         hook ->
-                                                webhooks.log(workspace, id)
+                                                webhooks.log(workspace, id, asked)
                                                         .map(
                                                                 log ->
                                                                         page(
@@ -113,12 +126,16 @@ class WebhookPages {
     private static TemplateInstance page(
             WebhookView hook,
             @Nullable String secret,
-            List<Delivery> log,
+            Slice<Delivery> log,
             @Nullable WebhookForm typed,
             Mistakes errors) {
         WebhookForm form = typed == null ? WebhookForm.of(hook) : typed;
         return Templates.show(
-                hook, secret, log.stream().map(Delivery::line).toList(), form, errors);
+                hook, secret, log.map(Delivery::line).items(), older(hook, log), form, errors);
+    }
+
+    private static @Nullable String older(WebhookView hook, Slice<Delivery> log) {
+        return log.next() == null ? null : hook.page() + "?cursor=" + log.next();
     }
 
     private Uni<Response> shown(UUID id, String secret) {

@@ -1,21 +1,24 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.token.Vault;
+import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.SliceQuery;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A workspace's webhooks, kept in the transaction that is open. */
 @ApplicationScoped
 class Webhooks {
-    private static final int LOGGED = 100;
-
     private final Hooks hooks;
     private final Outward outward;
     private final Vault vault;
@@ -83,14 +86,25 @@ class Webhooks {
         return require(workspace, id).chain(hook -> hooks.deliver(hook, Hooks.TEST, greeting));
     }
 
-    /** The last hundred, newest first. */
-    Uni<List<Delivery>> log(UUID workspace, UUID id) {
+    /** What was sent, newest first. */
+    Uni<Slice<Delivery>> log(UUID workspace, UUID id, SliceQuery asked) {
         return require(workspace, id)
-                .chain(
-                        () ->
-                                Delivery.<Delivery>find("webhookId = ?1 order by id desc", id)
-                                        .page(0, LOGGED)
-                                        .list());
+                .chain(() -> Delivery.count("webhookId", id))
+                .chain(total -> older(id, asked).map(found -> slice(found, asked, total)));
+    }
+
+    private static Uni<List<Delivery>> older(UUID id, SliceQuery asked) {
+        @Nullable Cursor after = asked.after();
+        PanacheQuery<Delivery> found =
+                after == null
+                        ? Delivery.find("webhookId = ?1 order by id desc", id)
+                        : Delivery.find(
+                                "webhookId = ?1 and id < ?2 order by id desc", id, after.id(0));
+        return found.page(0, asked.limit() + 1).list();
+    }
+
+    private static Slice<Delivery> slice(List<Delivery> found, SliceQuery asked, long total) {
+        return Slice.of(found, asked, total, last -> Cursor.of(last.id()));
     }
 
     /** Sends one again under its id, so that whoever had it already can tell. */

@@ -1,6 +1,8 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.idempotency.Idempotent;
+import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks for admins' programs: made, tried, looked after, sent again. */
@@ -139,11 +142,13 @@ class WebhooksApi {
 
     @GET
     @Path("/{id}/deliveries")
-    @Operation(summary = "The last hundred deliveries and what came back")
-    public Uni<JsonObject> deliveries(UUID id) {
+    @Operation(summary = "What was sent and what came back, newest first")
+    public Uni<Slice<JsonObject>> deliveries(
+            UUID id, @RestQuery @Nullable Integer limit, @RestQuery @Nullable String cursor) {
         UUID workspace = admin();
-        return Panache.withSession(() -> webhooks.log(workspace, id))
-                .map(all -> items(all.stream().map(Delivery::json).toList()));
+        SliceQuery asked = SliceQuery.of(limit, cursor);
+        return Panache.withSession(() -> webhooks.log(workspace, id, asked))
+                .map(found -> found.map(Delivery::json));
     }
 
     @POST

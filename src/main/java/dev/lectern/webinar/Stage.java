@@ -207,6 +207,19 @@ public class Stage {
                                 .map(Held::view));
     }
 
+    /** Has the room of a coming date made, though it lies beyond those prepared ahead. */
+    public Uni<Void> openRoom(UUID webinar, UUID date) {
+        return inTransaction(
+                () ->
+                        rows.lock(webinar)
+                                .chain(
+                                        held -> {
+                                            held.webinar().requirePublished();
+                                            return preparation.openIfMissing(
+                                                    held.view(), held.date(date));
+                                        }));
+    }
+
     private static <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
         return Panache.withTransaction(work);
     }

@@ -9,8 +9,11 @@ import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What lets other programs into a room. */
@@ -79,6 +82,61 @@ class GrantsApiTest extends RoomScene {
 
         alice.api().post("/api/v1/webinars/" + webinar + "/unlock").then().statusCode(200);
         post("/api/v1/join/" + dave + "/grant").then().statusCode(201);
+    }
+
+    @Test
+    void a_registration_that_a_grant_names_has_a_place_here() {
+        String carol = register("carol");
+
+        grantTo(carol).then().statusCode(201).body("identity", equalTo(carol));
+        grantTo(UUID.randomUUID().toString())
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("registration"));
+        alice.api()
+                .post("/api/v1/webinars/" + webinar + "/registrations/" + carol + "/cancel")
+                .then()
+                .statusCode(200);
+        grantTo(carol).then().statusCode(409);
+    }
+
+    @Test
+    void a_grant_makes_the_room_of_a_date_far_ahead() {
+        JsonPath series =
+                alice.api()
+                        .body(
+                                Map.of(
+                                        "title",
+                                        "Monthly",
+                                        "startsAt",
+                                        clock.instant().plus(Duration.ofDays(1)).toString(),
+                                        "durationMinutes",
+                                        60,
+                                        "recurrence",
+                                        "FREQ=MONTHLY;COUNT=3",
+                                        "publish",
+                                        true))
+                        .post("/api/v1/webinars")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .jsonPath();
+        String last = series.getString("occurrences[2].id");
+        String path = "/api/v1/webinars/" + series.getString("id") + "/%s?occurrence=" + last;
+
+        alice.api().get(path.formatted("call")).then().statusCode(404);
+        alice.api()
+                .body(Map.of("role", "host"))
+                .post(path.formatted("grants"))
+                .then()
+                .statusCode(201);
+        alice.api().get(path.formatted("call")).then().body("state", equalTo("ready"));
+    }
+
+    private Response grantTo(String registration) {
+        return alice.api()
+                .body(Map.of("role", "attendee", "registration", registration))
+                .post("/api/v1/webinars/" + webinar + "/grants");
     }
 
     private Response grant(String role) {

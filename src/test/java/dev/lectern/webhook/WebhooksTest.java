@@ -18,6 +18,7 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -61,6 +62,32 @@ class WebhooksTest {
                 .then()
                 .statusCode(200)
                 .body("items.type", hasItem("webinar.published"));
+    }
+
+    @Test
+    void the_log_is_read_in_parts() {
+        Person alice = world.alice();
+        String id = theirs.hook(alice).getString("id");
+        for (int n = 0; n < 3; n++) {
+            alice.api().post("/api/v1/webhooks/{id}/test", id).then().statusCode(200);
+        }
+        String log = "/api/v1/webhooks/" + id + "/deliveries?limit=2";
+
+        JsonPath newest = alice.api().get(log).then().statusCode(200).extract().jsonPath();
+        JsonPath rest =
+                alice.api()
+                        .get(log + "&cursor=" + newest.getString("next"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+
+        assertThat(newest.getList("items.id"))
+                .hasSize(2)
+                .doesNotContainAnyElementsOf(rest.getList("items.id"));
+        assertThat(newest.getInt("total")).isEqualTo(3);
+        assertThat(rest.getList("items.id")).hasSize(1);
+        assertThat(rest.getString("next")).isNull();
     }
 
     @Test
