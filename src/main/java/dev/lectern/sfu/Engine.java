@@ -21,10 +21,11 @@ import java.util.function.ToLongFunction;
 public final class Engine implements AutoCloseable {
     static final System.Logger LOG = System.getLogger(Engine.class.getName());
     private static final int SHY_SECONDS = 8;
+    private static final long LOOK_MILLIS = 100;
     private static final AtomicLong REPORTED = new AtomicLong(System.nanoTime() - 1_000_000_000L);
 
     final Handshakes handshakes;
-    final HandshakeLimit handshaking;
+    final HandshakeQueue handshaking;
     final Recorder recorder = new Recorder("sfu-recorder");
     final Recorder broadcaster = new Recorder("sfu-broadcaster");
     private final EngineConfig config;
@@ -43,7 +44,7 @@ public final class Engine implements AutoCloseable {
         this.config = config;
         this.addresses = Addresses.of(config.addresses());
         this.handshakes = new Handshakes(config.handshakeThreads());
-        this.handshaking = new HandshakeLimit(config.handshakeThreads());
+        this.handshaking = new HandshakeQueue(config.handshakeThreads());
         this.port = new Port(this, config.loopCount());
         this.budget = new Budget(config.allowance(), port.loops, byId::values);
     }
@@ -64,7 +65,23 @@ public final class Engine implements AutoCloseable {
                         .toList();
         engine.handshakes.warmUp();
         engine.budget.start();
+        engine.lookAtTheQueue();
         return engine;
+    }
+
+    private void lookAtTheQueue() {
+        loops().get(0)
+                .thread
+                .scheduleAtFixedRate(
+                        this::handshakesLook, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void handshakesLook() {
+        try {
+            handshaking.look();
+        } catch (RuntimeException bug) {
+            report("a look at handshakes", bug);
+        }
     }
 
     public int port() {

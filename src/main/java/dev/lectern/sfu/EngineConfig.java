@@ -21,7 +21,7 @@ public record EngineConfig(
         int maxViewers,
         Allowance allowance) {
     public static EngineConfig onPort(int port) {
-        return new EngineConfig(port, List.of(), 0, 48, 2000, Allowance.USUAL);
+        return new EngineConfig(port, List.of(), 0, 128, 2000, Allowance.USUAL);
     }
 
     public EngineConfig announcing(List<InetAddress> announced) {

@@ -187,7 +187,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         loop().flush();
         if (request.saysControlled()) return;
         if (path == null || request.nominates() && !path.isSameAs(by)) path = by;
-        if (saysHello()) dtls.begin();
+        if (saysHello()) dtls.queue();
         ice.used(fragment);
     }
 

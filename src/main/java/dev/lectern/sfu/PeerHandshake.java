@@ -2,47 +2,88 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.dtls.DtlsConnection;
 import dev.lectern.sfu.dtls.Fingerprint;
+import dev.lectern.sfu.dtls.FirstFlight;
 import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.dtls.Outcome;
 import dev.lectern.sfu.srtp.SrtpKeys;
 
-/** One session's DTLS, between its loop and the pool that handshakes run on. */
+/**
+ * One session's DTLS, between its loop and the pool that handshakes run on.
+ *
+ * <pre>
+ * listening ──a whole hello──▶ in the queue ──its turn──▶ shaking hands ──▶ keyed, or failed
+ * </pre>
+ *
+ * <p>All but the outcomes on the session's loop.
+ */
 final class PeerHandshake implements Outcome {
     private final Peer peer;
-    private DtlsConnection dtls;
-    private volatile HandshakeLimit.Place place;
+    private FirstFlight listening = new FirstFlight();
+    private volatile DtlsConnection dtls;
+    private String person;
+    private Subnet subnet;
 
     PeerHandshake(Peer peer) {
         this.peer = peer;
     }
 
-    /** Takes a record, on the loop; the first one begins the handshake. */
+    /** Takes a record. */
     void arrived(byte[] record) {
-        if (DtlsConnection.isHello(record)) begin();
-        if (dtls != null && !dtls.arrived(record)) peer.loop().counters.refused++;
+        if (dtls != null) {
+            if (!dtls.arrived(record)) peer.loop().counters.refused++;
+        } else if (subnet == null && listening.add(record)) {
+            queue();
+        }
     }
 
-    /** Unless it is under way already. */
+    /** Takes part in the queue, unless it has already. */
+    void queue() {
+        if (subnet != null) return;
+        person = peer.room.name() + ' ' + peer.person();
+        subnet = Subnet.of(peer.path.address());
+        peer.engine.handshaking.add(this);
+    }
+
+    /** Who, among those of all rooms. */
+    String person() {
+        return person;
+    }
+
+    /** Where the client was when it came into the queue. */
+    Subnet subnet() {
+        return subnet;
+    }
+
+    /** How long the client has kept its thread waiting; any thread. */
+    long waitedNanos() {
+        DtlsConnection begun = dtls;
+        return begun == null ? 0 : begun.waitedNanos();
+    }
+
+    /** Its turn has come; any thread. */
     void begin() {
-        if (dtls != null) return;
-        HandshakeLimit.Place taken = peer.engine.handshaking.take(peer, peer.path.address());
-        if (taken == null) {
-            peer.loop().counters.refused++;
-            return;
-        }
-        place = taken;
+        peer.loop().execute(this::shakeHands);
+    }
+
+    /** Its thread is needed by others; any thread. */
+    void giveWay() {
+        failed("too slow while others wait");
+    }
+
+    private void shakeHands() {
+        if (peer.isOver()) return;
         Handshakes pool = peer.engine.handshakes;
         Fingerprint expected = peer.offer.fingerprint();
         dtls =
                 peer.saysHello()
                         ? pool.connect(expected, this::send, this)
                         : pool.accept(expected, this::send, this);
-        if (dtls == null) taken.end();
-    }
-
-    private void done() {
-        HandshakeLimit.Place taken = place;
-        if (taken != null) taken.end();
+        if (dtls == null) {
+            failed("the pool is full");
+            return;
+        }
+        for (byte[] record : listening.datagrams()) dtls.arrived(record);
+        listening = null;
     }
 
     private void send(byte[] record) {
@@ -56,13 +97,13 @@ final class PeerHandshake implements Outcome {
     }
 
     void close() {
-        done();
+        peer.engine.handshaking.remove(this);
         if (dtls != null) dtls.close();
     }
 
     @Override
     public void keyed(SrtpKeys inbound, SrtpKeys outbound) {
-        done();
+        peer.engine.handshaking.remove(this);
         peer.onLoop(() -> peer.open(inbound, outbound));
     }
 

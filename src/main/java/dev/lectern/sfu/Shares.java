@@ -19,6 +19,14 @@ final class Shares<K> {
         return false;
     }
 
+    boolean hasFor(K who) {
+        return heldBy(who) < most;
+    }
+
+    int heldBy(K who) {
+        return held.getOrDefault(who, 0);
+    }
+
     void giveBack(K who) {
         held.computeIfPresent(who, (one, count) -> count == 1 ? null : count - 1);
     }

@@ -17,12 +17,6 @@ import org.bouncycastle.tls.DTLSTransport;
  * one task at a time.
  */
 public final class DtlsConnection {
-    private static final int RECORD_HEADER = 13;
-    private static final int HANDSHAKE_HEADER = 12;
-    private static final byte HANDSHAKE = 22;
-    private static final byte DTLS = (byte) 0xFE;
-    private static final byte CLIENT_HELLO = 1;
-
     private final Executor pool;
     private final Outcome outcome;
     private final RecordPipe pipe;
@@ -36,19 +30,16 @@ public final class DtlsConnection {
         this.pipe = new RecordPipe(out);
     }
 
-    /** Whether a datagram begins as a client's hello does (RFC 6347 §4.1, §4.2.2). */
-    public static boolean isHello(byte[] datagram) {
-        return datagram.length > RECORD_HEADER + HANDSHAKE_HEADER
-                && datagram[0] == HANDSHAKE
-                && datagram[1] == DTLS
-                && datagram[RECORD_HEADER] == CLIENT_HELLO;
-    }
-
     /** Takes a datagram from the network; false where it had to be dropped. */
     public boolean arrived(byte[] datagram) {
         if (over || !pipe.arrived(datagram)) return false;
         if (transport != null) runLater();
         return true;
+    }
+
+    /** How long the other side has kept a thread waiting, all together. */
+    public long waitedNanos() {
+        return pipe.waitedNanos();
     }
 
     /** Says goodbye, later and without waiting; a handshake under way frees its thread. */

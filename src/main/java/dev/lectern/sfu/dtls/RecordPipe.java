@@ -16,12 +16,14 @@ final class RecordPipe implements DatagramTransport {
     private static final int LARGEST = 1500;
     private static final int PATH_MTU = 1200;
     private static final byte[] NOTHING = {};
-    private static final long PATIENCE_NANOS = 3_000_000_000L;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
     private final ArrayBlockingQueue<byte[]> waiting = new ArrayBlockingQueue<>(16);
     private final Consumer<byte[]> out;
     private byte[] flight = NOTHING;
     private int flightLength;
-    private long heardAt = System.nanoTime();
+    private volatile long waited;
+    private volatile long waitsSince;
+    private volatile boolean waits;
     private volatile boolean closed;
     private volatile boolean abandoned;
 
@@ -53,16 +55,14 @@ final class RecordPipe implements DatagramTransport {
     public int receive(byte[] buffer, int offset, int length, int waitMillis) throws IOException {
         flush();
         try {
-            byte[] datagram = waiting.poll(waitMillis, TimeUnit.MILLISECONDS);
+            byte[] datagram = await(waitMillis);
             if (abandoned) throw new InterruptedIOException("abandoned");
-            long now = System.nanoTime();
             if (datagram == null) {
-                if (waitMillis > 1 && now - heardAt > PATIENCE_NANOS) {
+                if (waitMillis > 1 && waited > PATIENCE_NANOS) {
                     throw new InterruptedIOException("silent");
                 }
                 return -1;
             }
-            heardAt = now;
             int size = Math.min(length, datagram.length);
             System.arraycopy(datagram, 0, buffer, offset, size);
             return size;
@@ -70,6 +70,23 @@ final class RecordPipe implements DatagramTransport {
             Thread.currentThread().interrupt();
             return -1;
         }
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // one handshake, one thread
+    private byte[] await(int millis) throws InterruptedException {
+        waitsSince = System.nanoTime();
+        waits = true;
+        try {
+            return waiting.poll(millis, TimeUnit.MILLISECONDS);
+        } finally {
+            waits = false;
+            waited += System.nanoTime() - waitsSince;
+        }
+    }
+
+    /** How long the other side has kept this one waiting, all together; any thread. */
+    long waitedNanos() {
+        return waits ? waited + System.nanoTime() - waitsSince : waited;
     }
 
     @Override

@@ -14,7 +14,10 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -43,26 +46,79 @@ class HostileCallTest {
     }
 
     @Test
-    void hands_that_are_offered_and_not_shaken_keep_nobody_waiting() throws Exception {
-        InetAddress elsewhere = InetAddress.getByName("127.0.0.2");
-        for (int i = 0; i < 56; i++) {
-            LoadClient mallory = stage.client();
-            String offer = mallory.offer(false, false);
-            String answer = stage.room.watch(new Watch("m" + i / 8, false, offer)).answer();
-            try (DatagramSocket socket = new DatagramSocket(0, elsewhere)) {
-                send(socket, mallory.request(answer));
-                socket.setSoTimeout(2_000);
-                socket.receive(new DatagramPacket(new byte[500], 500));
-                send(socket, beginningOfAHello());
-            }
-        }
+    void half_a_hello_takes_nobodys_place() throws Exception {
+        Duration undisturbed = timeToJoin("bob");
+        for (int i = 0; i < 150; i++) knock("m" + i / 4, beginningOfAHello());
 
-        assertThat(stage.watch("carol").isClosed()).isFalse();
+        assertThat(timeToJoin("carol")).isLessThan(undisturbed.plusMillis(400));
+    }
+
+    @Test
+    void forty_eight_who_fall_silent_keep_the_next_one_waiting_less_than_a_second()
+            throws Exception {
+        Duration undisturbed = timeToJoin("bob");
+        byte[] hello = hello();
+        for (int i = 0; i < 48; i++) knock("m" + i, hello);
+
+        assertThat(timeToJoin("carol")).isLessThan(undisturbed.plusSeconds(1));
+    }
+
+    @Test
+    void more_silent_ones_than_there_are_threads_give_way_at_once() throws Exception {
+        Duration undisturbed = timeToJoin("bob");
+        byte[] hello = hello();
+        for (int i = 0; i < 200; i++) knock("m" + i / 4, hello);
+
+        assertThat(timeToJoin("carol")).isLessThan(undisturbed.plusMillis(1_500));
+    }
+
+    @Test
+    void a_company_behind_one_address_gets_in_together() throws Exception {
+        try (Handshakes company = new Handshakes(200)) {
+            List<LoadClient> people = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                LoadClient one = new LoadClient(company);
+                String offer = one.offerWithSound(false);
+                stage.connect(one, stage.room.watch(new Watch("p" + i, false, offer)).answer());
+                people.add(one);
+            }
+
+            for (LoadClient one : people) one.open.get(20, TimeUnit.SECONDS);
+            assertThat(engine.statistics().refused()).isZero();
+        }
+    }
+
+    private Duration timeToJoin(String person) throws Exception {
+        long began = System.nanoTime();
+        stage.watch(person);
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Proves whose the address is, says this, and nothing more. */
+    private void knock(String person, byte[] said) throws Exception {
+        LoadClient mallory = stage.client();
+        String offer = mallory.offer(false, false);
+        String answer = stage.room.watch(new Watch(person, false, offer)).answer();
+        try (DatagramSocket socket = new DatagramSocket()) {
+            send(socket, mallory.request(answer));
+            socket.setSoTimeout(2_000);
+            socket.receive(new DatagramPacket(new byte[500], 500));
+            send(socket, said);
+        }
     }
 
     private void send(DatagramSocket socket, byte[] bytes) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         socket.send(new DatagramPacket(bytes, bytes.length, here, engine.port()));
+    }
+
+    /** What a real client says first. */
+    private static byte[] hello() throws Exception {
+        CompletableFuture<byte[]> said = new CompletableFuture<>();
+        try (Handshakes client = new Handshakes(1)) {
+            client.connect(client.fingerprint(), said::complete, new LoadClient(client));
+            return said.get(10, TimeUnit.SECONDS);
+        }
     }
 
     /** A record of a hello's first fragment, of which there is no second. */
