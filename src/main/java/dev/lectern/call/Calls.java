@@ -150,6 +150,19 @@ public class Calls {
                                                 expiry.isAfter(earliest) ? expiry : earliest)));
     }
 
+    /** After an opening again that came to nothing: what of it may stand at the provider goes. */
+    public Uni<Void> takeBack(UUID occurrence) {
+        return require(occurrence)
+                .chain(
+                        call -> {
+                            if (call.is(CallState.LIVE)) {
+                                call.end(clock.instant());
+                                return tellOfEnd(call);
+                            }
+                            return call.is(CallState.ENDED) ? nothing() : release(occurrence);
+                        });
+    }
+
     /** Gives a call up, whatever its state; nothing of it stays at the provider. */
     public Uni<Void> release(UUID occurrence) {
         return row(occurrence)

@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import dev.lectern.call.ProviderOperations.Outcome;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.Fault;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
@@ -14,10 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** A provider with a deadline on every answer, a breaker before it and a record behind it. */
 class GuardedProvider implements CallProvider {
     static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private static final Logger LOG = Logger.getLogger(GuardedProvider.class);
 
     private final CallProvider provider;
     private final String title;
@@ -54,10 +58,25 @@ class GuardedProvider implements CallProvider {
                 .ifNoItem()
                 .after(DEADLINE)
                 .failWith(() -> ProviderFailed.forNow(name(), late()))
+                .onFailure(this::unexpected)
+                .transform(this::ofTheirs)
                 .onItem()
                 .invoke(breaker::succeeded)
                 .onFailure()
                 .invoke(this::count);
+    }
+
+    /** An answer of another shape than theirs has: a proxy's page, a wrong address, a new API. */
+    private boolean unexpected(Throwable failure) {
+        return !(failure instanceof Fault) && !capabilities().can(Feature.IN_HOUSE);
+    }
+
+    private ProviderFailed ofTheirs(Throwable unexpected) {
+        LOG.warn(title + " gave an answer that was not understood", unexpected);
+        return ProviderFailed.forNow(
+                name(),
+                Sentence.of("%s gave an unexpected answer.", "%s gab eine unerwartete Antwort.")
+                        .about(title));
     }
 
     /** A refusal is an answer; only silence and errors of theirs open the breaker. */

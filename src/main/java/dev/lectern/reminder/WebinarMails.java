@@ -31,22 +31,22 @@ class WebinarMails implements WebinarListener {
     public Uni<Void> published(WebinarView webinar) {
         List<Order> orders = reminders(webinar, webinar.coming());
         orders.add(DigestJob.next(webinar, clock.instant()));
-        return enqueue(orders);
+        return work.enqueue(orders);
     }
 
     @Override
     public Uni<Void> changed(WebinarView webinar) {
-        return enqueue(reminders(webinar, webinar.coming()));
+        return work.enqueue(reminders(webinar, webinar.coming()));
     }
 
     @Override
     public Uni<Void> added(WebinarView webinar, OccurrenceView date) {
-        return enqueue(reminders(webinar, List.of(date)));
+        return work.enqueue(reminders(webinar, List.of(date)));
     }
 
     @Override
     public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
-        return enqueue(reminders(webinar, List.of(date)));
+        return work.enqueue(reminders(webinar, List.of(date)));
     }
 
     @Override
@@ -54,7 +54,7 @@ class WebinarMails implements WebinarListener {
             WebinarView webinar, List<OccurrenceView> moved, List<OccurrenceView> cancelled) {
         List<Order> orders = new ArrayList<>(told(MailKind.MOVED, webinar, moved));
         orders.addAll(told(MailKind.CANCELLED, webinar, cancelled));
-        return enqueue(orders);
+        return work.enqueue(orders);
     }
 
     /** Who comes to all dates hears of the first; who comes to one of the others, of that. */
@@ -70,14 +70,14 @@ class WebinarMails implements WebinarListener {
 
     @Override
     public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
-        return enqueue(
+        return work.enqueue(
                 List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date, Reach.SERIES_TOO)));
     }
 
     @Override
     public Uni<Void> ended(WebinarView webinar, OccurrenceView date) {
         Instant ended = date.endedAt() == null ? clock.instant() : date.endedAt();
-        return enqueue(List.of(TellEveryoneJob.afterwards(webinar, date, ended)));
+        return work.enqueue(List.of(TellEveryoneJob.afterwards(webinar, date, ended)));
     }
 
     @Override
@@ -97,13 +97,5 @@ class WebinarMails implements WebinarListener {
             }
         }
         return orders;
-    }
-
-    private Uni<Void> enqueue(List<Order> orders) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (Order order : orders) {
-            all = all.chain(() -> work.enqueue(order));
-        }
-        return all;
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A start is claimed before the provider is asked and settled afterwards, so that of two who
- * start at once one does; a claim that nobody settles lapses.
+ * start at once one does; a claim that nobody settles lapses. Going on is claimed likewise.
  */
 @Entity(name = "Occurrence")
 class Occurrence extends PanacheEntityBase {
@@ -145,7 +145,12 @@ class Occurrence extends PanacheEntityBase {
         emptySince = null;
     }
 
-    void reopen(Instant now) {
+    /**
+     * Reserves going on for whoever asks first.
+     *
+     * @return false when somebody else is at it at this moment
+     */
+    boolean claimReopening(Instant now) {
         require(OccurrenceState.ENDED, Sentence.of("reopened", "fortgesetzt"));
         if (!reopenable(now)) {
             throw new Clashed(
@@ -155,9 +160,31 @@ class Occurrence extends PanacheEntityBase {
                             "Es ist seit mehr als 15 Minuten zu Ende. Duplizieren Sie das"
                                     + " Webinar, um ein weiteres zu halten."));
         }
+        if (claimedUntil != null && claimedUntil.isAfter(now)) {
+            return false;
+        }
+        claimedUntil = now.plus(CLAIM);
+        return true;
+    }
+
+    /** Whether going on was claimed and is to be made, or taken back, still. */
+    boolean reopeningLeftBehind(Instant now) {
+        if (state != OccurrenceState.ENDED || claimedUntil == null) {
+            return false;
+        }
+        if (claimedUntil.isAfter(now)) {
+            throw new NotYet(claimedUntil, "Somebody is going on with it.");
+        }
+        return true;
+    }
+
+    /** Goes on, in time or not: it was claimed in time. */
+    void reopen() {
+        require(OccurrenceState.ENDED, Sentence.of("reopened", "fortgesetzt"));
         state = OccurrenceState.LIVE;
         endedAt = null;
         emptySince = null;
+        claimedUntil = null;
     }
 
     boolean reopenable(Instant now) {

@@ -60,12 +60,12 @@ class Planning {
                 .chain(home -> host(caller).map(host -> made(form, home, host)))
                 .call(webinar -> check(webinar))
                 .call(webinar -> address(webinar, form.slug()))
-                .chain(this::persist)
+                .chain(webinar -> persist(webinar, form.publish()))
                 .call(held -> deeds.note(caller, "made", held.view()))
                 .chain(
                         held ->
                                 form.publish()
-                                        ? publish(caller, held)
+                                        ? announce(caller, held)
                                         : Uni.createFrom().item(held.view()));
     }
 
@@ -111,10 +111,15 @@ class Planning {
                 .replaceWithVoid();
     }
 
-    private Uni<Held> persist(Webinar webinar) {
+    /** As it will stand: what changes between here and the commit is written a second time. */
+    private Uni<Held> persist(Webinar webinar, boolean published) {
         List<Occurrence> dates = webinar.schedule().dates().stream().map(webinar::date).toList();
         var held = new Held(webinar, new ArrayList<>(dates));
-        webinar.settle(dates);
+        if (published) {
+            publish(held);
+        } else {
+            webinar.settle(dates);
+        }
         List<Object> all = new ArrayList<>(dates);
         all.add(0, webinar);
         return Panache.getSession()
@@ -123,20 +128,23 @@ class Planning {
     }
 
     Uni<WebinarView> publish(Caller caller, UUID id) {
-        return hold(caller, id).chain(held -> publish(caller, held));
+        return hold(caller, id).invoke(this::publish).chain(held -> announce(caller, held));
     }
 
-    private Uni<WebinarView> publish(Caller caller, Held held) {
+    private void publish(Held held) {
         Instant now = clock.instant();
         held.webinar().publish(now);
-        WebinarView view = held.settled();
-        if (view.current().endsAt().isBefore(now)) {
+        if (held.settled().current().endsAt().isBefore(now)) {
             throw new Refused(
                     "startsAt",
                     Sentence.of(
                             "This time has passed. Choose a time after now.",
                             "Diese Zeit ist vorbei. Wählen Sie eine Zeit nach jetzt."));
         }
+    }
+
+    private Uni<WebinarView> announce(Caller caller, Held held) {
+        WebinarView view = held.view();
         return preparation
                 .prepare(view)
                 .chain(() -> deeds.note(caller, "published", view))

@@ -93,8 +93,10 @@ class Preparation {
 
     /** The hour to begin at and the one to give up at; each knows for which time it was set. */
     private Uni<Void> setHours(OccurrenceView date) {
-        return work.enqueue(order(BEGIN, date, date.startsAt()))
-                .chain(() -> work.enqueue(order(MISS, date, date.endsAt().plus(GRACE))));
+        return work.enqueue(
+                List.of(
+                        order(BEGIN, date, date.startsAt()),
+                        order(MISS, date, date.endsAt().plus(GRACE))));
     }
 
     private static Order order(String kind, OccurrenceView date, Instant due) {

@@ -67,14 +67,18 @@ public class Stage {
                         held -> {
                             held.webinar().requirePublished();
                             if (!held.require(date).claimStart(clock.instant())) {
-                                throw new Clashed(
-                                        Sentence.of(
-                                                "Somebody is starting it at this moment.",
-                                                "Jemand startet es gerade in diesem Moment."));
+                                throw beingStarted();
                             }
                             return preparation.openIfMissing(held.view(), held.date(date));
                         })
                 .chain(() -> work.enqueue(finish(webinar, date)));
+    }
+
+    private static Clashed beingStarted() {
+        return new Clashed(
+                Sentence.of(
+                        "Somebody is starting it at this moment.",
+                        "Jemand startet es gerade in diesem Moment."));
     }
 
     private Order finish(UUID webinar, UUID date) {
@@ -120,15 +124,23 @@ public class Stage {
 
     /**
      * Finishes a start that somebody claimed and did not bring to its end; once tried, it is tried
-     * again though its claim is free by then.
+     * again though its claim is free by then. Going on is tried once: it was somebody's wish of
+     * that moment.
      */
     Uni<Void> finishStart(Job job, UUID webinar, UUID date) {
         return Panache.withSession(() -> Occurrence.<Occurrence>findById(date))
                 .chain(
-                        one ->
-                                one != null && one.leftBehind(clock.instant(), job.attempt() > 1)
-                                        ? start(webinar, date).replaceWithVoid()
-                                        : Uni.createFrom().voidItem());
+                        one -> {
+                            Instant now = clock.instant();
+                            if (one != null && one.reopeningLeftBehind(now)) {
+                                return one.reopenable(now)
+                                        ? reopen(webinar, date).replaceWithVoid()
+                                        : takeBackReopening(webinar, date);
+                            }
+                            return one != null && one.leftBehind(now, job.attempt() > 1)
+                                    ? start(webinar, date).replaceWithVoid()
+                                    : Uni.createFrom().voidItem();
+                        });
     }
 
     /** Ends a live date for everybody. */
@@ -150,31 +162,55 @@ public class Stage {
     /** Goes on with a date that ended less than a quarter of an hour ago. */
     public Uni<WebinarView> reopen(UUID webinar, UUID date) {
         return toTheEnd(
-                inTransaction(() -> prepareReopening(webinar, date))
-                        .chain(() -> calls.goLive(date))
+                inTransaction(() -> claimReopening(webinar, date))
+                        .chain(() -> broadcastAgain(webinar, date))
                         .chain(() -> inTransaction(() -> reopened(webinar, date))));
     }
 
-    private Uni<Void> prepareReopening(UUID webinar, UUID date) {
+    /** Where somebody else has the call, the claim stands until it is seen what came of that. */
+    private Uni<Void> broadcastAgain(UUID webinar, UUID date) {
+        return calls.goLive(date)
+                .onFailure(failure -> !(failure instanceof Clashed))
+                .call(() -> takeBackReopening(webinar, date))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> claimReopening(UUID webinar, UUID date) {
         return rows.lock(webinar)
                 .chain(
                         held -> {
-                            if (!held.require(date).reopenable(clock.instant())) {
-                                throw new Clashed(
-                                        Sentence.of(
-                                                "Only what ended within the last 15 minutes can go on.",
-                                                "Nur was in den letzten 15 Minuten endete, kann weitergehen."));
+                            if (!held.require(date).claimReopening(clock.instant())) {
+                                throw beingStarted();
                             }
                             return calls.open(Preparation.request(held.view(), held.date(date)));
                         })
-                .replaceWithVoid();
+                .chain(() -> work.enqueue(finish(webinar, date)));
+    }
+
+    /** It is over as before: what was made to go on with goes. */
+    private Uni<Void> takeBackReopening(UUID webinar, UUID date) {
+        return inTransaction(
+                () ->
+                        rows.lock(webinar)
+                                .map(held -> held.require(date))
+                                .chain(
+                                        one -> {
+                                            if (one.state() != OccurrenceState.ENDED) {
+                                                return Uni.createFrom().voidItem();
+                                            }
+                                            one.releaseClaim();
+                                            return calls.takeBack(date);
+                                        }));
     }
 
     private Uni<WebinarView> reopened(UUID webinar, UUID date) {
         return rows.lock(webinar)
                 .chain(
                         held -> {
-                            held.require(date).reopen(clock.instant());
+                            if (held.require(date).state() == OccurrenceState.LIVE) {
+                                return Uni.createFrom().item(held.view());
+                            }
+                            held.require(date).reopen();
                             WebinarView view = held.settled();
                             OccurrenceView live = held.date(date);
                             return overdue.watch(live)

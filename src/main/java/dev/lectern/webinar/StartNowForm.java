@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -34,7 +35,10 @@ record StartNowForm(String title, String recording, boolean chat, String maxPart
     JsonObject wishes() {
         int people = maxParticipants.matches("\\d{1,5}") ? Integer.parseInt(maxParticipants) : 0;
         new Mistakes()
-                .when(people < 2 || people > MOST, "maxParticipants", "Choose 2 to 100 people.")
+                .when(
+                        people < 2 || people > MOST,
+                        "maxParticipants",
+                        Sentence.of("Choose 2 to 100 people.", "Wählen Sie 2 bis 100 Personen."))
                 .refuse();
         return new JsonObject()
                 .put("title", title)

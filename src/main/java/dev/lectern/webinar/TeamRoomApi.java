@@ -63,7 +63,7 @@ class TeamRoomApi {
         if (wishes.getValue("maxParticipants") instanceof Integer people
                 && people > StartNowForm.MOST) {
             throw new Refused(
-                    "policy.maxParticipants",
+                    "maxParticipants",
                     Sentence.of("Choose 2 to 100 people.", "Wählen Sie 2 bis 100 Personen."));
         }
         return rooms.plan(caller, wishes, this::times)

@@ -14,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -28,11 +30,17 @@ class CrashLoad {
     private final CopyOnWriteArrayList<String> webinars = new CopyOnWriteArrayList<>();
     private final List<Thread> people = new ArrayList<>();
     private volatile boolean on;
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private int lives;
 
     CrashLoad(String url, long seed) {
         this.url = url;
         this.seed = seed;
+    }
+
+    /** What was answered as by a fault of our own. */
+    Set<String> broken() {
+        return broken;
     }
 
     int made() {
@@ -117,10 +125,14 @@ class CrashLoad {
                 new JsonObject()
                         .put("title", "Crash " + random.nextInt(1_000_000))
                         .put("startsAt", soon(random))
+                        .put("autoStart", random.nextBoolean())
                         .put("timezone", "Europe/Berlin")
                         .put("durationMinutes", 60)
                         .put("publish", true);
-        if (random.nextInt(10) == 0) {
+        int sort = random.nextInt(10);
+        if (sort < 4) {
+            wish.put("startsAt", atOnce(random)).put("autoStart", true);
+        } else if (sort == 4) {
             wish.put("recurrence", "FREQ=WEEKLY;COUNT=3");
         }
         HttpResponse<String> answer = send(http, "POST", "", wish.encode());
@@ -147,7 +159,19 @@ class CrashLoad {
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body))
                         .build();
-        return http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == 500) {
+            broken.add(method + " " + path.replaceAll("[0-9a-f-]{36}", "…") + ": 500");
+        }
+        return answer;
+    }
+
+    /** So soon that the clock starts it, in this life or after it. */
+    private static String atOnce(Random random) {
+        return Instant.now()
+                .plusSeconds(3 + random.nextInt(20))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     private static String soon(Random random) {

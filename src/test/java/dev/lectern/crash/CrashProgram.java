@@ -18,6 +18,7 @@ public final class CrashProgram {
     private static final Duration LONGEST_LIFE = Duration.ofMillis(6000);
     private static final Duration LONGEST_START = Duration.ofMillis(4000);
     private static final int KILLED_WHILE_STARTING_PERCENT = 15;
+    private static final int PROVIDER_OUT_PERCENT = 30;
 
     private CrashProgram() {}
 
@@ -34,12 +35,16 @@ public final class CrashProgram {
 
     private static boolean run(int kills, int port, Path jar, Random random) throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.builder().start();
-                StreamStub provider = new StreamStub()) {
+                StreamStub provider = new StreamStub();
+                CrashHooks hooks = new CrashHooks()) {
             provider.delay(Duration.ofMillis(15));
             Path data = Files.createTempDirectory("crash");
             CrashedNode node = new CrashedNode(jar, port, database.getPort(), provider, data);
+            hooks.settings().forEach(node::with);
+            tellOfEverything(node, hooks);
             CrashLoad load = new CrashLoad(node.url(), random.nextLong());
             for (int kill = 1; kill <= kills; kill++) {
+                provider.out(random.nextInt(100) < PROVIDER_OUT_PERCENT);
                 live(node, load, random);
                 if (kill % 10 == 0) {
                     System.out.printf(
@@ -47,18 +52,35 @@ public final class CrashProgram {
                             kill, load.made(), provider.calls().size());
                 }
             }
+            provider.out(false);
             node.start();
             node.awaitReady();
-            CrashVerdict verdict = new CrashVerdict(database.getPostgresDatabase(), provider);
-            List<String> wrong = new ArrayList<>(verdict.whenSettled(Duration.ofMinutes(4)));
+            CrashVerdict verdict =
+                    new CrashVerdict(database.getPostgresDatabase(), provider, hooks);
+            List<String> wrong = new ArrayList<>(verdict.whenSettled(Duration.ofMinutes(6)));
+            wrong.addAll(load.broken());
             long mails = verdict.mails();
             node.kill();
             wrong.forEach(line -> System.out.println("WRONG " + line));
             System.out.printf(
-                    "%d kills, %d webinars, %d questions to the provider, %d mails, %d things wrong%n",
-                    kills, load.made(), provider.asked().size(), mails, wrong.size());
+                    "%d kills, %d webinars, %d begun by the clock, %d questions to the provider,"
+                            + " %d mails, %d hooks taken, %d things wrong%n",
+                    kills,
+                    load.made(),
+                    verdict.begunByTheClock(),
+                    provider.asked().size(),
+                    mails,
+                    hooks.taken(),
+                    wrong.size());
             return wrong.isEmpty();
         }
+    }
+
+    private static void tellOfEverything(CrashedNode node, CrashHooks hooks) throws Exception {
+        node.start();
+        node.awaitReady();
+        hooks.subscribe(node.url());
+        node.kill();
     }
 
     /** One life of the application: sometimes it does not even come to be. */

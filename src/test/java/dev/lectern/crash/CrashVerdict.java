@@ -83,12 +83,27 @@ class CrashVerdict {
                     + " where state not in ('sent', 'moot')"
                     + " and id in (select id from work where due_at < now())";
 
+    private static final String NOT_BEGUN =
+            """
+            select o.id || ' was to begin by itself at ' || o.starts_at || ' and did not'
+            from occurrence o join webinar w on w.id = o.webinar_id
+            where w.auto_start and w.state = 'PUBLISHED' and o.state = 'SCHEDULED'
+                and o.starts_at < now() - interval '20 seconds'
+            """;
+    private static final String BEGUN_BY_THE_CLOCK =
+            """
+            select count(*) from occurrence o join webinar w on w.id = o.webinar_id
+            where w.auto_start and o.started_at >= o.starts_at
+            """;
+
     private final DataSource database;
     private final StreamStub provider;
+    private final CrashHooks hooks;
 
-    CrashVerdict(DataSource database, StreamStub provider) {
+    CrashVerdict(DataSource database, StreamStub provider, CrashHooks hooks) {
         this.database = database;
         this.provider = provider;
+        this.hooks = hooks;
     }
 
     /** What is wrong, in sentences. */
@@ -107,6 +122,14 @@ class CrashVerdict {
         wrong.addAll(lines(CANCELLATION_NOT_ONCE));
         wrong.addAll(lines(MAILED_TWICE));
         wrong.addAll(lines(MAIL_LEFT));
+        wrong.addAll(lines(NOT_BEGUN));
+        wrong.addAll(lines(HookVerdict.NOT_DELIVERED));
+        wrong.addAll(lines(HookVerdict.BEGAN_NOT_ONCE));
+        wrong.addAll(lines(HookVerdict.CANCELLED_NOT_ONCE));
+        wrong.addAll(lines(HookVerdict.REGISTERED_NOT_ONCE));
+        lines(HookVerdict.DELIVERED).stream()
+                .filter(id -> !hooks.took(id))
+                .forEach(id -> wrong.add("delivered and never taken: " + id));
         wrong.addAll(differences(known(), provider));
         return wrong;
     }
@@ -166,6 +189,10 @@ class CrashVerdict {
     /** How many were sent, for the last line. */
     long mails() throws SQLException {
         return Long.parseLong(lines("select count(*) from mail where state = 'sent'").get(0));
+    }
+
+    long begunByTheClock() throws SQLException {
+        return Long.parseLong(lines(BEGUN_BY_THE_CLOCK).get(0));
     }
 
     private List<String> lines(String sql) throws SQLException {

@@ -90,7 +90,7 @@ class FailingAddressTest {
         theirs.answerWith(500);
         String id = theirs.hook(alice, "webinar.published").getString("id");
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> attempts(alice, id) == 1);
+        await().atMost(Duration.ofSeconds(15)).until(() -> attempts(alice, id) >= 1);
         database.preparedQuery(
                         "update webhook set resting_until = now() + interval '1 hour' where id = $1")
                 .executeAndAwait(Tuple.of(UUID.fromString(id)));
@@ -98,13 +98,23 @@ class FailingAddressTest {
         theirs.answerWith(200);
 
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> resting() >= 2);
+        await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> {
+                            dueNow();
+                            return resting() >= 2;
+                        });
         assertThat(theirs.received()).hasSize(before);
         alice.api().post("/api/v1/webhooks/{id}/enable", id).then().statusCode(200);
-        database.query("update work set due_at = now() where kind = 'webhook.deliver'")
-                .executeAndAwait();
+        dueNow();
 
         await().atMost(Duration.ofSeconds(15)).until(() -> theirs.received().size() == before + 2);
+    }
+
+    /** Whatever pause each has earned. */
+    private void dueNow() {
+        database.query("update work set due_at = now() where kind = 'webhook.deliver'")
+                .executeAndAwait();
     }
 
     private static int attempts(Person alice, String id) {

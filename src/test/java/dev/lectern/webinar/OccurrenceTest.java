@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.work.NotYet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -98,9 +99,23 @@ class OccurrenceTest {
         Occurrence occurrence = in(OccurrenceState.ENDED);
 
         assertThat(occurrence.reopenable(NOON.plus(Duration.ofMinutes(15)))).isTrue();
-        assertThatThrownBy(() -> occurrence.reopen(NOON.plus(Duration.ofMinutes(16))))
+        assertThatThrownBy(() -> occurrence.claimReopening(NOON.plus(Duration.ofMinutes(16))))
                 .isInstanceOf(Clashed.class)
                 .hasMessageContaining("15 minutes");
+    }
+
+    @Test
+    void going_on_is_claimed_by_one_and_its_claim_lapses() {
+        Occurrence occurrence = in(OccurrenceState.ENDED);
+
+        assertThat(occurrence.claimReopening(NOON)).isTrue();
+        assertThat(occurrence.claimReopening(NOON.plusSeconds(1))).isFalse();
+        assertThatThrownBy(() -> occurrence.reopeningLeftBehind(NOON.plusSeconds(1)))
+                .isInstanceOf(NotYet.class);
+        assertThat(occurrence.reopeningLeftBehind(NOON.plus(Occurrence.CLAIM))).isTrue();
+        assertThat(occurrence.claimReopening(NOON.plus(Occurrence.CLAIM))).isTrue();
+        occurrence.reopen();
+        assertThat(occurrence.reopeningLeftBehind(NOON.plusSeconds(90))).isFalse();
     }
 
     private static Occurrence in(OccurrenceState state) {
@@ -123,7 +138,7 @@ class OccurrenceTest {
         return switch (verb) {
             case "goLive" -> occurrence -> occurrence.goLive(NOON);
             case "end" -> occurrence -> occurrence.end(NOON);
-            case "reopen" -> occurrence -> occurrence.reopen(NOON);
+            case "reopen" -> Occurrence::reopen;
             case "cancel" -> Occurrence::cancel;
             case "miss" -> Occurrence::miss;
             case "move" -> occurrence -> occurrence.moveTo(NOON, NOON.plusSeconds(60));

@@ -3,6 +3,8 @@ package dev.lectern.webinar;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
 import dev.lectern.call.Hs256;
 import dev.lectern.call.stream.StreamStub;
@@ -109,6 +111,50 @@ class ProviderTroubleTest {
         await().atMost(Duration.ofSeconds(9))
                 .until(() -> !stub.calls().get(room).getBoolean("backstage"));
         assertThat(state(id)).isEqualTo("live");
+    }
+
+    @Test
+    void a_refused_going_on_leaves_it_ended_and_nothing_at_the_provider() {
+        String id = published(false);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+        String first = alice.api().get("/api/v1/webinars/{id}/call", id).path("providerId");
+        stub.out(true);
+
+        alice.api()
+                .post("/api/v1/webinars/{id}/reopen", id)
+                .then()
+                .statusCode(greaterThanOrEqualTo(500));
+
+        stub.out(false);
+        assertThat(state(id)).isEqualTo("ended");
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                stub.calls().held().stream()
+                                        .noneMatch(
+                                                held ->
+                                                        held.startsWith(
+                                                                first.substring(
+                                                                        0, first.length() - 3))));
+        alice.api()
+                .post("/api/v1/webinars/{id}/reopen", id)
+                .then()
+                .statusCode(200)
+                .body("occurrences[0].state", equalTo("live"));
+    }
+
+    @Test
+    void a_going_on_left_behind_is_brought_to_its_end() {
+        String id = published(false);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+        claim(id, -1);
+
+        finishStart(id);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("live"));
+        alice.api().get("/api/v1/webinars/{id}/call", id).then().body("state", equalTo("live"));
     }
 
     private static String signature(String body) {

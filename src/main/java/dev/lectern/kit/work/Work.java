@@ -3,6 +3,8 @@ package dev.lectern.kit.work;
 import dev.lectern.kit.db.Ids;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,15 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** The door to durable work: enqueue in the transaction that causes it, withdraw what is moot. */
 @ApplicationScoped
 public class Work {
-    /** Hibernate hands on neither JSON nor offsets of a native query as they are: both as text. */
+    /** Hibernate hands on neither JSON nor offsets of a native query as they are: all as text. */
     private static final String SESSION_INSERT =
             counted(
                     """
                     insert into work (id, kind, payload, unique_key, due_at, workspace_id,
                         created_at)
-                    values (?1, ?2, cast(cast(?3 as text) as jsonb), ?4,
-                        cast(cast(?5 as text) as timestamptz), ?6,
-                        cast(cast(?7 as text) as timestamptz))
+                    select id, kind, payload, unique_key, due_at, workspace_id, created_at
+                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as row (id uuid,
+                        kind text, payload jsonb, unique_key text, due_at timestamptz,
+                        workspace_id uuid, created_at timestamptz)
                     on conflict (kind, unique_key)
                         where state = 'waiting' and unique_key is not null do nothing
                     """);
@@ -59,11 +62,25 @@ public class Work {
 
     /** Enqueues in the Hibernate Reactive transaction that is open on this context. */
     public Uni<Void> enqueue(Order order) {
+        return enqueue(List.of(order));
+    }
+
+    /** The same for several, in one statement. */
+    public Uni<Void> enqueue(List<Order> orders) {
+        if (orders.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         Instant now = clock.instant();
+        boolean soon = orders.stream().anyMatch(order -> order.due() == null);
         return Panache.getSession()
                 .chain(
                         session ->
-                                insert(session, order, now).chain(() -> announce(session, order)));
+                                insert(session, orders, now)
+                                        .chain(
+                                                () ->
+                                                        soon
+                                                                ? announce(session)
+                                                                : Uni.createFrom().voidItem()));
     }
 
     /** As a query: an update by Hibernate would flush, and clean caches up that nobody has. */
@@ -71,21 +88,24 @@ public class Work {
         return "with changed as (" + change + " returning 1) select count(*) from changed";
     }
 
-    private static Uni<Long> insert(Mutiny.Session session, Order order, Instant now) {
+    private static Uni<Long> insert(Mutiny.Session session, List<Order> orders, Instant now) {
+        List<JsonObject> rows = orders.stream().map(order -> row(order, now)).toList();
         return session.createNativeQuery(SESSION_INSERT, Long.class)
                 .setFlushMode(FlushMode.MANUAL)
-                .setParameter(1, Ids.next())
-                .setParameter(2, order.kind())
-                .setParameter(3, order.payload().encode())
-                .setParameter(4, order.uniqueKey())
-                .setParameter(5, due(order, now).toString())
-                .setParameter(6, order.workspace())
-                .setParameter(7, utc(now).toString())
+                .setParameter(1, new JsonArray(rows).encode())
                 .getSingleResult();
     }
 
-    private Uni<Void> announce(Mutiny.Session session, Order order) {
-        return order.due() == null ? announce(session) : Uni.createFrom().voidItem();
+    private static JsonObject row(Order order, Instant now) {
+        UUID workspace = order.workspace();
+        return new JsonObject()
+                .put("id", Ids.next().toString())
+                .put("kind", order.kind())
+                .put("payload", order.payload())
+                .put("unique_key", order.uniqueKey())
+                .put("due_at", due(order, now).toString())
+                .put("workspace_id", workspace == null ? null : workspace.toString())
+                .put("created_at", utc(now).toString());
     }
 
     private Uni<Void> announce(Mutiny.Session session) {

@@ -35,6 +35,7 @@ public class StreamStub implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
     private final StreamStubCalls calls = new StreamStubCalls();
     private volatile Duration delay = Duration.ZERO;
+    private volatile boolean out;
 
     /** An answer that is given instead of the right one. */
     private record Fault(int status, Map<String, String> headers, String body) {}
@@ -76,6 +77,11 @@ public class StreamStub implements AutoCloseable {
         }
     }
 
+    /** While it is out, whatever it is asked gets the answer of a proxy before a dead machine. */
+    public void out(boolean longer) {
+        out = longer;
+    }
+
     public void delay(Duration longer) {
         delay = longer;
     }
@@ -105,6 +111,10 @@ public class StreamStub implements AutoCloseable {
                 return;
             }
             hold();
+            if (out) {
+                write(exchange, 502, "<html>Bad gateway</html>");
+                return;
+            }
             Fault fault = nextFault();
             if (fault != null) {
                 fault.headers()
