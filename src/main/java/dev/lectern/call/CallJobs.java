@@ -34,6 +34,11 @@ final class CallJobs {
         }
 
         @Override
+        public boolean outlastsRefusals() {
+            return true;
+        }
+
+        @Override
         public int attempts() {
             return 40;
         }
@@ -97,6 +102,17 @@ final class CallJobs {
         public Uni<Void> handle(Job job) {
             return provisioning.stop(Orders.occurrence(job)).replaceWithVoid();
         }
+
+        /** Some days: what is not stopped goes on recording. */
+        @Override
+        public int attempts() {
+            return 400;
+        }
+
+        @Override
+        public boolean outlastsRefusals() {
+            return true;
+        }
     }
 
     /** Takes away from a provider a call that nobody here wants any more. */
@@ -119,6 +135,11 @@ final class CallJobs {
             return providers
                     .require(plan.workspace(), Orders.provider(job))
                     .chain(provider -> provider.release(plan));
+        }
+
+        @Override
+        public boolean outlastsRefusals() {
+            return true;
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;
@@ -60,6 +61,11 @@ final class ClockJobs {
         }
 
         @Override
+        public boolean outlastsRefusals() {
+            return true;
+        }
+
+        @Override
         public Duration pauseAfter(int attempt) {
             Duration pause = Handler.super.pauseAfter(attempt);
             return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
@@ -98,12 +104,16 @@ final class ClockJobs {
 
         private Uni<Void> begin(Job job, WebinarView webinar) {
             UUID date = occurrence(job);
+            Uni<Void> reminded =
+                    Panache.withTransaction(() -> mails.remindLater(webinar.require(date)));
             return webinar.autoStart()
                     ? stage.start(webinar.id(), date)
                             .replaceWithVoid()
                             .onFailure(Clashed.class)
                             .recoverWithUni(clash -> comeBack(job))
-                    : Panache.withTransaction(() -> mails.remindLater(webinar.require(date)));
+                            .onFailure(ProviderFailed.class)
+                            .call(() -> reminded)
+                    : reminded;
         }
 
         /** Whoever was first may yet fail: only what has begun or is off needs no start. */

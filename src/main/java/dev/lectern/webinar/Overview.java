@@ -177,7 +177,11 @@ record Overview(
         }
         return switch (call.state()) {
             case READY, LIVE, ENDED -> Step.done(words.roomReady());
-            case FAILING -> Step.open(words.roomFailing(why(call, language)));
+            case FAILING ->
+                    Step.open(
+                            words.roomFailing(why(call, language)),
+                            "/settings/providers",
+                            words.roomMend());
             case PENDING, RELEASED -> Step.open(words.roomMaking());
         };
     }

@@ -18,6 +18,9 @@ interface ReadyWords {
     @Message("The video room is not ready yet; we keep trying. {why}")
     String roomFailing(String why);
 
+    @Message("See the provider")
+    String roomMend();
+
     @Message("The video room is made 30 days ahead")
     String roomLater();
 

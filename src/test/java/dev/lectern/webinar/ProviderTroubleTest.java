@@ -86,6 +86,22 @@ class ProviderTroubleTest {
     }
 
     @Test
+    void what_the_clock_promised_happens_once_a_refused_key_is_mended() {
+        String id = published(true);
+        stub.failNext(401, Map.of(), "");
+        due("webinar.begin", id);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("live"));
+
+        String room = alice.api().get("/api/v1/webinars/{id}/call", id).path("providerId");
+        stub.failNext(401, Map.of(), "");
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stub.calls().get(room).getBoolean("backstage"));
+    }
+
+    @Test
     void a_live_room_deleted_at_the_provider_is_made_again_and_nobody_is_sent_away() {
         String id = published(false);
         alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);

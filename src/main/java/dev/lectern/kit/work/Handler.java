@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * Does one kind of work. Runs on a fresh Vert.x context with no transaction open; may run twice for
  * the same job, so it looks before it acts. A failure is tried again with backoff, unless it is a
- * permanent {@link dev.lectern.kit.web.ProviderFailed} or a {@link dev.lectern.kit.web.Refused};
- * {@link NotYet} puts the job off without counting an attempt.
+ * {@link dev.lectern.kit.web.Refused} or, mostly, a permanent {@link
+ * dev.lectern.kit.web.ProviderFailed}; {@link NotYet} puts the job off without counting an attempt.
  */
 public interface Handler {
     String kind();
@@ -22,6 +22,14 @@ public interface Handler {
     /** After how many attempts it is parked for an admin to look at. */
     default int attempts() {
         return 20;
+    }
+
+    /**
+     * Whether it goes on after a permanent {@link dev.lectern.kit.web.ProviderFailed}: what has to
+     * happen at a provider in the end waits until somebody has mended the key or the plan.
+     */
+    default boolean outlastsRefusals() {
+        return false;
     }
 
     /** How long to wait after the given attempt failed; the runner spreads it a little. */

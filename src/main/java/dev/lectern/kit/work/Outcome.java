@@ -34,7 +34,9 @@ sealed interface Outcome {
         }
         boolean hopeless =
                 failure instanceof Refused
-                        || (failure instanceof ProviderFailed provider && provider.permanent());
+                        || (failure instanceof ProviderFailed provider
+                                && provider.permanent()
+                                && !handler.outlastsRefusals());
         if (hopeless || job.attempt() >= handler.attempts()) {
             return new Parked(words(failure));
         }
