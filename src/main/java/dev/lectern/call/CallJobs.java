@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -26,6 +27,11 @@ final class CallJobs {
         @Override
         public String kind() {
             return Orders.PROVISION;
+        }
+
+        @Override
+        public Sentence title() {
+            return Sentence.of("Prepare a video room", "Einen Videoraum vorbereiten");
         }
 
         @Override
@@ -59,6 +65,11 @@ final class CallJobs {
         }
 
         @Override
+        public Sentence title() {
+            return Sentence.of("Change a video room", "Einen Videoraum ändern");
+        }
+
+        @Override
         public Uni<Void> handle(Job job) {
             return provisioning.update(Orders.occurrence(job)).replaceWithVoid();
         }
@@ -79,6 +90,13 @@ final class CallJobs {
         }
 
         @Override
+        public Sentence title() {
+            return Sentence.of(
+                    "Compare a video room with its provider",
+                    "Einen Videoraum mit dem Anbieter abgleichen");
+        }
+
+        @Override
         public Uni<Void> handle(Job job) {
             return provisioning.compare(Orders.occurrence(job)).replaceWithVoid();
         }
@@ -96,6 +114,11 @@ final class CallJobs {
         @Override
         public String kind() {
             return Orders.STOP;
+        }
+
+        @Override
+        public Sentence title() {
+            return Sentence.of("End a call", "Einen Anruf beenden");
         }
 
         @Override
@@ -127,6 +150,11 @@ final class CallJobs {
         @Override
         public String kind() {
             return Orders.RELEASE;
+        }
+
+        @Override
+        public Sentence title() {
+            return Sentence.of("Give a video room back", "Einen Videoraum zurückgeben");
         }
 
         @Override
@@ -164,6 +192,13 @@ final class CallJobs {
         @Override
         public String kind() {
             return Orders.EXPIRE;
+        }
+
+        @Override
+        public Sentence title() {
+            return Sentence.of(
+                    "Give a video room back when it expires",
+                    "Einen Videoraum nach Ablauf zurückgeben");
         }
 
         @Override
@@ -210,6 +245,13 @@ final class CallJobs {
         @Override
         public String kind() {
             return Orders.ENDED_THERE;
+        }
+
+        @Override
+        public Sentence title() {
+            return Sentence.of(
+                    "Note that a call ended at the provider",
+                    "Vermerken, dass ein Anruf beim Anbieter endete");
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -56,6 +57,13 @@ class Sweep implements Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of(
+                "Look for video rooms that nobody needs",
+                "Nach Videoräumen suchen, die niemand braucht");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -78,6 +79,11 @@ class OfferSeatsJob implements Handler, WebinarListener {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Offer a seat that became free", "Einen frei gewordenen Platz anbieten");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -79,6 +80,12 @@ class RetentionWatch implements WebinarListener, Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of(
+                "Delete data of people in time", "Daten von Personen fristgerecht löschen");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lectern.reminder;
 
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -58,6 +59,12 @@ class DigestJob implements Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of(
+                "Write the daily summary to hosts", "Gastgebern die tägliche Übersicht schreiben");
     }
 
     @Override

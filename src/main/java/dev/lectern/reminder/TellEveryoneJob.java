@@ -1,5 +1,6 @@
 package dev.lectern.reminder;
 
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;
@@ -102,6 +103,11 @@ class TellEveryoneJob implements Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Write to everybody of a webinar", "Allen eines Webinars schreiben");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lectern.room;
 import dev.lectern.call.CallRooms;
 import dev.lectern.call.CallState;
 import dev.lectern.call.Calls;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -65,6 +66,11 @@ class Revocations implements RegistrationListener, Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Show somebody out of a room", "Jemanden aus einem Raum führen");
     }
 
     @Override

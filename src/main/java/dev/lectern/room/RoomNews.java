@@ -1,5 +1,6 @@
 package dev.lectern.room;
 
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -72,6 +73,11 @@ class RoomNews implements WebinarListener, Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Tell a room what changed", "Einem Raum sagen, was sich geändert hat");
     }
 
     @Override

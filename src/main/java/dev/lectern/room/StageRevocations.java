@@ -4,6 +4,7 @@ import dev.lectern.call.CallRooms;
 import dev.lectern.call.CallState;
 import dev.lectern.call.Calls;
 import dev.lectern.call.Role;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -89,6 +90,11 @@ class StageRevocations implements StagePeopleListener, Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Take somebody off a stage", "Jemanden von einer Bühne nehmen");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lectern.webhook;
 
 import dev.lectern.attendance.Attendances;
 import dev.lectern.attendance.Turnout;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -64,6 +65,11 @@ class AttendanceHooks implements WebinarListener, Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Tell webhooks who came", "Webhooks sagen, wer da war");
     }
 
     /** Nothing for one that goes on: its next end tells of all of it. */

@@ -51,6 +51,11 @@ class DeliverJob implements Handler {
     }
 
     @Override
+    public Sentence title() {
+        return Sentence.of("Deliver a webhook", "Einen Webhook zustellen");
+    }
+
+    @Override
     public int concurrency() {
         return 32;
     }

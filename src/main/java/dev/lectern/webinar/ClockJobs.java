@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;
@@ -74,6 +75,12 @@ final class ClockJobs {
         @Override
         public String kind() {
             return Preparation.BEGIN;
+        }
+
+        @Override
+        public Sentence title() {
+            return Sentence.of(
+                    "Start a webinar at its hour", "Ein Webinar zu seiner Stunde starten");
         }
 
         @Override
@@ -152,6 +159,13 @@ final class ClockJobs {
         }
 
         @Override
+        public Sentence title() {
+            return Sentence.of(
+                    "Note that a webinar was not held",
+                    "Vermerken, dass ein Webinar nicht stattfand");
+        }
+
+        @Override
         public Uni<Void> handle(Job job) {
             return Panache.withTransaction(
                             () ->
@@ -196,6 +210,13 @@ final class ClockJobs {
         }
 
         @Override
+        public Sentence title() {
+            return Sentence.of(
+                    "Prepare the next dates of a series",
+                    "Die nächsten Termine einer Reihe vorbereiten");
+        }
+
+        @Override
         public Uni<Void> handle(Job job) {
             return Panache.withTransaction(
                     () ->
@@ -225,6 +246,12 @@ final class ClockJobs {
         }
 
         @Override
+        public Sentence title() {
+            return Sentence.of(
+                    "Finish the start of a webinar", "Den Start eines Webinars abschließen");
+        }
+
+        @Override
         public Uni<Void> handle(Job job) {
             return stage.finishStart(job, webinar(job), occurrence(job));
         }
@@ -250,6 +277,12 @@ final class ClockJobs {
         @Override
         public String kind() {
             return Overdue.KIND;
+        }
+
+        @Override
+        public Sentence title() {
+            return Sentence.of(
+                    "End a webinar that runs on", "Ein Webinar beenden, das weiterläuft");
         }
 
         @Override

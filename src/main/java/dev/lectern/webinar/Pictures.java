@@ -110,6 +110,11 @@ class Pictures implements WebinarListener, Handler {
     }
 
     @Override
+    public Sentence title() {
+        return Sentence.of("Tidy up pictures", "Bilder aufräumen");
+    }
+
+    @Override
     public Uni<Void> handle(Job job) {
         UUID workspace = UUID.fromString(job.payload().getString("workspace"));
         String address = job.payload().getString("address");

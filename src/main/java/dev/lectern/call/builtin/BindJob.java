@@ -1,6 +1,7 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.call.RoomAtProvider;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -61,6 +62,11 @@ class BindJob implements Handler {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Put a recording together", "Eine Aufzeichnung zusammenfügen");
     }
 
     @Override

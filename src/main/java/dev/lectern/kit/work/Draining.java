@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
@@ -18,6 +19,7 @@ final class Draining {
     private final WorkTable table;
     private final Collection<Crew> crews;
     private final Finishing finishing;
+    private final Executor loop;
     private final BooleanSupplier claiming;
     private boolean writing;
 
@@ -26,11 +28,13 @@ final class Draining {
             WorkTable table,
             Collection<Crew> crews,
             Finishing finishing,
+            Executor loop,
             BooleanSupplier claiming) {
         this.vertx = vertx;
         this.table = table;
         this.crews = crews;
         this.finishing = finishing;
+        this.loop = loop;
         this.claiming = claiming;
     }
 
@@ -77,6 +81,7 @@ final class Draining {
                         claim -> table.again(claim, new Outcome.Again(claim.due(), null, false)))
                 .collect()
                 .last()
+                .emitOn(loop)
                 .subscribe()
                 .with(
                         ok -> writing = false,

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,12 +16,14 @@ final class Finishing {
     private static final Logger LOG = Logger.getLogger(Finishing.class);
 
     private final WorkTable table;
+    private final Executor loop;
     private final Runnable afterwards;
     private List<Claim> done = new ArrayList<>();
     private boolean writing;
 
-    Finishing(WorkTable table, Runnable afterwards) {
+    Finishing(WorkTable table, Executor loop, Runnable afterwards) {
         this.table = table;
+        this.loop = loop;
         this.afterwards = afterwards;
     }
 
@@ -43,7 +46,10 @@ final class Finishing {
         List<Claim> batch = done;
         done = new ArrayList<>();
         writing = true;
-        table.finish(batch).subscribe().with(ok -> written(), failure -> failed(batch, failure));
+        table.finish(batch)
+                .emitOn(loop)
+                .subscribe()
+                .with(ok -> written(), failure -> failed(batch, failure));
     }
 
     /** Writes what is not done: for later, or parked. */
@@ -56,6 +62,7 @@ final class Finishing {
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
                 .atMost(10)
+                .emitOn(loop)
                 .subscribe()
                 .with(
                         ok -> then.run(),

@@ -1,5 +1,6 @@
 package dev.lectern.kit.work;
 
+import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
@@ -11,6 +12,11 @@ import java.time.Duration;
  */
 public interface Handler {
     String kind();
+
+    /** As an admin reads it who decides what to do about it. */
+    default Sentence title() {
+        return Sentence.said(kind());
+    }
 
     Uni<Void> handle(Job job);
 

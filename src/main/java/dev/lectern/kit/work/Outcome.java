@@ -1,5 +1,6 @@
 package dev.lectern.kit.work;
 
+import dev.lectern.kit.web.Fault;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
 import java.time.Duration;
@@ -47,7 +48,7 @@ sealed interface Outcome {
     private static String words(Throwable failure) {
         String message = failure.getMessage();
         String text =
-                failure instanceof Refused || failure instanceof ProviderFailed
+                failure instanceof Fault || failure instanceof NotYet
                         ? String.valueOf(message)
                         : failure.getClass().getSimpleName()
                                 + (message == null ? "" : ": " + message);

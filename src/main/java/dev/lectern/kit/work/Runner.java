@@ -78,7 +78,7 @@ final class Runner {
                 throw new IllegalStateException("Two handlers for work " + handler.kind());
             }
         }
-        this.finishing = new Finishing(table, this::look);
+        this.finishing = new Finishing(table, this::onLoop, this::look);
     }
 
     void start(Duration tick) {
@@ -112,6 +112,7 @@ final class Runner {
             renewedNanos = System.nanoTime();
             renewLeases();
             table.bringBackExpired()
+                    .emitOn(this::onLoop)
                     .subscribe()
                     .with(this::broughtBack, failure -> trouble("bring back lost work", failure));
         }
@@ -123,6 +124,11 @@ final class Runner {
             LOG.infof("%d jobs of a node that went away wait again", count);
             look();
         }
+    }
+
+    /** What the database answers comes back here, wherever its pool calls. */
+    private void onLoop(Runnable next) {
+        loop.runOnContext(ignored -> next.run());
     }
 
     private void look() {
@@ -144,6 +150,7 @@ final class Runner {
         claiming = true;
         askedMeanwhile = false;
         table.claim(room, clock.instant(), lease)
+                .emitOn(this::onLoop)
                 .subscribe()
                 .with(this::claimed, this::claimFailed);
     }
@@ -154,10 +161,6 @@ final class Runner {
     }
 
     private void claimed(List<Claim> claims) {
-        if (Vertx.currentContext() != loop) {
-            loop.runOnContext(ignored -> claimed(claims));
-            return;
-        }
         claiming = false;
         for (Claim claim : claims) {
             crewOf(claim).add(claim);
@@ -249,6 +252,7 @@ final class Runner {
         crews.values().forEach(crew -> held.addAll(crew.claims()));
         if (!held.isEmpty()) {
             table.renew(held, lease)
+                    .emitOn(this::onLoop)
                     .subscribe()
                     .with(
                             ids -> renewed(held, new HashSet<>(ids)),
@@ -257,11 +261,9 @@ final class Runner {
     }
 
     private void renewed(List<Claim> held, Set<UUID> still) {
-        loop.runOnContext(
-                ignored ->
-                        held.stream()
-                                .filter(claim -> !still.contains(claim.id()))
-                                .forEach(claim -> crewOf(claim).lost(claim)));
+        held.stream()
+                .filter(claim -> !still.contains(claim.id()))
+                .forEach(claim -> crewOf(claim).lost(claim));
     }
 
     private static void trouble(String what, Throwable failure) {
@@ -279,7 +281,8 @@ final class Runner {
     Uni<Void> drain(Duration patience) {
         draining = true;
         bell.detach(ear);
-        Draining steps = new Draining(vertx, table, crews.values(), finishing, () -> claiming);
+        Draining steps =
+                new Draining(vertx, table, crews.values(), finishing, this::onLoop, () -> claiming);
         return Uni.createFrom()
                 .emitter(
                         emitter ->

@@ -12,6 +12,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,12 +34,19 @@ class WorkPages {
     private final WorkAdmin admin;
     private final SecurityIdentity identity;
     private final Frame frame;
+    private final Instance<Handler> handlers;
 
-    WorkPages(WorkList list, WorkAdmin admin, SecurityIdentity identity, Frame frame) {
+    WorkPages(
+            WorkList list,
+            WorkAdmin admin,
+            SecurityIdentity identity,
+            Frame frame,
+            Instance<Handler> handlers) {
         this.list = list;
         this.admin = admin;
         this.identity = identity;
         this.frame = frame;
+        this.handlers = handlers;
     }
 
     @GET
@@ -58,8 +66,27 @@ class WorkPages {
             Reach reach, Map<String, Long> counts, @Nullable String asked, SliceQuery slice) {
         String shown = asked == null ? mostUrgent(counts) : asked;
         return list.list(new Filter(reach, shown, null), slice)
-                .map(jobs -> Templates.list(jobs, shown, counts));
+                .map(jobs -> Templates.list(jobs.map(this::line), shown, counts));
     }
+
+    /** What has not failed is not offered to be tried again or dropped. */
+    private Line line(WorkView job) {
+        String title =
+                handlers.stream()
+                        .filter(handler -> handler.kind().equals(job.kind()))
+                        .findFirst()
+                        .map(handler -> handler.title().in(frame.language()))
+                        .orElse(job.kind());
+        boolean failed = job.lastError() != null || job.state().equals("parked");
+        return new Line(job, title, failed && !job.state().equals("running"));
+    }
+
+    /**
+     * A job as the page shows it.
+     *
+     * @param open whether somebody is asked what to do about it
+     */
+    record Line(WorkView job, String title, boolean open) {}
 
     /** What needs somebody, else what waits: it may wait because it failed for now. */
     private static String mostUrgent(Map<String, Long> counts) {
@@ -93,6 +120,6 @@ class WorkPages {
     @CheckedTemplate(basePath = "work")
     static class Templates {
         static native TemplateInstance list(
-                Slice<WorkView> jobs, String state, Map<String, Long> counts);
+                Slice<Line> jobs, String state, Map<String, Long> counts);
     }
 }
