@@ -45,6 +45,9 @@ class Headers {
         if (!headers.contains("Referrer-Policy")) {
             headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
         }
+        if (!headers.contains("Cache-Control")) {
+            headers.set("Cache-Control", "no-store");
+        }
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set(
                 "Permissions-Policy",

@@ -101,6 +101,7 @@ class FrameTest {
                 .header("Content-Security-Policy", containsString("default-src 'self'"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("Content-Security-Policy", not(containsString("unsafe")))
+                .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Referrer-Policy", "strict-origin-when-cross-origin");

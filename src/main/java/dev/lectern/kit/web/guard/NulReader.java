@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.Sentence;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -11,13 +13,24 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses U+0000 in JSON and other text that is sent as a body; see {@link NulBorder}. */
+/**
+ * Refuses U+0000 and halves of characters in JSON and other text that is sent as a body; see {@link
+ * NulBorder}.
+ */
 @Provider
 class NulReader implements ReaderInterceptor {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String ESCAPED = "\\u0000";
+    private static final Pattern ESCAPED =
+            Pattern.compile("\\\\u(0000|d[89a-f])", Pattern.CASE_INSENSITIVE);
+
+    private static final Sentence HALF =
+            Sentence.of(
+                    "Send whole characters: after \\uD83D belongs its second half, as \\uDE00.",
+                    "Senden Sie ganze Zeichen: Hinter \\uD83D gehört die zweite Hälfte, etwa"
+                            + " \\uDE00.");
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
@@ -37,7 +50,7 @@ class NulReader implements ReaderInterceptor {
         if (!json && text.indexOf(0) >= 0) {
             throw NulBorder.refusal(null);
         }
-        if (text.contains(ESCAPED)) {
+        if (ESCAPED.matcher(text).find()) {
             checkJson(body);
         }
     }
@@ -47,12 +60,21 @@ class NulReader implements ReaderInterceptor {
         try (JsonParser parser = JSON.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
-                if (text && parser.getText().indexOf(0) >= 0) {
-                    throw NulBorder.refusal(place(parser));
+                if (text) {
+                    checkText(parser.getText(), parser);
                 }
             }
         } catch (JsonProcessingException unreadable) {
             return;
+        }
+    }
+
+    private static void checkText(String text, JsonParser parser) {
+        if (text.indexOf(0) >= 0) {
+            throw NulBorder.refusal(place(parser));
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new Malformed(place(parser), HALF);
         }
     }
 

@@ -5,8 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 
 /**
- * A body that comes in pieces, without saying how long it is: read whole before anybody waits for
- * it, up to a limit.
+ * A body that is read whole before anybody waits for it, up to a limit: a form, or what does not
+ * say how long it is. Whoever leaves in the middle of it gets no answer.
  *
  * <p>The framework's own counting gives up without an answer, and the connection then hangs until
  * it is closed for idleness. Everything here runs on the connection's event loop.
@@ -28,7 +28,11 @@ final class Pieces {
 
     /** What comes after a refusal is let run dry. */
     void read(Runnable whole, Runnable tooMuch) {
+        if ("100-continue".equalsIgnoreCase(request.request().getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
         request.request()
+                .exceptionHandler(left -> {})
                 .handler(
                         piece -> {
                             if (refused) {

@@ -3,17 +3,31 @@ package dev.lectern.kit.web.guard;
 import dev.lectern.kit.web.RequestOrder;
 import dev.lectern.kit.web.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * Turns away headers and bodies that are larger than anybody needs. Quarkus has limits of its own
- * behind these, which answer without a word.
+ * Turns away headers and bodies that are larger than anybody needs, or are none. Quarkus has limits
+ * of its own behind these, which answer without a word or not at all.
  */
 class SizeGuard {
     private static final long HEADER_BYTES = 16 * 1024;
+    private static final Pattern TYPE = Pattern.compile("[^\\s/;]+/[^\\s/;]+\\s*(;.*)?");
+    private static final Sentence TYPE_TITLE =
+            Sentence.of("What kind of content?", "Welche Art von Inhalt?");
+    private static final Sentence ODD_TYPE =
+            Sentence.of(
+                    "Name the kind of content as “application/json”.",
+                    "Nennen Sie die Art des Inhalts wie „application/json“.");
+    private static final Sentence BROKEN_TITLE =
+            Sentence.of("This form cannot be read", "Dieses Formular ist nicht zu lesen");
+    private static final Sentence BROKEN =
+            Sentence.of(
+                    "After each % belong two hexadecimal digits; write a percent sign as %25.",
+                    "Hinter jedes % gehören zwei hexadezimale Ziffern; schreiben Sie ein"
+                            + " Prozentzeichen als %25.");
     private static final Sentence TOO_LARGE = Sentence.of("Too large", "Zu groß");
     private static final Limit BODY =
             new Limit(
@@ -54,35 +68,34 @@ class SizeGuard {
         filters.register(this::check, RequestOrder.GUARD);
     }
 
-    /**
-     * A form that breaks a limit while it is read fails once for every piece that still arrives;
-     * the first is answered, and the rest is let run dry.
-     */
-    void register(@Observes Router router) {
-        router.route()
-                .order(Integer.MIN_VALUE)
-                .failureHandler(
-                        request -> {
-                            if (!isForm(request) || request.request().isEnded()) {
-                                request.next();
-                            } else if (!request.response().ended()) {
-                                request.request().handler(rest -> {});
-                                answer.refuse(request, 413, TOO_LARGE, FORM.words());
-                            }
-                        });
-    }
-
     private void check(RoutingContext request) {
         Limit most = limitOf(request);
         if (headerBytes(request) > HEADER_BYTES) {
             answer.refuse(request, 431, TOO_LARGE, HEADERS);
+        } else if (!hasReadableType(request)) {
+            answer.refuse(request, 415, TYPE_TITLE, ODD_TYPE);
         } else if (bodyBytes(request) > most.bytes()) {
             answer.refuse(request, 413, TOO_LARGE, most.words());
+        } else if (isForm(request)) {
+            read(request, most, () -> checkForm(request));
         } else if (comesInPieces(request)) {
-            Pieces.of(request, most.bytes())
-                    .read(
-                            request::next,
-                            () -> answer.refuse(request, 413, TOO_LARGE, most.words()));
+            read(request, most, request::next);
+        } else {
+            request.next();
+        }
+    }
+
+    private void read(RoutingContext request, Limit most, Runnable whole) {
+        Pieces.of(request, most.bytes())
+                .read(whole, () -> answer.refuse(request, 413, TOO_LARGE, most.words()));
+    }
+
+    private void checkForm(RoutingContext request) {
+        FormText form = FormText.of(request.body().buffer());
+        if (form.isTooMuch()) {
+            answer.refuse(request, 413, TOO_LARGE, FORM.words());
+        } else if (form.isBroken()) {
+            answer.refuse(request, 400, BROKEN_TITLE, BROKEN);
         } else {
             request.next();
         }
@@ -95,14 +108,16 @@ class SizeGuard {
         return isForm(request) ? FORM : BODY;
     }
 
-    /**
-     * Without a length only counting tells how much there is; forms are counted as they are read.
-     */
+    /** Without a length only counting tells how much there is. */
     private static boolean comesInPieces(RoutingContext request) {
         return request.request().getHeader("Content-Length") == null
                 && request.request().getHeader("Transfer-Encoding") != null
-                && !isForm(request)
                 && !typeOf(request).startsWith("multipart/");
+    }
+
+    private static boolean hasReadableType(RoutingContext request) {
+        String type = request.request().getHeader("Content-Type");
+        return type == null || type.isBlank() || TYPE.matcher(type.strip()).matches();
     }
 
     private static boolean isForm(RoutingContext request) {

@@ -14,7 +14,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no honest client sends is refused with a sentence that says what to send. */
 @QuarkusTest
@@ -51,6 +54,25 @@ class GuardTest {
                 .then()
                 .statusCode(413)
                 .body(containsString("1 MB in all, 128 KB in a field"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email=%zz", "email=%", "email=100%&password=x"})
+    void a_form_that_cannot_be_read_is_answered_at_once(String form) {
+        given().contentType("application/x-www-form-urlencoded")
+                .body(form)
+                .post("/signin")
+                .then()
+                .statusCode(400)
+                .body(containsString("%25"));
+    }
+
+    @Test
+    void a_kind_of_content_that_is_none_is_refused() throws Exception {
+        for (String type : List.of(";;;", "a")) {
+            String head = "POST /signin HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ";
+            assertThat(raw(head + type + "\r\nContent-Length: 0")).startsWith("HTTP/1.1 415");
+        }
     }
 
     @Test

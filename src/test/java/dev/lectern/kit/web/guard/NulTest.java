@@ -53,6 +53,22 @@ class NulTest {
     }
 
     @Test
+    void half_a_character_is_refused_and_a_whole_one_kept() {
+        alice.api()
+                .body("{\"name\":\"a\\ud800\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("name"));
+        alice.api()
+                .body("{\"name\":\"a\\ud83d\\ude00\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("a😀"));
+    }
+
+    @Test
     void a_form_is_refused_before_anything_looks_at_it() {
         Forms.filled()
                 .formParam("email", "a@b.c\0")
