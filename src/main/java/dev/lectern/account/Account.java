@@ -1,6 +1,8 @@
 package dev.lectern.account;
 
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "account")
 class Account extends PanacheEntityBase {
+    private static final Sentence SOMEBODY_ELSES =
+            Sentence.of(
+                    "The account with your address belongs to somebody else of your organisation."
+                            + " Ask whoever runs this installation.",
+                    "Das Konto mit Ihrer Adresse gehört jemand anderem in Ihrer Organisation."
+                            + " Fragen Sie, wer diese Installation betreibt.");
+
     @Id UUID id;
 
     @Column(nullable = false)
@@ -67,8 +76,14 @@ class Account extends PanacheEntityBase {
         }
     }
 
-    /** The identity server has made sure of the address, which is how it found this account. */
+    /**
+     * The identity server has made sure of the address, which is how it found this account. An
+     * address that it gave to somebody else meanwhile gives them nothing of whoever had it before.
+     */
     void link(String issuer, String subject, Instant now) {
+        if (issuer.equals(oidcIssuer) && !subject.equals(oidcSubject)) {
+            throw new NotAllowed(SOMEBODY_ELSES);
+        }
         oidcIssuer = issuer;
         oidcSubject = subject;
         if (emailVerifiedAt == null) {

@@ -10,6 +10,7 @@ public interface AccountListener {
     /** What may be told. */
     enum Event {
         SIGNED_IN,
+        LINKED,
         SIGN_IN_FAILED,
         LOCKED_OUT,
         PASSWORD_CHANGED,

@@ -1,5 +1,6 @@
 package dev.lectern.account;
 
+import dev.lectern.account.AccountListener.Event;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Accounts {
     private final Passwords passwords;
+    private final AccountNews news;
     private final Clock clock;
 
-    Accounts(Passwords passwords, Clock clock) {
+    Accounts(Passwords passwords, AccountNews news, Clock clock) {
         this.passwords = passwords;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ public class Accounts {
     public Uni<Void> link(UUID id, String issuer, String subject) {
         return Account.<Account>findById(id)
                 .invoke(account -> account.link(issuer, subject, clock.instant()))
-                .replaceWithVoid();
+                .chain(account -> news.tell(Event.LINKED, account.view(), null));
     }
 
     public Uni<Optional<AccountView>> findLinked(String issuer, String subject) {

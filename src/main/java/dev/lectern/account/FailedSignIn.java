@@ -1,6 +1,7 @@
 package dev.lectern.account;
 
 import dev.lectern.account.AccountListener.Event;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
@@ -46,6 +47,11 @@ class FailedSignIn implements Handler {
     @Override
     public String kind() {
         return "failed-sign-in";
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Note a sign-in that failed", "Eine vergebliche Anmeldung vermerken");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lectern.account;
 
 import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Zones;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** What somebody says about themselves. */
 class ProfileForm {
     private static final int LONGEST = 100;
+    private static final Sentence ONE_LINE =
+            Sentence.of(
+                    "Write the name on one line, without control characters.",
+                    "Schreiben Sie den Namen in eine Zeile, ohne Steuerzeichen.");
 
     @RestForm @Nullable String name;
     @RestForm @Nullable String language;
@@ -25,6 +30,7 @@ class ProfileForm {
         return new Mistakes()
                 .when(name().isEmpty(), "name", words.noName())
                 .when(name().length() > LONGEST, "name", words.nameLong())
+                .when(name().chars().anyMatch(Character::isISOControl), "name", ONE_LINE)
                 .when(
                         !timezone().isEmpty() && Zones.find(timezone()) == null,
                         "timezone",

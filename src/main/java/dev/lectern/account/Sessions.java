@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sessions {
     private final SessionCookie cookie;
+    private final AccountNews news;
     private final Clock clock;
 
-    Sessions(SessionCookie cookie, Clock clock) {
+    Sessions(SessionCookie cookie, AccountNews news, Clock clock) {
         this.cookie = cookie;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -36,6 +38,13 @@ public class Sessions {
                 .chain(() -> session.persist())
                 .invoke(() -> cookie.give(request.request(), secret))
                 .replaceWithVoid();
+    }
+
+    /** The same for somebody who came in by themselves, of which whoever listens is told. */
+    public Uni<Void> signIn(AccountView account, RoutingContext request) {
+        String address = Visit.of(request.request()).address();
+        return open(account.id(), request)
+                .chain(() -> news.tell(AccountListener.Event.SIGNED_IN, account, address));
     }
 
     /** Signs this browser out. */

@@ -70,8 +70,7 @@ class SignIn {
     /** Signs the browser in, in the transaction that the caller opened. */
     Uni<Void> open(AccountView account, RoutingContext request) {
         attempts.forgive(account.email(), Visit.of(request.request()));
-        return sessions.open(account.id(), request)
-                .chain(() -> tell(Event.SIGNED_IN, account, request));
+        return sessions.signIn(account, request);
     }
 
     /** A new password: every browser is signed out, and the one that asked signed in afresh. */

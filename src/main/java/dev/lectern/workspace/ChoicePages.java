@@ -2,6 +2,8 @@ package dev.lectern.workspace;
 
 import dev.lectern.account.Sessions;
 import dev.lectern.account.SignedIn;
+import dev.lectern.account.Visit;
+import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Cookies;
 import dev.lectern.kit.web.Frame;
@@ -16,6 +18,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -44,12 +47,19 @@ class ChoicePages {
     private final SecurityIdentity identity;
     private final Workspaces workspaces;
     private final Sessions sessions;
+    private final AuditLog audit;
     private final Frame frame;
 
-    ChoicePages(SecurityIdentity identity, Workspaces workspaces, Sessions sessions, Frame frame) {
+    ChoicePages(
+            SecurityIdentity identity,
+            Workspaces workspaces,
+            Sessions sessions,
+            AuditLog audit,
+            Frame frame) {
         this.identity = identity;
         this.workspaces = workspaces;
         this.sessions = sessions;
+        this.audit = audit;
         this.frame = frame;
     }
 
@@ -97,8 +107,19 @@ class ChoicePages {
                 Cookies.read(request, "zone").map(Zones::find).orElseGet(ZoneId::systemDefault);
         return workspaces
                 .found(wished, frame.language().getLanguage(), zone, who.account())
+                .call(made -> note(who, made, request))
                 .chain(made -> enter(who, made.id()))
                 .replaceWith(() -> SeeOther.page("/", words.workspaceMade()));
+    }
+
+    private Uni<Void> note(SignedIn who, WorkspaceView made, RoutingContext request) {
+        return audit.record(
+                made.id(),
+                who.email(),
+                "workspace.founded",
+                made.name(),
+                new JsonObject(),
+                Visit.of(request.request()).address());
     }
 
     private Uni<Void> enter(SignedIn who, UUID workspace) {

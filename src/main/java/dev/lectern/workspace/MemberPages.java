@@ -1,5 +1,6 @@
 package dev.lectern.workspace;
 
+import dev.lectern.account.Accounts;
 import dev.lectern.account.EmailAddress;
 import dev.lectern.account.Visit;
 import dev.lectern.kit.audit.AuditLog;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,6 +47,7 @@ class MemberPages {
 
     private final SecurityIdentity identity;
     private final Workspaces workspaces;
+    private final Accounts accounts;
     private final Invitations invitations;
     private final AskedPeople askedPeople;
     private final AuditLog audit;
@@ -53,12 +56,14 @@ class MemberPages {
     MemberPages(
             SecurityIdentity identity,
             Workspaces workspaces,
+            Accounts accounts,
             Invitations invitations,
             AskedPeople askedPeople,
             AuditLog audit,
             Frame frame) {
         this.identity = identity;
         this.workspaces = workspaces;
+        this.accounts = accounts;
         this.invitations = invitations;
         this.askedPeople = askedPeople;
         this.audit = audit;
@@ -95,8 +100,12 @@ class MemberPages {
             Mistakes wrong = new Mistakes().when(true, "email", words().noAddress());
             return again(caller, address, role, wrong);
         }
-        Role wished = Role.of(role).orElse(Role.HOST);
-        return Panache.withTransaction(() -> ask(caller, address, wished, at))
+        Optional<Role> wished = Role.of(role);
+        if (wished.isEmpty()) {
+            Mistakes wrong = new Mistakes().when(true, "role", words().chooseRole());
+            return again(caller, address, role, wrong);
+        }
+        return Panache.withTransaction(() -> ask(caller, address, wished.get(), at))
                 .map(asked -> SeeOther.page(HERE, words().invited(address)))
                 .onFailure(Refused.class)
                 .recoverWithUni(
@@ -146,7 +155,7 @@ class MemberPages {
                                 note(
                                         caller,
                                         "member.changed",
-                                        member.accountId.toString(),
+                                        member,
                                         new JsonObject().put("role", wished.word()),
                                         at))
                 .map(member -> SeeOther.page(HERE, words().changed()));
@@ -163,14 +172,7 @@ class MemberPages {
                         member ->
                                 Member.otherOwners(member)
                                         .invoke(n -> allowRemoval(caller, member, n)))
-                .call(
-                        member ->
-                                note(
-                                        caller,
-                                        "member.removed",
-                                        member.accountId.toString(),
-                                        new JsonObject(),
-                                        at))
+                .call(member -> note(caller, "member.removed", member, new JsonObject(), at))
                 .call(Member::delete)
                 .map(member -> gone(caller, member));
     }
@@ -218,6 +220,13 @@ class MemberPages {
                                         Sentence.of(
                                                 "Nobody like that works here.",
                                                 "So jemand arbeitet hier nicht.")));
+    }
+
+    /** By the address: the number of an account says nothing to whoever reads the log. */
+    private Uni<Void> note(
+            Caller caller, String action, Member member, JsonObject detail, RoutingContext at) {
+        return accounts.require(member.accountId)
+                .chain(account -> note(caller, action, account.email(), detail, at));
     }
 
     private Uni<Void> note(

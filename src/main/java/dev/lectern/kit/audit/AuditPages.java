@@ -83,12 +83,20 @@ class AuditPages {
     private static String deed(String action, AuditWords words) {
         return switch (action) {
             case "account.signed-in" -> words.signedIn();
+            case "account.linked" -> words.linked();
             case "account.sign-in-failed" -> words.signInFailed();
             case "account.locked-out" -> words.lockedOut();
             case "account.password-changed" -> words.passwordChanged();
             case "account.signed-out-elsewhere" -> words.signedOutElsewhere();
             case "account.signed-out-browser" -> words.signedOutBrowser();
             case "account.profile-changed" -> words.profileChanged();
+            case "webinar.made" -> words.webinarMade();
+            case "webinar.changed" -> words.webinarChanged();
+            case "webinar.published" -> words.webinarPublished();
+            case "webinar.started" -> words.webinarStarted();
+            case "webinar.stopped" -> words.webinarStopped();
+            case "webinar.cancelled" -> words.webinarCancelled();
+            case "webinar.deleted" -> words.webinarDeleted();
             case "workspace.founded" -> words.workspaceFounded();
             case "member.invitation-withdrawn" -> words.invitationWithdrawn();
             case "member.invited" -> words.invited();

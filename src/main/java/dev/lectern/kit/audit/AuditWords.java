@@ -42,6 +42,30 @@ interface AuditWords {
     @Message("signed out their other browsers")
     String signedOutElsewhere();
 
+    @Message("made a webinar:")
+    String webinarMade();
+
+    @Message("changed a webinar:")
+    String webinarChanged();
+
+    @Message("published a webinar:")
+    String webinarPublished();
+
+    @Message("started a webinar:")
+    String webinarStarted();
+
+    @Message("ended a webinar:")
+    String webinarStopped();
+
+    @Message("cancelled a webinar:")
+    String webinarCancelled();
+
+    @Message("deleted a webinar:")
+    String webinarDeleted();
+
+    @Message("linked their account with the organisation")
+    String linked();
+
     @Message("tried to sign in and failed")
     String signInFailed();
 

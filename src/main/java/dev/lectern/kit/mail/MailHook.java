@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/hooks/mail")
 @FromAnywhere
 class MailHook {
-    private static final Pattern MESSAGE_ID = Pattern.compile("<?([0-9a-fA-F-]{36})@[^>]*>?");
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("<?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})@[^>]*>?");
 
     private final PostConfig config;
     private final Suppressions suppressions;
@@ -57,7 +58,7 @@ class MailHook {
         UUID mail = mailOf(news.getString("messageId"));
         String words = news.getString("words");
         return switch (String.valueOf(news.getString("type"))) {
-            case "bounce" -> suppressions.bounced(mail, words, news.getBoolean("permanent", false));
+            case "bounce" -> suppressions.bounced(mail, words, isPermanent(news));
             case "complaint" -> suppressions.complained(mail, words);
             default ->
                     throw new Refused(
@@ -86,6 +87,14 @@ class MailHook {
             throw new Refused(
                     "body", Sentence.of("Send a JSON object.", "Senden Sie ein JSON-Objekt."));
         }
+    }
+
+    private static boolean isPermanent(JsonObject news) {
+        if (news.getValue("permanent", false) instanceof Boolean permanent) {
+            return permanent;
+        }
+        throw new Refused(
+                "permanent", Sentence.of("Send true or false.", "Senden Sie true oder false."));
     }
 
     private static UUID mailOf(@Nullable String messageId) {

@@ -6,6 +6,7 @@ import dev.lectern.kit.mail.MailTable.Recipient;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;
@@ -62,6 +63,11 @@ class MailJob implements Handler {
     @Override
     public String kind() {
         return "mail";
+    }
+
+    @Override
+    public Sentence title() {
+        return Sentence.of("Send a mail", "Eine Mail senden");
     }
 
     @Override

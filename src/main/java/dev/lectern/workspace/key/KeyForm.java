@@ -5,6 +5,7 @@ import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Scope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key as somebody asks for it.
  *
- * @param scopes words of {@link Scope}, the widest of which counts; absent: read
+ * @param scopes words of {@link Scope}, the widest of which counts; none: read
  */
 record KeyForm(@Nullable String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
     private static final int LONGEST = 100;
+    private static final Duration FARTHEST = Duration.ofDays(36_525);
 
     Mistakes check(Instant now, KeyWords words) {
         return new Mistakes()
@@ -23,7 +25,7 @@ record KeyForm(@Nullable String name, @Nullable List<String> scopes, @Nullable I
                 .when(called().length() > LONGEST, "name", words.tooLong())
                 .when(called().chars().anyMatch(Character::isISOControl), "name", words.oneLine())
                 .when(Scope.widest(wished()).isEmpty(), "scopes", words.noScope())
-                .when(expiresAt != null && !expiresAt.isAfter(now), "expiresAt", words.past());
+                .when(!isWithinReach(now), "expiresAt", words.past());
     }
 
     /** After {@link #check}; nobody hands out more than they have. */
@@ -37,11 +39,16 @@ record KeyForm(@Nullable String name, @Nullable List<String> scopes, @Nullable I
         return new KeyWish(called(), scope, expiresAt);
     }
 
+    private boolean isWithinReach(Instant now) {
+        return expiresAt == null
+                || expiresAt.isAfter(now) && expiresAt.isBefore(now.plus(FARTHEST));
+    }
+
     private String called() {
         return name == null ? "" : name.strip();
     }
 
     private List<String> wished() {
-        return scopes == null ? List.of(Scope.READ.word()) : scopes;
+        return scopes == null || scopes.isEmpty() ? List.of(Scope.READ.word()) : scopes;
     }
 }

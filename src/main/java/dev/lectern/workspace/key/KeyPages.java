@@ -10,6 +10,7 @@ import dev.lectern.kit.web.SettingsEntry;
 import dev.lectern.kit.web.Words;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
+import dev.lectern.workspace.Scope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -52,17 +54,40 @@ class KeyPages {
         this.clock = clock;
     }
 
+    /** What stands in the form. */
+    record Typed(String name, String scope, String days) {
+        private static final Typed NOTHING = new Typed("", Scope.WRITE.word(), "0");
+        private static final Set<String> OFFERED = Set.of("0", "30", "90", "365");
+
+        static Typed of(@Nullable String name, @Nullable String scope, @Nullable String days) {
+            return new Typed(
+                    name == null ? "" : name,
+                    scope == null ? NOTHING.scope : scope,
+                    days == null ? NOTHING.days : days);
+        }
+
+        boolean offersDays() {
+            return OFFERED.contains(days);
+        }
+
+        @Nullable Instant expiry(Instant now) {
+            return offersDays() && !days.equals("0")
+                    ? now.plus(Duration.ofDays(Long.parseLong(days)))
+                    : null;
+        }
+    }
+
     @CheckedTemplate(basePath = "workspace")
     static class Templates {
         static native TemplateInstance keys(
-                List<KeyView> keys, @Nullable String made, String name, Mistakes errors);
+                List<KeyView> keys, @Nullable String made, Typed typed, Mistakes errors);
     }
 
     @GET
     @WithSession
     public Uni<TemplateInstance> list() {
         return keys.list(caller().workspace())
-                .map(all -> Templates.keys(all, null, "", Mistakes.none()));
+                .map(all -> Templates.keys(all, null, Typed.NOTHING, Mistakes.none()));
     }
 
     /**
@@ -72,13 +97,15 @@ class KeyPages {
     public Uni<Response> make(
             @RestForm @Nullable String name,
             @RestForm @Nullable String scope,
-            @RestForm @Nullable Integer days,
+            @RestForm @Nullable String days,
             RoutingContext request) {
         Caller caller = caller();
-        KeyForm form = new KeyForm(name, scope == null ? null : List.of(scope), expiry(days));
-        Mistakes mistakes = form.check(clock.instant(), words());
+        Instant now = clock.instant();
+        Typed typed = Typed.of(name, scope, days);
+        KeyForm form = new KeyForm(typed.name(), List.of(typed.scope()), typed.expiry(now));
+        Mistakes mistakes =
+                form.check(now, words()).when(!typed.offersDays(), "days", words().noDays());
         if (!mistakes.isEmpty()) {
-            String typed = name == null ? "" : name;
             return Panache.withSession(() -> keys.list(caller.workspace()))
                     .map(all -> Answer.mend(Templates.keys(all, null, typed, mistakes)));
         }
@@ -89,11 +116,11 @@ class KeyPages {
 
     private Uni<Response> made(Caller caller, KeyView key) {
         return Panache.withSession(() -> keys.list(caller.workspace()))
-                .map(all -> Answer.ok(Templates.keys(all, key.key(), "", Mistakes.none())));
-    }
-
-    private @Nullable Instant expiry(@Nullable Integer days) {
-        return days == null || days <= 0 ? null : clock.instant().plus(Duration.ofDays(days));
+                .map(
+                        all ->
+                                Answer.ok(
+                                        Templates.keys(
+                                                all, key.key(), Typed.NOTHING, Mistakes.none())));
     }
 
     @POST

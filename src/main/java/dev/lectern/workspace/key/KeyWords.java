@@ -87,6 +87,9 @@ interface KeyWords {
     @Message("Choose from read, write and admin.")
     String noScope();
 
-    @Message("Choose a time after now, as 2031-11-26T18:00:00Z.")
+    @Message("Choose a time after now and within a hundred years, as 2031-11-26T18:00:00Z.")
     String past();
+
+    @Message("Choose how long the key is valid.")
+    String noDays();
 }

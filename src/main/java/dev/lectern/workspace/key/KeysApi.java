@@ -3,6 +3,8 @@ package dev.lectern.workspace.key;
 import dev.lectern.account.Visit;
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.Cursor;
+import dev.lectern.kit.web.Malformed;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.web.Words;
@@ -72,8 +74,14 @@ class KeysApi {
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @Operation(summary = "Make a key; the answer is the only place that shows it")
-    public Uni<Response> make(KeyForm form, RoutingContext request) {
+    public Uni<Response> make(@Nullable KeyForm form, RoutingContext request) {
         Caller caller = caller();
+        if (form == null) {
+            throw new Malformed(
+                    Sentence.of(
+                            "Send the key to be made as JSON, with its name.",
+                            "Senden Sie den Schlüssel, der entstehen soll, als JSON mit Namen."));
+        }
         form.check(clock.instant(), Words.in(Locale.ENGLISH, KeyWords.class)).refuse();
         String address = Visit.of(request.request()).address();
         return Panache.withTransaction(() -> keys.make(caller, form.wish(caller), address))

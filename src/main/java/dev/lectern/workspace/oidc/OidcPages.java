@@ -1,6 +1,7 @@
 package dev.lectern.workspace.oidc;
 
 import dev.lectern.account.Sessions;
+import dev.lectern.account.Visit;
 import dev.lectern.kit.web.LocalPath;
 import dev.lectern.kit.web.SeeOther;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -50,8 +51,8 @@ class OidcPages {
         OidcPerson person = OidcPerson.of(session.getIdToken(), accessToken, config);
         return Panache.withTransaction(
                         () ->
-                                people.welcome(person)
-                                        .chain(account -> sessions.open(account.id(), request)))
+                                people.welcome(person, Visit.of(request.request()))
+                                        .chain(account -> sessions.signIn(account, request)))
                 .chain(() -> session.logout())
                 .replaceWith(() -> SeeOther.page(LocalPath.orHome(to)));
     }

@@ -41,6 +41,42 @@ class KeysTest {
     }
 
     @Test
+    void a_key_of_nothing_is_refused_with_what_to_send() {
+        Person alice = world.alice();
+
+        alice.api().contentType("application/json").post("/api/v1/keys").then().statusCode(400);
+        alice.api().body("null").post("/api/v1/keys").then().statusCode(400);
+        alice.api()
+                .body("{\"name\":\"a\",\"expiresAt\":\"+999999999-12-31T23:59:59Z\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("expiresAt"));
+    }
+
+    @Test
+    void a_form_that_is_refused_keeps_what_was_chosen() {
+        Person alice = world.alice();
+
+        form(alice)
+                .formParam("name", "")
+                .formParam("scope", "admin")
+                .formParam("days", "30")
+                .post("/settings/keys")
+                .then()
+                .statusCode(422)
+                .body(containsString("<option value=\"admin\" selected>"))
+                .body(containsString("<option value=\"30\" selected>"));
+        form(alice)
+                .formParam("name", "Long")
+                .formParam("days", "-5")
+                .post("/settings/keys")
+                .then()
+                .statusCode(422)
+                .body(containsString("Choose how long"));
+    }
+
+    @Test
     void a_key_is_shown_once_works_and_is_dead_when_revoked() {
         Person alice = world.alice();
 
