@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.calendar.CalendarLinks;
+import dev.lectern.registration.poster.Posters;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.Speaker;
 import dev.lectern.webinar.WebinarView;
@@ -108,12 +109,14 @@ record PublicPage(
         return text.length() > 200 ? text.substring(0, 197) + "…" : text;
     }
 
+    /** What a shared link shows: the cover, else a picture drawn of title and date. */
     public @Nullable String picture() {
         String cover = webinar.cover();
-        if (cover == null) {
+        if (cover == null && !Posters.drawable()) {
             return null;
         }
-        return cover.startsWith("/") ? address.replaceFirst("/w/.*$", "") + cover : cover;
+        String picture = cover == null ? PosterPages.path(webinar) : cover;
+        return picture.startsWith("/") ? address.replaceFirst("/w/.*$", "") + picture : picture;
     }
 
     /** Whether nothing is to come any more. */

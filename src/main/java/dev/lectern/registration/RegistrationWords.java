@@ -77,7 +77,9 @@ public interface RegistrationWords {
     @Message("Other dates")
     String otherDates();
 
-    @Message("All seats are taken.")
+    @Message(
+            "All seats are taken. When one becomes free, you can register here again: look in from"
+                    + " time to time.")
     String fullText();
 
     @Message("Registration for this webinar is closed.")

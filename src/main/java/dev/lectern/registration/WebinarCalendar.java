@@ -128,7 +128,7 @@ public class WebinarCalendar implements WebinarListener {
                 sequence,
                 clock.instant(),
                 webinar.title(),
-                webinar.descriptionText() + "\n\n" + page,
+                (webinar.descriptionText() + "\n\n" + page).strip(),
                 page,
                 webinar.zone(),
                 series.isEmpty() ? null : webinar.recurrence(),

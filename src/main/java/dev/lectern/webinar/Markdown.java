@@ -21,7 +21,8 @@ final class Markdown {
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
-    private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
+    private static final TextContentRenderer TEXT =
+            TextContentRenderer.builder().nodeRendererFactory(PlainLinks::new).build();
     private static final PolicyFactory ALLOWED =
             new HtmlPolicyBuilder()
                     .allowElements(

@@ -55,6 +55,25 @@ class PublicPagesTest {
     }
 
     @Test
+    void a_shared_link_shows_a_picture_also_without_a_cover() {
+        Talk talk = announced.talk(alice, new JsonObject());
+
+        page(talk)
+                .body(
+                        allOf(
+                                containsString("/w/" + talk.slug() + "/poster.png?v="),
+                                containsString("summary_large_image"),
+                                not(containsString("<img class=\"cover\""))));
+
+        given().get("/w/" + talk.slug() + "/poster.png")
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("Cache-Control", containsString("public"));
+        given().get("/w/nothing-here/poster.png").then().statusCode(404);
+    }
+
+    @Test
     void a_visitor_registers_joins_by_the_mailed_link_and_lands_at_the_webinar() {
         Talk talk = announced.talk(alice, new JsonObject());
 

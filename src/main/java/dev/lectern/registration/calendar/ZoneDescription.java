@@ -14,22 +14,29 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A time zone as calendars want it told (VTIMEZONE), from the rules of the Java runtime: by yearly
  * rules where the zone has them, else by each change of the clocks around the dates in question.
  */
 final class ZoneDescription {
+    /** "CEST"; for zones without a name of their own the offset. */
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+
+    private final ZoneId id;
     private final ZoneRules rules;
     private final VTimezone zone;
 
     private ZoneDescription(ZoneId id) {
+        this.id = id;
         this.rules = id.getRules();
         this.zone = new VTimezone(id.getId());
     }
@@ -68,7 +75,7 @@ final class ZoneDescription {
                 LocalDateTime.of(1970, 1, 1, 0, 0),
                 offset,
                 offset,
-                ZonedDateTime.ofInstant(at, offset).getOffset().getId());
+                NAME.format(at.atZone(id)));
     }
 
     private void addChanges(List<ZoneOffsetTransition> changes) {
@@ -119,7 +126,7 @@ final class ZoneDescription {
                 change.getDateTimeBefore(),
                 change.getOffsetBefore(),
                 change.getOffsetAfter(),
-                change.getOffsetAfter().getId());
+                NAME.format(change.getInstant().atZone(id)));
     }
 
     private Observance add(
