@@ -12,7 +12,8 @@ import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one mail: writes it if it is a letter, asks whether it may go, delivers, records. */
-@ApplicationScoped
-class MailJob implements Handler {
+final class MailJob implements Handler {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     /** More than there are lines to a server, so that these never wait for the database. */
@@ -34,6 +34,7 @@ class MailJob implements Handler {
 
     private static final Duration AWAY = Duration.ofSeconds(1);
 
+    private final String line;
     private final MailTable table;
     private final Post post;
     private final Tokens tokens;
@@ -42,14 +43,16 @@ class MailJob implements Handler {
     private final MailWatch watch;
     private final Map<String, Letter> letters;
 
-    MailJob(
+    private MailJob(
+            String line,
             MailTable table,
             Post post,
             Tokens tokens,
             PublicAddress address,
             Clock clock,
             MailWatch watch,
-            @All List<Letter> letters) {
+            List<Letter> letters) {
+        this.line = line;
         this.table = table;
         this.post = post;
         this.tokens = tokens;
@@ -60,9 +63,38 @@ class MailJob implements Handler {
                 letters.stream().collect(Collectors.toMap(Letter::kind, Function.identity()));
     }
 
+    /** The two lines in which mail waits: people's own, and what goes to many at once. */
+    static class Lines {
+        @Produces
+        @Singleton
+        Handler own(
+                MailTable table,
+                Post post,
+                Tokens tokens,
+                PublicAddress address,
+                Clock clock,
+                MailWatch watch,
+                @All List<Letter> letters) {
+            return new MailJob("mail", table, post, tokens, address, clock, watch, letters);
+        }
+
+        @Produces
+        @Singleton
+        Handler many(
+                MailTable table,
+                Post post,
+                Tokens tokens,
+                PublicAddress address,
+                Clock clock,
+                MailWatch watch,
+                @All List<Letter> letters) {
+            return new MailJob("mail.many", table, post, tokens, address, clock, watch, letters);
+        }
+    }
+
     @Override
     public String kind() {
-        return "mail";
+        return line;
     }
 
     @Override
@@ -131,8 +163,7 @@ class MailJob implements Handler {
             return table.note(job.id(), "No longer needed when it was due.", "moot");
         }
         Message message = written.get();
-        boolean mayBeEnded = message.unsubscribe() != null;
-        if (!mayBeEnded && !post.leaves()) {
+        if (!message.mayBeEnded() && !post.leaves()) {
             return deliver(job, envelope(job.id(), message));
         }
         return table.hindrances(
@@ -146,7 +177,7 @@ class MailJob implements Handler {
 
     private Uni<Void> unhindered(Job job, Message message, Hindrances hindrances) {
         Envelope envelope = envelope(job.id(), message);
-        if (hindrances.suppressed() && message.unsubscribe() != null) {
+        if (hindrances.suppressed() && message.mayBeEnded()) {
             watch.count("suppressed");
             return table.settle(envelope, "suppressed", "They do not want this mail.", false);
         }
@@ -198,7 +229,7 @@ class MailJob implements Handler {
 
     private Envelope envelope(UUID id, Message message) {
         String link = message.unsubscribe();
-        if (Message.UNSUBSCRIBE.equals(link)) {
+        if (link != null && link.startsWith(Message.UNSUBSCRIBE)) {
             link =
                     address.of(
                             "/unsubscribe/"

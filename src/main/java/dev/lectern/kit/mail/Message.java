@@ -33,6 +33,13 @@ public record Message(
      */
     public static final String UNSUBSCRIBE = "https://unsubscribe.invalid/";
 
+    /** The same in the header of a mail that itself must always arrive: it ends the others. */
+    public static final String UNSUBSCRIBE_FROM_OTHERS = UNSUBSCRIBE + "others";
+
+    boolean mayBeEnded() {
+        return unsubscribe != null && !unsubscribe.equals(UNSUBSCRIBE_FROM_OTHERS);
+    }
+
     public static Message to(String address, String subject, String text, String html) {
         return new Message(
                 address, null, null, null, subject, text, html, List.of(), "message", null, null,

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * the mail server takes it.
  *
  * <p>A {@link Message} is sent as it was written; a {@link Letter} is posted by name and written
- * when it is sent, and posting one to a hundred thousand people is one statement.
+ * when it is sent, and posting one to a hundred thousand people is one statement. What goes to more
+ * than 500 at once waits in a line of its own, so that nobody's own mail waits behind it.
  */
 @ApplicationScoped
 public class Outbox {
@@ -52,7 +53,8 @@ public class Outbox {
                 returning id),
             enqueued as (
                 insert into work (id, kind, payload, due_at, workspace_id, created_at)
-                select id, 'mail', '{}', due_at, workspace_id, %2$s
+                select id, case when (select count(*) from chosen) > 500 then 'mail.many' else 'mail' end,
+                    '{}', due_at, workspace_id, %2$s
                 from chosen join queued using (id)
                 returning 1)
             select count(*) from enqueued
