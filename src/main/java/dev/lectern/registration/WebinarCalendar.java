@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.db.Reads;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.registration.calendar.CalendarEntry;
 import dev.lectern.registration.calendar.CalendarEntry.Party;
@@ -12,6 +13,7 @@ import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,11 +42,13 @@ public class WebinarCalendar implements WebinarListener {
             """;
 
     private final Pool database;
+    private final Reads<UUID, Integer> sequences;
     private final PublicAddress address;
     private final Clock clock;
 
-    WebinarCalendar(Pool database, PublicAddress address, Clock clock) {
+    WebinarCalendar(Pool database, PublicAddress address, Vertx vertx, Clock clock) {
         this.database = database;
+        this.sequences = new Reads<>(vertx, this::readSequence);
         this.address = address;
         this.clock = clock;
     }
@@ -97,9 +101,13 @@ public class WebinarCalendar implements WebinarListener {
     }
 
     private Uni<Integer> sequence(WebinarView webinar) {
+        return sequences.ask(webinar.id());
+    }
+
+    private Uni<Integer> readSequence(UUID webinar) {
         return database.preparedQuery(
                         "select calendar_sequence from registration_desk where webinar_id = $1")
-                .execute(Tuple.of(webinar.id()))
+                .execute(Tuple.of(webinar))
                 .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0));
     }
 

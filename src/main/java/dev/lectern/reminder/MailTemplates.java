@@ -1,8 +1,10 @@
 package dev.lectern.reminder;
 
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.db.Reads;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,11 +27,16 @@ import org.jspecify.annotations.Nullable;
 class MailTemplates {
     private final Pool database;
     private final Clock clock;
+    private final Reads<Asked, ChosenWords> asked;
 
-    MailTemplates(Pool database, Clock clock) {
+    MailTemplates(Pool database, Vertx vertx, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.asked = new Reads<>(vertx, mail -> chosen(mail.kind, mail.scope, mail.language));
     }
+
+    /** The mail whose words somebody writes just now. */
+    private record Asked(MailKind kind, Scope scope, Locale language) {}
 
     /**
      * Whose words are meant.
@@ -47,7 +54,7 @@ class MailTemplates {
 
     /** The words for a webinar's mail; empty when the host turned this mail off. */
     Uni<Optional<MailText>> find(MailKind kind, WebinarView webinar) {
-        return chosen(kind, Scope.of(webinar), webinar.locale())
+        return asked.ask(new Asked(kind, Scope.of(webinar), webinar.locale()))
                 .map(words -> words.sent() ? Optional.of(words.text()) : Optional.empty());
     }
 

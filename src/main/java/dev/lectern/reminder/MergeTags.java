@@ -1,8 +1,10 @@
 package dev.lectern.reminder;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +31,15 @@ record MergeTags(Map<String, String> values) {
                     "registered",
                     "waiting");
 
+    /** Those that tell what a host decided, and so what the host wrote to it. */
+    private static final Set<MailKind> NOTED =
+            EnumSet.of(
+                    MailKind.APPROVED,
+                    MailKind.DECLINED,
+                    MailKind.PLACE_CANCELLED,
+                    MailKind.NEW_LINK,
+                    MailKind.CONFIRMATION);
+
     /** Those that mean something to somebody on stage. */
     private static final List<String> OF_THE_STAGE =
             List.of("name", "title", "when", "starts", "host");
@@ -41,7 +52,20 @@ record MergeTags(Map<String, String> values) {
 
     /** What hosts may write in a mail of this kind. */
     static List<String> of(MailKind kind) {
-        return kind.toStage() ? OF_THE_STAGE : KNOWN;
+        if (kind.toStage()) {
+            return OF_THE_STAGE;
+        }
+        return KNOWN.stream().filter(tag -> means(tag, kind)).toList();
+    }
+
+    private static boolean means(String tag, MailKind kind) {
+        return switch (tag) {
+            case "position" -> kind == MailKind.WAITING_LIST || kind == MailKind.OFFER_EXPIRED;
+            case "until" -> kind == MailKind.SEAT_OFFERED;
+            case "replay" -> kind.button == MailKind.Button.REPLAY;
+            case "note" -> NOTED.contains(kind);
+            default -> !COUNTS.contains(tag) || kind == MailKind.HOST_DIGEST;
+        };
     }
 
     /** What looks like a tag but means nothing among these. */

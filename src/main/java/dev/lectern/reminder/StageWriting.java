@@ -186,7 +186,8 @@ class StageWriting {
                 .about(
                         matter.kind().letter(),
                         StageMails.reference(matter.person().toString()),
-                        matter.webinar().workspace());
+                        matter.webinar().workspace())
+                .unsubscribe(Message.UNSUBSCRIBE_FROM_OTHERS);
     }
 
     private PersonMail mail(Matter matter, MailText words) {

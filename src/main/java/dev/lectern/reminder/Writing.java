@@ -1,5 +1,6 @@
 package dev.lectern.reminder;
 
+import dev.lectern.kit.db.Reads;
 import dev.lectern.kit.mail.Attachment;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.web.Accent;
@@ -18,6 +19,7 @@ import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,8 +37,8 @@ import java.util.UUID;
 @ApplicationScoped
 class Writing {
     private final Registrations registrations;
-    private final Webinars webinars;
-    private final Workspaces workspaces;
+    private final Reads<UUID, Optional<WebinarView>> webinars;
+    private final Reads<UUID, WorkspaceView> workspaces;
     private final JoinLinks links;
     private final WebinarCalendar calendar;
     private final MailTemplates templates;
@@ -55,10 +57,12 @@ class Writing {
             Replays replays,
             PublicAddress address,
             SenderAddress sender,
+            Vertx vertx,
             Clock clock) {
         this.registrations = registrations;
-        this.webinars = webinars;
-        this.workspaces = workspaces;
+        this.webinars = new Reads<>(vertx, webinars::find);
+        this.workspaces =
+                new Reads<>(vertx, id -> Panache.withSession(() -> workspaces.require(id)));
         this.links = links;
         this.calendar = calendar;
         this.templates = templates;
@@ -99,10 +103,11 @@ class Writing {
     }
 
     private Uni<Optional<Subject>> gather(PersonView person, JsonObject about) {
-        return webinars.find(person.webinar())
+        return webinars.ask(person.webinar())
                 .chain(
                         webinar ->
-                                workspace(person.workspace())
+                                workspaces
+                                        .ask(person.workspace())
                                         .map(
                                                 house ->
                                                         webinar.map(
@@ -110,10 +115,6 @@ class Writing {
                                                                         new Subject(
                                                                                 house, one, person,
                                                                                 about))));
-    }
-
-    private Uni<WorkspaceView> workspace(UUID id) {
-        return Panache.withSession(() -> workspaces.require(id));
     }
 
     /** The mail about this, unless the host turned it off. */
@@ -152,7 +153,8 @@ class Writing {
                 Message.to(Objects.requireNonNull(person.email()), mail.subject(), tidy, html)
                         .named(person.name(), subject.workspace().name())
                         .about(PersonLetter.name(kind), reference(person.id()), person.workspace());
-        return mail.unsubscribe() == null ? message : message.unsubscribe(mail.unsubscribe());
+        return message.unsubscribe(
+                mail.unsubscribe() == null ? Message.UNSUBSCRIBE_FROM_OTHERS : mail.unsubscribe());
     }
 
     /** How a mail names the registration it concerns. */
