@@ -1,10 +1,13 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.registration.form.FieldType;
+import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
@@ -14,14 +17,17 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +64,18 @@ class AcceptPages {
     }
 
     /** An invitation that was not taken back, with what it is to. */
-    record Held(String token, InvitationView invitation, WebinarView webinar, boolean open) {
+    record Held(
+            String token,
+            InvitationView invitation,
+            WebinarView webinar,
+            boolean open,
+            List<Question> consents,
+            Mistakes mistakes) {
+
+        public Privacy privacy() {
+            return rules(webinar).privacy();
+        }
+
         public String path() {
             return "/invited/" + token;
         }
@@ -83,20 +100,31 @@ class AcceptPages {
     }
 
     private Uni<Response> show(String token, InvitationView invitation, WebinarView webinar) {
+        return show(token, invitation, webinar, Typed.NOTHING, Mistakes.none());
+    }
+
+    private Uni<Response> show(
+            String token,
+            InvitationView invitation,
+            WebinarView webinar,
+            Typed typed,
+            Mistakes mistakes) {
         frame.speak(webinar.locale());
         frame.hostZone(webinar.zone().getId());
         if (invitation.state() == InvitationView.State.WITHDRAWN) {
             return dead(410, "withdrawn", webinar);
         }
-        Held held = new Held(token, invitation, webinar, takes(webinar));
+        List<Question> asked = Question.of(consents(webinar), typed, mistakes);
+        Held held = new Held(token, invitation, webinar, takes(webinar), asked, mistakes);
         return Panache.withSession(() -> workspaces.require(webinar.workspace()))
                 .invoke(house -> frame.dress(house.name(), house.accent()))
                 .chain(house -> Templates.invitation(held, house).createUni())
-                .map(html -> page(200, html));
+                .map(html -> page(mistakes.isEmpty() ? 200 : 422, html));
     }
 
     @POST
-    public Uni<Response> accept(@RestPath String token) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> accept(@RestPath String token, MultivaluedMap<String, String> sent) {
         return invitations
                 .read(token)
                 .chain(
@@ -104,24 +132,57 @@ class AcceptPages {
                                 found.isEmpty()
                                         ? dead(404, "unknown", null)
                                         : webinars.require(found.get().webinar())
-                                                .chain(webinar -> accept(found.get(), webinar)));
+                                                .chain(
+                                                        webinar ->
+                                                                accept(
+                                                                        token,
+                                                                        found.get(),
+                                                                        webinar,
+                                                                        Typed.of(sent))));
     }
 
-    private Uni<Response> accept(InvitationView invitation, WebinarView webinar) {
+    private Uni<Response> accept(
+            String token, InvitationView invitation, WebinarView webinar, Typed typed) {
         frame.speak(webinar.locale());
         if (invitation.state() == InvitationView.State.WITHDRAWN) {
             return dead(410, "withdrawn", webinar);
         }
+        return Uni.createFrom()
+                .item(() -> application(invitation, webinar, typed))
+                .chain(application -> desk.register(webinar, application))
+                .map(result -> onwards(webinar, result))
+                .onFailure(Refused.class)
+                .recoverWithUni(
+                        refused ->
+                                show(
+                                        token,
+                                        invitation,
+                                        webinar,
+                                        typed,
+                                        Mistakes.of((Refused) refused)));
+    }
+
+    /** The host vouches for name and address; what is to be agreed to, only they themselves can. */
+    private Application application(InvitationView invitation, WebinarView webinar, Typed typed) {
         if (!takes(webinar)) {
             throw new Refused(Reply.CLOSED.sentence());
         }
+        Form consents = consents(webinar);
+        JsonObject agreed = consents.checkQuestions(typed.answers(consents));
         Answers person =
-                new Answers(
-                        invitation.name(), EmailAddress.of(invitation.email()), new JsonObject());
-        return desk.register(
-                        webinar,
-                        Application.of(person, webinar.language(), "invitation").admitted())
-                .map(result -> onwards(webinar, result));
+                new Answers(invitation.name(), EmailAddress.of(invitation.email()), agreed);
+        return Application.of(person, webinar.language(), "invitation").admitted();
+    }
+
+    private static Form consents(WebinarView webinar) {
+        return new Form(
+                rules(webinar).form().questions().stream()
+                        .filter(field -> field.type() == FieldType.CONSENT)
+                        .toList());
+    }
+
+    private static RegistrationRules rules(WebinarView webinar) {
+        return RegistrationRules.of(webinar.registration(), webinar.locale());
     }
 
     /** The link of the mail proved the address, so their own page may open. */
@@ -135,8 +196,7 @@ class AcceptPages {
     }
 
     private boolean takes(WebinarView webinar) {
-        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
-        return !PublicState.choices(webinar, rules, clock.instant()).isEmpty();
+        return !PublicState.choices(webinar, rules(webinar), clock.instant()).isEmpty();
     }
 
     private Uni<Response> dead(int status, String why, @Nullable WebinarView webinar) {

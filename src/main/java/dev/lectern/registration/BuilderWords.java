@@ -92,7 +92,7 @@ public interface BuilderWords {
     @Message("Not these mail domains, one a line")
     String blockedDomains();
 
-    @Message("As example.com or *.example.com")
+    @Message("One a line: example.com, or *.example.com for everything below it")
     String domainsHelp();
 
     @Message("No free mail providers")

@@ -94,7 +94,7 @@ public final class CsvText {
             }
         }
 
-        /** Up to the closing quote; a quote that closes nowhere near ends with its line. */
+        /** Up to the closing quote; one that closes no cell, or none near, is only a letter. */
         private void readQuoted() {
             int start = at++;
             int lines = line;
@@ -103,8 +103,10 @@ public final class CsvText {
                 if (letter == '"' && at < text.length() && text.charAt(at) == '"') {
                     cell.append('"');
                     at++;
-                } else if (letter == '"') {
+                } else if (letter == '"' && cellEnds()) {
                     return;
+                } else if (letter == '"') {
+                    break;
                 } else {
                     line += letter == '\n' ? 1 : 0;
                     cell.append(letter);
@@ -117,6 +119,16 @@ public final class CsvText {
             at = start + 1;
             cell.setLength(0);
             cell.append('"');
+        }
+
+        private boolean cellEnds() {
+            int next = at;
+            while (next < text.length() && text.charAt(next) == ' ') {
+                next++;
+            }
+            return next == text.length()
+                    || "\r\n".indexOf(text.charAt(next)) >= 0
+                    || text.charAt(next) == separator;
         }
 
         private boolean readPlain() {

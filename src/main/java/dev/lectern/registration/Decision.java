@@ -16,11 +16,11 @@ enum Decision {
             if (needsSeat && !seating.hasFree(person.occurrence)) {
                 throw new Clashed(
                         Sentence.of(
-                                        "All %d seats are taken. Raise the number of seats, or"
+                                        "All %s seats are taken. Raise the number of seats, or"
                                                 + " cancel somebody first.",
-                                        "Alle %d Plätze sind vergeben. Erhöhen Sie die Zahl der"
+                                        "Alle %s Plätze sind vergeben. Erhöhen Sie die Zahl der"
                                                 + " Plätze, oder melden Sie zuerst jemanden ab.")
-                                .about(seating.rules().capacity()));
+                                .about(String.valueOf(seating.rules().capacity())));
             }
             person.approve();
         }
@@ -63,6 +63,11 @@ enum Decision {
     };
 
     final What what;
+
+    /** Whether people lose what they have by it. */
+    boolean takesAway() {
+        return this == DECLINE || this == CANCEL || this == RENEW_LINK;
+    }
 
     /** As the audit log says it. */
     String past() {

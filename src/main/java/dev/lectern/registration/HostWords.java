@@ -149,14 +149,19 @@ public interface HostWords {
     @Message("What to mend")
     String mend();
 
+    @Message(
+            "{#switch decision}{#case 'approve'}Approve{#case 'decline'}Decline{#case 'cancel'}Cancel registration{#case 'new-link'}New link{#else}Send again{/switch}")
+    String decision(String decision);
+
+    @Message(
+            "{#switch decision}{#case 'decline'}They get no place and are told by mail.{#case 'cancel'}They lose their places and are told by mail; their links stop working at once, also for those inside.{#else}Their links stop working at once, also for those inside; new ones are mailed.{/switch}")
+    String warning(String decision);
+
     @Message("Choose people first.")
     String chooseFirst();
 
     @Message("{count} people chosen")
     String chosen(int count);
-
-    @Message("Carry on")
-    String carryOn();
 
     @Message("Back to the people")
     String back();

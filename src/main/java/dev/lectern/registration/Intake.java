@@ -25,8 +25,12 @@ final class Intake {
     final List<Registration> added = new ArrayList<>();
     final List<Registration> changed = new ArrayList<>();
 
-    /** What became of one application. */
-    record Result(Registration registration, Kind kind) {}
+    /**
+     * What became of one application.
+     *
+     * @param fresh what somebody unknown would have become; absent: no seat is left
+     */
+    record Result(Registration registration, Kind kind, @Nullable Status fresh) {}
 
     enum Kind {
         NEW,
@@ -45,25 +49,25 @@ final class Intake {
     Result decide(Application application) {
         String key = application.person().key();
         Registration before = key == null ? null : known.get(key);
-        if (before != null && before.status() != Status.CANCELLED) {
-            return new Result(before, Kind.AGAIN);
-        }
         @Nullable UUID date = seating.dateFor(application.occurrence());
         Optional<Status> status = status(application, date);
+        if (before != null && before.status() != Status.CANCELLED) {
+            return new Result(before, Kind.AGAIN, status.orElse(null));
+        }
         if (before == null) {
             return arrive(application, date, status);
         }
         if (status.isEmpty()) {
-            return new Result(before, Kind.FULL);
+            return new Result(before, Kind.FULL, null);
         }
-        before.comeBack(status.get(), place(status.get()), application.person(), now);
+        before.comeBack(status.get(), place(status.get()), application, now);
         desk.left(before.occurrence, Status.CANCELLED);
         before.occurrence = date;
         desk.came(date, status.get());
         if (!changed.contains(before) && !added.contains(before)) {
             changed.add(before);
         }
-        return new Result(before, Kind.NEW);
+        return new Result(before, Kind.NEW, status.get());
     }
 
     private Result arrive(Application application, @Nullable UUID date, Optional<Status> status) {
@@ -83,19 +87,16 @@ final class Intake {
                                 now)
                         .at(place(first), null);
         if (status.isEmpty()) {
-            return new Result(registration, Kind.FULL);
+            return new Result(registration, Kind.FULL, null);
         }
         registration.occurrence = date;
-        registration.formVersion = application.formVersion();
-        registration.zone = application.zone();
-        registration.source = application.entrance();
-        registration.origin = application.origin();
+        registration.cameBy(application);
         desk.came(date, first);
         added.add(registration);
         if (person.key() != null) {
             known.put(person.key(), registration);
         }
-        return new Result(registration, Kind.NEW);
+        return new Result(registration, Kind.NEW, first);
     }
 
     private Optional<Status> status(Application application, @Nullable UUID date) {

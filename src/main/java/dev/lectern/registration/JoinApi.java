@@ -92,6 +92,14 @@ class JoinApi {
                                 + " steht der gültige."));
     }
 
+    private static Gone notComing() {
+        return new Gone(
+                Sentence.of(
+                        "This registration was cancelled or declined, so its link opens nothing.",
+                        "Diese Anmeldung wurde storniert oder abgelehnt, daher öffnet ihr Link"
+                                + " nichts."));
+    }
+
     /** The link, or why it opens nothing. */
     static JoinLink good(Optional<JoinLink> found) {
         JoinLink link =
@@ -102,7 +110,9 @@ class JoinApi {
                                                 "There is no such link. Check that it is complete.",
                                                 "Diesen Link gibt es nicht. Prüfen Sie, ob er vollständig ist.")));
         if (!link.good()) {
-            throw takenBack();
+            throw link.status() == Status.CANCELLED || link.status() == Status.DECLINED
+                    ? notComing()
+                    : takenBack();
         }
         return link;
     }

@@ -19,7 +19,7 @@ record PeopleForms(
         String title,
         String name,
         String email,
-        List<String> chosen,
+        List<UUID> chosen,
         String decision,
         String note,
         boolean file,
@@ -39,7 +39,7 @@ record PeopleForms(
 
     static PeopleForms decided(
             WebinarView webinar,
-            List<String> chosen,
+            List<UUID> chosen,
             String decision,
             String note,
             Mistakes mistakes) {
@@ -51,6 +51,10 @@ record PeopleForms(
             WebinarView webinar, String name, String email, boolean file, Mistakes mistakes) {
         return new PeopleForms(
                 webinar.id(), webinar.title(), name, email, List.of(), "", "", file, mistakes);
+    }
+
+    public boolean takesAway() {
+        return List.of("decline", "cancel", "new-link").contains(decision);
     }
 
     public String at(String action) {

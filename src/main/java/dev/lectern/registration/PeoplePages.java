@@ -70,7 +70,8 @@ class PeoplePages {
             @RestPath UUID webinar,
             @RestForm @Nullable List<String> person,
             @RestForm @Nullable String decision,
-            @RestForm @Nullable String note) {
+            @RestForm @Nullable String note,
+            @RestForm @Nullable String sure) {
         List<UUID> people =
                 person == null
                         ? List.of()
@@ -79,7 +80,22 @@ class PeoplePages {
         if (people.isEmpty()) {
             return require(webinar).map(found -> back(webinar, words().chooseFirst()));
         }
+        if (people.size() > 1 && verb.takesAway() && sure == null) {
+            return require(webinar).chain(found -> ask(found, people, decision, note));
+        }
         return require(webinar).chain(found -> decide(found, people, verb, note, decision));
+    }
+
+    /** What takes something from many is said in numbers first. */
+    private static Uni<Response> ask(
+            WebinarView webinar,
+            List<UUID> people,
+            @Nullable String decision,
+            @Nullable String note) {
+        return page(
+                200,
+                PeopleForms.decided(
+                        webinar, people, typed(decision), typed(note), Mistakes.none()));
     }
 
     private Uni<Response> decide(
@@ -99,7 +115,7 @@ class PeoplePages {
                                 mend(
                                         PeopleForms.decided(
                                                 webinar,
-                                                people.stream().map(UUID::toString).toList(),
+                                                people,
                                                 typed(word),
                                                 typed(note),
                                                 Mistakes.of((Refused) refused))));
@@ -111,9 +127,13 @@ class PeoplePages {
 
     /** What was typed stays, with what is wrong beside it. */
     private static Uni<Response> mend(PeopleForms forms) {
+        return page(422, forms);
+    }
+
+    private static Uni<Response> page(int status, PeopleForms forms) {
         return Templates.mend(forms)
                 .createUni()
-                .map(html -> Response.status(422).entity(html).build());
+                .map(html -> Response.status(status).entity(html).build());
     }
 
     private Uni<Void> noted(Decision verb, WebinarView webinar, Decisions.Outcome outcome) {

@@ -85,7 +85,7 @@ class PersonPages {
                                         links.url(person.id(), person.linkVersion())));
     }
 
-    private static List<Answered> answers(WebinarView webinar, PersonView person) {
+    private List<Answered> answers(WebinarView webinar, PersonView person) {
         List<Answered> answers = new ArrayList<>();
         RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
         for (Field field : rules.form().questions()) {
@@ -103,7 +103,11 @@ class PersonPages {
         return answers;
     }
 
-    private static String text(Object answer) {
+    private String text(Object answer) {
+        RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
+        if (answer instanceof Boolean yes) {
+            return yes ? words.yes() : words.no();
+        }
         return answer instanceof JsonArray many
                 ? many.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : String.valueOf(answer);
@@ -141,6 +145,25 @@ class PersonPages {
 
         public String status() {
             return person.status().word();
+        }
+
+        /** What may be decided about somebody who stands where they do, the kindest first. */
+        public List<String> decisions() {
+            return switch (person.status()) {
+                case PENDING -> List.of("approve", "decline");
+                case WAITLISTED -> List.of("approve", "cancel");
+                case OFFERED -> List.of("resend", "cancel");
+                case APPROVED -> List.of("resend", "new-link", "cancel");
+                case DECLINED, CANCELLED -> List.of();
+            };
+        }
+
+        public boolean takesAway(String decision) {
+            return decision.equals("decline") || decision.equals("cancel");
+        }
+
+        public String decidePath() {
+            return "/webinars/" + webinar.id() + "/people/decide";
         }
 
         public String back() {

@@ -103,4 +103,13 @@ public interface PersonWords {
 
     @Message("Your data is deleted.")
     String erasedMe();
+
+    @Message("Decide")
+    String decide();
+
+    @Message("A note for them")
+    String note();
+
+    @Message("They are told by mail.")
+    String noteHelp();
 }

@@ -36,6 +36,10 @@ record PlacePage(
     }
 
     public boolean coming() {
+        return coming(person);
+    }
+
+    static boolean coming(PersonView person) {
         return person.status() != Status.CANCELLED && person.status() != Status.DECLINED;
     }
 

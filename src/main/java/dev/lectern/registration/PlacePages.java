@@ -109,7 +109,13 @@ class PlacePages {
     @POST
     @Path("/accept")
     public Uni<Response> accept(@RestPath String token) {
-        return decide(token, Decision.ACCEPT, RegistrationWords::seatTaken);
+        return require(token)
+                .call(
+                        held ->
+                                held.person().approved()
+                                        ? Uni.createFrom().voidItem()
+                                        : decide(held, Decision.ACCEPT).replaceWithVoid())
+                .map(held -> back(held, RegistrationWords::seatTaken));
     }
 
     @POST
@@ -123,14 +129,17 @@ class PlacePages {
     @POST
     @Path("/cancel")
     public Uni<Response> cancel(@RestPath String token) {
-        return decide(token, Decision.CANCEL, RegistrationWords::placeGone);
+        return require(token)
+                .call(
+                        held ->
+                                PlacePage.coming(held.person())
+                                        ? decide(held, Decision.CANCEL).replaceWithVoid()
+                                        : Uni.createFrom().voidItem())
+                .map(held -> back(held, RegistrationWords::placeGone));
     }
 
-    private Uni<Response> decide(
-            String token, Decision decision, Function<RegistrationWords, String> toast) {
-        return require(token)
-                .call(held -> decisions.decide(held.webinar(), held.person().id(), decision, null))
-                .map(held -> back(held, toast));
+    private Uni<Registration> decide(Held held, Decision decision) {
+        return decisions.decide(held.webinar(), held.person().id(), decision, null);
     }
 
     private Response back(Held held, Function<RegistrationWords, String> toast) {

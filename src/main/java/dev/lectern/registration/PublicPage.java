@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitlist whether those for whom no seat is left may wait for one
  * @param leaves whether mail leaves this machine
  * @param rewatch the date that is over and asked for; absent for what is to come
+ * @param expected whether the visitor came by a link that is good
  * @param done what was just done, as "registered"; absent when nothing was
  */
 @TemplateData
@@ -46,7 +47,8 @@ record PublicPage(
         boolean leaves,
         @Nullable Rewatch rewatch,
         boolean waitlist,
-        Lost lost) {
+        Lost lost,
+        boolean expected) {
 
     /** What somebody typed to have their link sent again, and what is to be mended about it. */
     @TemplateData
@@ -85,6 +87,15 @@ record PublicPage(
 
     public boolean live() {
         return webinar.live();
+    }
+
+    /** Whether nothing is left to do but to go in. */
+    public boolean atTheDoor() {
+        return expected && !embedded && !over() && situation != PublicState.CANCELLED;
+    }
+
+    public ShareLinks share() {
+        return ShareLinks.to(webinar.title(), address);
     }
 
     public boolean named() {

@@ -41,6 +41,7 @@ class PublicPageMaker {
     private final FormSeal seals;
     private final WebinarCalendar calendar;
     private final Rewatching rewatching;
+    private final Viewers viewers;
     private final PublicAddress address;
     private final Post post;
     private final Pool database;
@@ -53,6 +54,7 @@ class PublicPageMaker {
             FormSeal seals,
             WebinarCalendar calendar,
             Rewatching rewatching,
+            Viewers viewers,
             PublicAddress address,
             Post post,
             Pool database,
@@ -63,6 +65,7 @@ class PublicPageMaker {
         this.seals = seals;
         this.calendar = calendar;
         this.rewatching = rewatching;
+        this.viewers = viewers;
         this.address = address;
         this.post = post;
         this.database = database;
@@ -78,12 +81,23 @@ class PublicPageMaker {
             int status,
             Place place,
             @Nullable Rewatch rewatch,
-            PublicPage.Lost lost) {}
+            PublicPage.Lost lost,
+            boolean expected) {
+
+        Visit expected(boolean has) {
+            return new Visit(typed, mistakes, origin, done, status, place, rewatch, lost, has);
+        }
+    }
 
     /** Where the form is shown. */
     enum Place {
         PAGE,
-        FRAME
+        FRAME;
+
+        /** Through which people came, as their registration names it. */
+        String word() {
+            return this == PAGE ? "page" : "embed";
+        }
     }
 
     Uni<Response> show(
@@ -92,7 +106,9 @@ class PublicPageMaker {
             Map<String, Cookie> cookies) {
         return rewatching
                 .find(webinar, wanted(query.getFirst("date")), cookies)
-                .chain(found -> draw(webinar, visit(query, Place.PAGE, found.orElse(null))));
+                .map(found -> visit(query, Place.PAGE, found.orElse(null)))
+                .chain(visit -> viewers.expected(webinar, cookies).map(visit::expected))
+                .chain(visit -> draw(webinar, visit));
     }
 
     Uni<Response> frame(WebinarView webinar, MultivaluedMap<String, String> query) {
@@ -111,7 +127,8 @@ class PublicPageMaker {
                 200,
                 place,
                 rewatch,
-                PublicPage.Lost.NOT_ASKED);
+                PublicPage.Lost.NOT_ASKED,
+                false);
     }
 
     private static @Nullable UUID wanted(@Nullable String date) {
@@ -119,7 +136,8 @@ class PublicPageMaker {
     }
 
     /** Once more with everything that was typed, and beside it what is to be mended. */
-    Uni<Response> again(WebinarView webinar, Typed typed, Mistakes mistakes, Place place) {
+    Uni<Response> again(
+            WebinarView webinar, Typed typed, Mistakes mistakes, Place place, int status) {
         return draw(
                 webinar,
                 new Visit(
@@ -127,10 +145,11 @@ class PublicPageMaker {
                         mistakes,
                         origin(typed),
                         null,
-                        422,
+                        status,
                         place,
                         null,
-                        PublicPage.Lost.NOT_ASKED));
+                        PublicPage.Lost.NOT_ASKED,
+                        false));
     }
 
     /** The same for the form that sends a link again. */
@@ -145,7 +164,8 @@ class PublicPageMaker {
                         422,
                         Place.PAGE,
                         null,
-                        lost));
+                        lost,
+                        false));
     }
 
     private Uni<Response> draw(WebinarView webinar, Visit visit) {
@@ -204,7 +224,8 @@ class PublicPageMaker {
                 post.leaves(),
                 rewatch,
                 rules.overflow() == SeatAllocation.Overflow.WAIT,
-                visit.lost());
+                visit.lost(),
+                visit.expected());
     }
 
     private static List<PublicPage.Choice> choices(

@@ -1,12 +1,12 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.registration.PublicPageMaker.Place;
 import dev.lectern.registration.form.Answers;
-import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.PersonName;
 import dev.lectern.registration.form.Reply;
@@ -28,13 +28,15 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** One address for the whole life of a webinar: register, wait, watch the replay. */
 @Path("/w/{slug}")
 @Produces(MediaType.TEXT_HTML)
 class PublicPages {
+    private static final int MENDABLE = 422;
+
     private final PublicWebinars webinars;
     private final PublicPageMaker maker;
     private final RegistrationDesk desk;
@@ -42,8 +44,8 @@ class PublicPages {
     private final FormSeal seals;
     private final JoinLinks links;
     private final WebinarCalendar calendar;
-    private final LostLinks lost;
     private final Pace pace;
+    private final Frame frame;
     private final Clock clock;
 
     PublicPages(
@@ -54,8 +56,8 @@ class PublicPages {
             FormSeal seals,
             JoinLinks links,
             WebinarCalendar calendar,
-            LostLinks lost,
             Pace pace,
+            Frame frame,
             Clock clock) {
         this.webinars = webinars;
         this.maker = maker;
@@ -64,8 +66,8 @@ class PublicPages {
         this.seals = seals;
         this.links = links;
         this.calendar = calendar;
-        this.lost = lost;
         this.pace = pace;
+        this.frame = frame;
         this.clock = clock;
     }
 
@@ -105,18 +107,24 @@ class PublicPages {
                 .build();
     }
 
+    /** Whoever cannot prove where the form comes from keeps what was typed. */
     @POST
+    @FromAnywhere
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> register(@RestPath String slug, MultivaluedMap<String, String> form) {
-        String zone = maker.zone();
         Typed typed = Typed.of(form);
         pace.entering();
         return webinars.require(slug)
                 .chain(
                         webinar ->
-                                webinar.registrationRequired()
-                                        ? register(webinar, typed, zone, Place.PAGE)
-                                        : comeIn(webinar, typed, zone));
+                                frame.sentFromHere(typed.one("csrf"))
+                                        ? enter(webinar, typed, Place.PAGE)
+                                        : maker.again(
+                                                webinar,
+                                                typed,
+                                                mistakes(Reply.NOT_PROVEN),
+                                                Place.PAGE,
+                                                403));
     }
 
     /** The form alone, for the frame of another site that the host allows. */
@@ -136,34 +144,58 @@ class PublicPages {
             @RestPath String slug, MultivaluedMap<String, String> form) {
         Typed typed = Typed.of(form);
         pace.entering();
-        return webinars.require(slug).chain(webinar -> register(webinar, typed, null, Place.FRAME));
+        return webinars.require(slug)
+                .chain(
+                        webinar ->
+                                webinar.registrationRequired()
+                                        ? enter(webinar, typed, Place.FRAME)
+                                        : Uni.createFrom()
+                                                .item(SeeOther.page("/w/" + webinar.slug())));
     }
 
-    private Uni<Response> register(
-            WebinarView webinar, Typed typed, @Nullable String zone, Place place) {
+    /** The form has to be one we showed, and machines are thanked and forgotten. */
+    private Uni<Response> enter(WebinarView webinar, Typed typed, Place place) {
         FormSeal.Shown shown = seals.read(webinar.id(), typed.one("form")).orElse(null);
         if (shown == null) {
-            return again(webinar, typed, new Refused(Reply.TRY_AGAIN.sentence()), place);
+            return maker.again(webinar, typed, mistakes(Reply.TRY_AGAIN), place, MENDABLE);
         }
         if (!typed.one("website").isBlank()) {
             return Uni.createFrom().item(SeeOther.page(done(webinar, "registered", place)));
         }
         Duration pause = seals.pause(shown);
-        Uni<java.util.Optional<Form>> asked = forms.find(webinar, shown.version());
+        Uni<Optional<Form>> asked = forms.find(webinar, shown.version());
         return (pause.isZero() ? asked : asked.onItem().delayIt().by(pause))
                 .map(form -> form.orElseGet(() -> maker.rules(webinar).form()))
-                .map(form -> application(webinar, form, typed, zone))
-                .chain(application -> desk.register(webinar, application))
-                .map(result -> registered(webinar, result, place))
+                .chain(
+                        form ->
+                                webinar.registrationRequired()
+                                        ? register(webinar, form, typed, place)
+                                        : comeIn(webinar, typed))
                 .onFailure(Refused.class)
-                .recoverWithUni(refused -> again(webinar, typed, (Refused) refused, place));
+                .recoverWithUni(
+                        refused ->
+                                maker.again(
+                                        webinar,
+                                        typed,
+                                        Mistakes.of((Refused) refused),
+                                        place,
+                                        MENDABLE));
+    }
+
+    private static Mistakes mistakes(Reply why) {
+        return Mistakes.of(new Refused(why.sentence()));
+    }
+
+    private Uni<Response> register(WebinarView webinar, Form form, Typed typed, Place place) {
+        return desk.register(webinar, application(webinar, form, typed, place))
+                .map(result -> registered(webinar, result, place));
     }
 
     /**
      * Shortly before the start, where the host allows it, a newcomer need not wait for the mail.
      */
     private Response registered(WebinarView webinar, Intake.Result result, Place place) {
-        String outcome = outcome(webinar, result);
+        String outcome = outcome(result);
         Registration person = result.registration();
         boolean atOnce =
                 place == Place.PAGE
@@ -179,8 +211,7 @@ class PublicPages {
                 .build();
     }
 
-    private Application application(
-            WebinarView webinar, Form form, Typed typed, @Nullable String zone) {
+    private Application application(WebinarView webinar, Form form, Typed typed, Place place) {
         RegistrationRules rules = maker.rules(webinar);
         Locale language = maker.language(webinar);
         if (PublicState.choices(webinar, rules, clock.instant()).isEmpty()) {
@@ -193,44 +224,41 @@ class PublicPages {
                         why -> {
                             throw new Refused("email", why.sentence());
                         });
-        return Application.of(answers, language.getLanguage(), "page")
-                .by(form.version(), maker.date(webinar, typed.one("occurrence")), zone)
+        return Application.of(answers, language.getLanguage(), place.word())
+                .by(form.version(), maker.date(webinar, typed.one("occurrence")), maker.zone())
                 .from(typed.origin());
     }
 
-    /** The same for somebody new and somebody known: a stranger learns nothing about an address. */
-    private String outcome(WebinarView webinar, Intake.Result result) {
-        if (result.kind() == Intake.Kind.FULL) {
-            throw new Refused(Reply.FULL.sentence());
+    /** What somebody unknown would read: a stranger learns nothing about an address. */
+    private static String outcome(Intake.Result result) {
+        Status fresh = result.fresh();
+        if (fresh == null) {
+            throw new Refused(Reply.FULL_FOR_NEWCOMERS.sentence());
         }
-        if (maker.rules(webinar).admission() == SeatAllocation.Admission.BY_HOST) {
-            return "pending";
-        }
-        boolean waits = result.registration().status() == Status.WAITLISTED;
-        return waits && result.kind() == Intake.Kind.NEW ? "waiting" : "registered";
+        return switch (fresh) {
+            case PENDING -> "pending";
+            case WAITLISTED -> "waiting";
+            default -> "registered";
+        };
     }
 
-    private Uni<Response> comeIn(WebinarView webinar, Typed typed, @Nullable String zone) {
+    private Uni<Response> comeIn(WebinarView webinar, Typed typed) {
         Locale language = maker.language(webinar);
-        return Uni.createFrom()
-                .item(() -> PersonName.of(typed.one("name")))
-                .map(name -> new Application.Person(name.text(), null, null, new JsonObject()))
-                .map(
-                        person ->
-                                new Application(
-                                        person,
-                                        null,
-                                        null,
-                                        language.getLanguage(),
-                                        zone,
-                                        "page",
-                                        typed.origin(),
-                                        Application.Admittance.BY_HOST,
-                                        true))
-                .chain(application -> desk.register(webinar, application))
-                .map(result -> entered(webinar, result))
-                .onFailure(Refused.class)
-                .recoverWithUni(refused -> again(webinar, typed, (Refused) refused, Place.PAGE));
+        Application.Person guest =
+                new Application.Person(
+                        PersonName.of(typed.one("name")).text(), null, null, new JsonObject());
+        Application application =
+                new Application(
+                        guest,
+                        null,
+                        null,
+                        language.getLanguage(),
+                        maker.zone(),
+                        Place.PAGE.word(),
+                        typed.origin(),
+                        Application.Admittance.BY_HOST,
+                        true);
+        return desk.register(webinar, application).map(result -> entered(webinar, result));
     }
 
     private Response entered(WebinarView webinar, Intake.Result result) {
@@ -243,34 +271,7 @@ class PublicPages {
                 .build();
     }
 
-    @POST
-    @Path("/link")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> lostLink(@RestPath String slug, MultivaluedMap<String, String> form) {
-        pace.entering();
-        String typed = Typed.of(form).one("email");
-        return webinars.require(slug).chain(webinar -> lostLink(webinar, typed));
-    }
-
-    private Uni<Response> lostLink(WebinarView webinar, String typed) {
-        return Uni.createFrom()
-                .item(() -> EmailAddress.of(typed))
-                .chain(address -> lost.send(webinar, address))
-                .map(sent -> SeeOther.page(done(webinar, "link", Place.PAGE)))
-                .onFailure(Refused.class)
-                .recoverWithUni(
-                        refused ->
-                                maker.again(
-                                        webinar,
-                                        new PublicPage.Lost(
-                                                typed, Mistakes.of((Refused) refused))));
-    }
-
-    private Uni<Response> again(WebinarView webinar, Typed typed, Refused refused, Place place) {
-        return maker.again(webinar, typed, Mistakes.of(refused), place);
-    }
-
-    private static String done(WebinarView webinar, String what, Place place) {
+    static String done(WebinarView webinar, String what, Place place) {
         String page = "/w/" + webinar.slug() + (place == Place.FRAME ? "/embed" : "");
         return page + "?done=" + what;
     }

@@ -149,15 +149,25 @@ final class Registration {
     }
 
     /** Somebody who had cancelled asks again. */
-    void comeBack(Status to, @Nullable Long waiting, Application.Person again, Instant now) {
+    void comeBack(Status to, @Nullable Long waiting, Application again, Instant now) {
         allow(
                 Sentence.of("register again", "sich noch einmal anmelden"),
                 status == Status.CANCELLED);
         become(to);
         place = waiting;
-        name = again.name();
-        answers = again.rest();
+        name = again.person().name();
+        answers = again.person().rest();
         createdAt = now;
+        cameBy(again);
+    }
+
+    /** By which form, in which language and from where they came this time. */
+    void cameBy(Application application) {
+        formVersion = application.formVersion();
+        language = application.language();
+        zone = application.zone();
+        source = application.entrance();
+        origin = application.origin();
     }
 
     /** From now on only a new link is good. */

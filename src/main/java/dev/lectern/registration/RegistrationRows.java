@@ -47,7 +47,8 @@ final class RegistrationRows {
             update registration
             set status = $2, link_version = $3, place = $4, offered_until = $5, note = $6,
                 name = $7, answers = $8::text::jsonb, form_version = $9, occurrence_id = $10,
-                created_at = $11, changed_at = $12
+                created_at = $11, changed_at = $12, language = $13, zone = $14, source = $15,
+                origin = $16::text::jsonb
             where id = $1
             """;
 
@@ -243,7 +244,11 @@ final class RegistrationRows {
                             .addString(one.formVersion)
                             .addUUID(one.occurrence)
                             .addOffsetDateTime(utc(one.createdAt))
-                            .addOffsetDateTime(utc(now)));
+                            .addOffsetDateTime(utc(now))
+                            .addString(one.language)
+                            .addString(one.zone)
+                            .addString(one.source)
+                            .addString(one.origin.encode()));
         }
         return connection.preparedQuery(UPDATE).executeBatch(rows).replaceWithVoid();
     }

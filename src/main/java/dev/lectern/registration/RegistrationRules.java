@@ -100,8 +100,10 @@ record RegistrationRules(
                 errors.add(error(list, Sentence.of("Write a list.", "Schreiben Sie eine Liste.")));
             }
         }
+        wrongOrigins(settings, errors);
+        wrongDomains(settings, "allowedDomains", errors);
+        wrongDomains(settings, "blockedDomains", errors);
         if (errors.isEmpty()) {
-            wrongOrigins(settings, errors);
             try {
                 of(settings, Locale.ENGLISH);
             } catch (Refused refused) {
@@ -132,6 +134,23 @@ record RegistrationRules(
         }
     }
 
+    private static void wrongDomains(JsonObject settings, String list, List<FieldError> errors) {
+        for (String domain : words(settings, list)) {
+            if (!domain.isBlank() && !MailDomains.readable(domain)) {
+                errors.add(
+                        error(
+                                list,
+                                Sentence.of(
+                                                "“%s” is no domain. Write each like example.com,"
+                                                        + " or *.example.com for all below it.",
+                                                "„%s“ ist keine Domain. Schreiben Sie jede wie"
+                                                        + " example.com, oder *.example.com für alles"
+                                                        + " darunter.")
+                                        .about(domain)));
+            }
+        }
+    }
+
     private static void minutes(
             JsonObject settings, String name, int least, int most, List<FieldError> errors) {
         Object value = settings.getValue(name);
@@ -154,7 +173,8 @@ record RegistrationRules(
     }
 
     private static List<String> words(JsonObject settings, String name) {
-        JsonArray list = settings.getJsonArray(name);
-        return list == null ? List.of() : list.stream().map(String::valueOf).toList();
+        return !(settings.getValue(name) instanceof JsonArray list)
+                ? List.of()
+                : list.stream().map(String::valueOf).toList();
     }
 }

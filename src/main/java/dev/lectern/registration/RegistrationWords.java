@@ -112,7 +112,7 @@ public interface RegistrationWords {
     String waitingTitle();
 
     @Message(
-            "A mail with your place on the list is on its way. As soon as a seat is free for you,"
+            "A mail that says where you stand is on its way. As soon as a seat is free for you,"
                     + " another one follows.")
     String waitingSentText();
 
@@ -136,9 +136,6 @@ public interface RegistrationWords {
 
     @Message("Apple and others")
     String calendarFile();
-
-    @Message("Share")
-    String share();
 
     @Message("About")
     String about();

@@ -25,6 +25,18 @@ public class Viewers {
         this.stage = stage;
     }
 
+    /** Whether somebody with these cookies has a place, or speaks. */
+    Uni<Boolean> expected(WebinarView webinar, Map<String, Cookie> cookies) {
+        return links.read(webinar.id(), cookies)
+                .map(found -> found.filter(JoinLink::good).isPresent())
+                .chain(guest -> guest ? Uni.createFrom().item(true) : speaks(webinar, cookies));
+    }
+
+    private Uni<Boolean> speaks(WebinarView webinar, Map<String, Cookie> cookies) {
+        return stage.read(webinar.id(), cookies)
+                .map(found -> found.filter(StageLink::good).isPresent());
+    }
+
     /** Whether the visitor with these cookies may watch. */
     public Uni<Boolean> mayWatch(
             WebinarView webinar, OccurrenceView date, Map<String, Cookie> cookies) {
@@ -33,13 +45,7 @@ public class Viewers {
         }
         return links.read(webinar.id(), cookies)
                 .map(found -> found.filter(link -> isFor(date, link)).isPresent())
-                .chain(
-                        guest ->
-                                guest
-                                        ? Uni.createFrom().item(true)
-                                        : stage.read(webinar.id(), cookies)
-                                                .map(found -> found.filter(StageLink::good))
-                                                .map(found -> found.isPresent()));
+                .chain(guest -> guest ? Uni.createFrom().item(true) : speaks(webinar, cookies));
     }
 
     private static boolean isFor(OccurrenceView date, JoinLink link) {

@@ -230,13 +230,7 @@ class FormPagesTest {
                 .then()
                 .statusCode(303);
         mallory.browser().get(path()).then().statusCode(404);
-        Forms.filled()
-                .cookie("lectern", mallory.cookie())
-                .header("Accept", "text/html")
-                .formParam("do", "save")
-                .post(path())
-                .then()
-                .statusCode(404);
+        mallory.form().formParam("do", "save").post(path()).then().statusCode(404);
     }
 
     private static io.restassured.response.ValidatableResponse register(Talk talk, String seal) {

@@ -15,7 +15,7 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +68,32 @@ class InvitationsTest {
     }
 
     @Test
+    void what_is_to_be_agreed_to_nobody_agrees_to_for_the_invited() {
+        JsonObject terms =
+                new JsonObject()
+                        .put("id", "terms")
+                        .put("type", "consent")
+                        .put("label", "I agree to be filmed")
+                        .put("required", true);
+        talk = announced.talk(alice, new JsonObject().put("fields", new JsonArray().add(terms)));
+        invite("{\"people\": [{\"email\": \"carol@example.com\"}]}").statusCode(201);
+        String link = Mails.linkTo(alice, "carol@example.com");
+
+        given().get(link).then().body(containsString("I agree to be filmed"));
+        accept(link).statusCode(422).body(containsString("Tick this to register."));
+        assertThat(people()).isZero();
+        Forms.filled()
+                .redirects()
+                .follow(false)
+                .formParam("terms", "true")
+                .post(link)
+                .then()
+                .statusCode(303);
+
+        alice.api().get(talk.people()).then().body("items[0].answers.terms", equalTo(true));
+    }
+
+    @Test
     void a_withdrawn_invitation_opens_nothing_any_more() {
         String id =
                 invite("{\"people\": [{\"email\": \"carol@example.com\"}]}")
@@ -110,7 +136,7 @@ class InvitationsTest {
 
     @Test
     void a_list_is_typed_in_any_usual_shape_and_a_wrong_line_is_named() {
-        form(alice)
+        alice.form()
                 .formParam(
                         "people",
                         "carol@example.com\r\n\r\nDave Jones <dave@example.com>\r\nnobody\r\n")
@@ -121,7 +147,7 @@ class InvitationsTest {
                 .body(containsString("Dave Jones &lt;dave@example.com&gt;"));
         alice.api().get(path()).then().body("total", equalTo(0));
 
-        form(alice)
+        alice.form()
                 .formParam("people", "carol@example.com\nDave Jones <dave@example.com>,")
                 .post(page() + "/invite")
                 .then()
@@ -188,13 +214,5 @@ class InvitationsTest {
 
     private String page() {
         return "/webinars/" + talk.id() + "/invitations";
-    }
-
-    private static RequestSpecification form(Person person) {
-        return Forms.filled()
-                .cookie("lectern", person.cookie())
-                .header("Accept", "text/html")
-                .redirects()
-                .follow(false);
     }
 }

@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,47 @@ class PeopleFilesTest {
                 .body(containsString("Ann"))
                 .body(containsString("Copy join link"))
                 .body(org.hamcrest.Matchers.not(containsString("=1+1")));
+    }
+
+    @Test
+    void what_takes_something_from_several_is_asked_in_numbers_first() {
+        bring();
+        List<String> people = alice.api().get(talk.people()).then().extract().path("items.id");
+        String decide = "/webinars/" + talk.id() + "/people/decide";
+
+        alice.form()
+                .formParam("person", people)
+                .formParam("decision", "cancel")
+                .post(decide)
+                .then()
+                .statusCode(200)
+                .body(containsString(people.size() + " people chosen"))
+                .body(containsString("name=\"sure\""));
+        alice.api().get(talk.people() + "?status=cancelled").then().body("total", equalTo(0));
+        alice.form()
+                .formParam("person", people)
+                .formParam("decision", "cancel")
+                .formParam("sure", "true")
+                .post(decide)
+                .then()
+                .statusCode(303);
+
+        alice.api()
+                .get(talk.people() + "?status=cancelled")
+                .then()
+                .body("total", equalTo(people.size()));
+    }
+
+    @Test
+    void one_person_is_decided_about_on_their_own_page() {
+        bring();
+        String one = alice.api().get(talk.people()).then().extract().path("items[0].id");
+
+        alice.browser()
+                .get("/webinars/" + talk.id() + "/people/" + one)
+                .then()
+                .statusCode(200)
+                .body(containsString("value=\"cancel\""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -71,6 +72,19 @@ class PeopleImportTest {
 
         assertThat(file.people()).hasSize(102);
         assertThat(file.people().get(0).name()).isEqualTo("\"Carol");
+    }
+
+    @Test
+    void a_quote_inside_the_text_of_another_swallows_nobody() {
+        PeopleImport file =
+                read(
+                        "email,name,mobile\n\"c@x.com,Broken,\nd@x.com,Dave,\n"
+                                + "e@x.com,\"Eve \"\"Evie\"\"\nSmith\",\n");
+
+        assertThat(file.people())
+                .extracting(Answers::name)
+                .containsExactly("Dave", "Eve \"Evie\" Smith");
+        assertThat(file.problems()).extracting(PeopleImport.Problem::line).containsExactly(2);
     }
 
     @Test

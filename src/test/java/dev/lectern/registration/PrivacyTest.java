@@ -15,7 +15,6 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -131,13 +130,13 @@ class PrivacyTest {
 
     @Test
     void a_webinar_that_says_nothing_keeps_as_long_as_its_workspace_says() {
-        form(alice)
+        alice.form()
                 .formParam("days", "a while")
                 .post("/settings/privacy/retention")
                 .then()
                 .statusCode(422)
                 .body(containsString("a while"));
-        form(alice)
+        alice.form()
                 .formParam("days", "10")
                 .post("/settings/privacy/retention")
                 .then()
@@ -269,13 +268,5 @@ class PrivacyTest {
 
     private String person() {
         return talk.people() + "/" + carol;
-    }
-
-    private static RequestSpecification form(Person person) {
-        return Forms.filled()
-                .cookie("lectern", person.cookie())
-                .header("Accept", "text/html")
-                .redirects()
-                .follow(false);
     }
 }

@@ -95,6 +95,20 @@ class RegistrationBench {
                 took[took.length / 2] / 1e6, took[took.length * 99 / 100] / 1e6);
     }
 
+    @Test
+    void over_http() {
+        FormLoad visitors = new FormLoad(vertx, talk().slug(), AT_ONCE);
+        many(8_000, n -> visitors.register("warm" + n));
+
+        double rate = many(20_000, n -> visitors.register("p" + n));
+        long[] took = evenly(500, 10, n -> visitors.register("even" + n));
+
+        print("%,.0f forms a second over HTTP, each with its mail queued", rate);
+        print(
+                "over HTTP at 500 a second: median %.0f ms, p99 %.0f ms",
+                took[took.length / 2] / 1e6, took[took.length * 99 / 100] / 1e6);
+    }
+
     /** So many a second, whether or not the earlier ones are done; sorted times. */
     private long[] evenly(int perSecond, int seconds, IntFunction<Uni<?>> each) {
         int count = perSecond * seconds;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.EmailAddress;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
@@ -105,9 +107,10 @@ class RegistrationTest {
         assertThat(declined.linkVersion()).isEqualTo(2);
     }
 
-    private static Application.Person again() {
-        return new Application.Person(
-                "Carol", "carol@example.com", "carol@example.com", new JsonObject());
+    private static Application again() {
+        Answers answers =
+                new Answers("Carol", EmailAddress.of("carol@example.com"), new JsonObject());
+        return Application.of(answers, "en", "page");
     }
 
     private static Registration in(Status status) {

@@ -132,6 +132,12 @@ public class Frame {
         return Csrf.tokenOf(request);
     }
 
+    /** Whether a form with this word was sent from a page of ours, or the browser says so. */
+    public boolean sentFromHere(String word) {
+        return !Csrf.comesFromElsewhere(request)
+                && (Csrf.proves(request, word) || Csrf.comesFromHere(request));
+    }
+
     public @Nullable String toast() {
         return Toast.takeFrom(request);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 public record MailDomains(List<String> allowed, List<String> blocked, FreeMail freeMail) {
     public static final MailDomains ANY = new MailDomains(List.of(), List.of(), FreeMail.WELCOME);
     private static final Set<String> FREE = free();
+    private static final Pattern DOMAIN =
+            Pattern.compile(
+                    "(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z][a-z0-9-]*[a-z0-9]");
 
     /** Whether addresses at providers that anybody gets one from are taken. */
     public enum FreeMail {
@@ -50,6 +54,12 @@ public record MailDomains(List<String> allowed, List<String> blocked, FreeMail f
         return entry.startsWith("*.")
                 ? domain.endsWith(entry.substring(1))
                 : entry.equals("*") || entry.equals(domain);
+    }
+
+    /** Whether an entry can fit any address at all. */
+    public static boolean readable(String entry) {
+        String domain = plain(entry);
+        return domain.equals("*") || DOMAIN.matcher(domain).matches();
     }
 
     private static String plain(String entry) {

@@ -55,6 +55,14 @@ public enum Reply {
             "Registration for this webinar is closed.",
             "Die Anmeldung zu diesem Webinar ist geschlossen."),
     FULL("All seats are taken.", "Alle Plätze sind vergeben."),
+    FULL_FOR_NEWCOMERS(
+            "All seats are taken. If you have one already, your link comes by mail.",
+            "Alle Plätze sind vergeben. Wenn Sie schon einen haben, kommt Ihr Link per E-Mail."),
+    NOT_PROVEN(
+            "Your browser could not show that this comes from this page. Check your answers and"
+                    + " send it once more.",
+            "Ihr Browser konnte nicht zeigen, dass dies von dieser Seite kommt. Prüfen Sie Ihre"
+                    + " Angaben und senden Sie es noch einmal."),
     SESSION_MISSING(
             "Choose the date you want to come to.",
             "Wählen Sie den Termin, zu dem Sie kommen möchten."),

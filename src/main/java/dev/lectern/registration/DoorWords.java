@@ -1,0 +1,37 @@
+package dev.lectern.registration;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Words at the door of a webinar: going in, and telling others of it. */
+@MessageBundle("door")
+interface DoorWords {
+    @Message(
+            "It has begun. If you have a place, open the link from your mail, or have it sent once"
+                    + " more.")
+    String underWay();
+
+    @Message("It has begun.")
+    String liveNow();
+
+    @Message("Your link stands on this device. Nothing else is needed.")
+    String expectedText();
+
+    @Message("To the waiting room")
+    String toWaitingRoom();
+
+    @Message("Come in without registering.")
+    String openDoor();
+
+    @Message("Send by mail")
+    String shareByMail();
+
+    @Message("Copy link")
+    String copyLink();
+
+    @Message("Link copied")
+    String linkCopied();
+
+    @Message("Share")
+    String share();
+}
