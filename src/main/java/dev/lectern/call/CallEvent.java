@@ -37,11 +37,13 @@ public sealed interface CallEvent {
         }
     }
 
-    /** Gone at the provider, with all that was in it. */
+    /**
+     * Gone at the provider, with all that was in it; the call follows by itself, nobody is told.
+     */
     record Deleted(CallId call, Instant at) implements CallEvent {
         @Override
         public Uni<Void> tell(CallListener listener, CallView view) {
-            return listener.deleted(view, this);
+            return Uni.createFrom().voidItem();
         }
     }
 

@@ -20,10 +20,6 @@ public interface CallListener {
         return Uni.createFrom().voidItem();
     }
 
-    default Uni<Void> deleted(CallView call, CallEvent.Deleted event) {
-        return Uni.createFrom().voidItem();
-    }
-
     default Uni<Void> joined(CallView call, CallEvent.Joined event) {
         return Uni.createFrom().voidItem();
     }

@@ -59,17 +59,17 @@ class StreamStubApp {
     }
 
     private JsonObject makeRole(JsonObject body) {
-        StreamStubShapes.only(body, "name");
+        StreamStubShapes.takesOnly(body, "name");
         StreamStubShapes.require(body, "name");
         roles.add(body.getString("name"));
         return new JsonObject().put("role", body);
     }
 
     private JsonObject putUsers(JsonObject body) {
-        StreamStubShapes.only(body, "users");
+        StreamStubShapes.takesOnly(body, "users");
         for (Map.Entry<String, Object> entry : body.getJsonObject("users")) {
             JsonObject user = (JsonObject) entry.getValue();
-            StreamStubShapes.only(user, "id", "name", "image", "role", "custom", "teams");
+            StreamStubShapes.takesOnly(user, "id", "name", "image", "role", "custom", "teams");
             if (!entry.getKey().equals(user.getString("id"))) {
                 throw StreamStubRefusal.input("users: key and id differ");
             }

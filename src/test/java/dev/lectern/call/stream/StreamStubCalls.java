@@ -147,13 +147,13 @@ public class StreamStubCalls {
                 mute(call, body);
             }
             case "POST kick" -> {
-                StreamStubShapes.only(body, "user_id", "block", "kicked_by_id");
+                StreamStubShapes.takesOnly(body, "user_id", "block", "kicked_by_id");
                 app.requireUser(body.getString("user_id"));
                 if (body.getBoolean("block", false)) {
                     call.getJsonArray("blocked").add(body.getString("user_id"));
                 }
             }
-            case "POST participants" -> StreamStubShapes.only(body, "filter_conditions");
+            case "POST participants" -> StreamStubShapes.takesOnly(body, "filter_conditions");
             case "POST recordings/composite/start" -> record(call, body, true);
             case "POST recordings/composite/stop" -> record(call, body, false);
             case "GET recordings" -> {
@@ -206,15 +206,15 @@ public class StreamStubCalls {
     }
 
     private void delete(String key, JsonObject body) {
-        StreamStubShapes.only(body, "hard");
+        StreamStubShapes.takesOnly(body, "hard");
         calls.remove(key);
     }
 
     private void members(JsonObject call, JsonObject body) {
-        StreamStubShapes.only(body, "update_members", "remove_members");
+        StreamStubShapes.takesOnly(body, "update_members", "remove_members");
         for (Object one : body.getJsonArray("update_members", new JsonArray())) {
             JsonObject member = (JsonObject) one;
-            StreamStubShapes.only(member, "user_id", "role", "custom");
+            StreamStubShapes.takesOnly(member, "user_id", "role", "custom");
             app.requireUser(member.getString("user_id"));
             app.requireRole(member.getString("role", "user"));
             call.getJsonObject("members")
@@ -225,7 +225,7 @@ public class StreamStubCalls {
     }
 
     private void record(JsonObject call, JsonObject body, boolean on) {
-        StreamStubShapes.only(body, "recording_external_storage");
+        StreamStubShapes.takesOnly(body, "recording_external_storage");
         if (on
                 && "disabled"
                         .equals(

@@ -15,9 +15,9 @@ final class StreamStubShapes {
     private StreamStubShapes() {}
 
     static void call(JsonObject body) {
-        only(body, "data", "members_limit", "notify", "ring", "video");
+        takesOnly(body, "data", "members_limit", "notify", "ring", "video");
         JsonObject data = body.getJsonObject("data", new JsonObject());
-        only(
+        takesOnly(
                 data,
                 "created_by_id",
                 "created_by",
@@ -36,13 +36,13 @@ final class StreamStubShapes {
     }
 
     static void change(JsonObject body) {
-        only(body, "custom", "starts_at", "settings_override");
+        takesOnly(body, "custom", "starts_at", "settings_override");
         time(body);
         settings(body.getJsonObject("settings_override", new JsonObject()));
     }
 
     static void goLive(JsonObject body) {
-        only(
+        takesOnly(
                 body,
                 "start_hls",
                 "start_recording",
@@ -56,7 +56,7 @@ final class StreamStubShapes {
     }
 
     static void stopLive(JsonObject body) {
-        only(
+        takesOnly(
                 body,
                 "continue_hls",
                 "continue_recording",
@@ -69,14 +69,14 @@ final class StreamStubShapes {
     }
 
     static void query(JsonObject body) {
-        only(body, "filter_conditions", "limit", "next", "prev", "sort");
+        takesOnly(body, "filter_conditions", "limit", "next", "prev", "sort");
         if (body.getInteger("limit", 25) > 100) {
             throw StreamStubRefusal.input("limit is 100 at most");
         }
     }
 
     static void mute(JsonObject body) {
-        only(
+        takesOnly(
                 body,
                 "user_ids",
                 "mute_all_users",
@@ -91,7 +91,7 @@ final class StreamStubShapes {
     }
 
     static void permissions(JsonObject body) {
-        only(body, "user_id", "grant_permissions", "revoke_permissions");
+        takesOnly(body, "user_id", "grant_permissions", "revoke_permissions");
         require(body, "user_id");
         for (String list : Set.of("grant_permissions", "revoke_permissions")) {
             for (Object one : body.getJsonArray(list, new JsonArray())) {
@@ -101,13 +101,13 @@ final class StreamStubShapes {
     }
 
     static void callType(JsonObject body) {
-        only(body, "name", "grants", "settings", "notification_settings", "external_storage");
+        takesOnly(body, "name", "grants", "settings", "notification_settings", "external_storage");
         require(body, "name");
         settings(body.getJsonObject("settings", new JsonObject()));
     }
 
     private static void settings(JsonObject settings) {
-        only(
+        takesOnly(
                 settings,
                 "limits",
                 "backstage",
@@ -147,7 +147,7 @@ final class StreamStubShapes {
 
     private static void recording(JsonObject recording) {
         if (recording != null) {
-            only(recording, "mode", "quality", "audio_only", "layout");
+            takesOnly(recording, "mode", "quality", "audio_only", "layout");
             require(recording, "mode");
             oneOf("mode", recording.getString("mode"), Set.of("available", "disabled", "auto-on"));
             oneOf("quality", recording.getString("quality", "720p"), QUALITIES);
@@ -157,7 +157,7 @@ final class StreamStubShapes {
 
     private static void audio(JsonObject audio) {
         if (audio != null) {
-            only(
+            takesOnly(
                     audio,
                     "default_device",
                     "mic_default_on",
@@ -176,7 +176,7 @@ final class StreamStubShapes {
 
     private static void video(JsonObject video) {
         if (video != null) {
-            only(
+            takesOnly(
                     video,
                     "enabled",
                     "camera_default_on",
@@ -185,7 +185,7 @@ final class StreamStubShapes {
                     "target_resolution");
             JsonObject size = video.getJsonObject("target_resolution");
             if (size != null) {
-                only(size, "width", "height", "bitrate");
+                takesOnly(size, "width", "height", "bitrate");
                 within("width", size.getInteger("width", 0), 240, 3840);
                 within("height", size.getInteger("height", 0), 240, 3840);
                 within("bitrate", size.getInteger("bitrate", 0), 1, 6_000_000);
@@ -195,10 +195,10 @@ final class StreamStubShapes {
 
     private static void broadcasting(JsonObject broadcasting) {
         if (broadcasting != null) {
-            only(broadcasting, "enabled", "hls", "rtmp");
+            takesOnly(broadcasting, "enabled", "hls", "rtmp");
             JsonObject hls = broadcasting.getJsonObject("hls");
             if (hls != null) {
-                only(hls, "enabled", "auto_on", "quality_tracks", "layout");
+                takesOnly(hls, "enabled", "auto_on", "quality_tracks", "layout");
                 require(hls, "quality_tracks");
                 hls.getJsonArray("quality_tracks")
                         .forEach(one -> oneOf("quality_tracks", String.valueOf(one), QUALITIES));
@@ -209,7 +209,7 @@ final class StreamStubShapes {
 
     private static void layout(JsonObject layout) {
         if (layout != null) {
-            only(layout, "name", "options", "external_app_url", "external_css_url");
+            takesOnly(layout, "name", "options", "external_app_url", "external_css_url");
             require(layout, "name");
             oneOf("layout", layout.getString("name"), LAYOUTS);
         }
@@ -218,7 +218,7 @@ final class StreamStubShapes {
     private static void part(JsonObject settings, String name, Set<String> fields) {
         JsonObject part = settings.getJsonObject(name);
         if (part != null) {
-            only(part, fields.toArray(String[]::new));
+            takesOnly(part, fields.toArray(String[]::new));
         }
     }
 
@@ -230,7 +230,7 @@ final class StreamStubShapes {
         }
     }
 
-    static void only(JsonObject json, String... fields) {
+    static void takesOnly(JsonObject json, String... fields) {
         for (String name : json.fieldNames()) {
             if (!Set.of(fields).contains(name)) {
                 throw StreamStubRefusal.input("unknown field " + name);
