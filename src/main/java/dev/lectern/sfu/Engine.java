@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
 
 /**
@@ -20,12 +21,15 @@ import java.util.function.ToLongFunction;
  */
 public final class Engine implements AutoCloseable {
     static final System.Logger LOG = System.getLogger(Engine.class.getName());
-    private static final int SHY_SECONDS = 8;
     private static final long LOOK_MILLIS = 100;
+    private static final int FIRST_CHECK_SECONDS = 5;
+    private static final int OPEN_SECONDS = 15;
     private static final AtomicLong REPORTED = new AtomicLong(System.nanoTime() - 1_000_000_000L);
 
     final Handshakes handshakes;
     final HandshakeQueue handshaking;
+    final Places places;
+    final Shares<Subnet> sessionsOf;
     final Recorder recorder = new Recorder("sfu-recorder");
     final Recorder broadcaster = new Recorder("sfu-broadcaster");
     private final EngineConfig config;
@@ -36,7 +40,6 @@ public final class Engine implements AutoCloseable {
     private final Map<String, Peer> byFragment = new ConcurrentHashMap<>();
     private final Map<String, Peer> byId = new ConcurrentHashMap<>();
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
-    private final AtomicInteger viewers = new AtomicInteger();
     private final AtomicInteger roomsMade = new AtomicInteger();
     private final long clockOffset = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
 
@@ -45,6 +48,8 @@ public final class Engine implements AutoCloseable {
         this.addresses = Addresses.of(config.addresses());
         this.handshakes = new Handshakes(config.handshakeThreads());
         this.handshaking = new HandshakeQueue(config.handshakeThreads());
+        this.places = new Places(config.maxViewers());
+        this.sessionsOf = new Shares<>(config.mostOfAnAddress());
         this.port = new Port(this, config.loopCount());
         this.budget = new Budget(config.allowance(), port.loops, byId::values);
     }
@@ -117,7 +122,7 @@ public final class Engine implements AutoCloseable {
     public EngineStatistics statistics() {
         return new EngineStatistics(
                 byId.size(),
-                viewers.get(),
+                places.watching(),
                 sum(c -> c.received),
                 sum(c -> c.sent),
                 sum(c -> c.sentBytes),
@@ -169,21 +174,25 @@ public final class Engine implements AutoCloseable {
     }
 
     void requirePlaceForViewer() {
-        if (viewers.get() >= config.maxViewers() || !budget.admits()) {
+        if (places.isFull() || !budget.admits()) {
             throw new Full("There is no place for another viewer at the moment.");
         }
     }
 
     void add(Peer peer) {
-        if (peer instanceof Viewer) viewers.incrementAndGet();
+        if (peer instanceof Viewer viewer) places.comes(viewer);
         byId.put(peer.id(), peer);
         byFragment.put(peer.etag(), peer);
-        loops().get(0).thread.schedule(() -> closeIfNeverSeen(peer), SHY_SECONDS, TimeUnit.SECONDS);
+        closeUnless(peer::wasHeard, peer, FIRST_CHECK_SECONDS);
+        closeUnless(peer::isOpen, peer, OPEN_SECONDS);
     }
 
-    /** Its place is for somebody who comes: clients send their first check with the answer. */
-    private static void closeIfNeverSeen(Peer peer) {
-        if (peer.loop() == null) peer.close();
+    private void closeUnless(BooleanSupplier wanted, Peer peer, int seconds) {
+        Runnable look =
+                () -> {
+                    if (!wanted.getAsBoolean()) peer.close();
+                };
+        loops().get(0).thread.schedule(look, seconds, TimeUnit.SECONDS);
     }
 
     void remember(String fragment, Peer peer) {
@@ -196,7 +205,7 @@ public final class Engine implements AutoCloseable {
 
     void gone(Peer peer) {
         if (byId.remove(peer.id()) == null) return;
-        if (peer instanceof Viewer) viewers.decrementAndGet();
+        if (peer instanceof Viewer viewer) places.goes(viewer);
         peer.forgetCredentials();
     }
 

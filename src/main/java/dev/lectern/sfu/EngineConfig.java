@@ -40,6 +40,11 @@ public record EngineConfig(
         return new EngineConfig(port, addresses, loops, handshakeThreads, maxViewers, given);
     }
 
+    /** How many sessions one address may have: a large company, but not all there is. */
+    int mostOfAnAddress() {
+        return 64 + maxViewers / 4 * 3;
+    }
+
     int loopCount() {
         if (loops > 0) return loops;
         return Math.max(1, Math.min(8, Runtime.getRuntime().availableProcessors() / 2));

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <pre>
  * new ──first binding request──▶ adopted by that loop ──DTLS──▶ open ──▶ over
- *  └─ 8 s without the first, 30 s without another, close(), alert ─────▶ over
+ *  └─ 5 s without the first, 15 s without media, 30 s without another, close(), alert ─▶ over
  * </pre>
  *
  * <p>After adoption all that is not volatile belongs to the owning loop. The client's own
@@ -91,6 +91,11 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         } else if (open) {
             work(now, tick);
         }
+    }
+
+    /** Whether its client ever proved itself. */
+    final boolean wasHeard() {
+        return heard != made;
     }
 
     // — who and where
@@ -178,6 +183,11 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         if (over.get()) return;
         byte[] password = passwordOf(fragment);
         if (password == null) return;
+        boolean moves = path == null || request.nominates() && !path.isSameAs(by);
+        if (moves && !request.saysControlled() && !addresses.settle(by.address())) {
+            loop().counters.refused++;
+            return;
+        }
         heard = System.nanoTime();
         byte[] reply =
                 request.saysControlled()
@@ -186,7 +196,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         loop().send(by, reply, reply.length);
         loop().flush();
         if (request.saysControlled()) return;
-        if (path == null || request.nominates() && !path.isSameAs(by)) path = by;
+        if (moves) path = by;
         if (saysHello()) dtls.queue();
         ice.used(fragment);
     }
@@ -213,6 +223,10 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
 
     final void open(SrtpKeys in, SrtpKeys out) {
         if (over.get() || open) return;
+        if (this instanceof Viewer viewer && !engine.places.sits(viewer)) {
+            close();
+            return;
+        }
         inbound = new SrtpInbound(in);
         outbound = new SrtpOutbound(out);
         open = true;

@@ -9,7 +9,6 @@ import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
 import dev.lectern.sfu.dtls.Handshakes;
-import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -94,22 +93,11 @@ class HostileCallTest {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    /** Proves whose the address is, says this, and nothing more. */
     private void knock(String person, byte[] said) throws Exception {
-        LoadClient mallory = stage.client();
-        String offer = mallory.offer(false, false);
-        String answer = stage.room.watch(new Watch(person, false, offer)).answer();
-        try (DatagramSocket socket = new DatagramSocket()) {
-            send(socket, mallory.request(answer));
-            socket.setSoTimeout(2_000);
-            socket.receive(new DatagramPacket(new byte[500], 500));
-            send(socket, said);
+        try (Knock knock = new Knock(stage, person, InetAddress.getLoopbackAddress())) {
+            assertThat(knock.isAnswered()).isTrue();
+            knock.say(said);
         }
-    }
-
-    private void send(DatagramSocket socket, byte[] bytes) throws IOException {
-        InetAddress here = InetAddress.getLoopbackAddress();
-        socket.send(new DatagramPacket(bytes, bytes.length, here, engine.port()));
     }
 
     /** What a real client says first. */

@@ -24,7 +24,7 @@ final class SmallStage implements AutoCloseable {
     private final Handshakes handshakes = new Handshakes(8);
     private final EventLoopGroup group =
             new EpollEventLoopGroup(1, new DefaultThreadFactory("load", true));
-    private final InetSocketAddress port;
+    final InetSocketAddress port;
     private ScheduledFuture<?> sending;
     private int number = 100;
 
