@@ -133,6 +133,8 @@ public final class Engine implements AutoCloseable {
                 sum(c -> c.refused),
                 sum(c -> c.shed),
                 sum(c -> c.resent),
+                handshaking.underWay(),
+                handshaking.waiting(),
                 handshaking.failed(),
                 budget.used(),
                 budget.level());

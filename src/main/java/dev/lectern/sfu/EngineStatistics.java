@@ -1,5 +1,8 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.dtls.Failure;
+import java.util.Map;
+
 /**
  * What the engine did since its start, all loops together.
  *
@@ -10,7 +13,9 @@ package dev.lectern.sfu;
  * @param refused packets of media that their sender may not send
  * @param shed packets not sent because a socket or a viewer could not take them
  * @param resent packets sent again because a viewer asked
- * @param handshakesFailed handshakes that gave no keys, by a wrong fingerprint or by silence
+ * @param handshakes under way now
+ * @param handshakesWaiting for others to end
+ * @param handshakesFailed that gave no keys, by reason
  * @param used share of the budget, 1 for all of it
  * @param saving how much viewers go without for it, 0 (nothing) to 30 (all but sound)
  */
@@ -27,6 +32,8 @@ public record EngineStatistics(
         long refused,
         long shed,
         long resent,
-        long handshakesFailed,
+        int handshakes,
+        int handshakesWaiting,
+        Map<Failure, Long> handshakesFailed,
         double used,
         int saving) {}

@@ -1,11 +1,13 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.dtls.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -23,7 +25,7 @@ final class HandshakeQueue {
     private static final long WHILE_OTHERS_WAIT = 500_000_000;
 
     private final int most;
-    private final AtomicLong failed = new AtomicLong();
+    private final Map<Failure, Long> failed = new ConcurrentHashMap<>();
     private final Shares<String> byPerson = new Shares<>(MOST_OF_A_PERSON);
     private final Shares<Subnet> bySubnet;
     private final Set<PeerHandshake> underWay = new LinkedHashSet<>();
@@ -34,13 +36,22 @@ final class HandshakeQueue {
         bySubnet = new Shares<>(Math.max(1, threads / 2));
     }
 
-    void countFailed() {
-        failed.incrementAndGet();
+    /** How many there were for this reason, with this one. */
+    long countFailed(Failure why) {
+        return failed.merge(why, 1L, Long::sum);
     }
 
-    /** How many ended without keys. */
-    long failed() {
-        return failed.get();
+    /** How many ended without keys, and why. */
+    Map<Failure, Long> failed() {
+        return Map.copyOf(failed);
+    }
+
+    synchronized int underWay() {
+        return underWay.size();
+    }
+
+    synchronized int waiting() {
+        return waiting.size();
     }
 
     /** Begins this one when it is its turn, which may be now. */

@@ -1,6 +1,7 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.dtls.DtlsConnection;
+import dev.lectern.sfu.dtls.Failure;
 import dev.lectern.sfu.dtls.Fingerprint;
 import dev.lectern.sfu.dtls.FirstFlight;
 import dev.lectern.sfu.dtls.Handshakes;
@@ -67,7 +68,7 @@ final class PeerHandshake implements Outcome {
 
     /** Its thread is needed by others; any thread. */
     void giveWay() {
-        failed("too slow while others wait");
+        failed(Failure.CROWD, "too slow while others wait");
     }
 
     private void shakeHands() {
@@ -79,7 +80,7 @@ final class PeerHandshake implements Outcome {
                         ? pool.connect(expected, this::send, this)
                         : pool.accept(expected, this::send, this);
         if (dtls == null) {
-            failed("the pool is full");
+            failed(Failure.CROWD, "the pool is full");
             return;
         }
         for (byte[] record : listening.datagrams()) dtls.arrived(record);
@@ -108,9 +109,18 @@ final class PeerHandshake implements Outcome {
     }
 
     @Override
-    public void failed(String reason) {
-        peer.engine.handshaking.countFailed();
-        Engine.LOG.log(System.Logger.Level.DEBUG, "no keys for {0}: {1}", peer.id(), reason);
+    public void failed(Failure why, String reason) {
+        if (peer.isOver()) return; // ended by us, and counted where that is a failure
+        long count = peer.engine.handshaking.countFailed(why);
+        boolean telling = Long.bitCount(count) == 1; // so that no flood of them fills a log
+        Engine.LOG.log(
+                telling ? System.Logger.Level.INFO : System.Logger.Level.DEBUG,
+                "No keys for {0} of {1}: {2} ({3} so far for {4})",
+                peer.person(),
+                peer.room.name(),
+                reason,
+                count,
+                why);
         peer.close();
     }
 

@@ -3,6 +3,7 @@ package dev.lectern.sfu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.sfu.dtls.DtlsConnection;
+import dev.lectern.sfu.dtls.Failure;
 import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.dtls.Outcome;
 import dev.lectern.sfu.h264.AvcConfiguration;
@@ -152,7 +153,7 @@ class FuzzTest {
             }
 
             @Override
-            public void failed(String reason) {
+            public void failed(Failure why, String reason) {
                 refused.incrementAndGet();
             }
 

@@ -1,12 +1,14 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.sfu.EngineStatistics;
+import dev.lectern.sfu.dtls.Failure;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The engine of this node in {@code /q/metrics}. */
@@ -30,15 +32,27 @@ class MediaWatch {
         counter("sent.bytes", "bytes sent", EngineStatistics::sentBytes);
         counter("resent", "packets sent again", EngineStatistics::resent);
         counter("shed", "packets that could not be sent", EngineStatistics::shed);
-        counter(
-                "handshakes.failed",
-                "handshakes that gave no keys",
-                EngineStatistics::handshakesFailed);
+        gauge("handshakes", "handshakes under way", EngineStatistics::handshakes);
+        gauge(
+                "handshakes.waiting",
+                "handshakes that wait for others to end",
+                EngineStatistics::handshakesWaiting);
+        for (Failure why : Failure.values()) failed(why);
         counter("junk", "datagrams of no kind", EngineStatistics::junk);
         counter("strays", "packets from unknown addresses", EngineStatistics::strays);
         counter("forged", "packets that did not verify", EngineStatistics::forged);
         counter("malformed", "packets that made no sense", EngineStatistics::malformed);
         counter("refused", "packets that were not allowed", EngineStatistics::refused);
+    }
+
+    private void failed(Failure why) {
+        FunctionCounter.builder(
+                        "lectern.media.handshakes.failed",
+                        engine,
+                        one -> read(one, all -> all.handshakesFailed().getOrDefault(why, 0L)))
+                .description("handshakes that gave no keys")
+                .tag("reason", why.name().toLowerCase(Locale.ROOT))
+                .register(meters);
     }
 
     private void gauge(String name, String means, ToDoubleFunction<EngineStatistics> figure) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
+import org.bouncycastle.tls.TlsTimeoutException;
 
 /**
  * One DTLS association: its handshake, and afterwards the little that still comes (retransmitted
@@ -54,6 +55,7 @@ public final class DtlsConnection {
         SrtpAgreement agreement = new SrtpAgreement(expected);
         SrtpServer server = new SrtpServer(identity, agreement);
         handshake(
+                agreement,
                 () -> new DTLSServerProtocol().accept(server, pipe),
                 () -> outcome.keyed(agreement.ofClient(), agreement.ofServer()));
     }
@@ -62,6 +64,7 @@ public final class DtlsConnection {
         SrtpAgreement agreement = new SrtpAgreement(expected);
         SrtpClient client = new SrtpClient(identity, agreement);
         handshake(
+                agreement,
                 () -> new DTLSClientProtocol().connect(client, pipe),
                 () -> outcome.keyed(agreement.ofServer(), agreement.ofClient()));
     }
@@ -70,7 +73,7 @@ public final class DtlsConnection {
         DTLSTransport run() throws IOException;
     }
 
-    private void handshake(Protocol protocol, Runnable keyed) {
+    private void handshake(SrtpAgreement agreement, Protocol protocol, Runnable keyed) {
         try {
             if (over) return;
             DTLSTransport established = protocol.run();
@@ -81,8 +84,14 @@ public final class DtlsConnection {
         } catch (IOException | RuntimeException e) {
             pipe.flush();
             over = true;
-            outcome.failed(String.valueOf(e.getMessage()));
+            outcome.failed(why(agreement, e), String.valueOf(e.getMessage()));
         }
+    }
+
+    private Failure why(SrtpAgreement agreement, Exception thrown) {
+        if (agreement.metAStranger()) return Failure.FINGERPRINT;
+        boolean late = thrown instanceof TlsTimeoutException;
+        return late || pipe.isSilent() ? Failure.SILENCE : Failure.PROTOCOL;
     }
 
     private void runLater() {

@@ -77,7 +77,7 @@ public final class Handshakes implements AutoCloseable {
         }
 
         @Override
-        public void failed(String reason) {
+        public void failed(Failure why, String reason) {
             done.completeExceptionally(new IllegalStateException(reason));
         }
 

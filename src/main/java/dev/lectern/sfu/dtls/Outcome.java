@@ -6,8 +6,8 @@ import dev.lectern.sfu.srtp.SrtpKeys;
 public interface Outcome {
     void keyed(SrtpKeys inbound, SrtpKeys outbound);
 
-    /** No keys will come: wrong certificate, no common profile, time-out, or refused by them. */
-    void failed(String reason);
+    /** No keys will come. */
+    void failed(Failure why, String reason);
 
     /** The other side said goodbye after having been keyed. */
     void closed();

@@ -58,7 +58,7 @@ final class RecordPipe implements DatagramTransport {
             byte[] datagram = await(waitMillis);
             if (abandoned) throw new InterruptedIOException("abandoned");
             if (datagram == null) {
-                if (waitMillis > 1 && waited > PATIENCE_NANOS) {
+                if (waitMillis > 1 && isSilent()) {
                     throw new InterruptedIOException("silent");
                 }
                 return -1;
@@ -82,6 +82,11 @@ final class RecordPipe implements DatagramTransport {
             waits = false;
             waited += System.nanoTime() - waitsSince;
         }
+    }
+
+    /** Whether the other side has used up all patience. */
+    boolean isSilent() {
+        return waited > PATIENCE_NANOS;
     }
 
     /** How long the other side has kept this one waiting, all together; any thread. */

@@ -18,6 +18,7 @@ import org.bouncycastle.tls.UseSRTPData;
  */
 final class SrtpAgreement {
     private final Fingerprint expected;
+    private boolean stranger;
     private SrtpProfile profile;
     private byte[] exported;
 
@@ -27,9 +28,15 @@ final class SrtpAgreement {
 
     /** Refuses whoever is not the one of the session description. */
     void requireExpected(Certificate chain) throws IOException {
-        if (chain.isEmpty() || !expected.matches(chain.getCertificateAt(0).getEncoded())) {
+        stranger = chain.isEmpty() || !expected.matches(chain.getCertificateAt(0).getEncoded());
+        if (stranger) {
             throw new TlsFatalAlert(AlertDescription.bad_certificate);
         }
+    }
+
+    /** Whether they showed another certificate than expected. */
+    boolean metAStranger() {
+        return stranger;
     }
 
     /** Takes the first profile of ours that the other side has too. */

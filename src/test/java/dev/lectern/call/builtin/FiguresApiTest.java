@@ -43,7 +43,8 @@ class FiguresApiTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("lectern_media_viewers"))
-                .body(containsString("lectern_media_sent_bytes_total"));
+                .body(containsString("lectern_media_sent_bytes_total"))
+                .body(containsString("lectern_media_handshakes_failed_total"));
     }
 
     private static String published(Person alice) {

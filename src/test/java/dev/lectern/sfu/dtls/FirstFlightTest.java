@@ -121,7 +121,7 @@ class FirstFlightTest {
         }
 
         @Override
-        public void failed(String reason) {}
+        public void failed(Failure why, String reason) {}
 
         @Override
         public void closed() {}

@@ -8,6 +8,7 @@ import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
+import dev.lectern.sfu.dtls.Failure;
 import dev.lectern.sfu.dtls.Handshakes;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -170,6 +171,8 @@ class HostileCallTest {
             assertThatThrownBy(() -> viewer.open.get(10, TimeUnit.SECONDS)).isNotNull();
             assertThatThrownBy(() -> sender.open.get(10, TimeUnit.SECONDS)).isNotNull();
             await().atMost(SOON).until(() -> engine.statistics().sessions() == 1);
+            assertThat(engine.statistics().handshakesFailed())
+                    .containsEntry(Failure.FINGERPRINT, 2L);
             assertThat(viewer.packets).isZero();
             assertThat(viewer.sounds).isZero();
             assertThat(stage.room.people()).containsExactly("host");

@@ -1,6 +1,7 @@
 package dev.lectern.sfu.load;
 
 import dev.lectern.sfu.dtls.DtlsConnection;
+import dev.lectern.sfu.dtls.Failure;
 import dev.lectern.sfu.dtls.Fingerprint;
 import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.dtls.Outcome;
@@ -202,7 +203,7 @@ public final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket
     }
 
     @Override
-    public void failed(String reason) {
+    public void failed(Failure why, String reason) {
         open.completeExceptionally(new IllegalStateException(reason));
     }
 
