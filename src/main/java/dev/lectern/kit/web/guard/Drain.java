@@ -2,6 +2,7 @@ package dev.lectern.kit.web.guard;
 
 import dev.lectern.kit.web.RequestOrder;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OpenConnections;
@@ -21,8 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The orderly end: readiness goes first, so that whoever spreads requests sends no more; sockets
- * are told good-bye with the code that says "going away" (RFC 6455 section 7.4.1); what was asked
- * before is answered; what is asked then is refused.
+ * are told good-bye with the code that says "going away" (RFC 6455 section 7.4.1); what comes round
+ * by the clock begins no more; what was asked before is answered; what is asked then is refused.
  *
  * <p>Quarkus' own waiting counts a socket as a request that never ends, and would wait for it to
  * the last second.
@@ -46,14 +47,16 @@ class Drain implements HealthCheck {
     }
 
     private final OpenConnections sockets;
+    private final Scheduler rounds;
 
     /** Each request under way holds one; all are back when nothing is. */
     private final Semaphore free = new Semaphore(Integer.MAX_VALUE);
 
     private volatile Phase phase = Phase.OPEN;
 
-    Drain(OpenConnections sockets) {
+    Drain(OpenConnections sockets, Scheduler rounds) {
         this.sockets = sockets;
+        this.rounds = rounds;
     }
 
     void register(@Observes Filters filters) {
@@ -83,6 +86,7 @@ class Drain implements HealthCheck {
 
     void leave(@Observes ShutdownDelayInitiatedEvent stopping) {
         phase = Phase.LEAVING;
+        rounds.pause();
         sockets.listAll().forEach(Drain::close);
         LockSupport.parkNanos(NOTICE.toNanos());
         phase = Phase.CLOSED;

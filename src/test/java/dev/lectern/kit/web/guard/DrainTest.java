@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.world.Database;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,7 @@ class DrainTest {
     private static final CompletableFuture<String> ANSWER = new CompletableFuture<>();
 
     @Inject @Readiness Drain drain;
+    @Inject Scheduler rounds;
     @TestHTTPResource URI site;
 
     public static class OfItsOwn implements QuarkusTestProfile {}
@@ -65,6 +67,7 @@ class DrainTest {
         ANSWER.complete("here it is");
         assertThat(underWay.join().body()).isEqualTo("here it is");
         await().atMost(Duration.ofSeconds(5)).until(left::isDone);
+        assertThat(rounds.isRunning()).isFalse();
     }
 
     private CompletableFuture<HttpResponse<String>> ask(String path) {
