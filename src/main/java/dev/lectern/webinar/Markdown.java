@@ -18,6 +18,9 @@ final class Markdown {
     private static final int DEEPEST = 40;
     private static final int MOST_NODES = 5_000;
 
+    /** The parser looks to the end of the text for the end of each. */
+    private static final int MOST_ANGLES = 200;
+
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br>").build();
@@ -64,6 +67,13 @@ final class Markdown {
                                     "Kürzen Sie das auf %,d Zeichen.")
                             .about(LONGEST));
         }
+        if (angles(text) > MOST_ANGLES) {
+            return Optional.of(
+                    Sentence.of(
+                                    "Use at most %d “<” signs.",
+                                    "Verwenden Sie höchstens %d Zeichen „<“.")
+                            .about(MOST_ANGLES));
+        }
         if (tooBig(PARSER.parse(text))) {
             return Optional.of(
                     Sentence.of(
@@ -76,13 +86,21 @@ final class Markdown {
     }
 
     static String html(String text) {
-        Node document = PARSER.parse(text);
-        return tooBig(document) ? "" : ALLOWED.sanitize(HTML.render(document));
+        return read(text).map(document -> ALLOWED.sanitize(HTML.render(document))).orElse("");
     }
 
     static String plain(String text) {
-        Node document = PARSER.parse(text);
-        return tooBig(document) ? "" : TEXT.render(document);
+        return read(text).map(TEXT::render).orElse("");
+    }
+
+    private static Optional<Node> read(String text) {
+        return angles(text) > MOST_ANGLES
+                ? Optional.empty()
+                : Optional.of(PARSER.parse(text)).filter(document -> !tooBig(document));
+    }
+
+    private static long angles(String text) {
+        return text.chars().filter(letter -> letter == '<').count();
     }
 
     private static boolean tooBig(Node document) {
