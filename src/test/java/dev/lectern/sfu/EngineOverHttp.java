@@ -30,9 +30,13 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
     private final HttpServer http;
 
     EngineOverHttp(EngineConfig config) throws IOException {
+        this(config, InetAddress.getLoopbackAddress());
+    }
+
+    EngineOverHttp(EngineConfig config, InetAddress here) throws IOException {
         engine = Engine.start(config);
         room = engine.room("room", this);
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        http = HttpServer.create(new InetSocketAddress(here, 0), 50);
         http.setExecutor(Executors.newFixedThreadPool(4));
         http.createContext("/", this::page);
         http.createContext("/whip", exchange -> answer(exchange, true));
@@ -45,7 +49,9 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
     }
 
     String url() {
-        return "http://localhost:" + http.getAddress().getPort() + "/";
+        InetAddress here = http.getAddress().getAddress();
+        String host = here.isLoopbackAddress() ? "localhost" : here.getHostAddress();
+        return "http://" + host + ":" + http.getAddress().getPort() + "/";
     }
 
     private void page(HttpExchange exchange) throws IOException {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,24 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser open(String... moreFlags) {
-        Path executable = installed().or(Browser::install).orElseThrow(Browser::missing);
+        return launched(executable(), moreFlags);
+    }
+
+    /** In a network namespace of this machine's. */
+    public static Browser openIn(String namespace) throws IOException {
+        Path script = Files.createTempFile("chromium", ".sh");
+        script.toFile().deleteOnExit();
+        String start = "exec ip netns exec " + namespace + " " + executable() + " \"$@\"";
+        Files.writeString(script, "#!/bin/sh\n" + start + "\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return launched(script);
+    }
+
+    private static Path executable() {
+        return installed().or(Browser::install).orElseThrow(Browser::missing);
+    }
+
+    private static Browser launched(Path executable, String... moreFlags) {
         List<String> flags = new ArrayList<>(FLAGS);
         flags.addAll(List.of(moreFlags));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);

@@ -1,0 +1,53 @@
+package dev.lectern.sfu;
+
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What a page of a real Chromium sees and hears of an engine. */
+abstract class BrowserView {
+    static final Duration SOON = Duration.ofSeconds(60);
+    EngineOverHttp world;
+    Page page;
+
+    int height(String name) {
+        return (int) sum(name, "video", "height");
+    }
+
+    int red(String name, int slot) {
+        return part(name, slot, 0);
+    }
+
+    int part(String name, int slot, int which) {
+        List<?> colour = (List<?>) page.evaluate("colourOf('" + name + "', " + slot + ")");
+        return ((Number) colour.get(which)).intValue();
+    }
+
+    int frames(String name) {
+        return (int) sum(name, "video", "frames");
+    }
+
+    double energy(String name) {
+        return sum(name, "audio", "energy");
+    }
+
+    double sum(String name, String kind, String figure) {
+        double sum = 0;
+        for (Object one : (List<?>) page.evaluate("received('" + name + "')")) {
+            Map<?, ?> report = (Map<?, ?>) one;
+            if (kind.equals(report.get("kind"))) {
+                sum += ((Number) report.get(figure)).doubleValue();
+            }
+        }
+        return sum;
+    }
+
+    /** Carol sees so many more than until now. */
+    void seesPictures(int count) {
+        int before = frames("carol");
+        await().atMost(SOON).until(() -> frames("carol") >= before + count);
+    }
+}
