@@ -70,7 +70,7 @@ interface MailWords {
     String endTitle();
 
     @Message(
-            "You will get no more news and reminders of this kind. What you ask for yourself, as a link to sign in, still reaches you.")
+            "You will get no more news and reminders of this kind. A place that you have remains yours, and what you need for it, as a new time, still reaches you.")
     String endHelp();
 
     @Message("End these mails")
@@ -79,7 +79,7 @@ interface MailWords {
     @Message("Done: these mails have ended")
     String endedTitle();
 
-    @Message("We send you no more mails of this kind.")
+    @Message("We send you no more mails of this kind. A place that you have remains yours.")
     String ended();
 
     @Message("This link has had its day")

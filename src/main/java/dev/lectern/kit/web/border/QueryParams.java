@@ -40,8 +40,7 @@ final class QueryParams {
     private record Kind(Sentence wrong, Function<String, ?> read) {
         boolean reads(String text) {
             try {
-                read.apply(text);
-                return true;
+                return read.apply(text) != null;
             } catch (IllegalArgumentException unreadable) {
                 return false;
             }
@@ -52,8 +51,10 @@ final class QueryParams {
     private record Taken(String name, Class<?> type) {
         @Nullable Malformed unreadIn(MultiMap sent) {
             Kind kind = KINDS.get(type.getName());
-            boolean read = kind == null || sent.getAll(name).stream().allMatch(kind::reads);
-            return read ? null : new Malformed(name, kind.wrong().about(name));
+            if (kind == null || sent.getAll(name).stream().allMatch(kind::reads)) {
+                return null;
+            }
+            return new Malformed(name, kind.wrong().about(name));
         }
     }
 
