@@ -76,6 +76,14 @@ public class Calls {
                         });
     }
 
+    /** Refuses another layout for a room that is on, where its provider keeps the one it has. */
+    public Uni<Void> checkLayoutWhileLive(UUID workspace, Optional<String> provider) {
+        return providers
+                .require(workspace, provider.orElse(providers.byDefault()))
+                .invoke(one -> one.capabilities().requireLayouts(providers.title(one.name())))
+                .replaceWithVoid();
+    }
+
     /** Wants a call for an occurrence: it is {@code pending} now and made soon. */
     public Uni<CallView> open(CallRequest request) {
         return check(request)

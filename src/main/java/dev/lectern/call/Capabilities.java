@@ -44,6 +44,17 @@ public record Capabilities(
         }
     }
 
+    void requireLayouts(String provider) {
+        if (!can(Feature.LAYOUT_WHILE_LIVE)) {
+            throw new Refused(
+                    "policy.layout",
+                    Sentence.of(
+                                    "%s keeps the layout of a room that is on.",
+                                    "%s behält die Anordnung eines laufenden Raums bei.")
+                            .about(provider));
+        }
+    }
+
     /** What in a policy this provider cannot do, by field. */
     public List<FieldError> refusals(CallSpec spec, String provider) {
         List<FieldError> errors = new ArrayList<>();

@@ -78,7 +78,9 @@ class PolicyReader {
                 ? (int) value
                 : wrong(
                         field,
-                        Sentence.of("Give a whole number.", "Geben Sie eine ganze Zahl an."),
+                        Sentence.of(
+                                "Give a whole number, 0 or more.",
+                                "Geben Sie eine ganze Zahl an, 0 oder mehr."),
                         otherwise);
     }
 

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.CallSpec;
+import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Versions;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,14 @@ public class Changing {
             Set.of("chat", "screenShare", "layout", "maxParticipants");
 
     private final Planning planning;
+    private final Calls calls;
     private final Aftermath aftermath;
     private final Deeds deeds;
     private final Clock clock;
 
-    Changing(Planning planning, Aftermath aftermath, Deeds deeds, Clock clock) {
+    Changing(Planning planning, Calls calls, Aftermath aftermath, Deeds deeds, Clock clock) {
         this.planning = planning;
+        this.calls = calls;
         this.aftermath = aftermath;
         this.deeds = deeds;
         this.clock = clock;
@@ -77,6 +81,7 @@ public class Changing {
         refuseOtherTimes(before, stood.differences(webinar.schedule()));
         refuseWhileLive(before, webinar);
         return planning.check(webinar)
+                .chain(() -> checkLayout(before, webinar))
                 .chain(() -> readdress(webinar, form.slug()))
                 .chain(() -> form.saysWhen() ? reschedule(held) : Uni.createFrom().item(held))
                 .map(after -> new Change(before, after));
@@ -134,6 +139,16 @@ public class Changing {
                                             "Das lässt sich nicht ändern, solange jemand im Raum ist."
                                                     + " Chat, Bildschirmteilen, Anordnung und Grenze schon."));
                         });
+    }
+
+    private Uni<Void> checkLayout(WebinarView before, Webinar webinar) {
+        boolean other =
+                before.live()
+                        && before.policy().layout() != webinar.view(List.of()).policy().layout();
+        return other
+                ? calls.checkLayoutWhileLive(
+                        before.workspace(), Optional.ofNullable(before.provider()))
+                : Uni.createFrom().voidItem();
     }
 
     private static List<String> differences(CallSpec one, CallSpec other) {

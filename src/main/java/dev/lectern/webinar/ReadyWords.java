@@ -33,6 +33,9 @@ interface ReadyWords {
     @Message("Mail leaves by your mail server")
     String mailLeaves();
 
+    @Message("Your mail server does not answer; mails wait and go when it does")
+    String mailWaits();
+
     @Message("No mail leaves this machine; it is kept in the mailbox")
     String mailStays();
 

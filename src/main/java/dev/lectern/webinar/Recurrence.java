@@ -56,9 +56,10 @@ final class Recurrence {
         }
         if (rule.getCount() == null && rule.getUntil() == null) {
             throw refused(
-                    "A series needs an end: add COUNT (how many dates) or UNTIL (the last day).",
-                    "Eine Reihe braucht ein Ende: Ergänzen Sie COUNT (wie viele Termine) oder UNTIL"
-                            + " (den letzten Tag).");
+                    "A series needs an end: add COUNT (how many dates, at least 1) or UNTIL (the last"
+                            + " day).",
+                    "Eine Reihe braucht ein Ende: Ergänzen Sie COUNT (wie viele Termine, mindestens 1)"
+                            + " oder UNTIL (den letzten Tag).");
         }
         if (rule.getCount() != null && rule.getCount() > MOST_DATES) {
             throw tooMany();

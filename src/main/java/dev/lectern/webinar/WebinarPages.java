@@ -227,12 +227,18 @@ class WebinarPages {
                 webinar.description().isBlank()
                         ? Overview.Step.open(words.textMissing(), edit, words.add())
                         : Overview.Step.done(words.textThere()));
-        steps.add(
-                post.leaves()
-                        ? Overview.Step.done(words.mailLeaves())
-                        : Overview.Step.open(words.mailStays(), "/mailbox", words.mailMend()));
+        steps.add(mail(words));
         steps.add(Overview.Step.done(webinar.autoStart() ? words.byClock() : words.byHand()));
         return steps;
+    }
+
+    private Overview.Step mail(ReadyWords words) {
+        if (!post.leaves()) {
+            return Overview.Step.open(words.mailStays(), "/mailbox", words.mailMend());
+        }
+        return post.serverAway()
+                ? Overview.Step.open(words.mailWaits())
+                : Overview.Step.done(words.mailLeaves());
     }
 
     private List<Overview.TabWay> ways(

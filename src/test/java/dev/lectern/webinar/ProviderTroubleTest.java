@@ -102,6 +102,24 @@ class ProviderTroubleTest {
     }
 
     @Test
+    void a_room_that_is_on_keeps_its_layout_where_the_provider_does() {
+        String id = published(false);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+
+        alice.api()
+                .body("{\"policy\": {\"layout\": \"duo\"}}")
+                .patch("/api/v1/webinars/{id}", id)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("policy.layout"));
+        alice.api()
+                .body("{\"policy\": {\"chat\": false}}")
+                .patch("/api/v1/webinars/{id}", id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_live_room_deleted_at_the_provider_is_made_again_and_nobody_is_sent_away() {
         String id = published(false);
         alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
