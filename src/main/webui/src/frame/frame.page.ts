@@ -8,6 +8,7 @@ import { placeMenus } from './menus.ts';
 import { sayWhenInsecure } from './insecure.ts';
 import { showWhereWeAre } from './here.ts';
 import { carryTyped } from './typed.ts';
+import { labelCards } from './cards.ts';
 
 rememberZone();
 copyOnClick();
@@ -19,3 +20,4 @@ placeMenus();
 sayWhenInsecure();
 showWhereWeAre();
 carryTyped();
+labelCards();

@@ -9,6 +9,11 @@ interface AccountWords {
     @Message("Sign in")
     String signIn();
 
+    @Message(
+            "Nobody has an account here yet. Lectern printed a link when it started; open that one"
+                    + " first.")
+    String nobodyYet();
+
     @Message("Email")
     String email();
 

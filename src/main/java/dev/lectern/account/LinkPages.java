@@ -97,7 +97,7 @@ class LinkPages {
 
     private TemplateInstance form(SignInForm form, Mistakes mistakes) {
         return SignInPages.Templates.signin(
-                form.address(), form.wish(), organisation.addressFor(form.wish()), mistakes);
+                form.address(), form.wish(), organisation.addressFor(form.wish()), true, mistakes);
     }
 
     @GET

@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class SignInPages {
     private final SignIn signIn;
+    private final Accounts accounts;
     private final Organisation organisation;
     private final Frame frame;
 
-    SignInPages(SignIn signIn, Organisation organisation, Frame frame) {
+    SignInPages(SignIn signIn, Accounts accounts, Organisation organisation, Frame frame) {
         this.signIn = signIn;
+        this.accounts = accounts;
         this.organisation = organisation;
         this.frame = frame;
     }
@@ -39,20 +41,28 @@ class SignInPages {
     @CheckedTemplate(basePath = "account")
     static class Templates {
         static native TemplateInstance signin(
-                String email, String to, @Nullable String organisation, Mistakes errors);
+                String email,
+                String to,
+                @Nullable String organisation,
+                boolean anyone,
+                Mistakes errors);
     }
 
     @GET
-    public Response form(@RestQuery @Nullable String to, @RestQuery @Nullable String email) {
+    public Uni<Response> form(@RestQuery @Nullable String to, @RestQuery @Nullable String email) {
         if (frame.person() != null) {
-            return SeeOther.page(LocalPath.orHome(to));
+            return Uni.createFrom().item(SeeOther.page(LocalPath.orHome(to)));
         }
-        return Answer.ok(
-                Templates.signin(
-                        email == null ? "" : email,
-                        to == null ? "" : to,
-                        organisation.addressFor(to),
-                        Mistakes.none()));
+        return Panache.withSession(accounts::isAnyone)
+                .map(
+                        anyone ->
+                                Templates.signin(
+                                        email == null ? "" : email,
+                                        to == null ? "" : to,
+                                        organisation.addressFor(to),
+                                        anyone,
+                                        Mistakes.none()))
+                .map(Answer::ok);
     }
 
     @POST
@@ -84,6 +94,6 @@ class SignInPages {
 
     private TemplateInstance page(SignInForm form, Mistakes mistakes) {
         return Templates.signin(
-                form.address(), form.wish(), organisation.addressFor(form.wish()), mistakes);
+                form.address(), form.wish(), organisation.addressFor(form.wish()), true, mistakes);
     }
 }

@@ -43,6 +43,7 @@ class SetupTest {
     @Test
     void the_first_person_makes_the_installation_theirs_and_the_link_dies() throws Throwable {
         given().get("/setup").then().statusCode(404);
+        given().get("/signin").then().statusCode(200).body(containsString("Nobody has an account"));
         given().get("/setup?link=setup.AAAA.e30.AAAA").then().statusCode(404);
         String link = link().orElseThrow();
         given().get(link).then().statusCode(200).body(containsString("Welcome to Lectern"));

@@ -5,6 +5,7 @@ import dev.lectern.kit.web.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands requests for media on to the node that is their home, whoever was asked. What comes from
@@ -104,7 +106,7 @@ class HomeDoor {
         }
         Home home = elsewhere.get();
         nodes.request(home, NodeKey.Use.HANDED_ON, request.request().method(), address(request))
-                .compose(onward -> send(request.request(), onward))
+                .compose(onward -> send(request, onward))
                 .compose(answer -> answer(answer, request.response()))
                 .onFailure(failure -> failed(request, failure));
     }
@@ -114,12 +116,15 @@ class HomeDoor {
         return request.normalizedPath() + (query == null ? "" : "?" + query);
     }
 
-    private static Future<HttpClientResponse> send(HttpServerRequest asked, HttpClientRequest on) {
+    /** What a guard before us had to read whole cannot be read again. */
+    private static Future<HttpClientResponse> send(RoutingContext request, HttpClientRequest on) {
+        HttpServerRequest asked = request.request();
+        @Nullable Buffer whole = request.body().buffer();
         copy(ASKED, asked.headers(), on.headers());
         if (asked.remoteAddress() != null && asked.remoteAddress().hostAddress() != null) {
             on.putHeader(CLIENT, asked.remoteAddress().hostAddress());
         }
-        return on.send(asked);
+        return whole == null ? on.send(asked) : on.send(whole);
     }
 
     private static Future<Void> answer(HttpClientResponse theirs, HttpServerResponse ours) {
