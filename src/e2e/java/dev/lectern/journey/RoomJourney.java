@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The whole path in real browsers against the packaged application, mail and media included. */
 class RoomJourney extends Journey {
     private static final Pattern LINK = Pattern.compile("http://[^\\s\"<>]+/join/[^\\s\"<>]+");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Studio studio;
 

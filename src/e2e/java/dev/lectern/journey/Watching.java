@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What a page really receives: counted by the browser, and looked at pixel by pixel. */
 final class Watching {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
 
     /** Keeps every connection of the page, and every session it opened, for the test to find. */
