@@ -17,6 +17,15 @@ interface DoorWords {
     @Message("Your link stands on this device. Nothing else is needed.")
     String expectedText();
 
+    @Message("You also come to:")
+    String placesToo();
+
+    @Message("Register for another date")
+    String moreDates();
+
+    @Message("Your calendar takes all dates from the file.")
+    String allInFile();
+
     @Message("To the waiting room")
     String toWaitingRoom();
 

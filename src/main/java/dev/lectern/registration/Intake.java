@@ -8,22 +8,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a batch of applications for one webinar, in their order, while its desk is locked: who
- * gets a place, who waits, who was here before.
+ * gets a place, who waits, who was here before. An address has at most one place a date.
  */
 final class Intake {
     private final WebinarView webinar;
     private final Seating seating;
     private final Desk desk;
     private final Instant now;
-    private final Map<String, Registration> known = new HashMap<>();
+    private final Map<String, List<Registration>> known = new HashMap<>();
     final List<Registration> added = new ArrayList<>();
     final List<Registration> changed = new ArrayList<>();
+
+    /** Whose place at a single date went into one for all dates, where another did already. */
+    final List<Registration> withdrawn = new ArrayList<>();
 
     /**
      * What became of one application.
@@ -43,31 +47,83 @@ final class Intake {
         this.seating = seating;
         this.desk = seating.desk();
         this.now = now;
-        known.forEach(one -> this.known.put(one.emailKey(), one));
+        known.forEach(one -> keep(one.emailKey(), one));
+    }
+
+    private void keep(String key, Registration one) {
+        known.computeIfAbsent(key, each -> new ArrayList<>()).add(one);
     }
 
     Result decide(Application application) {
         String key = application.person().key();
-        Registration before = key == null ? null : known.get(key);
+        List<Registration> places = key == null ? List.of() : known.getOrDefault(key, List.of());
         @Nullable UUID date = seating.dateFor(application.occurrence());
         Optional<Status> status = status(application, date);
-        if (before != null && before.status() != Status.CANCELLED) {
-            return new Result(before, Kind.AGAIN, status.orElse(null));
+        Optional<Registration> standing =
+                places.stream().filter(one -> !given(one) && covers(one, date)).findFirst();
+        if (standing.isPresent()) {
+            return new Result(standing.get(), Kind.AGAIN, status.orElse(null));
         }
-        if (before == null) {
-            return arrive(application, date, status);
+        Optional<Registration> before =
+                places.stream().filter(one -> Objects.equals(one.occurrence, date)).findFirst();
+        if (before.isPresent()) {
+            return comeBack(before.get(), application, status);
         }
+        List<Registration> single =
+                places.stream().filter(one -> one.status() == Status.APPROVED).toList();
+        return date == null && !single.isEmpty()
+                ? widen(single, application)
+                : arrive(application, date, status);
+    }
+
+    private static boolean given(Registration one) {
+        return one.status() == Status.CANCELLED;
+    }
+
+    /** Whether a place is for this date too: it is for all, or nothing else can be chosen. */
+    private boolean covers(Registration one, @Nullable UUID date) {
+        return one.occurrence == null || one.occurrence.equals(date) || !webinar.series();
+    }
+
+    private Result comeBack(Registration before, Application application, Optional<Status> status) {
         if (status.isEmpty()) {
             return new Result(before, Kind.FULL, null);
         }
         before.comeBack(status.get(), place(status.get()), application, now);
-        desk.left(before.occurrence, Status.CANCELLED);
-        before.occurrence = date;
-        desk.came(date, status.get());
-        if (!changed.contains(before) && !added.contains(before)) {
-            changed.add(before);
-        }
+        desk.moved(before.occurrence, Status.CANCELLED, status.get());
+        change(before);
         return new Result(before, Kind.NEW, status.get());
+    }
+
+    /**
+     * Who comes to single dates and asks for all: the first of these places becomes the one for
+     * all, its link stays good, and the others are given back. Where that is not to be had at once
+     * they stand, and the place for all is another.
+     */
+    private Result widen(List<Registration> single, Application application) {
+        single.forEach(one -> desk.left(one.occurrence, Status.APPROVED));
+        Optional<Status> status = status(application, null);
+        if (status.filter(Status.APPROVED::equals).isEmpty()) {
+            single.forEach(one -> desk.came(one.occurrence, Status.APPROVED));
+            return arrive(application, null, status(application, null));
+        }
+        Registration first = single.get(0);
+        first.occurrence = null;
+        desk.came(null, Status.APPROVED);
+        change(first);
+        for (Registration other : single.subList(1, single.size())) {
+            other.cancel();
+            desk.came(other.occurrence, Status.CANCELLED);
+            withdrawn.add(other);
+            change(other);
+        }
+        return new Result(first, Kind.NEW, Status.APPROVED);
+    }
+
+    private void change(Registration one) {
+        if (!changed.contains(one) && !added.contains(one)) {
+            changed.add(one);
+        }
     }
 
     private Result arrive(Application application, @Nullable UUID date, Optional<Status> status) {
@@ -94,7 +150,7 @@ final class Intake {
         desk.came(date, first);
         added.add(registration);
         if (person.key() != null) {
-            known.put(person.key(), registration);
+            keep(person.key(), registration);
         }
         return new Result(registration, Kind.NEW, first);
     }

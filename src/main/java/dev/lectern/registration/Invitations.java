@@ -32,9 +32,11 @@ public class Invitations {
     private static final String CLAIM = "i";
     private static final String SELECT =
             """
-            select i.*, r.id as place from registration_invitation i
-            left join registration r on r.webinar_id = i.webinar_id and r.email_key = i.email_key
-                and r.status not in ('cancelled', 'declined')
+            select i.*,
+                   (select min(r.id::text)::uuid from registration r
+                    where r.webinar_id = i.webinar_id and r.email_key = i.email_key
+                      and r.status not in ('cancelled', 'declined')) as place
+            from registration_invitation i
             """;
 
     private final Pool database;

@@ -3,7 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
-import dev.lectern.registration.PublicPageMaker.Place;
+import dev.lectern.registration.Visit.Place;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Sends people their link again when they ask for it, at most every few minutes; whether somebody
@@ -44,7 +45,11 @@ class LostLinks {
                 connection -> {
                     RegistrationRows rows = new RegistrationRows(connection);
                     return rows.findByAddress(webinar.id(), List.of(key))
-                            .map(found -> found.stream().filter(one -> due(one, now)).toList())
+                            .map(
+                                    found ->
+                                            wanted(webinar, found)
+                                                    .filter(one -> due(one, now))
+                                                    .toList())
                             .call(
                                     found ->
                                             rows.noteMailed(
@@ -62,6 +67,19 @@ class LostLinks {
                                                                                     r))
                                                             .toList()));
                 });
+    }
+
+    /** Those to dates that are to come; once none is, all of them, for what was recorded. */
+    private static Stream<Registration> wanted(WebinarView webinar, List<Registration> places) {
+        List<Registration> coming = places.stream().filter(one -> comes(webinar, one)).toList();
+        return (coming.isEmpty() ? places : coming).stream();
+    }
+
+    private static boolean comes(WebinarView webinar, Registration one) {
+        return one.occurrence == null
+                || webinar.occurrence(one.occurrence)
+                        .filter(date -> !date.state().over())
+                        .isPresent();
     }
 
     private static boolean due(Registration one, Instant now) {

@@ -159,7 +159,7 @@ class PeopleFiles {
     private static List<String> columns(Form form) {
         List<String> columns = new ArrayList<>(List.of("email", "name", "status", "registered"));
         form.questions().forEach(question -> columns.add(question.id()));
-        columns.addAll(List.of("source", "language", "id"));
+        columns.addAll(List.of("source", "language", "id", "occurrence"));
         columns.addAll(Origin.PARAMETERS);
         return columns;
     }
@@ -176,6 +176,7 @@ class PeopleFiles {
         cells.add(one.source);
         cells.add(one.language);
         cells.add(one.id);
+        cells.add(one.occurrence);
         Origin.PARAMETERS.forEach(name -> cells.add(one.origin.getString(name)));
         return CsvText.row(cells);
     }

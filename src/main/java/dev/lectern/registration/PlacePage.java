@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Mistakes;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import io.quarkus.qute.TemplateData;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A registrant's own page, drawn.
  *
  * @param replay leads to the replay of a date that is over; absent while there is none
+ * @param others at other dates of the same webinar
  */
 @TemplateData
 record PlacePage(
@@ -21,10 +23,25 @@ record PlacePage(
         WorkspaceView house,
         List<Question> questions,
         Mistakes mistakes,
-        @Nullable String replay) {
+        @Nullable String replay,
+        List<Other> others) {
 
-    PlacePage with(@Nullable String replay) {
-        return new PlacePage(path, headline, person, webinar, house, questions, mistakes, replay);
+    /** A place of the same person at another date, and its own page. */
+    @TemplateData
+    record Other(OccurrenceView date, String url) {}
+
+    PlacePage with(@Nullable String replay, List<Other> others) {
+        return new PlacePage(
+                path, headline, person, webinar, house, questions, mistakes, replay, others);
+    }
+
+    /** Whether there are dates at which they have no place yet, and may have one. */
+    public boolean moreDates() {
+        return coming()
+                && person.occurrence() != null
+                && webinar.series()
+                && webinar.registrationScope().takesOne()
+                && webinar.coming().size() > others.size() + 1;
     }
 
     public boolean over() {

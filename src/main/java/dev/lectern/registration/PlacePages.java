@@ -25,9 +25,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -219,7 +221,16 @@ class PlacePages {
                         place ->
                                 rewatching
                                         .find(held.webinar(), person)
-                                        .map(date -> place.with(replay(person, date))))
+                                        .chain(
+                                                date ->
+                                                        others(held)
+                                                                .map(
+                                                                        others ->
+                                                                                place.with(
+                                                                                        replay(
+                                                                                                person,
+                                                                                                date),
+                                                                                        others))))
                 .chain(place -> Templates.place(place).createUni())
                 .map(
                         html ->
@@ -227,6 +238,19 @@ class PlacePages {
                                         .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                                         .entity(html)
                                         .build());
+    }
+
+    private Uni<List<PlacePage.Other>> others(Held held) {
+        return registrations
+                .otherPlaces(held.person())
+                .map(places -> places.stream().flatMap(one -> other(held.webinar(), one)).toList());
+    }
+
+    private Stream<PlacePage.Other> other(WebinarView webinar, PersonView place) {
+        String url = links.placeUrl(place.id(), place.linkVersion());
+        return Stream.ofNullable(place.occurrence())
+                .flatMap(date -> webinar.occurrence(date).stream())
+                .map(date -> new PlacePage.Other(date, url));
     }
 
     private @Nullable String replay(PersonView person, Optional<OccurrenceView> date) {
@@ -266,7 +290,8 @@ class PlacePages {
                         .filter(question -> !question.field().isEmail())
                         .toList(),
                 mistakes,
-                null);
+                null,
+                List.of());
     }
 
     @CheckedTemplate(basePath = "registration")

@@ -38,7 +38,7 @@ record PublicPage(
         Mistakes mistakes,
         String seal,
         Map<String, String> origin,
-        CalendarLinks calendar,
+        List<CalendarDate> calendars,
         String address,
         @Nullable String done,
         @Nullable String chosen,
@@ -48,13 +48,18 @@ record PublicPage(
         @Nullable Rewatch rewatch,
         boolean waitlist,
         Lost lost,
-        boolean expected) {
+        boolean expected,
+        @Nullable String asked) {
 
     /** What somebody typed to have their link sent again, and what is to be mended about it. */
     @TemplateData
     record Lost(String typed, Mistakes mistakes) {
         static final Lost NOT_ASKED = new Lost("", Mistakes.none());
     }
+
+    /** A date that calendars in the browser take one by one. */
+    @TemplateData
+    record CalendarDate(OccurrenceView date, CalendarLinks links) {}
 
     /** A date for which one may still register. */
     @TemplateData
@@ -92,6 +97,15 @@ record PublicPage(
     /** Whether nothing is left to do but to go in. */
     public boolean atTheDoor() {
         return expected && !embedded && !over() && situation != PublicState.CANCELLED;
+    }
+
+    public boolean severalEntries() {
+        return calendars.size() > 1;
+    }
+
+    /** Whether somebody who has a place came for one at another date. */
+    public boolean wantsMore() {
+        return "dates".equals(asked) || !mistakes.isEmpty();
     }
 
     public ShareLinks share() {

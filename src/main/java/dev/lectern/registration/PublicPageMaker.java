@@ -7,6 +7,7 @@ import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.Rewatching.Rewatch;
+import dev.lectern.registration.Visit.Place;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.OccurrenceView;
@@ -28,13 +29,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a webinar's public page shows and draws it. */
 @ApplicationScoped
 class PublicPageMaker {
+    private static final int MOST_ENTRIES = 6;
+
     private final Frame frame;
     private final Workspaces workspaces;
     private final ShownForms forms;
@@ -72,63 +74,19 @@ class PublicPageMaker {
         this.clock = clock;
     }
 
-    /** Which questions and campaign, what was just done: all of it stands in the address. */
-    private record Visit(
-            Typed typed,
-            Mistakes mistakes,
-            Map<String, String> origin,
-            @Nullable String done,
-            int status,
-            Place place,
-            @Nullable Rewatch rewatch,
-            PublicPage.Lost lost,
-            boolean expected) {
-
-        Visit expected(boolean has) {
-            return new Visit(typed, mistakes, origin, done, status, place, rewatch, lost, has);
-        }
-    }
-
-    /** Where the form is shown. */
-    enum Place {
-        PAGE,
-        FRAME;
-
-        /** Through which people came, as their registration names it. */
-        String word() {
-            return this == PAGE ? "page" : "embed";
-        }
-    }
-
     Uni<Response> show(
             WebinarView webinar,
             MultivaluedMap<String, String> query,
             Map<String, Cookie> cookies) {
         return rewatching
                 .find(webinar, wanted(query.getFirst("date")), cookies)
-                .map(found -> visit(query, Place.PAGE, found.orElse(null)))
+                .map(found -> Visit.of(query, Place.PAGE).again(found.orElse(null)))
                 .chain(visit -> viewers.expected(webinar, cookies).map(visit::expected))
                 .chain(visit -> draw(webinar, visit));
     }
 
     Uni<Response> frame(WebinarView webinar, MultivaluedMap<String, String> query) {
-        return draw(webinar, visit(query, Place.FRAME, null));
-    }
-
-    private static Visit visit(
-            MultivaluedMap<String, String> query, Place place, @Nullable Rewatch rewatch) {
-        String done = query.getFirst("done");
-        Map<String, String> origin = origin(Typed.of(query));
-        return new Visit(
-                Typed.NOTHING,
-                Mistakes.none(),
-                origin,
-                done,
-                200,
-                place,
-                rewatch,
-                PublicPage.Lost.NOT_ASKED,
-                false);
+        return draw(webinar, Visit.of(query, Place.FRAME));
     }
 
     private static @Nullable UUID wanted(@Nullable String date) {
@@ -138,34 +96,12 @@ class PublicPageMaker {
     /** Once more with everything that was typed, and beside it what is to be mended. */
     Uni<Response> again(
             WebinarView webinar, Typed typed, Mistakes mistakes, Place place, int status) {
-        return draw(
-                webinar,
-                new Visit(
-                        typed,
-                        mistakes,
-                        origin(typed),
-                        null,
-                        status,
-                        place,
-                        null,
-                        PublicPage.Lost.NOT_ASKED,
-                        false));
+        return draw(webinar, Visit.toMend(typed, mistakes, place, status));
     }
 
     /** The same for the form that sends a link again. */
     Uni<Response> again(WebinarView webinar, PublicPage.Lost lost) {
-        return draw(
-                webinar,
-                new Visit(
-                        Typed.NOTHING,
-                        Mistakes.none(),
-                        Map.of(),
-                        null,
-                        422,
-                        Place.PAGE,
-                        null,
-                        lost,
-                        false));
+        return draw(webinar, Visit.toMend(lost));
     }
 
     private Uni<Response> draw(WebinarView webinar, Visit visit) {
@@ -215,7 +151,7 @@ class PublicPageMaker {
                 visit.mistakes(),
                 seals.seal(webinar.id(), form.version()),
                 visit.origin(),
-                calendar.links(webinar, date),
+                calendars(webinar, date),
                 address.of("/w/" + webinar.slug()),
                 visit.done(),
                 visit.typed().one("occurrence"),
@@ -225,7 +161,18 @@ class PublicPageMaker {
                 rewatch,
                 rules.overflow() == SeatAllocation.Overflow.WAIT,
                 visit.lost(),
-                visit.expected());
+                visit.expected(),
+                visit.more());
+    }
+
+    /** Calendars in the browser take no series: the next dates one by one. */
+    private List<PublicPage.CalendarDate> calendars(WebinarView webinar, OccurrenceView date) {
+        List<OccurrenceView> coming = webinar.series() ? webinar.coming() : List.of();
+        return (coming.isEmpty() ? List.of(date) : coming)
+                .stream()
+                        .limit(MOST_ENTRIES)
+                        .map(one -> new PublicPage.CalendarDate(one, calendar.links(webinar, one)))
+                        .toList();
     }
 
     private static List<PublicPage.Choice> choices(
@@ -271,12 +218,6 @@ class PublicPageMaker {
     private static Sentence unknown(String chosen) {
         Reply why = chosen.isBlank() ? Reply.SESSION_MISSING : Reply.SESSION_UNKNOWN;
         return why.sentence();
-    }
-
-    private static Map<String, String> origin(Typed typed) {
-        Map<String, String> origin = new TreeMap<>();
-        typed.origin().forEach(part -> origin.put(part.getKey(), String.valueOf(part.getValue())));
-        return origin;
     }
 
     @CheckedTemplate(

@@ -5,7 +5,7 @@ import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
-import dev.lectern.registration.PublicPageMaker.Place;
+import dev.lectern.registration.Visit.Place;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.PersonName;

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -140,13 +141,17 @@ class RegistrationDesk {
     private static List<PersonChanged> told(
             Decided decided, List<Application> applications, Instant now) {
         List<Result> results = decided.results();
-        return Stream.iterate(0, at -> at < results.size(), at -> at + 1)
-                .filter(at -> !applications.get(at).quiet())
-                .map(results::get)
-                .filter(result -> result.kind() == Kind.NEW || mailAgain(result, now))
-                .map(RegistrationDesk::changed)
-                .distinct()
-                .toList();
+        Stream<PersonChanged> withdrawn =
+                decided.intake().withdrawn.stream()
+                        .map(one -> PersonChanged.of(What.CANCELLED, one));
+        Stream<PersonChanged> taken =
+                IntStream.range(0, results.size())
+                        .filter(at -> !applications.get(at).quiet())
+                        .mapToObj(results::get)
+                        .filter(result -> result.kind() == Kind.NEW || mailAgain(result, now))
+                        .map(RegistrationDesk::changed)
+                        .distinct();
+        return Stream.concat(withdrawn, taken).toList();
     }
 
     private static PersonChanged changed(Result result) {

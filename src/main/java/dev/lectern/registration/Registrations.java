@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +83,23 @@ public class Registrations {
         return find(person)
                 .map(found -> found.filter(one -> one.webinar().equals(webinar)))
                 .map(found -> found.orElseThrow(Registrations::unknown));
+    }
+
+    /** What the same person has at other dates of the same webinar, as far as it still stands. */
+    Uni<List<PersonView>> otherPlaces(PersonView person) {
+        List<String> keys =
+                person.email() == null
+                        ? List.of()
+                        : List.of(person.email().toLowerCase(Locale.ROOT));
+        return new RegistrationRows(database)
+                .findByAddress(person.webinar(), keys)
+                .map(
+                        all ->
+                                all.stream()
+                                        .filter(one -> !one.id.equals(person.id()))
+                                        .map(one -> PersonView.of(one, null))
+                                        .filter(PlacePage::coming)
+                                        .toList());
     }
 
     static NotFound unknown() {

@@ -1,0 +1,171 @@
+package dev.lectern.registration;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Mails;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One person at several dates of a series. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class FurtherDatesTest {
+    @Inject World world;
+    @Inject Clock clock;
+
+    private Person alice;
+    private String webinar;
+    private String slug;
+    private List<String> dates;
+
+    @BeforeEach
+    void alice_hosts_a_series() {
+        alice = world.alice();
+        JsonObject talk =
+                new JsonObject()
+                        .put("title", "Every day")
+                        .put("startsAt", clock.instant().plus(Duration.ofDays(1)).toString())
+                        .put("timezone", "Europe/Berlin")
+                        .put("durationMinutes", 30)
+                        .put("recurrence", "FREQ=DAILY;COUNT=3")
+                        .put("registration", new JsonObject().put("capacity", 1))
+                        .put("publish", true);
+        JsonPath made =
+                alice.api()
+                        .body(talk.encode())
+                        .post("/api/v1/webinars")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .jsonPath();
+        webinar = made.getString("id");
+        slug = made.getString("slug");
+        dates = made.getList("occurrences.id");
+    }
+
+    @Test
+    void a_further_date_adds_a_place_with_its_own_mail() {
+        String first = register(dates.get(0), 201).getString("id");
+
+        String second = register(dates.get(1), 201).getString("id");
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(comesTo()).containsExactlyInAnyOrder(dates.get(0), dates.get(1));
+        assertThat(register(dates.get(1), 200).getString("id")).isEqualTo(second);
+        mailed(second);
+    }
+
+    @Test
+    void the_public_page_takes_them_too() {
+        register(dates.get(0), 201);
+        Visitor visitor = new Visitor(new Announced.Talk(null, slug, null));
+
+        visitor.submit(
+                        Map.of(
+                                "name", "Carol",
+                                "email", "CAROL@x.example",
+                                "occurrence", dates.get(2)))
+                .statusCode(303)
+                .header("Location", containsString("done=registered"));
+
+        assertThat(comesTo()).containsExactlyInAnyOrder(dates.get(0), dates.get(2));
+    }
+
+    @Test
+    void one_place_given_up_leaves_the_other() {
+        String first = register(dates.get(0), 201).getString("id");
+        register(dates.get(1), 201);
+
+        alice.api().post(people() + "/" + first + "/cancel").then().statusCode(200);
+
+        assertThat(comesTo()).containsExactly(dates.get(1));
+        assertThat(register(dates.get(0), 201).getString("id")).isEqualTo(first);
+    }
+
+    @Test
+    void asking_for_all_dates_makes_one_place_of_several() {
+        String first = register(dates.get(0), 201).getString("id");
+        register(dates.get(1), 201);
+
+        JsonPath all = register(null, 201);
+
+        assertThat(all.getString("id")).isEqualTo(first);
+        assertThat(all.getString("occurrence")).isNull();
+        alice.api().get(people() + "?status=approved").then().body("total", equalTo(1));
+        assertThat(register(dates.get(2), 200).getString("id")).isEqualTo(first);
+    }
+
+    @Test
+    void the_own_page_of_a_place_leads_to_the_others() {
+        register(dates.get(0), 201);
+        String second = register(dates.get(1), 201).getString("id");
+        String place = PLACE.matcher(mailed(second)).results().findFirst().orElseThrow().group();
+
+        given().get(place)
+                .then()
+                .statusCode(200)
+                .body(containsString("You also come to:"))
+                .body(containsString("Register for another date"));
+    }
+
+    private static final java.util.regex.Pattern PLACE =
+            java.util.regex.Pattern.compile("/place/[\\w.-]+");
+
+    private JsonPath register(@Nullable String date, int status) {
+        JsonObject person =
+                new JsonObject()
+                        .put("email", "carol@x.example")
+                        .put("name", "Carol")
+                        .put("occurrence", date);
+        return alice.api()
+                .body(person.encode())
+                .post(people())
+                .then()
+                .statusCode(status)
+                .extract()
+                .jsonPath();
+    }
+
+    private List<String> comesTo() {
+        return alice.api()
+                .get(people() + "?status=approved")
+                .jsonPath()
+                .getList("items.occurrence");
+    }
+
+    /** The text of the mail that somebody was sent about a place. */
+    private String mailed(String person) {
+        String mails = people() + "/" + person + "/mails";
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                "sent"
+                                        .equals(
+                                                alice.api()
+                                                        .get(mails)
+                                                        .jsonPath()
+                                                        .get("items[0].state")));
+        return Mails.textTo(alice, "carol@x.example");
+    }
+
+    private String people() {
+        return "/api/v1/webinars/" + webinar + "/registrations";
+    }
+}
