@@ -1,6 +1,12 @@
 const PAUSE = 1500;
 const PATIENCE = 10_000;
 
+interface Kept {
+  id: string;
+  version: number;
+  filled: string;
+}
+
 /** Keeps a webinar that is being planned as a draft, from its first title on, and says so. */
 export class Drafting {
   private readonly form: HTMLFormElement;
@@ -67,24 +73,26 @@ export class Drafting {
       signal: AbortSignal.timeout(PATIENCE),
     });
     if (!answer.ok) {
-      this.say('unsaved');
+      this.say(answer.status === 412 ? 'clashed' : 'unsaved');
       return;
     }
-    this.remember((await answer.json()) as { id: string; slug: string; version: number });
+    this.remember((await answer.json()) as Kept);
     this.say('saved');
   }
 
   /** From now on the page is that of the draft, so that loading it again shows what was kept. */
-  private remember(kept: { id: string; slug: string; version: number }): void {
+  private remember(kept: Kept): void {
     const version = this.field('version');
     if (version) version.value = String(kept.version);
+    const filled = this.field('filled');
+    if (filled) filled.value = kept.filled;
     if (this.form.dataset['id'] === kept.id) return;
     this.form.dataset['id'] = kept.id;
     this.form.action = `/webinars/${kept.id}/edit`;
     history.replaceState(null, '', this.form.action);
   }
 
-  private say(what: 'saved' | 'unsaved'): void {
+  private say(what: 'saved' | 'unsaved' | 'clashed'): void {
     if (this.status) this.status.textContent = this.status.dataset[what] ?? '';
   }
 

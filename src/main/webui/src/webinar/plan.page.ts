@@ -27,7 +27,15 @@ function previewWhileTyping(plan: HTMLFormElement): void {
 
 async function draw(plan: HTMLFormElement, place: HTMLElement): Promise<void> {
   const answer = await fetch('/webinars/preview', { method: 'POST', body: fields(plan) });
-  if (answer.ok) place.innerHTML = await answer.text();
+  if (!answer.ok) return;
+  place.innerHTML = await answer.text();
+  say(plan, place.querySelector('[data-rhythm-said]')?.textContent ?? '');
+}
+
+/** How often it will happen stands beside the fields that say it; told anew only when it differs. */
+function say(plan: HTMLFormElement, rhythm: string): void {
+  const place = plan.querySelector('[data-rhythm]');
+  if (place && place.textContent !== rhythm) place.textContent = rhythm;
 }
 
 function fields(plan: HTMLFormElement): URLSearchParams {

@@ -1,4 +1,4 @@
-/** "Add a speaker": one more row like the last, empty and numbered on. */
+/** "Add a speaker", "leave out another day": one more row like the last, empty and numbered on. */
 export function addRows(form: HTMLFormElement): void {
   form.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLButtonElement>('button[data-add=row]');
@@ -19,6 +19,8 @@ function number(row: HTMLElement, index: number): void {
     field.name = renumbered(field.name);
     if (field.id) field.id = renumbered(field.id);
     field.value = '';
+    const label = field.getAttribute('aria-label');
+    if (label) field.setAttribute('aria-label', label.replace(/\d+/, String(index + 1)));
     field.removeAttribute('aria-invalid');
   });
   row.querySelectorAll<HTMLElement>('.picture-shown, [data-picture-remove]').forEach((part) => (part.hidden = true));

@@ -65,7 +65,7 @@ class DatePages {
                                             ? ask(caller, plan, wanted)
                                             : act(caller, plan, wanted))
                                     .onFailure(Outdated.class)
-                                    .recoverWithItem(() -> meanwhile(plan, webinar.version()))
+                                    .recoverWithItem(() -> meanwhile(plan, webinar))
                                     .onFailure(Refused.class)
                                     .recoverWithItem(refused -> again(plan, (Refused) refused));
                         });
@@ -118,10 +118,13 @@ class DatePages {
         return dates.wish(plan.date().id(), Scope.read(plan.scope()), plan.json(), seen);
     }
 
-    private Response meanwhile(DatePlan plan, int standing) {
-        String sentence = Words.in(frame.language(), PlanWords.class).changedMeanwhile();
+    /** Shows what others changed beside what was typed. */
+    private Response meanwhile(DatePlan typed, WebinarView webinar) {
+        DatePlan stands = DatePlan.of(webinar, typed.date());
+        Meanwhile meanwhile = typed.since(stands);
+        Mistakes told = FieldWords.in(frame.language(), webinar).mistakes(meanwhile, stands::at);
         return Response.status(409)
-                .entity(Templates.date(plan.over(standing), Mistakes.of(new Refused(sentence))))
+                .entity(Templates.date(typed.over(stands, meanwhile.mine()), told))
                 .build();
     }
 

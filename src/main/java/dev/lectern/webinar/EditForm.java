@@ -3,7 +3,6 @@ package dev.lectern.webinar;
 import dev.lectern.call.Preset;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Zones;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,10 +10,11 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 final class EditForm {
-    private static final List<String> FLAGS = List.of("autoStart", "autoEnd");
-    private static final List<String> POLICY_FLAGS =
-            List.of("chat", "screenShare", "cameraOffOnEntry", "microphoneOffOnEntry", "previews");
     private static final List<String> POLICY_WORDS =
             List.of("media", "mode", "recording", "recordingMode", "quality", "layout");
-    private static final List<String> REGISTRATION_FLAGS =
-            List.of("required", "autoApprove", "waitlist");
+
+    private static final String EXCEPTIONS = "exceptions";
 
     private final Map<String, String> typed;
 
@@ -40,83 +37,45 @@ final class EditForm {
     static EditForm of(MultivaluedMap<String, String> sent) {
         Map<String, String> typed = new LinkedHashMap<>();
         sent.forEach((name, values) -> typed.put(name, values.isEmpty() ? "" : values.get(0)));
+        typed.computeIfPresent(EXCEPTIONS, (name, first) -> filled(sent.get(name)));
         return new EditForm(typed);
     }
 
-    /** An empty one: tomorrow at ten, for an hour. */
+    private static String filled(List<String> values) {
+        return String.join(", ", values.stream().filter(one -> !one.isBlank()).toList());
+    }
+
     static EditForm fresh(ZonedDateTime now) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        typed.put("startsAt", now.toLocalDate().plusDays(1).toString());
-        typed.put("startTime", "10:00");
-        typed.put("timezone", Zones.plain(now.getZone()).getId());
-        typed.put("durationMinutes", "60");
-        typed.put("preset", "guest-webinar");
-        typed.put("presetBefore", "guest-webinar");
-        typed.putAll(Repeat.of(null, now.toLocalDate()).fields());
-        typed.put("language", "en");
-        typed.put("autoEnd", "on");
-        typed.put("reminders", "1440, 15");
-        typed.putAll(Threshold.usual().fields());
-        putPolicy(typed, Preset.GUEST_WEBINAR.spec().toJson());
-        putRegistration(typed, RegistrationForm.defaults());
-        return new EditForm(typed);
+        return new EditForm(PlanFields.fresh(now));
     }
 
     static EditForm of(WebinarView webinar) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        ZonedDateTime start = webinar.startsAt().atZone(webinar.zone());
-        typed.put("title", webinar.title());
-        typed.put("slug", webinar.slug());
-        typed.put("description", webinar.description());
-        typed.put("language", webinar.language());
-        typed.put("cover", text(webinar.cover()));
-        typed.put("startsAt", start.toLocalDate().toString());
-        typed.put("startTime", DateTimeFormatter.ofPattern("HH:mm").format(start));
-        typed.put("stood", webinar.startsAt().toString());
-        typed.put("timezone", webinar.zone().getId());
-        typed.put("durationMinutes", String.valueOf(webinar.length().toMinutes()));
-        typed.put("preset", text(webinar.preset()));
-        typed.put("presetBefore", text(webinar.preset()));
-        typed.put("provider", text(webinar.provider()));
-        typed.putAll(Repeat.of(webinar.recurrence(), start.toLocalDate()).fields());
-        typed.put(
-                "exceptions",
-                String.join(", ", webinar.exceptions().stream().map(LocalDate::toString).toList()));
-        typed.put("autoStart", webinar.autoStart() ? "on" : "");
-        typed.put("autoEnd", webinar.autoEnd() ? "on" : "");
-        typed.put(
-                "reminders",
-                String.join(", ", webinar.reminders().stream().map(String::valueOf).toList()));
-        typed.putAll(
-                new Threshold(
-                                webinar.attendanceThresholdSeconds(),
-                                webinar.attendanceThresholdPercent())
-                        .fields());
-        putPolicy(typed, webinar.policy().toJson());
-        putRegistration(typed, webinar.registration());
-        SpeakerRows.put(typed, webinar.speakers());
-        typed.put("version", String.valueOf(webinar.version()));
-        return new EditForm(typed);
+        return new EditForm(PlanFields.of(webinar));
     }
 
-    private static void putPolicy(Map<String, String> typed, JsonObject policy) {
-        policy.forEach(entry -> typed.put("policy." + entry.getKey(), shown(entry.getValue())));
+    /** What somebody else changed since this form was filled, and what was touched here. */
+    Meanwhile since(EditForm stands) {
+        return Meanwhile.of(
+                Filled.read(at(Filled.FIELD)),
+                PlanFields.compared(stands.typed),
+                PlanFields.compared(typed));
     }
 
-    private static void putRegistration(Map<String, String> typed, JsonObject registration) {
-        for (String name : REGISTRATION_FLAGS) {
-            typed.put("registration." + name, shown(registration.getValue(name)));
+    /** What was touched here laid over what stands. */
+    EditForm over(EditForm stands, Set<String> touched) {
+        Map<String, String> both = new LinkedHashMap<>(stands.typed);
+        both.keySet().removeIf(name -> touched.contains(PlanFields.owner(name)));
+        typed.forEach(
+                (name, value) -> {
+                    if (touched.contains(PlanFields.owner(name))) {
+                        both.put(name, value);
+                    }
+                });
+        if (touched.contains("preset") && is("presetBefore", at("preset"))) {
+            both.put("presetBefore", at("preset"));
         }
-        typed.put("registration.capacity", shown(registration.getValue("capacity")));
-        typed.put("registration.deadlineMinutes", shown(registration.getValue("deadlineMinutes")));
-        typed.put("registration.scope", RegistrationScope.of(registration).word());
-    }
-
-    /** The same, as seen at another version. */
-    EditForm over(int version) {
-        Map<String, String> copy = new LinkedHashMap<>(typed);
-        copy.put("version", String.valueOf(version));
-        return new EditForm(copy);
+        both.put("then", at("then"));
+        return new EditForm(both);
     }
 
     /** What stands in a field. */
@@ -155,7 +114,7 @@ final class EditForm {
         json.put("preset", at("preset").isEmpty() ? "guest-webinar" : at("preset"));
         json.put("provider", at("provider").isEmpty() ? null : at("provider"));
         json.put("recurrence", recurrence());
-        json.put("exceptions", words("exceptions"));
+        json.put("exceptions", words(EXCEPTIONS));
         json.put("reminders", numbers("reminders"));
         json.put("durationMinutes", number(at("durationMinutes")));
         if (is(Threshold.UNIT, "percent")) {
@@ -163,7 +122,7 @@ final class EditForm {
         } else {
             json.put(Threshold.NAME + "Seconds", Threshold.seconds(at(Threshold.NAME)));
         }
-        FLAGS.forEach(name -> json.put(name, on(name)));
+        PlanFields.FLAGS.forEach(name -> json.put(name, on(name)));
         return json.put("policy", policy())
                 .put("registration", registration())
                 .put("speakers", SpeakerRows.json(typed));
@@ -204,6 +163,12 @@ final class EditForm {
         return inWords ? new FieldError("repeat", error.sentence()) : error;
     }
 
+    /** The days that a series leaves out, and an empty one for the next. */
+    public List<String> exceptions() {
+        return Stream.concat(words(EXCEPTIONS).stream().map(String::valueOf), Stream.of(""))
+                .toList();
+    }
+
     /** The days of the week by which a series can repeat, as a form offers them. */
     public List<Repeat.WeekDay> weekDays() {
         return Repeat.WEEK;
@@ -211,7 +176,7 @@ final class EditForm {
 
     private JsonObject policy() {
         JsonObject policy = new JsonObject();
-        POLICY_FLAGS.forEach(name -> policy.put(name, on("policy." + name)));
+        PlanFields.POLICY_FLAGS.forEach(name -> policy.put(name, on("policy." + name)));
         POLICY_WORDS.stream()
                 .filter(name -> !at("policy." + name).isEmpty())
                 .forEach(name -> policy.put(name, at("policy." + name)));
@@ -243,7 +208,8 @@ final class EditForm {
 
     private JsonObject registration() {
         JsonObject registration = new JsonObject();
-        REGISTRATION_FLAGS.forEach(name -> registration.put(name, on("registration." + name)));
+        PlanFields.REGISTRATION_FLAGS.forEach(
+                name -> registration.put(name, on("registration." + name)));
         String capacity = at("registration.capacity");
         registration.put("capacity", capacity.isEmpty() ? null : number(capacity));
         registration.put("deadlineMinutes", number(at("registration.deadlineMinutes")));
@@ -275,16 +241,5 @@ final class EditForm {
             return null;
         }
         return bare.matches("\\d{1,9}") ? (Object) Integer.valueOf(bare) : bare;
-    }
-
-    private static String shown(@Nullable Object value) {
-        if (value instanceof Boolean flag) {
-            return flag ? "on" : "";
-        }
-        return value == null ? "" : value.toString();
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -55,11 +55,6 @@ record Plan(
         return providers.isEmpty() ? "" : providers.get(0).title();
     }
 
-    /** The same, to be saved over the version that stands now. */
-    Plan over(int version) {
-        return with(form.over(version));
-    }
-
     public String action() {
         return id == null ? "/webinars/new" : "/webinars/" + id + "/edit";
     }

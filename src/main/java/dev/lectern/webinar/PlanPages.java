@@ -7,7 +7,6 @@ import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Outdated;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
-import dev.lectern.kit.web.Versions;
 import dev.lectern.kit.web.Words;
 import dev.lectern.kit.web.Zones;
 import dev.lectern.workspace.Caller;
@@ -147,17 +146,22 @@ class PlanPages {
 
     private Uni<Response> save(Caller caller, WebinarView before, EditForm form, Plan plan) {
         boolean draft = before.state() == WebinarState.DRAFT;
-        JsonObject body = form.json();
-        if (!draft) {
-            body.remove("slug");
-        }
+        JsonObject body = body(form, before);
         boolean agreed = draft || form.is("agreed", "save");
         Uni<Response> done =
                 agreed ? keep(caller, before, form, body) : ask(caller, before, form, body, plan);
         return done.onFailure(Outdated.class)
-                .recoverWithItem(() -> meanwhile(plan, before))
+                .recoverWithUni(() -> meanwhile(caller, before, form, plan))
                 .onFailure(Refused.class)
                 .recoverWithItem(refused -> again(plan, refused));
+    }
+
+    private static JsonObject body(EditForm form, WebinarView before) {
+        JsonObject body = form.json();
+        if (before.state() != WebinarState.DRAFT) {
+            body.remove("slug");
+        }
+        return body;
     }
 
     /** Says first whom the change reaches, when it reaches somebody. */
@@ -192,11 +196,17 @@ class PlanPages {
                 .map(webinar -> saved(webinar, form));
     }
 
-    /** What was typed stays; saving again puts it over the other's. */
-    private Response meanwhile(Plan plan, WebinarView stands) {
-        PlanWords words = Words.in(frame.language(), PlanWords.class);
-        var mistakes = Mistakes.of(new Refused(words.changedMeanwhile()));
-        return Response.status(409).entity(page(plan.over(stands.version()), mistakes)).build();
+    /** Shows what others changed beside what was typed; what they left alone is saved. */
+    private Uni<Response> meanwhile(Caller caller, WebinarView before, EditForm form, Plan plan) {
+        EditForm stands = EditForm.of(before);
+        Meanwhile meanwhile = form.since(stands);
+        EditForm both = form.over(stands, meanwhile.mine());
+        if (meanwhile.quiet()) {
+            return ask(caller, before, both, body(both, before), plan.with(both));
+        }
+        Mistakes told = FieldWords.in(frame.language(), before).mistakes(meanwhile, stands::at);
+        return Uni.createFrom()
+                .item(Response.status(409).entity(page(plan.with(both), told)).build());
     }
 
     private Response saved(WebinarView webinar, EditForm form) {
@@ -211,43 +221,6 @@ class PlanPages {
         return Response.status(422).entity(page(plan, Mistakes.of(here))).build();
     }
 
-    /** Keeps what is typed as a draft, and says under which id and version. */
-    @POST
-    @Path("/draft")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Uni<JsonObject> keep(MultivaluedMap<String, String> sent) {
-        Caller caller = Caller.of(identity);
-        EditForm form = EditForm.of(sent);
-        return Panache.withTransaction(() -> planning.create(caller, form.json()))
-                .map(PlanPages::kept);
-    }
-
-    @POST
-    @Path("/{id}/draft")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Uni<JsonObject> keep(UUID id, MultivaluedMap<String, String> sent) {
-        Caller caller = Caller.of(identity);
-        EditForm form = EditForm.of(sent);
-        return Panache.withTransaction(
-                        () -> changing.change(caller, id, form.json(), form.version()))
-                .map(PlanPages::kept);
-    }
-
-    private static JsonObject kept(WebinarView webinar) {
-        return new JsonObject()
-                .put("id", webinar.id().toString())
-                .put("slug", webinar.slug())
-                .put("version", webinar.version())
-                .put("etag", Versions.etag(webinar.version()));
-    }
-
-    /** The public page in small, as what is typed would make it. */
-    @POST
-    @Path("/preview")
-    public TemplateInstance preview(MultivaluedMap<String, String> sent) {
-        return Templates.preview(Preview.of(EditForm.of(sent)));
-    }
-
     private Uni<Plan> plan(WebinarView webinar) {
         return vetoes.peopleTold(webinar)
                 .chain(
@@ -256,11 +229,11 @@ class PlanPages {
                                         .map(all -> Plan.of(webinar, people, all)));
     }
 
-    private static TemplateInstance page(Plan plan, Mistakes mistakes) {
+    private TemplateInstance page(Plan plan, Mistakes mistakes) {
         return Templates.edit(
                 plan,
                 plan.form(),
-                Preview.of(plan.form()),
+                Preview.of(plan.form(), frame.language()),
                 Zones.names(plan.form().at("timezone")),
                 mistakes);
     }
@@ -269,7 +242,5 @@ class PlanPages {
     static class Templates {
         static native TemplateInstance edit(
                 Plan plan, EditForm form, Preview preview, List<String> zones, Mistakes mistakes);
-
-        static native TemplateInstance preview(Preview preview);
     }
 }

@@ -165,9 +165,23 @@ interface PlanWords {
     @Message("Published. The page is open.")
     String published();
 
-    @Message(
-            "Somebody changed this webinar meanwhile. What you typed still stands here; save again to put it over theirs.")
+    @Message("Somebody changed this webinar meanwhile.")
     String changedMeanwhile();
+
+    @Message("“{name}”")
+    String quoted(String name);
+
+    @Message("What they changed stands here now: {fields}.")
+    String changedByThem(String fields);
+
+    @Message("You both changed {fields}; theirs is shown beside yours.")
+    String changedByBoth(String fields);
+
+    @Message("What you typed stands here too. Look it over and save again.")
+    String typedStands();
+
+    @Message("Somebody else changed it too. Save to see what.")
+    String draftClashed();
 
     @Message(
             "{#if count == 1}1 person knows{#else}{count} people know{/if} of this webinar, registered or on stage. A new time is mailed to them.")

@@ -1,13 +1,18 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Zones;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cover address of a picture of ours
  * @param start absent while the time cannot be read
+ * @param rhythm how often, as a sentence; empty for once
  */
 @TemplateData
 record Preview(
@@ -25,9 +31,10 @@ record Preview(
         @Nullable Instant end,
         String zone,
         List<SpeakerRows.SpeakerRow> speakers,
-        boolean register) {
+        boolean register,
+        String rhythm) {
 
-    static Preview of(EditForm form) {
+    static Preview of(EditForm form, Locale language) {
         JsonObject json = form.json();
         String text = json.getString("description");
         Instant start = read(json.getString("startsAt"));
@@ -43,7 +50,25 @@ record Preview(
                 end,
                 form.at("timezone"),
                 form.speakers().stream().filter(row -> !row.blank()).toList(),
-                form.on("registration.required"));
+                form.on("registration.required"),
+                rhythm(json, start).map(one -> one.sentence(language)).orElse(""));
+    }
+
+    private static Optional<Rhythm> rhythm(JsonObject typed, @Nullable Instant start) {
+        ZoneId zone = Zones.find(typed.getString("timezone"));
+        return start == null || zone == null
+                ? Optional.empty()
+                : Rhythm.of(typed.getString("recurrence"), start, zone, days(typed));
+    }
+
+    private static List<LocalDate> days(JsonObject typed) {
+        try {
+            return typed.getJsonArray("exceptions").stream()
+                    .map(day -> LocalDate.parse(String.valueOf(day)))
+                    .toList();
+        } catch (DateTimeException unfinished) {
+            return List.of();
+        }
     }
 
     private static @Nullable Instant read(String time) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
                     DayOfWeek.FRIDAY);
     private static final List<String> WORDS =
             List.of("daily", "weekdays", "weekly", "fortnightly", "monthly", "monthly-day");
+
+    private static final Set<String> PARTS =
+            Set.of("repeat", "times", "until", "ends", "recurrence");
 
     /** The days of the week, each with its field. */
     static final List<WeekDay> WEEK =
@@ -72,9 +76,14 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
         return new Repeat(
                 fields.getOrDefault("repeat", "once"),
                 fields.getOrDefault("times", ""),
-                fields.getOrDefault("until", ""),
+                "times".equals(fields.get("ends")) ? "" : fields.getOrDefault("until", ""),
                 days,
                 fields.getOrDefault("recurrence", ""));
+    }
+
+    /** Whether a field of a form belongs to how often. */
+    static boolean isPart(String field) {
+        return PARTS.contains(field) || field.startsWith("day.");
     }
 
     private static String times(String rule) {
@@ -170,6 +179,7 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
         fields.put("repeat", often);
         fields.put("times", times);
         fields.put("until", until);
+        fields.put("ends", until.isEmpty() ? "times" : "until");
         fields.put("recurrence", custom);
         days.forEach(day -> fields.put(new WeekDay(day).field(), "on"));
         return fields;

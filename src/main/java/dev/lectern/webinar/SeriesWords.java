@@ -30,11 +30,8 @@ interface SeriesWords {
     @Message("Every month on the same weekday")
     String monthlyDay();
 
-    @Message("Or until, the last day")
+    @Message("The last day")
     String until();
-
-    @Message("Counts instead of the number.")
-    String untilHelp();
 
     @Message("On these days")
     String days();
@@ -51,9 +48,6 @@ interface SeriesWords {
     @Message("Not on these days")
     String exceptions();
 
-    @Message("As 2026-12-24; several with commas.")
-    String exceptionsHelp();
-
     @Message("People register")
     String scope();
 
@@ -65,4 +59,48 @@ interface SeriesWords {
 
     @Message("For each date by itself")
     String scopeDate();
+
+    @Message("Every {days}")
+    String everyDays(String days);
+
+    @Message("Every two weeks on {days}")
+    String fortnightlyOn(String days);
+
+    @Message("Every month on day {day}")
+    String monthlyOn(int day);
+
+    @Message("Every {place} {day} of the month")
+    String monthlyOnDay(String place, String day);
+
+    @Message(
+            "{#switch place}{#case '1'}first{#case '2'}second{#case '3'}third{#case '4'}fourth{#else}last{/switch}")
+    String place(String place);
+
+    @Message("{some} and {last}")
+    String and(String some, String last);
+
+    @Message(
+            "{rhythm} at {time}, {#if count == 1}once{#else}{count} times{/if}, {zone}. {#if count == 1}On {first}.{#else}The first is on {first}, the last on {last}.{/if}")
+    String sentence(String rhythm, String time, int count, String zone, String first, String last);
+
+    @Message("{city} time")
+    String zoneTime(String city);
+
+    @Message("Not on {days}.")
+    String leftOut(String days);
+
+    @Message("Leave out another day")
+    String leaveOut();
+
+    @Message("Day {number}")
+    String leftOutDay(int number);
+
+    @Message("It ends")
+    String ends();
+
+    @Message("After so many times")
+    String endsByTimes();
+
+    @Message("On a day")
+    String endsByDay();
 }

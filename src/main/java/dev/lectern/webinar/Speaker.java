@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import io.vertx.core.json.JsonObject;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,13 @@ public record Speaker(
                 json.getString("role"),
                 json.getString("bio"),
                 json.getString("photo"));
+    }
+
+    /** All that is said of them, in a line. */
+    String line() {
+        return String.join(
+                ", ",
+                Stream.of(name, role, bio).filter(one -> one != null && !one.isBlank()).toList());
     }
 
     JsonObject json() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The speakers of a webinar as rows of its form. */
 final class SpeakerRows {
+    /** The field by which the speakers as a whole go. */
+    static final String FIRST = "speakers[0].name";
+
     private SpeakerRows() {}
 
     static void put(Map<String, String> typed, List<Speaker> speakers) {

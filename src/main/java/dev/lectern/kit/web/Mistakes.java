@@ -33,6 +33,12 @@ public final class Mistakes {
         return mistakes;
     }
 
+    /** The same with a sentence about the whole. */
+    public Mistakes about(Sentence whole) {
+        summary = whole;
+        return this;
+    }
+
     public Mistakes when(boolean wrong, String field, String message) {
         return when(wrong, field, Sentence.said(message));
     }

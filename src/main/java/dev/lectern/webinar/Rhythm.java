@@ -1,0 +1,100 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.TimeWords;
+import dev.lectern.kit.web.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series as a sentence: "Every Tuesday and Thursday at 10:00, 8 times, Berlin time. The first is
+ * on Tue 1 Dec 2026, the last on Thu 24 Dec 2026."
+ *
+ * @param dates as the rule has them, earliest first, none of those left out
+ */
+record Rhythm(Repeat repeat, ZonedDateTime start, List<LocalDate> leftOut, List<Instant> dates) {
+
+    /** That of a series; of what happens once, or of a rule that gives no dates, there is none. */
+    static Optional<Rhythm> of(
+            @Nullable String rule, Instant start, ZoneId zone, List<LocalDate> leftOut) {
+        if (rule == null || rule.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            List<Instant> dates = Recurrence.read(rule).dates(start, zone, new HashSet<>(leftOut));
+            ZonedDateTime first = start.atZone(zone);
+            return Optional.of(
+                    new Rhythm(Repeat.of(rule, first.toLocalDate()), first, leftOut, dates));
+        } catch (Refused unfinished) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Rhythm> of(WebinarView webinar) {
+        return of(webinar.recurrence(), webinar.startsAt(), webinar.zone(), webinar.exceptions());
+    }
+
+    String sentence(Locale language) {
+        SeriesWords words = Words.in(language, SeriesWords.class);
+        Locale spoken = Words.supported(language);
+        ZoneId zone = start.getZone();
+        String whole =
+                words.sentence(
+                        often(words, spoken),
+                        DateTimeFormatter.ofPattern("HH:mm").format(start),
+                        dates.size(),
+                        zone.getId().equals("UTC") ? "UTC" : words.zoneTime(TimeWords.city(zone)),
+                        day(dates.get(0), zone, spoken),
+                        day(dates.get(dates.size() - 1), zone, spoken));
+        return leftOut.isEmpty() ? whole : whole + " " + words.leftOut(leftOut(words, spoken));
+    }
+
+    private String often(SeriesWords words, Locale language) {
+        return switch (repeat.often()) {
+            case "daily" -> words.daily();
+            case "weekdays" -> words.weekdays();
+            case "weekly" -> words.everyDays(days(words, language));
+            case "fortnightly" -> words.fortnightlyOn(days(words, language));
+            case "monthly" -> words.monthlyOn(start.getDayOfMonth());
+            case "monthly-day" ->
+                    words.monthlyOnDay(
+                            words.place(String.valueOf((start.getDayOfMonth() - 1) / 7 + 1)),
+                            start.getDayOfWeek().getDisplayName(TextStyle.FULL, language));
+            default -> words.custom();
+        };
+    }
+
+    private String days(SeriesWords words, Locale language) {
+        List<String> names =
+                (repeat.days().isEmpty() ? List.of(start.getDayOfWeek()) : repeat.days())
+                        .stream().map(day -> day.getDisplayName(TextStyle.FULL, language)).toList();
+        return listed(names, words);
+    }
+
+    private String leftOut(SeriesWords words, Locale language) {
+        var times = new TimeWords(language, start.getZone(), start.toInstant());
+        return listed(leftOut.stream().map(times::date).toList(), words);
+    }
+
+    private static String listed(List<String> all, SeriesWords words) {
+        String last = all.get(all.size() - 1);
+        return all.size() == 1
+                ? last
+                : words.and(String.join(", ", all.subList(0, all.size() - 1)), last);
+    }
+
+    private static String day(Instant at, ZoneId zone, Locale language) {
+        boolean german = language.getLanguage().equals(Locale.GERMAN.getLanguage());
+        return DateTimeFormatter.ofPattern(german ? "EEE, d. MMM yyyy" : "EEE d MMM yyyy", language)
+                .format(at.atZone(zone));
+    }
+}
