@@ -42,11 +42,7 @@ final class Packaged implements AutoCloseable {
         this.home = home;
     }
 
-    static Packaged start() {
-        return start(Map.of());
-    }
-
-    /** With these settings beside. */
+    /** With these settings beside the usual. */
     static Packaged start(Map<String, String> settings) {
         if (!Files.isRegularFile(JAR)) {
             throw new IllegalStateException("First build it: mvn package -DskipTests");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of a webinar can be watched again: by Chromium, and by ffmpeg without a word. */
 class RecordingJourney extends Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int FRAMES_RECORDED = 240;
+    private static final int FRAMES_RECORDED = 180;
 
     /** A browser that sends VP8 alone. */
     private static final String NO_H264 =

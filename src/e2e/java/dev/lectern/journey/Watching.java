@@ -13,7 +13,10 @@ final class Watching {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
 
-    /** Keeps every connection of the page, and every session it opened, for the test to find. */
+    /**
+     * Keeps every connection of the page, and every session it opened, for the test to find. Its
+     * camera is a small one: a machine that encodes for all of them has enough to do.
+     */
     private static final String KEEP =
             """
             {
@@ -22,6 +25,10 @@ final class Watching {
               window.RTCPeerConnection = class extends Real {
                 constructor(...all) { super(...all); window.connections.push(this); }
               };
+              const devices = navigator.mediaDevices;
+              const take = devices?.getUserMedia.bind(devices);
+              if (take) devices.getUserMedia = ({ video, ...rest }) =>
+                take(video ? { ...rest, video: { ...video, width: 640, height: 360 } } : rest);
               const ask = window.fetch;
               window.sessions = [];
               window.fetch = async (address, options) => {

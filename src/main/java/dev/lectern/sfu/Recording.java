@@ -23,7 +23,7 @@ public final class Recording implements Follower {
     static final long SHORT_SPACE = 2L << 30;
     private static final String NOT_WRITTEN = "The disk could not be written.";
     private static final String THROWN_AWAY = "Its folder was thrown away.";
-    private static final long LOOK_AT_DISK = 5_000_000_000L;
+    private static final long LOOK_AT_DISK = 2_000_000_000L;
 
     private final Room room;
     private final Path folder;

@@ -3,6 +3,9 @@ import { wait } from '../backoff.ts';
 import type { LineQuality } from '../client.ts';
 
 const pauseMs = 3_000;
+
+/** Three segments as they usually are, and not three of the longest that may be. */
+const behindSeconds = 6;
 const listType = 'application/vnd.apple.mpegurl';
 
 /**
@@ -27,7 +30,12 @@ export class Programme {
       if (this.video.canPlayType(listType)) this.video.src = this.address;
       return;
     }
-    const player = new Player({ enableWorker: false, liveDurationInfinity: true, backBufferLength: 30 });
+    const player = new Player({
+      enableWorker: false,
+      liveDurationInfinity: true,
+      backBufferLength: 30,
+      liveSyncDuration: behindSeconds,
+    });
     this.player = player;
     player.on(Player.Events.ERROR, (_, error) => {
       if (!error.fatal) return;

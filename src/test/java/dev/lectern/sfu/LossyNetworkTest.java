@@ -26,7 +26,7 @@ class LossyNetworkTest extends BrowserScene {
             page.evaluate("watch('carol', 'person=carol')");
             seesPictures(60);
             network.losingOutwards(0.05);
-            seesPictures(300);
+            seesPictures(150);
             double freezes = sum("carol", "video", "freezes");
             double energy = energy("carol");
 

@@ -24,10 +24,10 @@ class RecordedFilesTest extends BrowserScene {
 
             assertThat(files).hasSize(2);
             for (RecordedFile file : files) {
-                assertThat(file.durationMillis()).isGreaterThan(4000);
+                assertThat(file.durationMillis()).isGreaterThan(3000);
                 String name = file.path().getFileName().toString();
                 Map<?, ?> seen = (Map<?, ?>) page.evaluate("replay('" + name + "', 2)");
-                assertThat(((Number) seen.get("duration")).doubleValue()).isGreaterThan(4);
+                assertThat(((Number) seen.get("duration")).doubleValue()).isGreaterThan(3);
                 assertThat(((Number) seen.get("width")).intValue()).isEqualTo(640);
                 assertThat(((Number) seen.get("frames")).intValue()).isPositive();
                 assertThat(((Number) seen.get("audio")).intValue()).isPositive();
@@ -61,7 +61,7 @@ class RecordedFilesTest extends BrowserScene {
         await().atMost(SOON).until(() -> frames("witness") > 0);
         Recording recording = world.room.record(world.files, listener);
         int before = frames("witness");
-        await().atMost(SOON).until(() -> frames("witness") > before + 6 * 30);
+        await().atMost(SOON).until(() -> frames("witness") > before + 4 * 30);
         recording.stop();
         await().atMost(SOON).until(() -> recorded.containsKey(codec));
         page.evaluate("end('witness')");

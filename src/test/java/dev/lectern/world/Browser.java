@@ -109,6 +109,10 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
+    public void closeWindows() {
+        List.copyOf(chromium.contexts()).forEach(BrowserContext::close);
+    }
+
     @Override
     public void close() {
         chromium.close();

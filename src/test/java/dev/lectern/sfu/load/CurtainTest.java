@@ -26,15 +26,16 @@ class CurtainTest implements RecordingListener {
     private @TempDir Path folder;
     private Engine engine;
     private SmallStage stage;
+    private LoadClient bob;
 
     @BeforeEach
     void a_stage_that_is_shown_backstage_for_a_while() throws Exception {
         engine = Engine.start(Loopback.CONFIG);
         stage = new SmallStage(engine);
         stage.room.backstage();
-        LoadClient bob = stage.watchBackstage("bob");
-        stage.send(50);
-        await().atMost(SOON).until(() -> bob.packets > 100);
+        bob = stage.watchBackstage("bob");
+        stage.send(200);
+        await().atMost(SOON).until(() -> bob.packets > 200);
     }
 
     @AfterEach
@@ -63,7 +64,7 @@ class CurtainTest implements RecordingListener {
 
         await().atMost(SOON).until(() -> dave.packets > 0);
         assertThat(carol.packets).isZero();
-        stage.send(50);
+        stage.send(200);
         await().atMost(SOON).until(() -> carol.packets > 20);
     }
 
@@ -84,7 +85,8 @@ class CurtainTest implements RecordingListener {
         recording.pause();
         await().atMost(SOON).until(() -> kept.size() == 2);
         kept.clear();
-        await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+        long paused = bob.packets;
+        await().atMost(SOON).until(() -> bob.packets > paused + 200);
 
         long resumed = System.currentTimeMillis();
         recording.resume();

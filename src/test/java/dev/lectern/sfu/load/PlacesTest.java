@@ -56,14 +56,7 @@ class PlacesTest {
     }
 
     @Test
-    void who_never_shows_up_is_forgotten_within_seconds() {
-        offer("mallory");
-
-        await().atMost(Duration.ofSeconds(15)).until(() -> engine.statistics().sessions() == 1);
-    }
-
-    @Test
-    void only_so_many_are_on_the_way_at_once() {
+    void only_so_many_are_on_the_way_at_once_and_who_never_shows_up_is_forgotten() {
         for (int i = 0; i < 256; i++) offer("m" + i);
 
         assertThatThrownBy(() -> offer("carol")).isInstanceOf(Full.class);
