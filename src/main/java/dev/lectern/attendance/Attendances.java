@@ -109,6 +109,19 @@ public class Attendances {
                 .map(rows -> rows > 0);
     }
 
+    /** The same for somebody known by what they are called in the room, as those on stage are. */
+    public Uni<Boolean> inside(UUID occurrence, String identity) {
+        return database.preparedQuery(
+                        """
+                        select 1 from attendance_visit
+                        where occurrence_id = $1 and identity = $2
+                          and went_at is null and seen_at > $3 limit 1
+                        """)
+                .execute(Tuple.of(occurrence, identity, utc(clock.instant().minus(SILENCE))))
+                .map(RowSet::size)
+                .map(rows -> rows > 0);
+    }
+
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }

@@ -30,6 +30,7 @@ enum MailKind {
     STAGE_INVITED(Button.STAGE, Calendar.INVITE, Nature.NEEDED),
     STAGE_RENEWED(Button.STAGE, Calendar.NONE, Nature.NEEDED),
     STAGE_REMINDER(Button.STAGE, Calendar.NONE, Nature.NEEDED),
+    STAGE_LIVE(Button.STAGE, Calendar.NONE, Nature.NEEDED),
     STAGE_MOVED(Button.STAGE, Calendar.INVITE, Nature.NEEDED),
     STAGE_CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
     STAGE_REMOVED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED);

@@ -14,6 +14,7 @@ enum StageMailKind {
     INVITED(MailKind.STAGE_INVITED),
     RENEWED(MailKind.STAGE_RENEWED),
     REMINDER(MailKind.STAGE_REMINDER),
+    LIVE(MailKind.STAGE_LIVE),
     MOVED(MailKind.STAGE_MOVED),
     CANCELLED(MailKind.STAGE_CANCELLED),
     REMOVED(MailKind.STAGE_REMOVED);
@@ -57,6 +58,7 @@ enum StageMailKind {
         return switch (this) {
             case INVITED, RENEWED -> stands && !date.state().over();
             case MOVED -> stands && !date.state().over();
+            case LIVE -> date.state() == OccurrenceState.LIVE;
             case REMINDER -> stands && isStill(webinar, date, about);
             case CANCELLED ->
                     webinar.state() == WebinarState.CANCELLED

@@ -54,6 +54,22 @@ class StageMails implements WebinarListener, StagePeopleListener {
         return whenPublished(webinar, posting(StageMailKind.REMOVED, person, about));
     }
 
+    @Override
+    public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
+        return people.all(webinar.id())
+                .chain(
+                        all ->
+                                postEach(
+                                        all,
+                                        one ->
+                                                dated(StageMailKind.LIVE, one, date)
+                                                        .once(
+                                                                "stage.live:"
+                                                                        + one.id()
+                                                                        + ":"
+                                                                        + date.id())));
+    }
+
     /** However many dates move with one edit, it is one mail. */
     @Override
     public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {

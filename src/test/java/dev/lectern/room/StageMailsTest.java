@@ -9,14 +9,20 @@ import dev.lectern.world.Database;
 import dev.lectern.world.Mails;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What those on stage are mailed, and when. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class StageMailsTest extends StageScene {
+    @Inject Pool database;
+
     @Test
     void the_mail_carries_an_entry_for_the_calendar() {
         String address = address("bob");
@@ -104,5 +110,32 @@ class StageMailsTest extends StageScene {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> newest(address).getString("subject").startsWith("You are on stage"));
         assertThat(newest(address).getString("text")).contains("/join/");
+    }
+
+    private boolean somebodyIsInside() {
+        return database.preparedQuery("select 1 from attendance_visit where occurrence_id = $1")
+                        .executeAndAwait(Tuple.of(UUID.fromString(occurrence)))
+                        .size()
+                > 0;
+    }
+
+    @Test
+    void who_is_not_on_stage_when_it_begins_is_told_with_their_own_link() {
+        String here = address("bob");
+        String link = add(alice, here, "Bob", "panelist").extract().path("link");
+        String away = address("cora");
+        add(alice, away, "Cora", "cohost").statusCode(201);
+        Mails.textTo(alice, here);
+        Mails.textTo(alice, away);
+        Talker bob = enter(pass(live(open(path(link))).asString()));
+        bob.hears("welcome");
+        await().atMost(Duration.ofSeconds(10)).until(() -> somebodyIsInside());
+
+        alice.api().post(at("/start")).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> newest(away).getString("subject").startsWith("It has begun"));
+        assertThat(newest(away).getString("text")).contains("/join/");
+        assertThat(newest(here).getString("subject")).startsWith("Your link to the stage");
     }
 }
