@@ -3,6 +3,7 @@ const PATIENCE = 10_000;
 
 interface Kept {
   id: string;
+  slug: string;
   version: number;
   filled: string;
 }
@@ -11,6 +12,7 @@ interface Kept {
 export class Drafting {
   private readonly form: HTMLFormElement;
   private readonly status = document.querySelector<HTMLElement>('[data-saved]');
+  private address = '';
   private timer = 0;
   private saving = false;
   private again = false;
@@ -21,6 +23,7 @@ export class Drafting {
   }
 
   begin(): void {
+    this.address = this.field('slug')?.value ?? '';
     this.form.addEventListener('input', () => {
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.keep(), PAUSE);
@@ -86,10 +89,18 @@ export class Drafting {
     if (version) version.value = String(kept.version);
     const filled = this.field('filled');
     if (filled) filled.value = kept.filled;
+    this.showAddress(kept.slug);
     if (this.form.dataset['id'] === kept.id) return;
     this.form.dataset['id'] = kept.id;
     this.form.action = `/webinars/${kept.id}/edit`;
     history.replaceState(null, '', this.form.action);
+  }
+
+  /** The address follows the title for as long as nobody wrote one. */
+  private showAddress(slug: string): void {
+    const field = this.field('slug');
+    if (field && (field.value === '' || field.value === this.address)) field.value = slug;
+    this.address = slug;
   }
 
   private say(what: 'saved' | 'unsaved' | 'clashed'): void {

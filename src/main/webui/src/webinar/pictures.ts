@@ -1,5 +1,8 @@
 const ADDRESS = '/webinars/pictures';
 
+/** As large as they are shown at most; the server scales every other format. */
+const LONGEST: Record<string, number> = { cover: 1600, photo: 512 };
+
 /** Files chosen on the form go up at once; the form keeps the address they get. */
 export function takePictures(form: HTMLFormElement): void {
   form.querySelectorAll<HTMLElement>('[data-needs-script]').forEach((part) => (part.hidden = false));
@@ -25,8 +28,8 @@ async function upload(form: HTMLFormElement, place: HTMLElement, input: HTMLInpu
   const body = new FormData();
   body.set('csrf', (form.elements.namedItem('csrf') as HTMLInputElement).value);
   body.set('use', place.dataset['picture'] ?? 'cover');
-  body.set('file', file);
   try {
+    body.set('file', await fitting(file, place.dataset['picture'] ?? 'cover'), file.name);
     const answer = await fetch(ADDRESS, { method: 'POST', headers: { Accept: 'application/json' }, body });
     const said = (await answer.json()) as { address?: string; detail?: string; errors?: { message: string }[] };
     if (answer.ok && said.address) {
@@ -39,6 +42,20 @@ async function upload(form: HTMLFormElement, place: HTMLElement, input: HTMLInpu
     refuse(place);
   }
   input.value = '';
+}
+
+/** A WebP no larger than it is shown: browsers read the format well, the Java platform does not. */
+async function fitting(file: File, use: string): Promise<Blob> {
+  if (file.type !== 'image/webp') return file;
+  const picture = await createImageBitmap(file).catch(() => null);
+  const scale = picture ? (LONGEST[use] ?? 1600) / Math.max(picture.width, picture.height) : 1;
+  if (!picture || scale >= 1) return file;
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const fitted = await new Promise<Blob | null>((done) => canvas.toBlob(done, file.type, 0.86));
+  return fitted && fitted.size < file.size ? fitted : file;
 }
 
 /** The picture of this address, or none; the draft and the preview follow as after typing. */

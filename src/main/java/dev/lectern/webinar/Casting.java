@@ -90,13 +90,10 @@ public class Casting {
         return StagePerson.of(held.webinar().id())
                 .invoke(
                         people -> {
-                            if (people.stream().anyMatch(one -> one.has(email))) {
-                                throw new Refused(
-                                        "email",
-                                        Sentence.of(
-                                                "They are on this stage already.",
-                                                "Diese Person ist schon auf der Bühne."));
-                            }
+                            people.stream()
+                                    .filter(one -> one.has(email))
+                                    .findFirst()
+                                    .ifPresent(Casting::refuseTwice);
                             if (people.size() >= MOST) {
                                 throw new Refused(
                                         "email",
@@ -106,6 +103,23 @@ public class Casting {
                             }
                         })
                 .replaceWithVoid();
+    }
+
+    /** Nobody stands there in two parts: the link of one would end that of the other. */
+    private static void refuseTwice(StagePerson standing) {
+        StagePersonView there = standing.view();
+        Sentence part =
+                switch (there.role()) {
+                    case HOST -> Sentence.of("standing in for the host", "als Vertretung");
+                    case COHOST -> Sentence.of("as co-host", "als Co-Host");
+                    default -> Sentence.of("as panelist", "auf dem Podium");
+                };
+        throw new Refused(
+                "email",
+                Sentence.of(
+                                "%s is on this stage already, %s. Change their part there instead.",
+                                "%s ist schon auf dieser Bühne, %s. Ändern Sie dort die Aufgabe.")
+                        .about(there.name(), part));
     }
 
     private Uni<Optional<AccountView>> member(Held held, StagePersonForm form) {

@@ -82,15 +82,25 @@ public class Changing {
         refuseWhileLive(before, webinar);
         return planning.check(webinar)
                 .chain(() -> checkLayout(before, webinar))
-                .chain(() -> readdress(webinar, form.slug()))
+                .chain(() -> readdress(before, webinar, form.slug()))
                 .chain(() -> form.saysWhen() ? reschedule(held) : Uni.createFrom().item(held))
                 .map(after -> new Change(before, after));
     }
 
-    private Uni<Void> readdress(Webinar webinar, @Nullable String chosen) {
-        return chosen == null || chosen.equals(webinar.slug())
-                ? Uni.createFrom().voidItem()
-                : planning.address(webinar, chosen);
+    /** While it is a draft whose address nobody chose, that follows the title. */
+    private Uni<Void> readdress(WebinarView before, Webinar webinar, @Nullable String chosen) {
+        if (chosen != null && !chosen.equals(before.slug())) {
+            return planning.address(webinar, chosen);
+        }
+        WebinarView after = webinar.view(List.of());
+        boolean follows =
+                before.state() == WebinarState.DRAFT
+                        && Slug.isMadeOf(before.slug(), before.title(), before.language())
+                        && !Slug.isMadeOf(before.slug(), after.title(), after.language());
+        return follows
+                ? Slugs.free(before.slug(), before.id())
+                        .chain(() -> planning.address(webinar, null))
+                : Uni.createFrom().voidItem();
     }
 
     /** What is on or over is when it is. */

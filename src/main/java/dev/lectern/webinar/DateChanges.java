@@ -164,7 +164,7 @@ class DateChanges {
         return planning.hold(caller, id, Right.END)
                 .map(
                         held -> {
-                            held.webinar().requirePublished();
+                            held.webinar().state().requirePublished();
                             WebinarView before = held.view();
                             if (scope == Scope.THIS) {
                                 held.require(date).cancel();

@@ -79,7 +79,7 @@ record FieldWords(
             case "startsAt" -> plan.when();
             case "startTime" -> plan.time();
             case "timezone" -> plan.zone();
-            case "durationMinutes" -> plan.howLong();
+            case "durationMinutes" -> plan.howManyMinutes();
             case "preset" -> plan.kind();
             case "repeat" -> series.repeats();
             case "exceptions" -> series.exceptions();

@@ -48,6 +48,7 @@ final class Markdown {
                             (name, attributes) -> name.equals("h1") ? "h2" : "h4",
                             List.of("h1", "h5", "h6").toArray(String[]::new))
                     .allowAttributes("href")
+                    .matching((element, attribute, address) -> address.isBlank() ? null : address)
                     .onElements("a")
                     .allowAttributes("start")
                     .matching(java.util.regex.Pattern.compile("\\d{1,9}"))

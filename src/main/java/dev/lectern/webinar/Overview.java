@@ -93,8 +93,13 @@ record Overview(
         return draft() || webinar.state() == WebinarState.PUBLISHED;
     }
 
-    public boolean announced() {
-        return webinar.state() != WebinarState.DRAFT && webinar.state() != WebinarState.CANCELLED;
+    /** Whether people may still be invited. */
+    public boolean inviting() {
+        return live() || scheduled();
+    }
+
+    public boolean cancelled() {
+        return webinar.state() == WebinarState.CANCELLED;
     }
 
     public boolean front() {
@@ -103,6 +108,16 @@ record Overview(
 
     public RawString description() {
         return new RawString(webinar.descriptionHtml());
+    }
+
+    /** The public page in small, for a draft that nobody else sees. */
+    public Preview preview(Locale language) {
+        return Preview.of(EditForm.of(webinar), language);
+    }
+
+    /** How often it happens, as a sentence; empty for once. */
+    public String rhythm(Locale language) {
+        return Rhythm.of(webinar).map(one -> one.sentence(language)).orElse("");
     }
 
     public String zone() {

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -9,6 +10,8 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
 
 /** Links in plain text: their words, and where they lead in brackets, unless the words say so. */
 final class PlainLinks implements NodeRenderer {
+    private static final Pattern LEADS_SOMEWHERE = Pattern.compile("(?i)(https?|mailto):");
+
     private final TextContentNodeRendererContext context;
 
     PlainLinks(TextContentNodeRendererContext context) {
@@ -28,7 +31,7 @@ final class PlainLinks implements NodeRenderer {
         String address = ((Link) node).getDestination();
         boolean said =
                 node.getFirstChild() instanceof Text words && words.getLiteral().equals(address);
-        if (!said) {
+        if (!said && LEADS_SOMEWHERE.matcher(address).lookingAt()) {
             context.getWriter().write(" (" + address + ")");
         }
     }

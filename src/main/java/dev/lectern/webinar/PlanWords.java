@@ -21,9 +21,6 @@ interface PlanWords {
     @Message("Time zone")
     String zone();
 
-    @Message("How long")
-    String howLong();
-
     @Message("How long, in minutes")
     String howManyMinutes();
 

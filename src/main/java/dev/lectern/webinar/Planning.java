@@ -92,7 +92,7 @@ class Planning {
     /** Gives it the address somebody chose, else one made of its title. */
     Uni<Void> address(Webinar webinar, @Nullable String chosen) {
         if (chosen == null) {
-            return Slugs.claim(webinar.slug(), webinar.id())
+            return Slugs.claim(webinar.slugOfTitle(), webinar.id())
                     .invoke(webinar::address)
                     .replaceWithVoid();
         }

@@ -52,7 +52,7 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
         }
 
         public String name(Locale language) {
-            return day.getDisplayName(TextStyle.FULL, language);
+            return day.getDisplayName(TextStyle.SHORT_STANDALONE, language);
         }
     }
 

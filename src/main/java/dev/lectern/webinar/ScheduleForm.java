@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,30 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** When a webinar happens, as a request says it; problems are noted with the input. */
 final class ScheduleForm {
-    static final int LONGEST_MINUTES = 24 * 60;
-    static final Sentence CONTRADICTION =
-            Sentence.of(
-                    "The end and the length contradict each other. Leave one of them out.",
-                    "Ende und Dauer widersprechen sich. Lassen Sie eines davon weg.");
     private static final int MOST_EXCEPTIONS = 366;
 
-    /** A clock beside ours may be a little behind: what began within the minute begins now. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(1);
-
     private final Input said;
-    private final Instant now;
+    private final SaidTimes times;
 
     ScheduleForm(Input said, Instant now) {
         this.said = said;
-        this.now = now;
+        this.times = new SaidTimes(said, now);
     }
 
     /** Whether a date of the webinar may have to move. */
     boolean saysWhen() {
-        return said.has("startsAt")
-                || said.has("endsAt")
+        return times.any()
                 || said.has("timezone")
-                || said.has("durationMinutes")
                 || said.has("recurrence")
                 || said.has("exceptions");
     }
@@ -48,35 +36,20 @@ final class ScheduleForm {
     /** Lays it over what stands. */
     void lay(WebinarView before, Webinar webinar, @Nullable Instant startedBefore) {
         ZoneId zone = zone(before.zone());
-        Instant start = said.has("startsAt") ? start(before.startsAt()) : before.startsAt();
-        int minutes = minutes(start, (int) before.length().toMinutes());
+        Instant start = times.start(before.startsAt());
+        Duration wished = times.length(start, start.plus(before.length()));
+        Duration length = wished == null ? before.length() : wished;
         Series series = series(before);
-        webinar.schedule(webinar.schedule().said(zone, start, minutes, series));
+        webinar.schedule(webinar.schedule().said(zone, start, (int) length.toMinutes(), series));
         if (!said.sound() || !saysWhen()) {
             return;
         }
-        if (!start.equals(startedBefore) && start.isBefore(earliest())) {
-            said.problem(
-                    "startsAt",
-                    Sentence.of("Choose a time after now.", "Wählen Sie eine Zeit nach jetzt."));
-        }
-        if (start.isAfter(now.plus(Duration.ofDays(5 * 366)))) {
-            said.problem(
-                    "startsAt",
-                    Sentence.of(
-                            "Choose a time within the next five years.",
-                            "Wählen Sie eine Zeit in den nächsten fünf Jahren."));
-        }
+        times.mustLieAhead(start, startedBefore);
         try {
-            series.dates(start, zone, Duration.ofMinutes(minutes));
+            series.dates(start, zone, length);
         } catch (Refused e) {
             e.errors().forEach(error -> said.problem(error.field(), error.sentence()));
         }
-    }
-
-    /** A start may be said to the minute, and a clock beside ours be a little behind. */
-    private Instant earliest() {
-        return now.truncatedTo(ChronoUnit.MINUTES).minus(TOLERANCE);
     }
 
     private ZoneId zone(ZoneId before) {
@@ -93,60 +66,6 @@ final class ScheduleForm {
             return before;
         }
         return ZoneId.of(name);
-    }
-
-    private Instant start(Instant otherwise) {
-        return instant("startsAt", otherwise);
-    }
-
-    private Instant instant(String field, Instant otherwise) {
-        String text = said.text(field, 60);
-        if (text == null) {
-            said.problem(
-                    field,
-                    Sentence.of(
-                            "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.",
-                            "Geben Sie eine Zeit mit Z oder Versatz an, etwa"
-                                    + " 2026-11-26T18:00:00+01:00."));
-            return otherwise;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeParseException e) {
-            said.problem(
-                    field,
-                    Sentence.of(
-                            "Give a time with Z or an offset, as 2026-11-26T18:00:00+01:00.",
-                            "Geben Sie eine Zeit mit Z oder Versatz an, etwa"
-                                    + " 2026-11-26T18:00:00+01:00."));
-            return otherwise;
-        }
-    }
-
-    private int minutes(Instant start, int before) {
-        Integer length = or(said.whole("durationMinutes", 1, LONGEST_MINUTES), before);
-        if (said.has("endsAt")) {
-            Instant end = instant("endsAt", start.plus(Duration.ofMinutes(before)));
-            long minutes = Duration.between(start, end).toMinutes();
-            if (minutes < 1) {
-                said.problem(
-                        "endsAt",
-                        Sentence.of(
-                                "Choose an end after the start.",
-                                "Wählen Sie ein Ende nach dem Beginn."));
-            } else if (minutes > LONGEST_MINUTES) {
-                said.problem(
-                        "endsAt",
-                        Sentence.of(
-                                "Choose an end within 24 hours of the start.",
-                                "Wählen Sie ein Ende innerhalb von 24 Stunden nach dem Beginn."));
-            }
-            if (said.has("durationMinutes") && minutes != length) {
-                said.problem("endsAt", CONTRADICTION);
-            }
-            return (int) Math.max(1, Math.min(minutes, LONGEST_MINUTES));
-        }
-        return length;
     }
 
     private Series series(WebinarView before) {
@@ -193,9 +112,5 @@ final class ScheduleForm {
         } catch (DateTimeException e) {
             return day + " " + time;
         }
-    }
-
-    private static <T> T or(@Nullable T said, T otherwise) {
-        return said == null ? otherwise : said;
     }
 }

@@ -53,19 +53,20 @@ final class Slug {
                     "webinars",
                     "www");
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final String VARIATION = "-[" + LETTERS + "]{6}$";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Slug() {}
 
-    /** Made of a title; never reserved, never empty. */
-    static String of(String title) {
+    /** Made of a title in its language; never reserved, never empty. */
+    static String of(String title, String language) {
         String spelled =
                 title.toLowerCase(Locale.ROOT)
                         .replace("ä", "ae")
                         .replace("ö", "oe")
                         .replace("ü", "ue")
                         .replace("ß", "ss")
-                        .replace("&", " and ");
+                        .replace("&", language.startsWith("de") ? " und " : " and ");
         String plain =
                 Normalizer.normalize(spelled, Normalizer.Form.NFKD)
                         .replaceAll("\\p{M}+", "")
@@ -73,6 +74,13 @@ final class Slug {
                         .replaceAll("^-|-$", "");
         String cut = cut(plain);
         return cut.isEmpty() || RESERVED.contains(cut) ? varied("webinar") : cut;
+    }
+
+    /** Whether it was made of this title, with letters behind it or without. */
+    static boolean isMadeOf(String slug, String title, String language) {
+        String made = of(title, language);
+        return slug.equals(made)
+                || slug.replaceAll(VARIATION, "").equals(made.replaceAll(VARIATION, ""));
     }
 
     /** The same with a few letters behind it, for when it is taken. */

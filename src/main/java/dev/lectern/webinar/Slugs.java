@@ -30,6 +30,20 @@ final class Slugs {
                                                 .map(it -> it.filter(webinar::equals).isPresent()));
     }
 
+    /** Gives back an address of which nobody was told. */
+    static Uni<Void> free(String slug, UUID webinar) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "delete from webinar_slug where slug = ?1 and"
+                                                        + " webinar_id = ?2")
+                                        .setParameter(1, slug)
+                                        .setParameter(2, webinar)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     static Uni<Optional<UUID>> owner(String slug) {
         return Panache.getSession()
                 .chain(

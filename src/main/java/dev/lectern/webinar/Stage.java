@@ -65,7 +65,7 @@ public class Stage {
         return rows.lock(webinar)
                 .chain(
                         held -> {
-                            held.webinar().requirePublished();
+                            held.webinar().state().requirePublished();
                             if (!held.require(date).claimStart(clock.instant())) {
                                 throw beingStarted();
                             }
@@ -250,7 +250,7 @@ public class Stage {
                         rows.lock(webinar)
                                 .chain(
                                         held -> {
-                                            held.webinar().requirePublished();
+                                            held.webinar().state().requirePublished();
                                             return preparation.openIfMissing(
                                                     held.view(), held.date(date));
                                         }));

@@ -3,7 +3,6 @@ package dev.lectern.webinar;
 import dev.lectern.call.CallSpec;
 import dev.lectern.call.Preset;
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -102,7 +101,7 @@ class Webinar extends PanacheEntityBase {
         this.workspaceId = workspace;
         this.hostId = host;
         this.title = title;
-        this.slug = Slug.of(title);
+        this.slug = Slug.of(title, language);
         this.schedule = new Schedule(now);
         this.listing = new Listing(now);
         this.policy = Preset.GUEST_WEBINAR.spec().toJson();
@@ -161,6 +160,11 @@ class Webinar extends PanacheEntityBase {
         hostId = newHost;
     }
 
+    /** The address that its title asks for. */
+    String slugOfTitle() {
+        return Slug.of(title, language);
+    }
+
     /** Takes another address; only while nobody was told of the present one. */
     void address(String newSlug) {
         if (state != WebinarState.DRAFT && !slug.equals(newSlug)) {
@@ -176,55 +180,25 @@ class Webinar extends PanacheEntityBase {
 
     /** Counts an edit; what is cancelled stays as it is. */
     void edited(Instant now) {
-        if (state == WebinarState.CANCELLED) {
-            throw new Clashed(
-                    Sentence.of(
-                            "This webinar is cancelled. Duplicate it to plan another.",
-                            "Dieses Webinar ist abgesagt. Duplizieren Sie es, um ein"
-                                    + " weiteres zu planen."));
-        }
+        state.requireChangeable();
         version++;
         updatedAt = now;
     }
 
     void publish(Instant now) {
-        if (state != WebinarState.DRAFT) {
-            throw already();
-        }
+        WebinarState next = state.publish();
         if (title.isBlank()) {
             throw new Refused(
                     "title",
                     Sentence.of("Give it a title first.", "Geben Sie ihm zuerst einen Titel."));
         }
-        state = WebinarState.PUBLISHED;
+        state = next;
         updatedAt = now;
     }
 
     void cancel(Instant now) {
-        if (state != WebinarState.DRAFT && state != WebinarState.PUBLISHED) {
-            throw already();
-        }
-        state = WebinarState.CANCELLED;
+        state = state.cancel();
         updatedAt = now;
-    }
-
-    private Clashed already() {
-        return new Clashed(
-                Sentence.of("This webinar is %s already.", "Dieses Webinar ist schon %s.")
-                        .about(state.spoken()));
-    }
-
-    void requirePublished() {
-        if (state == WebinarState.DRAFT) {
-            throw new Clashed(
-                    Sentence.of(
-                            "This webinar is a draft. Publish it first.",
-                            "Dieses Webinar ist ein Entwurf. Veröffentlichen Sie es zuerst."));
-        }
-        if (state == WebinarState.CANCELLED) {
-            throw new Clashed(
-                    Sentence.of("This webinar is cancelled.", "Dieses Webinar ist abgesagt."));
-        }
     }
 
     /**
@@ -232,10 +206,7 @@ class Webinar extends PanacheEntityBase {
      */
     void settle(List<Occurrence> occurrences) {
         List<OccurrenceView> views = occurrences.stream().map(Occurrence::view).toList();
-        if (state == WebinarState.PUBLISHED || state == WebinarState.FINISHED) {
-            boolean over = views.stream().allMatch(one -> one.state().over());
-            state = over ? WebinarState.FINISHED : WebinarState.PUBLISHED;
-        }
+        state = state.with(views.stream().allMatch(one -> one.state().over()));
         listing = new Listing(state, Current.of(views));
     }
 

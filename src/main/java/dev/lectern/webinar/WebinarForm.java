@@ -206,7 +206,7 @@ final class WebinarForm {
     private void attend(Webinar webinar) {
         Integer percent = said.whole("attendanceThresholdPercent", 1, 100);
         Integer seconds =
-                said.whole("attendanceThresholdSeconds", 1, ScheduleForm.LONGEST_MINUTES * 60);
+                said.whole("attendanceThresholdSeconds", 1, SaidTimes.LONGEST_MINUTES * 60);
         if (percent != null) {
             webinar.attend(new Threshold(null, percent));
         } else if (seconds != null) {

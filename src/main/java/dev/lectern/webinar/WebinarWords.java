@@ -183,6 +183,23 @@ interface WebinarWords {
     @Message("Mail")
     String mail();
 
+    @Message("It is over")
+    String overTitle();
+
+    @Message(
+            "Whoever opens the link now learns that it is over, and finds the recording there once one is released.")
+    String overHelp();
+
+    @Message("It does not take place")
+    String cancelledTitle();
+
+    @Message(
+            "Everybody with a place and everybody on stage was told. The page stays, so that whoever has the link learns it too.")
+    String cancelledHelp();
+
+    @Message("Send by mail")
+    String byMail();
+
     @Message("Recordings")
     String recordings();
 

@@ -3,6 +3,7 @@ package dev.lectern.room;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -66,7 +67,10 @@ class StagePeopleApiTest extends StageScene {
         add(alice, twice, "Bob", "panelist").statusCode(201);
         add(alice, twice.toUpperCase(), "Bob", "panelist")
                 .statusCode(422)
-                .body("errors[0].message", equalTo("They are on this stage already."));
+                .body(
+                        "errors[0].message",
+                        endsWith(
+                                "is on this stage already, as panelist. Change their part there instead."));
         add(alice, alice.email(), null, "panelist")
                 .statusCode(422)
                 .body("errors[0].field", equalTo("email"));

@@ -126,19 +126,12 @@ class ClockTest {
     }
 
     private String published(Person alice, Instant start, boolean byClock) {
-        return alice.api()
-                .body(
-                        new JsonObject()
-                                .put("title", "By the clock")
-                                .put("startsAt", start.toString())
-                                .put("durationMinutes", 60)
-                                .put("autoStart", byClock)
-                                .put("publish", true)
-                                .encode())
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return alice.makes(
+                new JsonObject()
+                        .put("title", "By the clock")
+                        .put("startsAt", start.toString())
+                        .put("durationMinutes", 60)
+                        .put("autoStart", byClock)
+                        .put("publish", true));
     }
 }

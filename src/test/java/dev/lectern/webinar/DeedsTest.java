@@ -81,13 +81,7 @@ class DeedsTest {
                         .put("timezone", "Europe/Berlin")
                         .put("durationMinutes", 60)
                         .put("publish", publish);
-        return alice.api()
-                .body(talk.encode())
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return alice.makes(talk);
     }
 
     private void post(String path) {

@@ -5,13 +5,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.lectern.world.Database;
-import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
@@ -108,15 +108,10 @@ class ForeseenTest {
 
     private static String announced(Person alice) {
         String id =
-                alice.api()
-                        .body(
+                alice.makes(
+                        new JsonObject(
                                 "{\"title\": \"Foreseen\", \"startsAt\": \"2030-01-01T10:00:00Z\","
-                                        + " \"timezone\": \"UTC\", \"publish\": true}")
-                        .post("/api/v1/webinars")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
+                                        + " \"timezone\": \"UTC\", \"publish\": true}"));
         alice.api()
                 .body("{\"email\": \"carol@example.org\", \"name\": \"Carol\"}")
                 .post("/api/v1/webinars/{id}/registrations", id)
@@ -151,10 +146,6 @@ class ForeseenTest {
     }
 
     private static RequestSpecification filled(Person alice, Map<String, String> fields) {
-        return Forms.filled()
-                .cookie("lectern", alice.cookie())
-                .redirects()
-                .follow(false)
-                .formParams(fields);
+        return alice.form().formParams(fields);
     }
 }

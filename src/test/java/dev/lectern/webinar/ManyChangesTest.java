@@ -82,12 +82,6 @@ class ManyChangesTest {
         if (!rule.isEmpty()) {
             wish.put("recurrence", rule);
         }
-        return alice.api()
-                .body(wish.encode())
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return alice.makes(wish);
     }
 }

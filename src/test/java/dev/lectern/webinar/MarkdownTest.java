@@ -30,6 +30,16 @@ class MarkdownTest {
                 .doesNotContain("<script", "<img", "onerror=\"", "href=\"javascript");
     }
 
+    @Test
+    void a_link_that_may_lead_nowhere_is_only_its_words() {
+        String written = "[press here](javascript:alert(1))";
+
+        assertThat(Markdown.html(written)).isEqualTo("<p>press here</p>\n");
+        assertThat(Markdown.plain(written)).isEqualTo("press here");
+        assertThat(Markdown.plain("[us](https://example.org)"))
+                .isEqualTo("us (https://example.org)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<a ", "<http://", "<!--", "<?", "<![CDATA["})
     void what_is_searched_for_its_end_again_and_again_is_refused(String piece) {

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.world.Database;
-import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,7 +27,7 @@ class PlanPagesTest {
     @Test
     void a_zone_by_an_unusual_name_is_chosen_on_the_page() {
         Person alice = world.alice();
-        String id = make(alice, webinar().put("timezone", "EST5EDT"));
+        String id = alice.makes(webinar().put("timezone", "EST5EDT"));
 
         alice.browser()
                 .get("/webinars/{id}/edit", id)
@@ -72,7 +71,7 @@ class PlanPagesTest {
     @Test
     void the_seconds_of_a_start_stay_when_its_title_changes() {
         Person alice = world.alice();
-        String id = make(alice, webinar().put("startsAt", "2030-01-15T10:17:43Z"));
+        String id = alice.makes(webinar().put("startsAt", "2030-01-15T10:17:43Z"));
 
         alice.browser()
                 .get("/webinars/{id}/edit", id)
@@ -88,7 +87,7 @@ class PlanPagesTest {
     @Test
     void a_threshold_is_a_time_or_a_share_and_never_more_than_half() {
         Person alice = world.alice();
-        String id = make(alice, webinar().put("attendanceThresholdPercent", 30));
+        String id = alice.makes(webinar().put("attendanceThresholdPercent", 30));
 
         alice.browser()
                 .get("/webinars/{id}/edit", id)
@@ -136,7 +135,7 @@ class PlanPagesTest {
     }
 
     private static RequestSpecification form(Person alice) {
-        return Forms.filled().cookie("lectern", alice.cookie()).redirects().follow(false);
+        return alice.form();
     }
 
     private static JsonObject webinar() {
@@ -144,15 +143,5 @@ class PlanPagesTest {
                 .put("title", "Planned")
                 .put("startsAt", "2030-01-15T15:00:00Z")
                 .put("timezone", "Europe/Berlin");
-    }
-
-    private static String make(Person alice, JsonObject webinar) {
-        return alice.api()
-                .body(webinar.encode())
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
     }
 }

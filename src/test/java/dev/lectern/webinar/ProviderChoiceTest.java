@@ -127,13 +127,7 @@ class ProviderChoiceTest {
     }
 
     private String made(String provider) {
-        return alice.api()
-                .body(wish(provider).encode())
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return alice.makes(wish(provider));
     }
 
     private static JsonObject wish(String provider) {

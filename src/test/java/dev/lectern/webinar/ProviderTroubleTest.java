@@ -10,7 +10,6 @@ import dev.lectern.call.Hs256;
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.world.Database;
-import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,10 +44,7 @@ class ProviderTroubleTest {
     void alice_uses_stream() {
         alice = world.alice();
         stub = new StreamStub();
-        Forms.filled()
-                .cookie("lectern", alice.cookie())
-                .redirects()
-                .follow(false)
+        alice.form()
                 .formParam("url", stub.url())
                 .formParam("api-key", StreamStub.KEY)
                 .formParam("secret", StreamStub.SECRET)
@@ -233,20 +229,13 @@ class ProviderTroubleTest {
     }
 
     private String published(boolean byClock) {
-        return alice.api()
-                .body(
-                        new JsonObject()
-                                .put("title", "By the clock")
-                                .put("startsAt", clock.instant().plusSeconds(86_400).toString())
-                                .put("durationMinutes", 60)
-                                .put("provider", "stream")
-                                .put("autoStart", byClock)
-                                .put("publish", true)
-                                .encode())
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return alice.makes(
+                new JsonObject()
+                        .put("title", "By the clock")
+                        .put("startsAt", clock.instant().plusSeconds(86_400).toString())
+                        .put("durationMinutes", 60)
+                        .put("provider", "stream")
+                        .put("autoStart", byClock)
+                        .put("publish", true));
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -129,6 +130,64 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title | \"\"",
+                "startsAt | \"2020-01-01T10:00:00Z\"",
+                "startsAt | \"tomorrow\"",
+                "timezone | \"Mars/Olympus\"",
+                "durationMinutes | 0",
+                "durationMinutes | \"an hour\"",
+                "recurrence | \"FREQ=WEEKLY\"",
+                "recurrence | \"every day\"",
+                "slug | \"settings\"",
+                "policy.maxParticipants | {\"maxParticipants\": 1000001}",
+                "policy.media | {\"media\": \"smell\"}",
+                "policy.colour | {\"colour\": \"red\"}",
+                "registration.capacity | {\"capacity\": 0}",
+                "registration.fields[0].label | {\"fields\": [{\"id\": \"a\"}]}",
+                "preset | \"party\"",
+                "provider | \"nobody\"",
+                "cover | \"https://example.org/x.png\"",
+                "reminders | [0]",
+                "language | \"???\"",
+            })
+    void what_cannot_be_is_refused_with_its_field(String field, String value) {
+        Person alice = world.alice();
+        String name = field.replaceAll("[.\\[].*", "");
+        JsonObject body = body().put(name, new JsonArray("[" + value + "]").getValue(0));
+
+        alice.api()
+                .body(body.encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void an_end_before_the_start_and_a_markdown_bomb_are_refused() {
+        Person alice = world.alice();
+        JsonObject backwards = body();
+        backwards.remove("durationMinutes");
+
+        alice.api()
+                .body(backwards.put("endsAt", "2029-12-31T10:00:00Z").encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("endsAt"));
+        alice.api()
+                .body(body().put("description", ">".repeat(5_000)).encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("description"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"_a", "<a ", "Ab_c-", "a.b/", "1.2.", "a@b.", "ä–"})
     void a_description_of_words_hung_together_is_taken_or_refused_at_once(String piece) {
         Person alice = world.alice();
@@ -207,17 +266,7 @@ class RefusalsTest {
     }
 
     private static String make(Person who, String title, String start) {
-        return who.api()
-                .body(
-                        body().put("title", title)
-                                .put("startsAt", start)
-                                .put("publish", true)
-                                .encode())
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return who.makes(body().put("title", title).put("startsAt", start).put("publish", true));
     }
 
     private static JsonObject body() {

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.lectern.world.Database;
-import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -127,10 +126,7 @@ class SeriesPagesTest {
     }
 
     private static RequestSpecification form(Person alice, String time, String scope) {
-        return Forms.filled()
-                .cookie("lectern", alice.cookie())
-                .redirects()
-                .follow(false)
+        return alice.form()
                 .formParam("version", "1")
                 .formParam("startsAt", "2030-10-30")
                 .formParam("startTime", time)

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.world.Database;
-import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -202,11 +201,7 @@ class TemplatesTest {
     }
 
     private RequestSpecification form() {
-        return Forms.filled()
-                .cookie("lectern", alice.cookie())
-                .header("Accept", "text/html")
-                .redirects()
-                .follow(false);
+        return alice.form();
     }
 
     private io.restassured.response.Response post(String name) {

@@ -13,6 +13,7 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -126,7 +127,9 @@ class TwoEditorsTest {
         String page = made(alice);
         Map<String, String> mine = opened(alice, page);
         mine.put("title", "Kept");
-        mine.put("filled", keep(alice, page, mine).statusCode(200).extract().path("filled"));
+        ExtractableResponse<?> kept = keep(alice, page, mine).statusCode(200).extract();
+        mine.put("filled", kept.path("filled"));
+        mine.put("slug", kept.path("slug"));
         mine.put("version", "2");
         change(alice, page, new JsonObject().put("title", "Theirs"));
 
@@ -134,7 +137,9 @@ class TwoEditorsTest {
         saved(alice, page, mine)
                 .statusCode(409)
                 .body(containsString("value=\"Theirs\""))
-                .body(containsString("What they changed stands here now: “Title”."))
+                .body(
+                        containsString(
+                                "What they changed stands here now: “Title”, “Address of the page”."))
                 .body(not(containsString("You both changed")));
     }
 
@@ -172,14 +177,7 @@ class TwoEditorsTest {
                         .put("title", "Ours")
                         .put("startsAt", "2030-01-15T09:00:00Z")
                         .put("timezone", "Europe/Berlin");
-        String id =
-                alice.api()
-                        .body(webinar.encode())
-                        .post("/api/v1/webinars")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id");
+        String id = alice.makes(webinar);
         return "/webinars/" + id;
     }
 

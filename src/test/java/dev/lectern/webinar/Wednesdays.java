@@ -35,13 +35,7 @@ final class Wednesdays {
     }
 
     static String series(Person alice, String start) {
-        return alice.api()
-                .body(wish(start).encode())
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return alice.makes(wish(start));
     }
 
     static JsonObject wish(String start) {

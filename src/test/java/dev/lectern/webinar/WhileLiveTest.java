@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.lectern.world.Database;
-import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -176,19 +176,14 @@ class WhileLiveTest {
     }
 
     private String published(Person alice) {
-        return alice.api()
-                .body(
+        return alice.makes(
+                new JsonObject(
                         "{\"title\": \"Live\", \"startsAt\": \""
                                 + clock.instant().plus(1, ChronoUnit.DAYS)
-                                + "\", \"publish\": true}")
-                .post("/api/v1/webinars")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                                + "\", \"publish\": true}"));
     }
 
     private static RequestSpecification filled(Person person) {
-        return Forms.filled().cookie("lectern", person.cookie()).redirects().follow(false);
+        return person.form();
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 
 /** Somebody of the {@link World}, with a signed-in browser and an API key. */
@@ -30,5 +31,20 @@ public record Person(
                 .header("Accept", "text/html")
                 .redirects()
                 .follow(false);
+    }
+
+    /** Makes a webinar as a program of theirs does. */
+    public String makes(JsonObject webinar) {
+        return api().body(webinar.encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Makes one that is announced at once. */
+    public String publishes(JsonObject webinar) {
+        return makes(webinar.copy().put("publish", true));
     }
 }
