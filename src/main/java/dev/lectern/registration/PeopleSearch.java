@@ -3,6 +3,8 @@ package dev.lectern.registration;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -107,48 +109,74 @@ record PeopleSearch(
     }
 
     Uni<Page> run(SqlClient database) {
-        return total(database)
-                .chain(
-                        total ->
-                                (total <= MOST && picks()
-                                                ? few(database)
-                                                : some(database, limit + 1))
-                                        .map(people -> page(people, total)));
+        if (!picks()) {
+            return new RegistrationRows(database)
+                    .desk(webinar)
+                    .map(this::total)
+                    .chain(total -> some(database, limit + 1).map(found -> page(found, total)));
+        }
+        return many(database).chain(many -> many ? counted(database) : few(database));
+    }
+
+    /**
+     * Whether many are found, as the newest thousand tell: then their order is followed until a
+     * page is full. Else all are found first and then put in order: asked for both at once, the
+     * database goes through everybody.
+     */
+    private Uni<Boolean> many(SqlClient database) {
+        List<Object> values = new ArrayList<>();
+        String filter = filter(values);
+        return database.preparedQuery(
+                        "select count(*) as people from (select * from registration"
+                                + " where webinar_id = $1 order by id desc limit "
+                                + MOST
+                                + ") as registration "
+                                + filter)
+                .execute(Tuple.from(values))
+                .map(rows -> rows.iterator().next().getLong("people") > limit);
+    }
+
+    private Uni<Page> counted(SqlClient database) {
+        List<Object> values = new ArrayList<>();
+        String filter = filter(values);
+        return database.preparedQuery("select count(*) as people from registration " + filter)
+                .execute(Tuple.from(values))
+                .map(rows -> rows.iterator().next().getLong("people"))
+                .chain(total -> some(database, limit + 1).map(found -> page(found, total)));
     }
 
     private boolean picks() {
         return occurrence != null || !terms().isEmpty();
     }
 
-    /** Kept with the desk, unless a search or a date picks some of the people. */
-    private Uni<Long> total(SqlClient database) {
-        if (!picks()) {
-            return new RegistrationRows(database).desk(webinar).map(this::total);
-        }
+    private Uni<Page> few(SqlClient database) {
         List<Object> values = new ArrayList<>();
-        String filter = filter(values);
-        return database.preparedQuery("select count(*) as people from registration " + filter)
-                .execute(Tuple.from(values))
-                .map(rows -> rows.iterator().next().getLong("people"));
-    }
-
-    /**
-     * All of them first, then their order: asked for both at once, the database goes through
-     * everybody in order until it has met a page of those who are found.
-     */
-    private Uni<List<Registration>> few(SqlClient database) {
-        List<Object> values = new ArrayList<>();
-        String found = "with found as materialized (select * from registration ";
-        found += filter(values) + ") select " + RegistrationRows.COLUMNS + " from found";
+        String all = "select * from registration " + filter(values) + " limit " + (MOST + 1);
+        String rest = "";
         if (after != null) {
             values.add(after);
-            found += " where id " + order.comparison + " $" + values.size();
+            rest = " where id " + order.comparison + " $" + values.size();
         }
-        return database.preparedQuery(found + inOrder(limit + 1))
+        String found =
+                "with found as materialized (%s) select (select count(*) from found) as people, %s"
+                        + " from found";
+        return database.preparedQuery(
+                        found.formatted(all, RegistrationRows.COLUMNS) + rest + inOrder(limit + 1))
                 .execute(Tuple.from(values))
-                .map(RegistrationRows::read);
+                .chain(rows -> few(database, rows));
     }
 
+    private Uni<Page> few(SqlClient database, RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            return counted(database);
+        }
+        long total = rows.iterator().next().getLong("people");
+        return total > MOST
+                ? counted(database)
+                : Uni.createFrom().item(page(RegistrationRows.read(rows), total));
+    }
+
+    /** Kept with the desk. */
     private long total(Desk desk) {
         return Stream.of(Status.values())
                 .filter(status -> states.isEmpty() || states.contains(status))
