@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.mail.Crowd;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
@@ -213,7 +214,8 @@ public class Registrations {
                         .addString(purpose)
                         .addBoolean(guests.reach() == Guests.Reach.SERIES_TOO)
                         .addArrayOfUUID(guests.without().toArray(UUID[]::new));
-        return outbox.postAll(database, letter, webinar.workspace(), EVERYBODY, values, quiet);
+        Crowd crowd = new Crowd(letter, webinar.workspace(), webinar.id());
+        return outbox.postAll(database, crowd, EVERYBODY, values, quiet);
     }
 
     /** How many who have an address come to any of these dates or to all of them. */

@@ -43,52 +43,41 @@ final class MailJob implements Handler {
     private final MailWatch watch;
     private final Map<String, Letter> letters;
 
-    private MailJob(
-            String line,
+    private MailJob(String line, Hands hands) {
+        this.line = line;
+        this.table = hands.table;
+        this.post = hands.post;
+        this.tokens = hands.tokens;
+        this.address = hands.address;
+        this.clock = hands.clock;
+        this.watch = hands.watch;
+        this.letters =
+                hands.letters.stream().collect(Collectors.toMap(Letter::kind, Function.identity()));
+    }
+
+    /** What both lines work with. */
+    @Singleton
+    record Hands(
             MailTable table,
             Post post,
             Tokens tokens,
             PublicAddress address,
             Clock clock,
             MailWatch watch,
-            List<Letter> letters) {
-        this.line = line;
-        this.table = table;
-        this.post = post;
-        this.tokens = tokens;
-        this.address = address;
-        this.clock = clock;
-        this.watch = watch;
-        this.letters =
-                letters.stream().collect(Collectors.toMap(Letter::kind, Function.identity()));
-    }
+            @All List<Letter> letters) {}
 
     /** The two lines in which mail waits: people's own, and what goes to many at once. */
     static class Lines {
         @Produces
         @Singleton
-        Handler own(
-                MailTable table,
-                Post post,
-                Tokens tokens,
-                PublicAddress address,
-                Clock clock,
-                MailWatch watch,
-                @All List<Letter> letters) {
-            return new MailJob("mail", table, post, tokens, address, clock, watch, letters);
+        Handler own(Hands hands) {
+            return new MailJob("mail", hands);
         }
 
         @Produces
         @Singleton
-        Handler many(
-                MailTable table,
-                Post post,
-                Tokens tokens,
-                PublicAddress address,
-                Clock clock,
-                MailWatch watch,
-                @All List<Letter> letters) {
-            return new MailJob("mail.many", table, post, tokens, address, clock, watch, letters);
+        Handler many(Hands hands) {
+            return new MailJob("mail.many", hands);
         }
     }
 

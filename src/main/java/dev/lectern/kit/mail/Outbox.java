@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the mail server takes it.
  *
  * <p>A {@link Message} is sent as it was written; a {@link Letter} is posted by name and written
- * when it is sent, and posting one to a hundred thousand people is one statement. What goes to more
- * than 500 at once waits in a line of its own, so that nobody's own mail waits behind it.
+ * when it is sent, and posting one to a hundred thousand people is one statement. What goes to
+ * everybody of something, or to more than 500 at once, waits in a line of its own, so that nobody's
+ * own mail waits behind it, and takes turns there, so that no crowd waits for another.
  */
 @ApplicationScoped
 public class Outbox {
@@ -41,7 +42,17 @@ public class Outbox {
             from jsonb_array_elements(%2$s) as row
             """;
 
-    private static final String INSERT =
+    /** Numbered after one id: asking for randomness row by row takes as long as an index. */
+    private static final String ROWS_OF_MANY =
+            """
+            select ($%3$d::text || lpad(to_hex(row_number() over ()), 12, '0'))::uuid as id,
+                   $%2$d::uuid as workspace_id, $%1$d::text as kind, $%1$d::text as letter, about,
+                   null::jsonb as message, reference, once_key, null::text as address,
+                   null::text as subject
+            from (%4$s) as people
+            """;
+
+    private static final String MAIL =
             """
             with chosen as materialized (%1$s),
             queued as (
@@ -50,15 +61,32 @@ public class Outbox {
                 select id, workspace_id, kind, letter, about, message, reference,
                     once_key, address, subject, %2$s from chosen
                 on conflict (once_key) where once_key is not null do nothing
-                returning id),
-            enqueued as (
-                insert into work (id, kind, payload, due_at, workspace_id, created_at)
-                select id, case when (select count(*) from chosen) > 500 then 'mail.many' else 'mail' end,
-                    '{}', due_at, workspace_id, %2$s
-                from chosen join queued using (id)
-                returning 1)
-            select count(*) from enqueued
+                returning id)
             """;
+
+    private static final String INSERT =
+            MAIL
+                    + """
+                    , line as (select count(*) > 500 as many from chosen),
+                    enqueued as (
+                        insert into work (id, kind, payload, due_at, workspace_id, created_at, lane)
+                        select id, case when many then 'mail.many' else 'mail' end,
+                            '{}', due_at, workspace_id, %2$s,
+                            case when many then coalesce(workspace_id, id) end
+                        from chosen join queued using (id) cross join line
+                        returning 1)
+                    select count(*) from enqueued
+                    """;
+
+    private static final String INSERT_MANY =
+            MAIL
+                    + """
+                    , enqueued as (
+                        insert into work (id, kind, payload, due_at, workspace_id, created_at, lane)
+                        select id, 'mail.many', '{}', %2$s, $%3$d, %2$s, $%4$d from queued
+                        returning 1)
+                    select count(*) from enqueued
+                    """;
 
     private static final String IN_SESSION =
             INSERT.formatted(
@@ -107,18 +135,10 @@ public class Outbox {
 
     /**
      * Posts a letter for every row that a query chooses, in one statement; the answer is how many.
-     *
-     * @param query yields {@code about} (jsonb), {@code reference} (text) and {@code once_key}
-     *     (text), in this order and so named, and may yield {@code due_at} as a fourth; its
-     *     parameters begin at {@code $1}
+     * The query's parameters begin at {@code $1}.
      */
-    public Uni<Integer> postAll(
-            SqlClient connection,
-            String letter,
-            @Nullable UUID workspace,
-            String query,
-            Tuple parameters) {
-        return postAll(connection, letter, workspace, query, parameters, Duration.ZERO);
+    public Uni<Integer> postAll(SqlClient connection, Crowd crowd, String query, Tuple values) {
+        return postAll(connection, crowd, query, values, Duration.ZERO);
     }
 
     /**
@@ -126,25 +146,19 @@ public class Outbox {
      * within a while before.
      */
     public Uni<Integer> postAll(
-            SqlClient connection,
-            String letter,
-            @Nullable UUID workspace,
-            String chosen,
-            Tuple parameters,
-            Duration quiet) {
-        String query = quiet.isZero() ? chosen : undisturbed(chosen, quiet);
-        int next = parameters.size();
-        Tuple all = parameters.addString(letter).addUUID(workspace).addOffsetDateTime(now());
-        String due = query.contains("due_at") ? "due_at" : "$%d::timestamptz".formatted(next + 3);
-        String rows =
-                """
-                select uuid_by_time() as id, $%2$d::uuid as workspace_id, $%1$d::text as kind,
-                       $%1$d::text as letter, about, null::jsonb as message, reference, once_key,
-                       null::text as address, null::text as subject, %4$s as due_at
-                from (%5$s) as people
-                """
-                        .formatted(next + 1, next + 2, next + 3, due, query);
-        String insert = INSERT.formatted(rows, "$%d::timestamptz".formatted(next + 3));
+            SqlClient connection, Crowd crowd, String chosen, Tuple values, Duration quiet) {
+        String people = quiet.isZero() ? chosen : undisturbed(chosen, quiet);
+        int next = values.size();
+        Tuple all =
+                values.addString(crowd.letter())
+                        .addUUID(crowd.workspace())
+                        .addOffsetDateTime(now())
+                        .addUUID(crowd.turn())
+                        .addString(Ids.next().toString().substring(0, 24));
+        String rows = ROWS_OF_MANY.formatted(next + 1, next + 2, next + 5, people);
+        String insert =
+                INSERT_MANY.formatted(
+                        rows, "$%d::timestamptz".formatted(next + 3), next + 2, next + 4);
         return connection
                 .preparedQuery(insert)
                 .execute(all)

@@ -24,22 +24,45 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class WorkTable {
+    /** Where work waits in lanes, each is given the same share of what is free. */
     private static final String CLAIM =
             """
-            with room as (select * from unnest($1::text[], $2::int[]) as r (kind, free)),
+            with recursive room as (select * from unnest($1::text[], $2::int[]) as r (kind, free)),
+            lanes as (
+                (select kind, lane from work where state = 'waiting' and lane is not null
+                 order by kind, lane limit 1)
+                union all
+                select next.* from lanes cross join lateral (
+                    select kind, lane from work where state = 'waiting' and lane is not null
+                      and (kind, lane) > (lanes.kind, lanes.lane)
+                    order by kind, lane limit 1) next),
+            turns as (
+                select kind, lane, free, count(*) over each_kind as lanes,
+                       row_number() over (partition by kind order by random()) as nth
+                from lanes join room using (kind)
+                window each_kind as (partition by kind)),
+            shares as (
+                select kind, lane, greatest(1, free / lanes) as share from turns where nth <= free),
             picked as materialized (
                 select w.id from room cross join lateral (
                     select id from work
-                    where state = 'waiting' and kind = room.kind and due_at <= $3
+                    where state = 'waiting' and kind = room.kind and lane is null and due_at <= $3
                       and (unique_key is null or not exists (
                           select 1 from work twin where twin.state = 'running'
                             and twin.kind = work.kind and twin.unique_key = work.unique_key))
-                    order by due_at limit room.free for update skip locked) w)
+                    order by due_at limit room.free for update skip locked) w
+                union all
+                select w.id from shares cross join lateral (
+                    select id from work
+                    where state = 'waiting' and kind = shares.kind and lane = shares.lane
+                      and due_at <= $3
+                    order by due_at limit shares.share for update skip locked) w)
             update work set state = 'running', attempts = attempts + 1, fence = fence + 1,
                 leased_until = now() + $4 * interval '1 millisecond'
             from picked where work.id = picked.id
             returning work.id, kind, payload, attempts, workspace_id, fence, due_at
             """;
+
     private static final String FINISH =
             """
             delete from work using unnest($1::uuid[], $2::bigint[]) as done (id, fence)

@@ -46,15 +46,13 @@ class MailBench {
                         connection ->
                                 outbox.postAll(
                                         connection,
-                                        "test-letter",
-                                        workspace,
-                                        PEOPLE.replace(
-                                                "as once_key",
-                                                "as once_key, now() + interval '1 day' as due_at"),
+                                        new Crowd("test-letter", workspace, workspace),
+                                        PEOPLE,
                                         Tuple.of(workspace.toString(), 100_000)))
                 .await()
                 .indefinitely();
         print("100,000 mails queued in %.2f s", (System.nanoTime() - start) / 1e9);
+        pool.query("delete from work where kind = 'mail.many'").execute().await().indefinitely();
     }
 
     private long send(int mails) {
@@ -65,8 +63,7 @@ class MailBench {
                         connection ->
                                 outbox.postAll(
                                         connection,
-                                        "test-letter",
-                                        workspace,
+                                        new Crowd("test-letter", workspace, workspace),
                                         PEOPLE,
                                         Tuple.of(workspace.toString(), mails)))
                 .await()

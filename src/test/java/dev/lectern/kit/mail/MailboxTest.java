@@ -137,8 +137,10 @@ class MailboxTest {
                                 connection ->
                                         outbox.postAll(
                                                 connection,
-                                                "test-letter",
-                                                alice.workspace(),
+                                                new Crowd(
+                                                        "test-letter",
+                                                        alice.workspace(),
+                                                        alice.workspace()),
                                                 query,
                                                 Tuple.of(alice.workspace().toString(), 50)));
 
