@@ -4,6 +4,7 @@ import type { Grant, MediaPolicy } from '../call/client.ts';
 
 export type Role = 'host' | 'cohost' | 'panelist' | 'attendee';
 export type Phase = 'waiting' | 'live' | 'ended' | 'cancelled' | 'missed';
+export type TapeState = 'off' | 'on' | 'paused';
 export type Layout = 'grid' | 'spotlight' | 'duo' | 'full';
 
 export interface StagePerson {
@@ -66,6 +67,7 @@ export type FromServer =
   | { type: 'role'; role: Role }
   | { type: 'grant'; ref: number; grant: Grant }
   | { type: 'mute'; what: 'microphone' | 'camera' | 'screen'; by: string }
+  | { type: 'tape'; state: TapeState }
   | { type: 'recording'; trouble: 'space-short'; bytesLeft: number }
   | { type: 'recording'; trouble: 'broke-off' }
   | { type: 'elsewhere' }
@@ -81,6 +83,8 @@ export type FromClient =
   | { type: 'hand'; up: boolean }
   | { type: 'start'; ref: number }
   | { type: 'end'; ref: number }
+  | { type: 'pause'; ref: number }
+  | { type: 'resume'; ref: number }
   | { type: 'promote'; ref: number; who: string; role?: Role }
   | { type: 'demote'; ref: number; who: string }
   | { type: 'mute'; ref: number; who: string; what: 'microphone' | 'camera' | 'screen' }
@@ -99,7 +103,7 @@ export const closeCodes = {
 
 const known = new Set<FromServer['type']>([
   'welcome', 'state', 'live', 'ended', 'stage', 'slots', 'speakers', 'presence', 'policy', 'role', 'grant', 'mute',
-  'recording', 'elsewhere', 'done', 'refused', 'beat',
+  'tape', 'recording', 'elsewhere', 'done', 'refused', 'beat',
 ]);
 
 /** What came over the socket, or nothing when a later server says something we do not know yet. */

@@ -9,6 +9,7 @@ import { Session } from './session.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { Sounds } from './sound.ts';
 import { StageView } from './stage.ts';
+import { Tape } from './tape.ts';
 
 const layouts = ['grid', 'spotlight', 'duo', 'full'] as const;
 const lineAfterMs = 2_000;
@@ -41,6 +42,7 @@ export class Theatre {
     this.controls = new Controls(this.session);
     new Devices(this.session, this.sounds);
     new People(this.session);
+    new Tape(this.session, (text) => this.tell(text));
     this.listen();
     this.keys();
     part('play')?.addEventListener('click', () => void this.sounds.start());

@@ -58,6 +58,15 @@ public interface CallProvider {
 
     Uni<Void> stopRecording(CallPlan plan);
 
+    /** Keeps nothing until it is resumed; clashes while nothing is being recorded. */
+    default Uni<Void> pauseRecording(CallPlan plan) {
+        throw new UnsupportedOperationException(name() + " cannot pause a recording");
+    }
+
+    default Uni<Void> resumeRecording(CallPlan plan) {
+        throw new UnsupportedOperationException(name() + " cannot resume a recording");
+    }
+
     Uni<List<CallRecording>> recordings(CallPlan plan);
 
     /** A fresh link to a finished recording; empty while there is none. */

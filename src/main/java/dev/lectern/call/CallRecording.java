@@ -14,9 +14,19 @@ public record CallRecording(
         @Nullable Long bytes,
         @Nullable String fileName) {
 
+    public boolean isUnderWay() {
+        return state == State.RECORDING || state == State.PAUSED;
+    }
+
+    public CallRecording in(State now) {
+        return new CallRecording(id, now, startedAt, length, bytes, fileName);
+    }
+
     /** How far it is. */
     public enum State {
         RECORDING("recording"),
+        /** Under way, and keeping nothing for now. */
+        PAUSED("recording"),
         PROCESSING("processing"),
         READY("ready"),
         FAILED("failed");

@@ -118,6 +118,22 @@ public class CallRooms {
                 CallProvider::stopRecording);
     }
 
+    public Uni<Void> pauseRecording(UUID occurrence) {
+        return able(
+                occurrence,
+                Feature.RECORDING_PAUSE,
+                Sentence.of("pause a recording", "eine Aufzeichnung unterbrechen"),
+                CallProvider::pauseRecording);
+    }
+
+    public Uni<Void> resumeRecording(UUID occurrence) {
+        return able(
+                occurrence,
+                Feature.RECORDING_PAUSE,
+                Sentence.of("resume a recording", "eine Aufzeichnung fortsetzen"),
+                CallProvider::resumeRecording);
+    }
+
     /** A date whose room is not made yet has none. */
     public Uni<List<CallRecording>> recordings(UUID occurrence) {
         return calls.find(occurrence)

@@ -15,6 +15,7 @@ public enum Feature {
     REMOVE("remove"),
     RECORDING("recording"),
     RECORDING_ON_DEMAND("recordingOnDemand"),
+    RECORDING_PAUSE("recordingPause"),
     RECORDING_LIST("recordingList"),
     RECORDING_DOWNLOAD("recordingDownload"),
     LAYOUT_WHILE_LIVE("layoutWhileLive"),

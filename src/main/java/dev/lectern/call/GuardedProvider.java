@@ -224,6 +224,16 @@ class GuardedProvider implements CallProvider {
     }
 
     @Override
+    public Uni<Void> pauseRecording(CallPlan plan) {
+        return guard("pause recording", plan, () -> provider.pauseRecording(plan));
+    }
+
+    @Override
+    public Uni<Void> resumeRecording(CallPlan plan) {
+        return guard("resume recording", plan, () -> provider.resumeRecording(plan));
+    }
+
+    @Override
     public Uni<List<CallRecording>> recordings(CallPlan plan) {
         return guard("recordings", plan, () -> provider.recordings(plan));
     }

@@ -26,6 +26,9 @@ public interface StageListener {
     /** Media has come to flow to this viewer, or no longer does. */
     default void watches(UUID occurrence, String identity, String session, boolean flows) {}
 
+    /** Whether it is being recorded; said again every few seconds while it is. */
+    default void tape(UUID occurrence, Tape tape) {}
+
     /** So little is left on the disk that the recording under way will have to end soon. */
     default void spaceIsShort(UUID occurrence, long bytesLeft) {}
 

@@ -12,6 +12,9 @@ record RecordingView(CallRecording recording, @Nullable String url) {
     JsonObject toJson() {
         JsonObject json =
                 new JsonObject().put("id", recording.id()).put("state", recording.state().word());
+        if (recording.isUnderWay()) {
+            json.put("paused", recording.state() == CallRecording.State.PAUSED);
+        }
         if (recording.startedAt() != null) {
             json.put("startedAt", recording.startedAt().toString());
         }

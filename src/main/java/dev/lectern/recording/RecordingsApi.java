@@ -70,6 +70,20 @@ class RecordingsApi {
         return change(id, occurrence, rooms::stopRecording);
     }
 
+    @POST
+    @Path("/pause")
+    @Operation(summary = "Keep nothing of what happens until it is resumed; once is enough")
+    public Uni<RecordingList> pause(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
+        return change(id, occurrence, rooms::pauseRecording);
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(summary = "Go on with the recording that is paused")
+    public Uni<RecordingList> resume(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
+        return change(id, occurrence, rooms::resumeRecording);
+    }
+
     private Uni<RecordingList> change(
             UUID id, @Nullable UUID occurrence, Function<UUID, Uni<Void>> verb) {
         return date(id, occurrence)

@@ -69,6 +69,18 @@ interface DeviceWords {
                     + " Edge and Safari send it.")
     String noH264();
 
+    @Message("Recording")
+    String tapeOn();
+
+    @Message("Recording paused")
+    String tapePaused();
+
+    @Message("Pause recording")
+    String pauseTape();
+
+    @Message("Resume recording")
+    String resumeTape();
+
     @Message(
             "Only [space] are left on the server’s disk. When it is almost full, the recording ends"
                     + " by itself; what was recorded is kept.")

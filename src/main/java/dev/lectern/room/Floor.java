@@ -49,6 +49,14 @@ class Floor {
                     lead(seat)
                             .chain(() -> curtain.lock(room.facts(), said.getBoolean("on", true)))
                             .chain(done(seat, said));
+            case "pause" ->
+                    lead(seat)
+                            .chain(() -> calls.pauseRecording(room.facts().occurrence()))
+                            .chain(done(seat, said));
+            case "resume" ->
+                    lead(seat)
+                            .chain(() -> calls.resumeRecording(room.facts().occurrence()))
+                            .chain(done(seat, said));
             case "promote", "demote", "mute", "remove" ->
                     lead(seat).chain(() -> moderate(room, seat, said)).chain(done(seat, said));
             default -> Uni.createFrom().voidItem();

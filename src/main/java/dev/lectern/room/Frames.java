@@ -2,6 +2,7 @@ package dev.lectern.room;
 
 import dev.lectern.call.Grant;
 import dev.lectern.call.Role;
+import dev.lectern.call.Tape;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -86,6 +87,10 @@ final class Frames {
 
     static String role(Role role) {
         return of("role").put("role", role.word()).encode();
+    }
+
+    static String tape(Tape tape) {
+        return of("tape").put("state", tape.word()).encode();
     }
 
     static JsonObject spaceIsShort(long bytesLeft) {

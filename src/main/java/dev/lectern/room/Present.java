@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** One person in a room as the roster shows them, wherever their pages are open. */
 record Present(String id, String name, Role role, Sending sending, boolean hand) {
@@ -16,6 +19,13 @@ record Present(String id, String name, Role role, Sending sending, boolean hand)
                     .thenComparing(one -> !one.hand)
                     .thenComparing(Present::name, String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(Present::id);
+
+    /** A guest's identity is the id of their registration. */
+    private static final Pattern GUEST = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    Optional<UUID> registration() {
+        return GUEST.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();
+    }
 
     static Present of(Seat seat) {
         Person person = seat.person();

@@ -1,6 +1,7 @@
 package dev.lectern.room;
 
 import dev.lectern.call.Role;
+import dev.lectern.call.Tape;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,12 @@ final class Room {
     static final Duration FORGET_NODE_AFTER = Duration.ofSeconds(20);
     static final Duration SILENCE = Duration.ofSeconds(150);
 
-    /** A guest's identity is the id of their registration. */
-    private static final String GUEST = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final OtherNodes elsewhere = new OtherNodes();
     private RoomFacts facts;
     private final Map<String, Present> publishers = new LinkedHashMap<>();
     private List<String> speakers = List.of();
+    private Tape tape = Tape.STOPPED;
     private boolean stale;
     private boolean speakersStale;
 
@@ -84,6 +83,7 @@ final class Room {
         seat.tell(Frames.welcome(facts, person, seat.resume(), now));
         seat.tellLatest("stage", Frames.stage(onStage()));
         seat.tellLatest("speakers", Frames.speakers(speakers));
+        seat.tellLatest("tape", Frames.tape(tape));
         stale = true;
         return answer;
     }
@@ -172,6 +172,13 @@ final class Room {
         speakers = identities;
     }
 
+    synchronized void tape(Tape now) {
+        if (tape == now) return;
+        tape = now;
+        String frame = Frames.tape(now);
+        seats.values().forEach(seat -> seat.tellLatest("tape", frame));
+    }
+
     /** Somebody's media arrives, whether or not they have a page open; nothing ends it. */
     synchronized void publish(Present publisher) {
         boolean gone = publisher.sending().equals(Sending.NOTHING);
@@ -251,9 +258,7 @@ final class Room {
     synchronized Set<UUID> registered() {
         Set<UUID> all = new HashSet<>();
         seats.values().forEach(seat -> all.add(seat.person().registration()));
-        elsewhere.named().stream()
-                .filter(one -> one.id().matches(GUEST))
-                .forEach(one -> all.add(UUID.fromString(one.id())));
+        elsewhere.named().forEach(one -> one.registration().ifPresent(all::add));
         all.remove(null);
         return all;
     }

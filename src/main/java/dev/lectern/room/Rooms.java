@@ -1,6 +1,7 @@
 package dev.lectern.room;
 
 import dev.lectern.call.Role;
+import dev.lectern.call.Tape;
 import dev.lectern.kit.bus.Bus;
 import dev.lectern.kit.db.Ids;
 import io.quarkus.arc.All;
@@ -181,6 +182,10 @@ public class Rooms {
                 new JsonObject().put("kind", "speakers").put("ids", new JsonArray(identities)));
     }
 
+    void tape(UUID occurrence, Tape tape) {
+        spread(occurrence, new JsonObject().put("kind", "tape").put("tape", tape.name()));
+    }
+
     void publish(UUID occurrence, Present publisher) {
         spread(occurrence, publisher.toJson().put("kind", "publisher"));
     }
@@ -234,6 +239,7 @@ public class Rooms {
                                             message.getJsonArray("ids").stream()
                                                     .map(String.class::cast)
                                                     .toList());
+                    case "tape" -> one -> one.tape(Tape.valueOf(message.getString("tape")));
                     case "publisher" -> one -> one.publish(Present.from(message));
                     case "census" ->
                             one ->

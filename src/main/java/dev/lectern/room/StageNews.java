@@ -1,6 +1,7 @@
 package dev.lectern.room;
 
 import dev.lectern.call.StageListener;
+import dev.lectern.call.Tape;
 import dev.lectern.call.Track;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -57,6 +58,11 @@ class StageNews implements StageListener {
                             .put("source", use.source().word()));
         }
         rooms.show(occurrence, identity, session, array);
+    }
+
+    @Override
+    public void tape(UUID occurrence, Tape tape) {
+        rooms.tape(occurrence, tape);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,35 @@ class RecordingsApiTest {
     }
 
     @Test
+    void a_recording_is_paused_and_goes_on() {
+        alice.api().post(webinar + "/start").then().statusCode(200);
+        alice.api()
+                .post(recordings + "/pause")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("Start the recording first"));
+        alice.api()
+                .post(recordings + "/start")
+                .then()
+                .statusCode(200)
+                .body("items[0].paused", is(false));
+
+        alice.api()
+                .post(recordings + "/pause")
+                .then()
+                .statusCode(200)
+                .body("items[0].state", is("recording"))
+                .body("items[0].paused", is(true));
+        alice.api().post(recordings + "/start").then().body("items[0].paused", is(true));
+        alice.api()
+                .post(recordings + "/resume")
+                .then()
+                .statusCode(200)
+                .body("items[0].paused", is(false))
+                .body("total", is(1));
+    }
+
+    @Test
     void what_is_not_live_cannot_be_recorded() {
         alice.api()
                 .post(recordings + "/start")
@@ -104,6 +134,9 @@ class RecordingsApiTest {
     void nobody_else_sees_them() {
         given().get(recordings).then().statusCode(401);
         world.mallory().api().get(recordings).then().statusCode(404);
-        world.mallory().api().post(recordings + "/start").then().statusCode(404);
+        for (String verb : List.of("/start", "/stop", "/pause", "/resume")) {
+            given().post(recordings + verb).then().statusCode(401);
+            world.mallory().api().post(recordings + verb).then().statusCode(404);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.call.CallSpec;
 import dev.lectern.call.Preset;
 import dev.lectern.call.Role;
+import dev.lectern.call.Tape;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -41,6 +42,21 @@ class RoomTest {
         room.learn(facts(Phase.LIVE, WEBINAR, false), NOW);
 
         assertThat(carol.types()).containsOnlyOnce("live");
+    }
+
+    @Test
+    void everybody_knows_whether_it_is_recorded_those_who_come_later_too() {
+        Pages carol = Pages.quick();
+        Pages late = Pages.quick();
+        enter(room, carol, person("carol", Role.ATTENDEE));
+        room.tape(Tape.RUNNING);
+
+        room.tape(Tape.PAUSED);
+        enter(room, late, person("dave", Role.ATTENDEE));
+
+        for (Pages one : List.of(carol, late)) {
+            assertThat(one.last("tape").orElseThrow().getString("state")).isEqualTo("paused");
+        }
     }
 
     @Test

@@ -95,7 +95,7 @@ class Broadcasts {
 
     private void begin(Engine running, Home home, BuiltinRoom room) {
         if (homes.isHere(home)) {
-            Room there = media.roomOf(running, room, home.records());
+            Room there = media.roomOf(running, room, home.tape());
             streams.put(room.id(), there.broadcast(kinds(room.spec())));
         }
     }

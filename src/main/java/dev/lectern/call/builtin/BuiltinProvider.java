@@ -26,6 +26,7 @@ import dev.lectern.call.Webhook;
 import dev.lectern.call.Who;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
@@ -217,6 +218,32 @@ class BuiltinProvider implements Connector, CallProvider {
     @Override
     public Uni<Void> stopRecording(CallPlan plan) {
         return require(plan).chain(room -> media.stopRecording(room.id()));
+    }
+
+    @Override
+    public Uni<Void> pauseRecording(CallPlan plan) {
+        return taped(plan).chain(room -> media.pauseRecording(room.id()));
+    }
+
+    @Override
+    public Uni<Void> resumeRecording(CallPlan plan) {
+        return taped(plan).chain(room -> media.resumeRecording(room.id()));
+    }
+
+    /** The room, if a recording of it is under way. */
+    private Uni<BuiltinRoom> taped(CallPlan plan) {
+        return require(plan)
+                .call(room -> media.recordings(room.id()).invoke(BuiltinProvider::requireOne));
+    }
+
+    private static void requireOne(List<CallRecording> recordings) {
+        if (recordings.stream().noneMatch(CallRecording::isUnderWay)) {
+            throw new Clashed(
+                    Sentence.of(
+                            "Nothing is being recorded. Start the recording first.",
+                            "Es wird nicht aufgezeichnet. Beginnen Sie zuerst die"
+                                    + " Aufzeichnung."));
+        }
     }
 
     @Override

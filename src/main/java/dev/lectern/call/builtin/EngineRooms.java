@@ -8,6 +8,7 @@ import dev.lectern.call.Participant;
 import dev.lectern.call.RecordingMode;
 import dev.lectern.call.Role;
 import dev.lectern.call.StageListener;
+import dev.lectern.call.Tape;
 import dev.lectern.call.Track;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Kind;
@@ -58,9 +59,9 @@ class EngineRooms implements RoomMedia {
     /**
      * The engine's room for ours, made where there is none.
      *
-     * @param records whether a recording is under way, here or where the room's home was before
+     * @param tape whether a recording is under way, here or where the room's home was before
      */
-    Room roomOf(Engine engine, BuiltinRoom room, boolean records) {
+    Room roomOf(Engine engine, BuiltinRoom room, Tape tape) {
         specs.put(room.id(), room.spec());
         Room known = engine.find(room.id());
         if (known == null) {
@@ -69,8 +70,8 @@ class EngineRooms implements RoomMedia {
         if (room.live() && !known.isOpen()) {
             known.open();
         }
-        if (records) {
-            recordings.begin(known);
+        if (tape != Tape.STOPPED) {
+            recordings.begin(known, tape);
         }
         return known;
     }
@@ -193,7 +194,7 @@ class EngineRooms implements RoomMedia {
                         () -> {
                             media.running()
                                     .map(engine -> made(engine, room))
-                                    .ifPresent(recordings::begin);
+                                    .ifPresent(there -> recordings.begin(there, Tape.RUNNING));
                             return null;
                         });
     }
@@ -201,6 +202,16 @@ class EngineRooms implements RoomMedia {
     @Override
     public Uni<Void> stopRecording(String room) {
         return with(room, recordings::end);
+    }
+
+    @Override
+    public Uni<Void> pauseRecording(String room) {
+        return with(room, there -> recordings.turn(there, Tape.PAUSED));
+    }
+
+    @Override
+    public Uni<Void> resumeRecording(String room) {
+        return with(room, there -> recordings.turn(there, Tape.RUNNING));
     }
 
     @Override

@@ -91,6 +91,16 @@ class HomedMedia implements RoomMedia {
     }
 
     @Override
+    public Uni<Void> pauseRecording(String room) {
+        return order(RoomOrder.pauseRecording(room));
+    }
+
+    @Override
+    public Uni<Void> resumeRecording(String room) {
+        return order(RoomOrder.resumeRecording(room));
+    }
+
+    @Override
     public Uni<List<CallRecording>> recordings(String room) {
         return ask(RoomOrder.recordings(room), RoomOrder::recordings)
                 .chain(

@@ -40,6 +40,10 @@ interface RoomMedia {
 
     Uni<Void> stopRecording(String room);
 
+    Uni<Void> pauseRecording(String room);
+
+    Uni<Void> resumeRecording(String room);
+
     Uni<List<CallRecording>> recordings(String room);
 
     Uni<Optional<Download>> download(String room, String recording);

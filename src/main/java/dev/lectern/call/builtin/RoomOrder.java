@@ -7,6 +7,7 @@ import dev.lectern.call.Participant;
 import dev.lectern.call.Preset;
 import dev.lectern.call.RecordingMode;
 import dev.lectern.call.Role;
+import dev.lectern.call.Tape;
 import dev.lectern.call.Track;
 import dev.lectern.call.builtin.home.Homes;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +36,8 @@ record RoomOrder(What what, String room, JsonObject more) {
         PARTICIPANTS,
         RECORD,
         STOP_RECORDING,
+        PAUSE_RECORDING,
+        RESUME_RECORDING,
         RECORDINGS,
         FIGURES
     }
@@ -79,6 +82,14 @@ record RoomOrder(What what, String room, JsonObject more) {
         return of(What.STOP_RECORDING, room, Map.of());
     }
 
+    static RoomOrder pauseRecording(String room) {
+        return of(What.PAUSE_RECORDING, room, Map.of());
+    }
+
+    static RoomOrder resumeRecording(String room) {
+        return of(What.RESUME_RECORDING, room, Map.of());
+    }
+
     static RoomOrder recordings(String room) {
         return of(What.RECORDINGS, room, Map.of());
     }
@@ -118,14 +129,20 @@ record RoomOrder(What what, String room, JsonObject more) {
             case REMOVE -> done(media.remove(room, identity()));
             case PARTICIPANTS -> media.participants(room).map(RoomOrder::saidOf);
             case RECORD ->
-                    done(
-                            media.startRecording(room, RecordingMode.valueOf(word("mode")))
-                                    .chain(() -> homes.records(occurrence(), true)));
-            case STOP_RECORDING ->
-                    done(media.stopRecording(room).chain(() -> homes.records(occurrence(), false)));
+                    taped(
+                            media.startRecording(room, RecordingMode.valueOf(word("mode"))),
+                            homes,
+                            Tape.RUNNING);
+            case STOP_RECORDING -> taped(media.stopRecording(room), homes, Tape.STOPPED);
+            case PAUSE_RECORDING -> taped(media.pauseRecording(room), homes, Tape.PAUSED);
+            case RESUME_RECORDING -> taped(media.resumeRecording(room), homes, Tape.RUNNING);
             case FIGURES -> Uni.createFrom().item(() -> Figures.of(media.reports(room)));
             case RECORDINGS -> media.recordings(room).map(RoomOrder::kept);
         };
+    }
+
+    private Uni<JsonObject> taped(Uni<Void> work, Homes homes, Tape tape) {
+        return done(work.chain(() -> homes.records(occurrence(), tape)));
     }
 
     private static Uni<JsonObject> done(Uni<Void> work) {

@@ -4,6 +4,7 @@ import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.Download;
 import dev.lectern.call.StageListener;
+import dev.lectern.call.Tape;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
@@ -44,7 +45,7 @@ class RoomRecordings {
     private final Tokens tokens;
     private final PublicAddress address;
     private final Clock clock;
-    private final Map<String, Path> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Keeper> underWay = new ConcurrentHashMap<>();
 
     RoomRecordings(
             Shelf shelf,
@@ -61,14 +62,32 @@ class RoomRecordings {
         this.clock = clock;
     }
 
-    /** Begins, unless one is under way. */
-    void begin(Room room) {
+    /** Begins, running or paused, unless one is under way. */
+    void begin(Room room, Tape tape) {
         if (underWay.containsKey(room.name())) {
             return;
         }
         Path folder = shelf.place(room.name(), clock.instant());
-        underWay.put(room.name(), folder);
-        room.record(folder, new Keeper(room.name(), folder));
+        Keeper keeper = new Keeper(room.name(), folder);
+        underWay.put(room.name(), keeper);
+        room.record(folder, keeper);
+        turn(room, tape);
+    }
+
+    /** Pauses what is under way, or goes on with it. */
+    void turn(Room room, Tape tape) {
+        Recording recording = room.recording();
+        Keeper keeper = underWay.get(room.name());
+        if (recording == null || keeper == null) {
+            return;
+        }
+        if (tape == Tape.PAUSED) {
+            recording.pause();
+        } else if (keeper.tape == Tape.PAUSED) {
+            recording.resume();
+        }
+        keeper.tape = tape;
+        keeper.tell(tape);
     }
 
     void end(Room room) {
@@ -85,13 +104,23 @@ class RoomRecordings {
     }
 
     /** While it is touched, every node knows that a recording is under way. */
-    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void touch() {
-        underWay.values().forEach(shelf::touch);
+        for (Keeper keeper : underWay.values()) {
+            shelf.touch(keeper.folder);
+            keeper.tell(keeper.tape);
+        }
     }
 
     Uni<List<CallRecording>> of(String room) {
-        return onWorker(() -> shelf.of(room));
+        return onWorker(() -> shelf.of(room).stream().map(one -> seen(room, one)).toList());
+    }
+
+    /** The shelf does not know what is paused. */
+    private CallRecording seen(String room, CallRecording one) {
+        Keeper keeper = underWay.get(room);
+        boolean paused = keeper != null && keeper.tape == Tape.PAUSED && one.isUnderWay();
+        return paused ? one.in(CallRecording.State.PAUSED) : one;
     }
 
     Uni<Optional<Download>> download(String room, String recording) {
@@ -129,11 +158,12 @@ class RoomRecordings {
         return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** Hears of one recording's end. */
+    /** What is known here of one recording under way; hears of its end. */
     private class Keeper implements RecordingListener {
         private final String room;
         private final Path folder;
         private boolean warned;
+        private volatile Tape tape = Tape.RUNNING;
 
         Keeper(String room, Path folder) {
             this.room = room;
@@ -142,7 +172,8 @@ class RoomRecordings {
 
         @Override
         public void stopped(List<RecordedFile> files, String reason) {
-            underWay.remove(room, folder);
+            underWay.remove(room, this);
+            tell(Tape.STOPPED);
             ShelfNote.over(folder, files, reason);
             binding.later(room)
                     .subscribe()
@@ -164,6 +195,10 @@ class RoomRecordings {
             }
             warned = true;
             listeners.forEach(one -> one.spaceIsShort(occurrence(), bytesLeft));
+        }
+
+        private void tell(Tape now) {
+            listeners.forEach(one -> one.tape(occurrence(), now));
         }
 
         private UUID occurrence() {

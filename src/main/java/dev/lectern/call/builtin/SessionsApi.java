@@ -139,7 +139,7 @@ class SessionsApi {
             return Refusal.later(
                     503, MOVING_SECONDS, "The video room is moving to another machine.");
         }
-        Room room = media.roomOf(running, admission.room(), home.records());
+        Room room = media.roomOf(running, admission.room(), home.tape());
         media.admits(room.name(), admission.grant().identity(), admission.role());
         return open(room, admission, wish);
     }

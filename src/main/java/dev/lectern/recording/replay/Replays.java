@@ -75,9 +75,7 @@ public class Replays implements ReplayShelf {
         boolean preparing =
                 found.stream()
                         .anyMatch(
-                                one ->
-                                        one.state() == State.RECORDING
-                                                || one.state() == State.PROCESSING);
+                                one -> one.isUnderWay() || one.state() == State.PROCESSING);
         return new Replay(parts, preparing);
     }
 }

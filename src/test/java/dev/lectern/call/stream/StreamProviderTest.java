@@ -10,6 +10,7 @@ import dev.lectern.call.CallProviderContract;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.Checkup;
 import dev.lectern.call.Credentials;
+import dev.lectern.call.Feature;
 import dev.lectern.call.Grant;
 import dev.lectern.call.Preset;
 import dev.lectern.call.Remote;
@@ -18,6 +19,8 @@ import dev.lectern.call.RoomAtProvider;
 import dev.lectern.call.Track;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -152,6 +155,18 @@ class StreamProviderTest extends CallProviderContract {
         assertThat(recordings).hasSize(1);
         assertThat(recordings.get(0).length()).isEqualTo(Duration.ofMinutes(30));
         assertThat(await(() -> provider.download(plan, recordings.get(0).id()))).isPresent();
+    }
+
+    @Test
+    void pausing_a_recording_is_refused_with_a_sentence() {
+        Sentence pause = Sentence.of("pause a recording", "eine Aufzeichnung unterbrechen");
+
+        assertThatThrownBy(
+                        () ->
+                                provider.capabilities()
+                                        .require(Feature.RECORDING_PAUSE, "Stream", pause))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Stream cannot pause a recording.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lectern.call.builtin.home;
 
+import dev.lectern.call.Tape;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,7 +38,10 @@ class HomeTable {
             returning occurrence_id
             """;
     private static final String RECORDS =
-            "update media_home set records = $3 where occurrence_id = $1 and node = $2";
+            """
+            update media_home set records = $3, record_paused = $4
+            where occurrence_id = $1 and node = $2
+            """;
     private static final String LEAVE =
             "delete from media_home where occurrence_id = $1 and (node = $2 or leased_until < now())";
     private static final String MOVE_OUT =
@@ -65,8 +69,9 @@ class HomeTable {
         return query(RENEW, Tuple.of(node, all, lease.toMillis())).map(HomeTable::ids);
     }
 
-    Uni<Void> records(UUID occurrence, UUID node, boolean records) {
-        return query(RECORDS, Tuple.of(occurrence, node, records)).replaceWithVoid();
+    Uni<Void> records(UUID occurrence, UUID node, Tape tape) {
+        Tuple row = Tuple.of(occurrence, node, tape != Tape.STOPPED, tape == Tape.PAUSED);
+        return query(RECORDS, row).replaceWithVoid();
     }
 
     Uni<Void> leave(UUID occurrence, UUID node) {
@@ -94,7 +99,14 @@ class HomeTable {
                 row.getUUID("node"),
                 row.getString("url"),
                 row.getLong("epoch"),
-                row.getBoolean("records"));
+                tape(row));
+    }
+
+    private static Tape tape(Row row) {
+        if (!row.getBoolean("records")) {
+            return Tape.STOPPED;
+        }
+        return row.getBoolean("record_paused") ? Tape.PAUSED : Tape.RUNNING;
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {

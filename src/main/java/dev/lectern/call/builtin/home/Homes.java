@@ -1,5 +1,6 @@
 package dev.lectern.call.builtin.home;
 
+import dev.lectern.call.Tape;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -100,8 +101,8 @@ public class Homes {
     }
 
     /** Whether a recording is to go on wherever the home moves. */
-    public Uni<Void> records(UUID occurrence, boolean records) {
-        return table.records(occurrence, node.id(), records);
+    public Uni<Void> records(UUID occurrence, Tape tape) {
+        return table.records(occurrence, node.id(), tape);
     }
 
     private void renewLater() {

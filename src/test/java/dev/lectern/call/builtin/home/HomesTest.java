@@ -2,6 +2,7 @@ package dev.lectern.call.builtin.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.call.Tape;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,7 +57,7 @@ class HomesTest {
     @Test
     void a_home_whose_node_went_is_taken_over_with_the_next_number() {
         await(here.claim(call));
-        await(here.records(call, true));
+        await(here.records(call, Tape.PAUSED));
 
         expire();
 
@@ -64,7 +65,7 @@ class HomesTest {
         Home taken = await(there.claim(call));
         assertThat(there.isHere(taken)).isTrue();
         assertThat(taken.epoch()).isEqualTo(2);
-        assertThat(taken.records()).isTrue();
+        assertThat(taken.tape()).isEqualTo(Tape.PAUSED);
     }
 
     @Test
@@ -74,11 +75,11 @@ class HomesTest {
         await(there.claim(call));
 
         await(here.renew());
-        await(here.records(call, true));
+        await(here.records(call, Tape.RUNNING));
 
         assertThat(first.lost).containsExactly(call);
         assertThat(here.isHere(call)).isFalse();
-        assertThat(await(there.find(call)).orElseThrow().records()).isFalse();
+        assertThat(await(there.find(call)).orElseThrow().tape()).isEqualTo(Tape.STOPPED);
     }
 
     @Test
@@ -132,12 +133,12 @@ class HomesTest {
     @Test
     void a_call_that_is_over_has_no_home_and_nothing_to_take_over() {
         await(here.claim(call));
-        await(here.records(call, true));
+        await(here.records(call, Tape.RUNNING));
 
         await(here.leave(call));
 
         assertThat(await(there.find(call))).isEmpty();
-        assertThat(await(there.claim(call)).records()).isFalse();
+        assertThat(await(there.claim(call)).tape()).isEqualTo(Tape.STOPPED);
     }
 
     private void expire() {
