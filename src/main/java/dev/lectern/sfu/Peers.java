@@ -39,11 +39,21 @@ final class Peers implements Iterable<Peer> {
         all.remove(peer);
     }
 
-    List<Publisher> publishing(String person) {
+    List<Publisher> publishing() {
         List<Publisher> found = new ArrayList<>();
-        for (Peer peer : all) {
-            if (peer instanceof Publisher one && one.person().equals(person)) found.add(one);
-        }
+        for (Peer peer : all) if (peer instanceof Publisher one) found.add(one);
+        return found;
+    }
+
+    List<Publisher> publishing(String person) {
+        List<Publisher> found = publishing();
+        found.removeIf(one -> !one.person().equals(person));
+        return found;
+    }
+
+    List<Viewer> watching() {
+        List<Viewer> found = new ArrayList<>();
+        for (Peer peer : all) if (peer instanceof Viewer one) found.add(one);
         return found;
     }
 

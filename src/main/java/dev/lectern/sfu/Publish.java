@@ -17,6 +17,10 @@ public record Publish(
         long maxBitsPerSecond,
         boolean preferH264) {
 
+    Publish inH264() {
+        return new Publish(person, source, offer, allowed, maxBitsPerSecond, true);
+    }
+
     public static Publish of(String person, Source source, String offer) {
         return new Publish(person, source, offer, Set.of(Kind.AUDIO, Kind.VIDEO), 0, false);
     }

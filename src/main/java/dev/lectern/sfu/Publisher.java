@@ -66,6 +66,12 @@ final class Publisher extends Peer {
         return answer.toSdp(System.nanoTime() >>> 1);
     }
 
+    /** Whether its picture is in another codec, and need not be. */
+    boolean couldSendH264() {
+        boolean other = tracks.stream().anyMatch(t -> t.codec.video && t.codec != Codec.H264);
+        return other && offer.media().stream().anyMatch(one -> one.best(Codec.H264) != null);
+    }
+
     private OfferedCodec chosen(OfferedMedia one) {
         if (one.refused() || !one.sends()) return null;
         if (one.isAudio()) {

@@ -52,8 +52,10 @@ public final class Room {
     /** Takes an offer to publish. The former of the same person and source ends when this opens. */
     public Session publish(Publish wanted) {
         requireAlive();
-        Publisher publisher = new Publisher(this, wanted, Offer.parse(wanted.offer()));
+        Publish now = isStreamed() ? wanted.inH264() : wanted;
+        Publisher publisher = new Publisher(this, now, Offer.parse(now.offer()));
         admit(publisher);
+        if (isStreamed() && publisher.couldSendH264()) publisher.close();
         return publisher;
     }
 
@@ -101,9 +103,7 @@ public final class Room {
     }
 
     public void unpublish(String person, Source source) {
-        for (Publisher one : peers.publishing(person)) {
-            if (one.source == source) one.close();
-        }
+        for (Publisher one : peers.publishing(person)) if (one.source == source) one.close();
     }
 
     /** Ends everything of this person. */
@@ -124,10 +124,8 @@ public final class Room {
 
     /** Lets this person see the stage before it is open, or no longer. */
     public void seat(String person, boolean backstage) {
-        for (Peer peer : peers) {
-            if (peer instanceof Viewer viewer && peer.person().equals(person)) {
-                viewer.backstage = backstage;
-            }
+        for (Viewer one : peers.watching()) {
+            if (one.person().equals(person)) one.backstage = backstage;
         }
         stageChanged();
     }
@@ -152,14 +150,23 @@ public final class Room {
 
     /**
      * The programme as a stream over HTTP, for whom this room has no place. It is made when first
-     * asked for, and costs nothing while nobody plays it.
+     * asked for, and costs nothing while nobody plays it. Whoever sends another picture and could
+     * send H264 is parted from, and asked for H264 when they come again.
      */
-    public synchronized Broadcast broadcast(Set<Kind> kinds) {
-        if (broadcast == null) {
-            broadcast = new Broadcast(this, kinds);
-            engine.broadcaster.add(broadcast);
+    public Broadcast broadcast(Set<Kind> kinds) {
+        Broadcast made;
+        synchronized (this) {
+            if (broadcast != null) return broadcast;
+            made = new Broadcast(this, kinds);
+            broadcast = made;
         }
-        return broadcast;
+        engine.broadcaster.add(made);
+        for (Publisher one : peers.publishing()) if (one.couldSendH264()) one.close();
+        return made;
+    }
+
+    private synchronized boolean isStreamed() {
+        return broadcast != null;
     }
 
     /** The recording under way, or null. */
@@ -271,11 +278,7 @@ public final class Room {
     }
 
     private void restage(Loop loop) {
-        for (Peer peer : peers) {
-            if (peer instanceof Viewer viewer && viewer.loop() == loop) {
-                viewer.restage(stageFor(viewer));
-            }
-        }
+        for (Viewer one : peers.watching()) if (one.loop() == loop) one.restage(stageFor(one));
         loop.flush();
     }
 

@@ -3,6 +3,7 @@ package dev.lectern.sfu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.world.Ffmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +74,23 @@ class BroadcastTest extends BrowserScene {
         List<String> facts = Ffmpeg.entries(world.url() + "hls/p.m3u8", "stream=codec_name,width");
 
         assertThat(facts).contains("codec_name=h264", "codec_name=opus", "width=1280");
+    }
+
+    @Test
+    void whoever_sends_another_picture_is_asked_for_h264_once_the_stream_is_wanted() {
+        publish("alice", "colour: 'rgb(200,0,0)'");
+        assertThat(picture()).isEqualTo(Codec.VP8);
+        world.room.open();
+
+        world.room.broadcast(Set.of(Kind.values()));
+        await().atMost(SOON).until(() -> world.room.publications().isEmpty());
+        publish("alice", "colour: 'rgb(200,0,0)'");
+
+        assertThat(picture()).isEqualTo(Codec.H264);
+    }
+
+    private Codec picture() {
+        return world.room.publications().get(0).track(Kind.VIDEO).codec;
     }
 
     @Test

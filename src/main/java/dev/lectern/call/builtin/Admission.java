@@ -62,6 +62,7 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
         }
     }
 
+    /** In H264 where it is to become an MP4, which takes no other picture. */
     Publish publish(Source source, String offer) {
         CallSpec spec = room.spec();
         return new Publish(
@@ -70,16 +71,11 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
                 offer,
                 kinds(spec),
                 bitsPerSecond(spec.quality()),
-                prefersH264(spec));
+                spec.recording() != Recording.OFF);
     }
 
     Watch watch(String offer) {
         return new Watch(grant.identity(), role.onStage(), offer);
-    }
-
-    /** Streams over HTTP and MP4 files, which are not transcoded, take no other picture. */
-    private static boolean prefersH264(CallSpec spec) {
-        return spec.mode() == Mode.WEBINAR || spec.recording() != Recording.OFF;
     }
 
     private static Set<Kind> kinds(CallSpec spec) {
