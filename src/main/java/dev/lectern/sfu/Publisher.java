@@ -19,7 +19,9 @@ import java.util.List;
 final class Publisher extends Peer {
     private static final int FEEDBACK_TICKS = 2;
     private static final int REPORT_TICKS = 50;
-    private static final long ROUND_TRIP_GUESS = 60_000_000L;
+    private static final long MILLI = 1_000_000L;
+    private static final long ROUND_TRIP_GUESS = 60 * MILLI;
+    private static final long LEAST_WAIT = 20 * MILLI;
     private static final long CAMERA_PATIENCE = 1_500_000_000L;
     private static final long SCREEN_PATIENCE = 5_000_000_000L;
 
@@ -32,6 +34,7 @@ final class Publisher extends Peer {
     private final RtcpWriter rtcp = new RtcpWriter();
     private final int[] missing = new int[64];
     private volatile long clockOffset = Long.MAX_VALUE;
+    private int roundTripMillis = -1;
     private int transportCc;
     private int audioLevelExtension;
 
@@ -176,14 +179,28 @@ final class Publisher extends Peer {
     void feedback(byte[] packet, int length) {
         Rtcp one = new Rtcp(packet, length);
         while (one.next()) {
-            if (one.type() != Rtcp.SENDER_REPORT || one.length() < 28) continue;
-            StreamTable.Stream stream = streams.get(one.word(4));
-            if (stream == null || stream.retransmits()) continue;
-            long ntp = (long) one.word(8) << 32 | one.word(12) & 0xFFFFFFFFL;
-            long now = System.nanoTime();
-            clockOffset = Math.min(clockOffset, now - NtpTime.toUnixNanos(ntp));
-            stream.layer().senderReport(ntp, one.word(16), now);
+            if (one.type() == Rtcp.SENDER_REPORT && one.length() >= 28) senderReport(one);
+            int trip = one.roundTripMillis(ownSsrc, NtpTime.compact(ntpNow()));
+            if (trip >= 0) roundTripMillis = trip;
         }
+    }
+
+    private void senderReport(Rtcp one) {
+        StreamTable.Stream stream = streams.get(one.word(4));
+        if (stream == null || stream.retransmits()) return;
+        long ntp = (long) one.word(8) << 32 | one.word(12) & 0xFFFFFFFFL;
+        long now = System.nanoTime();
+        clockOffset = Math.min(clockOffset, now - NtpTime.toUnixNanos(ntp));
+        stream.layer().senderReport(ntp, one.word(16), now);
+    }
+
+    private long ntpNow() {
+        return NtpTime.ofUnixNanos(engine.unixNanos(System.nanoTime()));
+    }
+
+    /** As the client last said, −1 before the first time. */
+    int roundTripMillis() {
+        return roundTripMillis;
     }
 
     // — what goes back
@@ -237,13 +254,18 @@ final class Publisher extends Peer {
     }
 
     private void ask(Layer layer, long now) {
-        int count = layer.takeMissing(now, ROUND_TRIP_GUESS, missing);
+        int count = layer.takeMissing(now, waitForMissing(), missing);
         boolean keyFrame = layer.takeKeyFrameRequest(now);
         if (count == 0 && !keyFrame) return;
         rtcp.reset();
         if (count > 0) rtcp.nack(ownSsrc, layer.ssrc, missing, count);
         if (keyFrame) rtcp.pictureLoss(ownSsrc, layer.ssrc);
         sendControl(rtcp.bytes(), rtcp.length());
+    }
+
+    /** How long what was asked for again may be on its way. */
+    private long waitForMissing() {
+        return roundTripMillis < 0 ? ROUND_TRIP_GUESS : Math.max(LEAST_WAIT, roundTripMillis * MILLI);
     }
 
     private void report(long now) {
@@ -253,7 +275,7 @@ final class Publisher extends Peer {
         }
         rtcp.reset().receiverReport(ownSsrc, begun.size());
         for (Layer layer : begun) layer.report(rtcp, now);
-        rtcp.canonicalName(ownSsrc, "lectern");
+        rtcp.canonicalName(ownSsrc, "lectern").referenceTime(ownSsrc, ntpNow());
         if (wanted.maxBitsPerSecond() > 0 && !begun.isEmpty()) {
             int[] sources = begun.stream().mapToInt(layer -> layer.ssrc).toArray();
             rtcp.remb(ownSsrc, wanted.maxBitsPerSecond(), sources, sources.length);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param transport "udp" or "tcp"
  * @param bitsPerSecond of media, in or out
  * @param lossPercent of what was sent to us, or of what the viewer says
- * @param roundTripMillis as the viewer's reports show it, −1 while unknown
+ * @param roundTripMillis as the other side's reports show it, −1 while unknown
  * @param estimate bits per second that the connection bears, 0 for who publishes
  * @param keyFrameRequests how often the other side, or we, asked for a picture from scratch
  * @param freezes how often a camera's picture stood still for half a second and more

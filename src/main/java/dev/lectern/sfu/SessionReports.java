@@ -33,7 +33,7 @@ final class SessionReports {
                 publisher.transportName(),
                 bits,
                 loss,
-                -1,
+                publisher.roundTripMillis(),
                 0,
                 asked,
                 freezes,

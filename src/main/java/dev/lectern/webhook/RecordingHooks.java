@@ -24,7 +24,7 @@ class RecordingHooks implements CallListener {
         return switch (event.state()) {
             case READY -> tell(EventKind.RECORDING_READY, call, event.recording());
             case FAILED -> tell(EventKind.RECORDING_FAILED, call, event.recording());
-            case RECORDING, PROCESSING -> Uni.createFrom().voidItem();
+            case RECORDING, PAUSED, PROCESSING -> Uni.createFrom().voidItem();
         };
     }
 

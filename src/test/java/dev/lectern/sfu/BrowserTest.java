@@ -24,6 +24,17 @@ class BrowserTest extends BrowserScene {
     }
 
     @Test
+    void a_publisher_says_how_far_away_they_are() {
+        page.evaluate("publish('alice', 'person=alice', { codec: 'VP8' })");
+
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                world.room.reports().stream()
+                                        .anyMatch(one -> one.roundTripMillis() >= 0));
+    }
+
+    @Test
     void h264_is_forwarded_like_vp8() {
         page.evaluate("publish('alice', 'person=alice', { codec: 'H264' })");
         world.room.open();

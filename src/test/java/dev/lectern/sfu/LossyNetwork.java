@@ -32,6 +32,7 @@ final class LossyNetwork implements AutoCloseable {
     private final Way in = new Way();
     private final Way out = new Way();
     private volatile int delayMillis;
+    private boolean withTcp;
     private volatile long bitsPerSecond = Long.MAX_VALUE;
 
     LossyNetwork(int enginePort) throws IOException {
@@ -77,11 +78,17 @@ final class LossyNetwork implements AutoCloseable {
         return this;
     }
 
-    /** The answer with this network's port in place of the engine's, and UDP only. */
+    /** TCP goes to the engine itself; otherwise there is none. */
+    LossyNetwork besideTcp() {
+        withTcp = true;
+        return this;
+    }
+
+    /** The answer with this network's port in place of the engine's. */
     String instead(String answer) {
-        return answer.replaceAll("(?m)^a=candidate:.* tcp .*\\r\\n", "")
-                .replaceAll(
-                        "(?m)^(a=candidate:.*) " + engine.getPort() + " ", "$1 " + port() + " ");
+        String kept = withTcp ? answer : answer.replaceAll("(?m)^a=candidate:.* tcp .*\\r\\n", "");
+        return kept.replaceAll(
+                "(?m)^(a=candidate:.* udp .*) " + engine.getPort() + " ", "$1 " + port() + " ");
     }
 
     private interface Receiver {

@@ -78,6 +78,32 @@ class LossyNetworkTest extends BrowserScene {
     }
 
     @Test
+    void udp_that_dies_under_way_is_left_for_tcp_and_the_picture_goes_on() throws IOException {
+        page.evaluate("publish('alice', 'person=alice', { codec: 'VP8' })");
+        world.room.open();
+        try (LossyNetwork network = new LossyNetwork(world.engine.port()).besideTcp()) {
+            world.network = network;
+            page.evaluate("watch('carol', 'person=carol')");
+            seesPictures(30);
+            assertThat(transport("carol")).isEqualTo("udp");
+
+            network.losing(1);
+
+            await().atMost(SOON).until(() -> transport("carol").equals("tcp"));
+            seesPictures(30);
+        }
+    }
+
+    /** Of whoever watches, as the engine sees it. */
+    private String transport(String person) {
+        return world.room.reports().stream()
+                .filter(one -> one.person().equals(person))
+                .map(SessionReport::transport)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void ipv6_alone_is_enough() throws IOException {
         Optional<InetAddress> six =
                 Addresses.local().stream()

@@ -13,6 +13,12 @@ public final class Rtcp {
     public static final int BYE = 203;
     public static final int TRANSPORT_FEEDBACK = 205;
     public static final int PAYLOAD_FEEDBACK = 206;
+    public static final int EXTENDED_REPORT = 207;
+
+    /** Blocks of {@link #EXTENDED_REPORT} (RFC 3611 §4.4, §4.5). */
+    public static final int REFERENCE_TIME = 4;
+
+    public static final int SINCE_REFERENCE_TIME = 5;
 
     /** Formats of {@link #TRANSPORT_FEEDBACK}. */
     public static final int NACK = 1;
@@ -82,6 +88,29 @@ public final class Rtcp {
 
     private int firstReport() {
         return type() == SENDER_REPORT ? 28 : 8;
+    }
+
+    /**
+     * How long the way there and back takes, by an answer in this extended report to the reference
+     * time that {@code ssrc} sent; −1 where there is none.
+     *
+     * @param now the middle of our own clock's 64 bits
+     */
+    public int roundTripMillis(int ssrc, int now) {
+        if (type() != EXTENDED_REPORT) return -1;
+        for (int block = 8; block + 4 <= length; ) {
+            int kind = word(block) >>> 24;
+            int next = block + 4 + 4 * (word(block) & 0xFFFF);
+            for (int one = block + 4; one + 12 <= Math.min(next, length); one += 12) {
+                boolean ours = kind == SINCE_REFERENCE_TIME && word(one) == ssrc;
+                int units = now - word(one + 4) - word(one + 8);
+                if (ours && word(one + 4) != 0 && units >= 0) {
+                    return (int) (units * 1000L >>> 16);
+                }
+            }
+            block = next;
+        }
+        return -1;
     }
 
     /** The bits per second of a REMB (draft-alvestrand-rmcat-remb §2.2), or −1 if this is none. */

@@ -70,6 +70,16 @@ public final class RtcpWriter {
         return this;
     }
 
+    /** Asks a sender who receives nothing from us how far away they are. */
+    public RtcpWriter referenceTime(int ssrc, long ntp) {
+        header(Rtcp.EXTENDED_REPORT, 0, 4);
+        word(ssrc);
+        word(Rtcp.REFERENCE_TIME << 24 | 2);
+        word((int) (ntp >>> 32));
+        word((int) ntp);
+        return this;
+    }
+
     public RtcpWriter pictureLoss(int sender, int media) {
         header(Rtcp.PAYLOAD_FEEDBACK, Rtcp.PICTURE_LOSS, 2);
         word(sender);

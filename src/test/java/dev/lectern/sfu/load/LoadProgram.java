@@ -26,10 +26,12 @@ import java.util.concurrent.locks.LockSupport;
  * packet it forwarded, joins a second, heap a viewer, and what was lost.
  *
  * <p>Arguments: viewers, packets a second, seconds, and "adapt" for viewers with transport-cc. The
- * CPU is that of the engine's loops, the kernel's part of sending included.
+ * CPU is that of the engine's loops, the kernel's part of sending included. {@code -Dload.rounds}
+ * says how often all join: at first the virtual machine is cold.
  */
 public final class LoadProgram {
     private static final int JOINING_AT_ONCE = 24;
+    private static final int ROUNDS = Integer.getInteger("load.rounds", 3);
 
     private final int viewers;
     private final int rate;
@@ -69,9 +71,9 @@ public final class LoadProgram {
             Camera camera = new Camera(publisher, rate);
             camera.film(1);
             group.scheduleAtFixedRate(() -> keepAlive(publisher), 5, 5, TimeUnit.SECONDS);
-            for (String machine : List.of("cold", "warmer", "warm")) {
+            for (int round = 1; round <= ROUNDS; round++) {
                 if (!clients.isEmpty()) leave();
-                join(machine);
+                join(round);
             }
             camera.film(3);
             measure(camera);
@@ -88,6 +90,7 @@ public final class LoadProgram {
                         java.toString(),
                         "-Xmx512m",
                         gc,
+                        System.getProperty("load.jvm", "-Xshare:auto"),
                         "-Xlog:gc:file=target/load-gc.txt",
                         "-Djava.util.logging.manager=java.util.logging.LogManager",
                         "-Dsun.net.httpserver.nodelay=true",
@@ -121,7 +124,7 @@ public final class LoadProgram {
         return figures;
     }
 
-    private void join(String machine) throws Exception {
+    private void join(int round) throws Exception {
         Map<String, Long> before = figures("heap");
         long began = System.nanoTime();
         Semaphore joining = new Semaphore(JOINING_AT_ONCE);
@@ -137,9 +140,9 @@ public final class LoadProgram {
         Map<String, Long> after = figures("heap");
         double busy = (after.get("processCpu") - before.get("processCpu")) / 1e9;
         System.out.printf(
-                "joins, %s: %d in %.2f s, %.0f a second with the clients on the same machine, %.2f"
+                "joins, round %d: %d in %.2f s, %.0f a second with the clients on the same machine, %.2f"
                         + " ms of the engine's CPU each (%.0f a second and core)%n",
-                machine, viewers, took, viewers / took, 1000 * busy / viewers, viewers / busy);
+                round, viewers, took, viewers / took, 1000 * busy / viewers, viewers / busy);
         System.out.printf(
                 "heap: %.1f KB a viewer%n",
                 (after.get("heap") - before.get("heap")) / 1024.0 / Math.max(1, viewers));

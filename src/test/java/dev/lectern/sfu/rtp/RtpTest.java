@@ -10,6 +10,25 @@ import org.junit.jupiter.api.Test;
 class RtpTest {
 
     @Test
+    void an_answer_to_a_reference_time_tells_the_round_trip() {
+        byte[] answer = new byte[24];
+        answer[0] = (byte) 0x80;
+        answer[1] = (byte) Rtcp.EXTENDED_REPORT;
+        answer[3] = 5;
+        answer[8] = Rtcp.SINCE_REFERENCE_TIME;
+        answer[11] = 3;
+        Rtp.putInt32(answer, 12, 77);
+        Rtp.putInt32(answer, 16, 100 << 16);
+        Rtp.putInt32(answer, 20, 2 << 16);
+        Rtcp read = new Rtcp(answer, answer.length);
+
+        assertThat(read.next()).isTrue();
+        assertThat(read.roundTripMillis(77, 102 << 16 | 0x8000)).isEqualTo(500);
+        assertThat(read.roundTripMillis(78, 102 << 16 | 0x8000)).isEqualTo(-1);
+        assertThat(read.roundTripMillis(77, 101 << 16)).as("from the future").isEqualTo(-1);
+    }
+
+    @Test
     void extensions_of_both_forms_are_found() {
         byte[] oneByte = packet("bede0002" + "10aa" + "00" + "21bbcc" + "0000");
         byte[] twoByte = packet("10000002" + "0101aa" + "0203bbccdd");
