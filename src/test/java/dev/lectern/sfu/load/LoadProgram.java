@@ -90,7 +90,6 @@ public final class LoadProgram {
                         java.toString(),
                         "-Xmx512m",
                         gc,
-                        System.getProperty("load.jvm", "-Xshare:auto"),
                         "-Xlog:gc:file=target/load-gc.txt",
                         "-Djava.util.logging.manager=java.util.logging.LogManager",
                         "-Dsun.net.httpserver.nodelay=true",
