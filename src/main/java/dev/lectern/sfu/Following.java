@@ -1,5 +1,8 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.rtp.SenderClock;
+import dev.lectern.sfu.rtp.StreamTime;
+
 import dev.lectern.sfu.h264.AvcConfiguration;
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.NtpTime;

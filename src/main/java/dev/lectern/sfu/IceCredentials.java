@@ -1,5 +1,7 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.net.Credentials;
+
 import dev.lectern.sfu.sdp.IceFragment;
 
 /**

@@ -1,5 +1,7 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.net.Subnet;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.net.Credentials;
+
 import dev.lectern.sfu.sdp.BadOffer;
 import dev.lectern.sfu.sdp.IceFragment;
 import dev.lectern.sfu.sdp.Offer;

@@ -1,5 +1,7 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.net.Subnet;
+
 import dev.lectern.sfu.dtls.DtlsConnection;
 import dev.lectern.sfu.dtls.Failure;
 import dev.lectern.sfu.dtls.Fingerprint;

@@ -1,5 +1,8 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.net.Credentials;
+import dev.lectern.sfu.rtp.SenderClock;
+
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.RtcpWriter;

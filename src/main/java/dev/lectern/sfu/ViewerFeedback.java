@@ -1,5 +1,7 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.rtp.Received;
+
 import dev.lectern.sfu.rtp.Rtcp;
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
 

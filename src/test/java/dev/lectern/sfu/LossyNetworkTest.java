@@ -1,5 +1,7 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.net.Addresses;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

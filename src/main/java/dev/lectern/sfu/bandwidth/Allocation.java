@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.bandwidth;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * <p>The first picture is never taken away: sound does not suffer from it, and a bad picture of who
  * speaks is better than none.
  */
-final class Allocation {
+public final class Allocation {
     private Allocation() {}
 
     /**
@@ -20,7 +20,7 @@ final class Allocation {
      * @param now the rung each slot stands on, −1 for none
      * @return the rungs to stand on, −1 for none
      */
-    static int[] rungs(List<long[]> ladders, int[] now, long bitsPerSecond) {
+    public static int[] rungs(List<long[]> ladders, int[] now, long bitsPerSecond) {
         int[] rungs = new int[ladders.size()];
         long left = bitsPerSecond;
         boolean first = true;
@@ -53,7 +53,7 @@ final class Allocation {
     }
 
     /** What would be needed for the next rung of whoever comes first, 0 where all have theirs. */
-    static long wanted(List<long[]> ladders, int[] rungs) {
+    public static long wanted(List<long[]> ladders, int[] rungs) {
         long sum = 0;
         for (int i = 0; i < rungs.length; i++) if (rungs[i] >= 0) sum += ladders.get(i)[rungs[i]];
         for (int i = 0; i < rungs.length; i++) {

@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.net;
 
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -16,9 +16,9 @@ import java.util.List;
  * <p>Each local address gets a socket of its own: a wildcard socket of a machine with several may
  * answer from another than was asked.
  */
-record Addresses(List<InetAddress> bound, List<InetAddress> announced) {
+public record Addresses(List<InetAddress> bound, List<InetAddress> announced) {
 
-    static Addresses of(List<InetAddress> wanted) {
+    public static Addresses of(List<InetAddress> wanted) {
         List<InetAddress> local = local();
         if (wanted.isEmpty()) return new Addresses(local, local);
         boolean ours = local.containsAll(wanted);
@@ -28,7 +28,7 @@ record Addresses(List<InetAddress> bound, List<InetAddress> announced) {
     /**
      * This machine's: IPv4 before IPv6, loopback last; link-local ones need a zone and are left.
      */
-    static List<InetAddress> local() {
+    public static List<InetAddress> local() {
         List<InetAddress> found = new ArrayList<>();
         try {
             for (NetworkInterface one : Collections.list(NetworkInterface.getNetworkInterfaces())) {

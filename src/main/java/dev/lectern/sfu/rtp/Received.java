@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.rtp;
 
 import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.Rtcp;
@@ -9,12 +9,12 @@ import dev.lectern.sfu.rtp.Rtcp;
  * <p>Sound and picture report apart, and of the thirty packets of a second often none is lost on a
  * line that loses one in twenty: loss is believed at once and forgotten over several reports.
  */
-final class Received {
+public final class Received {
     private int fraction;
     private int roundTripMillis = -1;
 
     /** Takes one packet of reports that arrived at this time of the clock we wrote ours with. */
-    void take(Rtcp packet, long unixNanos) {
+    public void take(Rtcp packet, long unixNanos) {
         int worst = 0;
         for (int i = 0; i < packet.reports(); i++) {
             int at = packet.report(i);
@@ -28,12 +28,12 @@ final class Received {
         if (packet.reports() > 0) fraction = Math.max(worst, fraction * 3 / 4);
     }
 
-    double lossPercent() {
+    public double lossPercent() {
         return fraction * 100 / 256.0;
     }
 
     /** −1 while unknown. */
-    int roundTripMillis() {
+    public int roundTripMillis() {
         return roundTripMillis;
     }
 }

@@ -1,10 +1,10 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.rtp;
 
 import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.RtcpWriter;
 
 /** How well a stream arrives, for receiver reports (RFC 3550 §6.4.1, appendix A.3 and A.8). */
-final class Reception {
+public final class Reception {
     private final int clockRate;
     private long first = -1;
     private long highest;
@@ -17,11 +17,11 @@ final class Reception {
     private long lastReportArrived;
     private double lossPercent;
 
-    Reception(int clockRate) {
+    public Reception(int clockRate) {
         this.clockRate = clockRate;
     }
 
-    void arrived(long sequence, int timestamp, long now) {
+    public void arrived(long sequence, int timestamp, long now) {
         received++;
         if (first < 0) {
             first = sequence;
@@ -36,25 +36,25 @@ final class Reception {
         lastTransit = transit;
     }
 
-    void senderReport(long ntp, long now) {
+    public void senderReport(long ntp, long now) {
         lastReport = ntp;
         lastReportArrived = now;
     }
 
-    long lost() {
+    public long lost() {
         return first < 0 ? 0 : Math.max(0, highest - first + 1 - received);
     }
 
     /** Between the last two reports. */
-    double lossPercent() {
+    public double lossPercent() {
         return lossPercent;
     }
 
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return first >= 0;
     }
 
-    void write(RtcpWriter out, int ssrc, long now) {
+    public void write(RtcpWriter out, int ssrc, long now) {
         long expected = highest - first + 1;
         long expectedNow = expected - expectedBefore;
         long lostNow = expectedNow - (received - receivedBefore);

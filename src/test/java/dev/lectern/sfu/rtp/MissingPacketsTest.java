@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

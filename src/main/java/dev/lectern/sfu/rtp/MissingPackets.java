@@ -1,11 +1,11 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.rtp;
 
 /**
  * The gaps in what a publisher sent, each asked for again until it comes, is given up, or is too
  * old to be of use. Belongs to the publisher's loop.
  */
-final class MissingPackets {
-    static final int MOST = 256;
+public final class MissingPackets {
+    public static final int MOST = 256;
     private static final int TRIES = 8;
     private static final long FIRST_WAIT = 5_000_000L;
     private static final long USELESS_AFTER = 1_000_000_000L;
@@ -17,7 +17,7 @@ final class MissingPackets {
     private int count;
 
     /** False where there are too many, so that only a key frame helps. */
-    boolean add(long from, long until, long now) {
+    public boolean add(long from, long until, long now) {
         if (until - from > MOST - count) {
             count = 0;
             return false;
@@ -31,7 +31,7 @@ final class MissingPackets {
         return true;
     }
 
-    void arrived(long number) {
+    public void arrived(long number) {
         for (int i = 0; i < count; i++) {
             if (numbers[i] == number) {
                 remove(i);
@@ -41,7 +41,7 @@ final class MissingPackets {
     }
 
     /** Writes the sequence numbers to ask for now, ascending, and returns how many. */
-    int due(long now, long roundTrip, int[] out) {
+    public int due(long now, long roundTrip, int[] out) {
         int found = 0;
         for (int i = 0; i < count; i++) {
             if (now - since[i] > USELESS_AFTER || tries[i] >= TRIES) {
@@ -55,7 +55,7 @@ final class MissingPackets {
         return found;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 

@@ -1,31 +1,31 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.net;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /** The user fragment and password of one ICE generation (RFC 8839 §5.4). */
-record Credentials(String fragment, byte[] password) {
+public record Credentials(String fragment, byte[] password) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Credentials make() {
+    public static Credentials make() {
         return new Credentials(random(9), random(24).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Letters, digits, plus and slash, four for every three bytes. */
-    static String random(int bytes) {
+    public static String random(int bytes) {
         byte[] raw = new byte[bytes];
         RANDOM.nextBytes(raw);
         return Base64.getEncoder().withoutPadding().encodeToString(raw);
     }
 
-    static String id() {
+    public static String id() {
         byte[] raw = new byte[18];
         RANDOM.nextBytes(raw);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
     }
 
-    static int ssrc() {
+    public static int ssrc() {
         int value;
         do {
             value = RANDOM.nextInt();
@@ -33,7 +33,7 @@ record Credentials(String fragment, byte[] password) {
         return value;
     }
 
-    String passwordText() {
+    public String passwordText() {
         return new String(password, StandardCharsets.US_ASCII);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.rtp;
 
 /**
  * Lays the frames of one layer on our clock, as evenly as their sender stamped them.
@@ -7,7 +7,7 @@ package dev.lectern.sfu;
  * arrive in bunches: so the line is only ever turned slowly, by a fiftieth of the time that passes,
  * and jumps where it is far off.
  */
-final class StreamTime {
+public final class StreamTime {
     private static final long FAR_OFF = 500_000_000L;
     private static final int TURN = 50;
 
@@ -16,12 +16,12 @@ final class StreamTime {
     private int lastTimestamp;
     private long lastNanos;
 
-    StreamTime(int clockRate) {
+    public StreamTime(int clockRate) {
         this.clockRate = clockRate;
     }
 
     /** When the frame with this timestamp is, which seems to belong at {@code believed}. */
-    long place(int timestamp, long believed) {
+    public long place(int timestamp, long believed) {
         long step = (timestamp - lastTimestamp) * 1_000_000L / clockRate * 1000;
         long off = believed - (lastNanos + step);
         if (begun && Math.abs(off) < FAR_OFF) {

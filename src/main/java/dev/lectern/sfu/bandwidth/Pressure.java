@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.bandwidth;
 
 /**
  * How hard an engine over its budget saves: a level that rises while too much is used and falls,
@@ -8,7 +8,7 @@ package dev.lectern.sfu;
  * then the pictures beside the programme, then the programme's. Sound and publishers are not
  * touched.
  */
-final class Pressure {
+public final class Pressure {
     private static final int MOST = 10 * Austerity.MOST;
     private static final double FULL = 1.0;
     private static final double ROOM = 0.8;
@@ -21,7 +21,7 @@ final class Pressure {
     private int looksBelow;
 
     /** Takes the share of the budget that is used now, 1 for all of it; answers the level. */
-    int look(double used) {
+    public int look(double used) {
         looksAbove = used > FULL ? looksAbove + 1 : 0;
         looksBelow = used < ROOM ? looksBelow + 1 : 0;
         if (looksAbove >= LOOKS_BEFORE_RAISING) {

@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.rtp;
 
 import dev.lectern.sfu.rtp.NtpTime;
 
@@ -6,9 +6,9 @@ import dev.lectern.sfu.rtp.NtpTime;
  * A sender report: at {@code ntp} of the publisher's clock the stream's clock read {@code rtp}; we
  * learned it at {@code arrived}.
  */
-record SenderClock(long ntp, int rtp, long arrived) {
+public record SenderClock(long ntp, int rtp, long arrived) {
     /** What the stream's clock reads when the publisher's reads this. */
-    int rtpAt(long theirNanos, int clockRate) {
+    public int rtpAt(long theirNanos, int clockRate) {
         long since = theirNanos - NtpTime.toUnixNanos(ntp);
         return rtp + (int) (since / 1000 * clockRate / 1_000_000);
     }

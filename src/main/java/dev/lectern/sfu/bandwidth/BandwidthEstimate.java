@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.bandwidth;
 
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
 
@@ -12,10 +12,10 @@ import dev.lectern.sfu.rtp.TransportFeedbackReader;
  * probe} shows that more would fit. Times in microseconds, as int, compared by difference. Owned by
  * the viewer's loop.
  */
-final class BandwidthEstimate {
-    static final long START = 1_000_000;
-    static final long LEAST = 80_000;
-    static final long MOST = 30_000_000;
+public final class BandwidthEstimate {
+    public static final long START = 1_000_000;
+    public static final long LEAST = 80_000;
+    public static final long MOST = 30_000_000;
 
     private static final int SENT_KEPT = 1024;
     private static final int WINDOW = 250_000;
@@ -58,7 +58,7 @@ final class BandwidthEstimate {
     private long probePeak;
 
     /** A packet with this transport-wide number left. */
-    void sent(int number, int bytes, int now) {
+    public void sent(int number, int bytes, int now) {
         if (sentAt == null) {
             sentAt = new int[SENT_KEPT];
             sentNumber = new char[SENT_KEPT];
@@ -71,7 +71,7 @@ final class BandwidthEstimate {
     }
 
     /** The viewer reported arrivals. */
-    void feedback(TransportFeedbackReader report, int now) {
+    public void feedback(TransportFeedbackReader report, int now) {
         if (sentAt == null) return;
         if (!measured) {
             measured = true;
@@ -152,7 +152,7 @@ final class BandwidthEstimate {
     // — probing
 
     /** Begins to probe whether this much fits, unless one was just made. */
-    void probe(long target, int now) {
+    public void probe(long target, int now) {
         if (!measured || probeTarget > 0 || target <= estimate || target > MOST) return;
         if (now - probeEnded < probePause || now - decreasedAt < probePause) return;
         if (lastQueue > QUEUE_CALM) return;
@@ -162,7 +162,7 @@ final class BandwidthEstimate {
     }
 
     /** How many bytes of padding to send in the next so many microseconds. */
-    int paddingFor(int micros, int now) {
+    public int paddingFor(int micros, int now) {
         if (probeTarget == 0 || now - probeBegan > PROBE) return 0;
         long rate = Math.max(0, probeTarget - delivered / 2);
         return (int) (Math.min(rate, MOST) * micros / 8_000_000);
@@ -187,18 +187,18 @@ final class BandwidthEstimate {
     }
 
     /** What the viewer itself says it bears, where it reports no arrivals. */
-    void reported(long bitsPerSecond) {
+    public void reported(long bitsPerSecond) {
         if (measured) return;
         evaluated = true;
         estimate = Math.max(LEAST, Math.min(MOST, bitsPerSecond));
     }
 
     /** Whether the viewer has said anything that the estimate could rest on. */
-    boolean isFounded() {
+    public boolean isFounded() {
         return evaluated;
     }
 
-    long bitsPerSecond() {
+    public long bitsPerSecond() {
         return estimate;
     }
 }

@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.net;
 
 import java.net.InetAddress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * How many connections there may be: all together, and from one address, behind which there may be
  * a whole office.
  */
-final class ConnectionLimit {
+public final class ConnectionLimit {
     private static final int MOST = 4096;
     private static final int MOST_OF_AN_ADDRESS = 512;
 
@@ -15,13 +15,13 @@ final class ConnectionLimit {
     private final Shares<Subnet> bySubnet = new Shares<>(MOST_OF_AN_ADDRESS);
 
     /** Takes a place; false where there is none. */
-    boolean take(InetAddress from) {
+    public boolean take(InetAddress from) {
         if (all.incrementAndGet() <= MOST && bySubnet.take(Subnet.of(from))) return true;
         all.decrementAndGet();
         return false;
     }
 
-    void giveBack(InetAddress from) {
+    public void giveBack(InetAddress from) {
         all.decrementAndGet();
         bySubnet.giveBack(Subnet.of(from));
     }

@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.sfu.net;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
@@ -17,11 +17,11 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 
 /** The kernel's epoll with its batch calls where there is one, else the JDK's selector. */
-final class Transports {
-    static final boolean EPOLL = Epoll.isAvailable();
+public final class Transports {
+    public static final boolean EPOLL = Epoll.isAvailable();
 
     /** Can be turned off ({@code -Dsfu.gso=false}) for network cards that do it wrong. */
-    static final boolean SEGMENTATION =
+    public static final boolean SEGMENTATION =
             EPOLL
                     && !"false".equals(System.getProperty("sfu.gso"))
                     && EpollDatagramChannel.isSegmentedDatagramPacketSupported();
@@ -36,7 +36,7 @@ final class Transports {
 
     private Transports() {}
 
-    static EventLoopGroup group(int loops) {
+    public static EventLoopGroup group(int loops) {
         DefaultThreadFactory threads = new DefaultThreadFactory("sfu-loop", true);
         return EPOLL
                 ? new EpollEventLoopGroup(loops, threads)
@@ -44,11 +44,11 @@ final class Transports {
     }
 
     /** Whether several sockets may share one port, so that each loop has its own. */
-    static boolean canShareAPort() {
+    public static boolean canShareAPort() {
         return EPOLL;
     }
 
-    static Bootstrap datagrams() {
+    public static Bootstrap datagrams() {
         Bootstrap bootstrap =
                 new Bootstrap()
                         .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
@@ -70,7 +70,7 @@ final class Transports {
                         new FixedRecvByteBufAllocator(LARGEST_DATAGRAM * BATCH));
     }
 
-    static ServerBootstrap connections() {
+    public static ServerBootstrap connections() {
         return new ServerBootstrap()
                 .channel(EPOLL ? EpollServerSocketChannel.class : NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
