@@ -1,8 +1,5 @@
 package dev.lectern.room;
 
-import dev.lectern.call.CallRooms;
-import dev.lectern.call.CallState;
-import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
@@ -28,16 +25,12 @@ class Revocations implements RegistrationListener, Handler {
             EnumSet.of(What.CANCELLED, What.DECLINED, What.LINK_RENEWED);
 
     private final RoomPeople people;
-    private final Rooms rooms;
-    private final Calls calls;
-    private final CallRooms callRooms;
+    private final Verdicts verdicts;
     private final Work work;
 
-    Revocations(RoomPeople people, Rooms rooms, Calls calls, CallRooms callRooms, Work work) {
+    Revocations(RoomPeople people, Verdicts verdicts, Work work) {
         this.people = people;
-        this.rooms = rooms;
-        this.calls = calls;
-        this.callRooms = callRooms;
+        this.verdicts = verdicts;
         this.work = work;
     }
 
@@ -77,13 +70,6 @@ class Revocations implements RegistrationListener, Handler {
     public Uni<Void> handle(Job job) {
         UUID occurrence = UUID.fromString(job.payload().getString("occurrence"));
         String identity = job.payload().getString("identity");
-        rooms.dismiss(occurrence, identity);
-        return calls.find(occurrence)
-                .map(call -> call.filter(one -> one.state() == CallState.LIVE))
-                .chain(
-                        live ->
-                                live.isPresent()
-                                        ? callRooms.remove(occurrence, identity)
-                                        : Uni.createFrom().voidItem());
+        return verdicts.dismiss(occurrence, identity);
     }
 }

@@ -1,8 +1,5 @@
 package dev.lectern.room;
 
-import dev.lectern.call.CallRooms;
-import dev.lectern.call.CallState;
-import dev.lectern.call.Calls;
 import dev.lectern.call.Role;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
@@ -17,9 +14,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +25,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StageRevocations implements StagePeopleListener, Handler {
     private static final String KIND = "room.stage-person";
-    private static final Set<CallState> ROOM_STANDS = EnumSet.of(CallState.READY, CallState.LIVE);
 
     private final RoomPeople people;
-    private final Rooms rooms;
-    private final Calls calls;
-    private final CallRooms callRooms;
+    private final Verdicts verdicts;
     private final Work work;
 
-    StageRevocations(RoomPeople people, Rooms rooms, Calls calls, CallRooms callRooms, Work work) {
+    StageRevocations(RoomPeople people, Verdicts verdicts, Work work) {
         this.people = people;
-        this.rooms = rooms;
-        this.calls = calls;
-        this.callRooms = callRooms;
+        this.verdicts = verdicts;
         this.work = work;
     }
 
@@ -103,32 +93,7 @@ class StageRevocations implements StagePeopleListener, Handler {
         String identity = job.payload().getString("identity");
         String role = job.payload().getString("role");
         return role == null
-                ? dismiss(occurrence, identity)
-                : become(occurrence, identity, Role.valueOf(role));
-    }
-
-    private Uni<Void> dismiss(UUID occurrence, String identity) {
-        rooms.dismiss(occurrence, identity);
-        return stands(occurrence)
-                .chain(
-                        stands ->
-                                stands
-                                        ? callRooms.remove(occurrence, identity)
-                                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Void> become(UUID occurrence, String identity, Role role) {
-        rooms.become(occurrence, identity, role);
-        return stands(occurrence)
-                .chain(
-                        stands ->
-                                stands
-                                        ? callRooms.changeRole(occurrence, identity, role)
-                                        : Uni.createFrom().voidItem());
-    }
-
-    private Uni<Boolean> stands(UUID occurrence) {
-        return calls.find(occurrence)
-                .map(call -> call.filter(one -> ROOM_STANDS.contains(one.state())).isPresent());
+                ? verdicts.dismiss(occurrence, identity)
+                : verdicts.become(occurrence, identity, Role.valueOf(role));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.call.Grant;
 import dev.lectern.call.Preset;
 import dev.lectern.call.Role;
+import dev.lectern.call.Tape;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -92,6 +93,7 @@ class ProtocolTest {
                         Frames.policyChanged(ROOM),
                         Frames.role(Role.PANELIST),
                         Frames.mute("microphone", "Alice"),
+                        Frames.tape(Tape.PAUSED),
                         Frames.spaceIsShort(1).encode(),
                         Frames.recordingBroke().encode(),
                         Frames.grant(1, grant),

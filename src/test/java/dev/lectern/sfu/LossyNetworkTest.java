@@ -80,7 +80,7 @@ class LossyNetworkTest extends BrowserScene {
     }
 
     @Test
-    void udp_that_dies_under_way_is_left_for_tcp_and_the_picture_goes_on() throws IOException {
+    void where_udp_dies_under_way_a_restart_goes_on_over_tcp() throws IOException {
         page.evaluate("publish('alice', 'person=alice', { codec: 'VP8' })");
         world.room.open();
         try (LossyNetwork network = new LossyNetwork(world.engine.port()).besideTcp()) {
@@ -90,6 +90,7 @@ class LossyNetworkTest extends BrowserScene {
             assertThat(transport("carol")).isEqualTo("udp");
 
             network.losing(1);
+            page.evaluate("restart('carol')");
 
             await().atMost(SOON).until(() -> transport("carol").equals("tcp"));
             seesPictures(30);

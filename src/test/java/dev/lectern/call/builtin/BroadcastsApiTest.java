@@ -19,9 +19,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -182,14 +179,8 @@ class BroadcastsApiTest {
     }
 
     private Response watch(String identity, Role role) {
-        EncoderConfig asText =
-                EncoderConfig.encoderConfig()
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                        .encodeContentTypeAs("application/sdp", ContentType.TEXT);
         String token = tokens.sign(Purpose.GRANT, grant(identity, role).claims(), later);
-        return given().config(RestAssuredConfig.config().encoderConfig(asText))
-                .header("Authorization", "Bearer " + token)
-                .contentType("application/sdp")
+        return Signalling.bearing(token)
                 .body("v=0\r\n")
                 .post("/call/" + occurrence + "/whep");
     }

@@ -1,5 +1,8 @@
 package dev.lectern.call.builtin;
 
+import static dev.lectern.call.builtin.Signalling.asking;
+import static dev.lectern.call.builtin.Signalling.bearing;
+import static dev.lectern.call.builtin.Signalling.offer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -18,9 +21,6 @@ import dev.lectern.kit.token.Tokens;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class SessionsApiTest {
     private static final String SEND = offer("sendonly");
-    static final String RECEIVE = offer("recvonly");
+    private static final String RECEIVE = offer("recvonly");
 
     @Inject BuiltinRooms rooms;
     @Inject EngineRooms media;
@@ -44,29 +44,6 @@ class SessionsApiTest {
 
     private final UUID occurrence = Ids.next();
     private final String room = new CallId(occurrence, 1).toString();
-
-    private static String offer(String direction) {
-        return """
-                v=0
-                o=- 1 2 IN IP4 127.0.0.1
-                s=-
-                t=0 0
-                a=group:BUNDLE 0 1
-                m=audio 9 UDP/TLS/RTP/SAVPF 111
-                a=ice-ufrag:abcd
-                a=ice-pwd:abcdefghijklmnopqrstuvwx
-                a=fingerprint:sha-256 %s
-                a=setup:actpass
-                a=mid:0
-                a=%s
-                a=rtpmap:111 opus/48000/2
-                m=video 9 UDP/TLS/RTP/SAVPF 96
-                a=mid:1
-                a=%s
-                a=rtpmap:96 VP8/90000
-                """
-                .formatted("AB:".repeat(31) + "AB", direction, direction);
-    }
 
     @BeforeEach
     void a_room_that_waits_for_its_start() {
@@ -270,19 +247,6 @@ class SessionsApiTest {
 
     private RequestSpecification patch(String identity) {
         return as(identity, Role.HOST).contentType("application/trickle-ice-sdpfrag");
-    }
-
-    static RequestSpecification bearing(String token) {
-        return asking().header("Authorization", "Bearer " + token).contentType("application/sdp");
-    }
-
-    private static RequestSpecification asking() {
-        EncoderConfig asText =
-                EncoderConfig.encoderConfig()
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                        .encodeContentTypeAs("application/sdp", ContentType.TEXT)
-                        .encodeContentTypeAs("application/trickle-ice-sdpfrag", ContentType.TEXT);
-        return given().config(RestAssuredConfig.config().encoderConfig(asText));
     }
 
     private String token(UUID when, String where, String identity, Role role) {

@@ -37,8 +37,8 @@ class SlotWishesApiTest {
     void bob_watches() {
         rooms.ensure(room, Preset.GUEST_WEBINAR.spec()).await().atMost(Duration.ofSeconds(10));
         slots =
-                SessionsApiTest.bearing(token("bob"))
-                                .body(SessionsApiTest.RECEIVE)
+                Signalling.bearing(token("bob"))
+                                .body(Signalling.offer("recvonly"))
                                 .post("/call/" + occurrence + "/whep")
                                 .then()
                                 .statusCode(201)

@@ -1,5 +1,6 @@
 package dev.lectern.call.builtin.home;
 
+import static dev.lectern.call.builtin.Signalling.asking;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -11,7 +12,6 @@ import dev.lectern.kit.token.Tokens;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -193,18 +193,6 @@ class HomeDoorTest {
 
     private String whip() {
         return "/call/" + call + "/whip";
-    }
-
-    private static RequestSpecification asking() {
-        return given().config(
-                        io.restassured.config.RestAssuredConfig.config()
-                                .encoderConfig(
-                                        io.restassured.config.EncoderConfig.encoderConfig()
-                                                .appendDefaultContentCharsetToContentTypeIfUndefined(
-                                                        false)
-                                                .encodeContentTypeAs(
-                                                        "application/sdp",
-                                                        io.restassured.http.ContentType.TEXT)));
     }
 
     private static <T> T await(Uni<T> work) {
