@@ -15,6 +15,7 @@ final class Peers implements Iterable<Peer> {
     private static final int MOST_OF_A_PERSON = 8;
 
     private final Set<Peer> all = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<Peer>> byPerson = new ConcurrentHashMap<>();
 
     @Override
     public Iterator<Peer> iterator() {
@@ -25,18 +26,32 @@ final class Peers implements Iterable<Peer> {
     void add(Peer newcomer) {
         Peer oldest = null;
         int count = 0;
-        for (Peer peer : all) {
-            boolean same = peer.getClass() == newcomer.getClass();
-            if (!same || !peer.person().equals(newcomer.person())) continue;
+        for (Peer peer : of(newcomer.person())) {
+            if (peer.getClass() != newcomer.getClass()) continue;
             count++;
             if (oldest == null || peer.made - oldest.made < 0) oldest = peer;
         }
         if (count >= MOST_OF_A_PERSON) oldest.close();
         all.add(newcomer);
+        byPerson.compute(newcomer.person(), (person, theirs) -> with(newcomer, theirs));
+    }
+
+    private static Set<Peer> with(Peer newcomer, Set<Peer> before) {
+        Set<Peer> theirs = before == null ? ConcurrentHashMap.newKeySet() : before;
+        theirs.add(newcomer);
+        return theirs;
     }
 
     void remove(Peer peer) {
         all.remove(peer);
+        byPerson.computeIfPresent(
+                peer.person(),
+                (person, theirs) -> theirs.remove(peer) && theirs.isEmpty() ? null : theirs);
+    }
+
+    /** Everything of this person. */
+    Set<Peer> of(String person) {
+        return byPerson.getOrDefault(person, Set.of());
     }
 
     List<Publisher> publishing() {
@@ -46,8 +61,8 @@ final class Peers implements Iterable<Peer> {
     }
 
     List<Publisher> publishing(String person) {
-        List<Publisher> found = publishing();
-        found.removeIf(one -> !one.person().equals(person));
+        List<Publisher> found = new ArrayList<>();
+        for (Peer peer : of(person)) if (peer instanceof Publisher one) found.add(one);
         return found;
     }
 

@@ -108,7 +108,7 @@ public final class Room {
 
     /** Ends everything of this person. */
     public void remove(String person) {
-        for (Peer peer : peers) if (peer.person().equals(person)) peer.close();
+        for (Peer peer : peers.of(person)) peer.close();
     }
 
     /**
@@ -124,8 +124,8 @@ public final class Room {
 
     /** Lets this person see the stage before it is open, or no longer. */
     public void seat(String person, boolean backstage) {
-        for (Viewer one : peers.watching()) {
-            if (one.person().equals(person)) one.backstage = backstage;
+        for (Peer peer : peers.of(person)) {
+            if (peer instanceof Viewer viewer) viewer.backstage = backstage;
         }
         stageChanged();
     }
