@@ -22,7 +22,10 @@ export class Tape {
 
   private draw(): void {
     const sign = part('tape');
-    if (sign) sign.dataset.tape = this.state;
+    if (sign) {
+      sign.dataset.tape = this.state;
+      sign.querySelector('.icon')?.replaceWith(icon(this.state === 'paused' ? 'pause' : 'circle-dot'));
+    }
     say(part('tape-text'), this.state === 'off' ? '' : word(`tape-${this.state}`));
     const { role } = this.session;
     show(part('pause'), this.state !== 'off' && (role === 'host' || role === 'cohost'));
