@@ -21,7 +21,8 @@ record Present(String id, String name, Role role, Sending sending, boolean hand)
                     .thenComparing(Present::id);
 
     /** A guest's identity is the id of their registration. */
-    private static final Pattern GUEST = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern GUEST =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     Optional<UUID> registration() {
         return GUEST.matcher(id).matches() ? Optional.of(UUID.fromString(id)) : Optional.empty();

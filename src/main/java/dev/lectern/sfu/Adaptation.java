@@ -3,7 +3,6 @@ package dev.lectern.sfu;
 import dev.lectern.sfu.bandwidth.Allocation;
 import dev.lectern.sfu.bandwidth.Austerity;
 import dev.lectern.sfu.bandwidth.BandwidthEstimate;
-
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,6 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.bandwidth.Austerity;
 import dev.lectern.sfu.bandwidth.Pressure;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.net.Addresses;
 import dev.lectern.sfu.net.Shares;
 import dev.lectern.sfu.net.Subnet;
-
-import dev.lectern.sfu.dtls.Handshakes;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,11 +1,10 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.rtp.SenderClock;
-import dev.lectern.sfu.rtp.StreamTime;
-
 import dev.lectern.sfu.h264.AvcConfiguration;
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.NtpTime;
+import dev.lectern.sfu.rtp.SenderClock;
+import dev.lectern.sfu.rtp.StreamTime;
 import java.util.Set;
 
 /**

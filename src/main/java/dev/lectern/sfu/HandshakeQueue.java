@@ -1,9 +1,8 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.dtls.Failure;
 import dev.lectern.sfu.net.Shares;
 import dev.lectern.sfu.net.Subnet;
-
-import dev.lectern.sfu.dtls.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

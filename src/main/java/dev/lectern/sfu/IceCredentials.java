@@ -1,7 +1,6 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.net.Credentials;
-
 import dev.lectern.sfu.sdp.IceFragment;
 
 /**

@@ -1,7 +1,6 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.net.Subnet;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

@@ -2,10 +2,9 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.rtp.MissingPackets;
 import dev.lectern.sfu.rtp.Reception;
-import dev.lectern.sfu.rtp.SenderClock;
-
 import dev.lectern.sfu.rtp.RtcpWriter;
 import dev.lectern.sfu.rtp.Rtp;
+import dev.lectern.sfu.rtp.SenderClock;
 import dev.lectern.sfu.rtp.Unwrapper;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.rtp.StreamTime;
-
 import dev.lectern.sfu.rtp.FrameAssembler;
+import dev.lectern.sfu.rtp.StreamTime;
 import java.util.function.Consumer;
 
 /**

@@ -1,7 +1,6 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.net.Credentials;
-
 import dev.lectern.sfu.sdp.BadOffer;
 import dev.lectern.sfu.sdp.IceFragment;
 import dev.lectern.sfu.sdp.Offer;

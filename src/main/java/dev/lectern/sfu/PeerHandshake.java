@@ -1,13 +1,12 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.net.Subnet;
-
 import dev.lectern.sfu.dtls.DtlsConnection;
 import dev.lectern.sfu.dtls.Failure;
 import dev.lectern.sfu.dtls.Fingerprint;
 import dev.lectern.sfu.dtls.FirstFlight;
 import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.dtls.Outcome;
+import dev.lectern.sfu.net.Subnet;
 import dev.lectern.sfu.srtp.SrtpKeys;
 
 /**

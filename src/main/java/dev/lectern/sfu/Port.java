@@ -2,7 +2,6 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.net.ConnectionLimit;
 import dev.lectern.sfu.net.Transports;
-
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;

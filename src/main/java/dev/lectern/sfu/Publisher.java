@@ -1,7 +1,6 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.net.Credentials;
-
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.Rtcp;
@@ -267,7 +266,9 @@ final class Publisher extends Peer {
 
     /** How long what was asked for again may be on its way. */
     private long waitForMissing() {
-        return roundTripMillis < 0 ? ROUND_TRIP_GUESS : Math.max(LEAST_WAIT, roundTripMillis * MILLI);
+        return roundTripMillis < 0
+                ? ROUND_TRIP_GUESS
+                : Math.max(LEAST_WAIT, roundTripMillis * MILLI);
     }
 
     private void report(long now) {

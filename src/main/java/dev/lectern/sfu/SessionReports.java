@@ -1,7 +1,6 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.bandwidth.Austerity;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,11 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.net.Credentials;
-import dev.lectern.sfu.rtp.SenderClock;
-
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.RtcpWriter;
 import dev.lectern.sfu.rtp.Rtp;
+import dev.lectern.sfu.rtp.SenderClock;
 import dev.lectern.sfu.rtp.Vp8Payload;
 import java.util.Arrays;
 

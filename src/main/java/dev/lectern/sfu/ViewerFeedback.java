@@ -1,7 +1,6 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.rtp.Received;
-
 import dev.lectern.sfu.rtp.Rtcp;
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
 

@@ -1,12 +1,11 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.net.Addresses;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lectern.sfu.load.Loopback;
+import dev.lectern.sfu.net.Addresses;
 import io.vertx.core.json.JsonObject;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,11 +1,10 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.net.Addresses;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.sfu.load.Loopback;
+import dev.lectern.sfu.net.Addresses;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -24,7 +24,10 @@ class StreamConnector implements Connector {
             new Capabilities(
                     EnumSet.complementOf(
                             EnumSet.of(
-                                    Feature.REOPEN, Feature.IN_HOUSE, Feature.LAYOUT_WHILE_LIVE, Feature.RECORDING_PAUSE)),
+                                    Feature.REOPEN,
+                                    Feature.IN_HOUSE,
+                                    Feature.LAYOUT_WHILE_LIVE,
+                                    Feature.RECORDING_PAUSE)),
                     10_000,
                     Set.of(MediaKind.VIDEO_AUDIO, MediaKind.AUDIO),
                     Set.of(RecordingMode.GRID, RecordingMode.SPEAKER),

@@ -73,9 +73,7 @@ public class Replays implements ReplayShelf {
                         .map(one -> new Replay.Part(ReplayPages.path(webinar, date, one.id())))
                         .toList();
         boolean preparing =
-                found.stream()
-                        .anyMatch(
-                                one -> one.isUnderWay() || one.state() == State.PROCESSING);
+                found.stream().anyMatch(one -> one.isUnderWay() || one.state() == State.PROCESSING);
         return new Replay(parts, preparing);
     }
 }

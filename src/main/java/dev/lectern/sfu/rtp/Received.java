@@ -1,8 +1,5 @@
 package dev.lectern.sfu.rtp;
 
-import dev.lectern.sfu.rtp.NtpTime;
-import dev.lectern.sfu.rtp.Rtcp;
-
 /**
  * What a viewer's receiver reports say (RFC 3550 §6.4.1). Belongs to the viewer's loop.
  *

@@ -1,8 +1,5 @@
 package dev.lectern.sfu.rtp;
 
-import dev.lectern.sfu.rtp.NtpTime;
-import dev.lectern.sfu.rtp.RtcpWriter;
-
 /** How well a stream arrives, for receiver reports (RFC 3550 §6.4.1, appendix A.3 and A.8). */
 public final class Reception {
     private final int clockRate;

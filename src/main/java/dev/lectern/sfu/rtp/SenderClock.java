@@ -1,7 +1,5 @@
 package dev.lectern.sfu.rtp;
 
-import dev.lectern.sfu.rtp.NtpTime;
-
 /**
  * A sender report: at {@code ntp} of the publisher's clock the stream's clock read {@code rtp}; we
  * learned it at {@code arrived}.

@@ -180,9 +180,7 @@ class BroadcastsApiTest {
 
     private Response watch(String identity, Role role) {
         String token = tokens.sign(Purpose.GRANT, grant(identity, role).claims(), later);
-        return Signalling.bearing(token)
-                .body("v=0\r\n")
-                .post("/call/" + occurrence + "/whep");
+        return Signalling.bearing(token).body("v=0\r\n").post("/call/" + occurrence + "/whep");
     }
 
     private String carols() {

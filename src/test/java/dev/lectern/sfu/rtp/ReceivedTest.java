@@ -2,8 +2,6 @@ package dev.lectern.sfu.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.sfu.rtp.Rtcp;
-import dev.lectern.sfu.rtp.Rtp;
 import org.junit.jupiter.api.Test;
 
 class ReceivedTest {
