@@ -158,7 +158,9 @@ class MemberPages {
                                         member,
                                         new JsonObject().put("role", wished.word()),
                                         at))
-                .map(member -> SeeOther.page(HERE, words().changed()));
+                .map(member -> SeeOther.page(HERE, words().changed()))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> beside(caller, id, (Refused) refused));
     }
 
     /** Removes somebody, or oneself: whoever works here may go. */
@@ -174,7 +176,18 @@ class MemberPages {
                                         .invoke(n -> allowRemoval(caller, member, n)))
                 .call(member -> note(caller, "member.removed", member, new JsonObject(), at))
                 .call(Member::delete)
-                .map(member -> gone(caller, member));
+                .map(member -> gone(caller, member))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> beside(caller, id, (Refused) refused));
+    }
+
+    /** The page again, with the sentence where somebody's role stands. */
+    private Uni<Response> beside(Caller caller, UUID member, Refused refused) {
+        return again(
+                caller,
+                "",
+                Role.HOST.word(),
+                new Mistakes().when(true, "role-" + member, refused.sentence()));
     }
 
     private static void allowRemoval(Caller caller, Member member, long otherOwners) {

@@ -1,6 +1,8 @@
 package dev.lectern.webinar;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -54,6 +56,42 @@ class DeedsTest {
                 .body("items.subject", everyItem(equalTo("Life")))
                 .body("items.detail.webinar", everyItem(equalTo(talk)))
                 .body("items.address", everyItem(notNullValue()));
+    }
+
+    @Test
+    void the_page_says_it_in_the_readers_language_and_leaves_ids_out() {
+        String talk = make(true);
+
+        String page =
+                alice.browser()
+                        .header("Accept-Language", "de")
+                        .get("/settings/audit")
+                        .then()
+                        .statusCode(200)
+                        .body(
+                                containsString(
+                                        "hat ein Webinar veröffentlicht: <strong>Life</strong>"))
+                        .extract()
+                        .asString();
+
+        assertThat(page).doesNotContain(talk).doesNotContain("webinar.");
+    }
+
+    @Test
+    void the_list_of_tasks_says_which_webinar_a_task_is_for() {
+        String talk = make(true);
+
+        alice.api()
+                .get("/api/v1/work?state=waiting")
+                .then()
+                .statusCode(200)
+                .body("items.subject.name", hasItem("Life"))
+                .body("items.subject.page", hasItem("/webinars/" + talk));
+        alice.browser()
+                .get("/settings/work?state=waiting")
+                .then()
+                .statusCode(200)
+                .body(containsString("<a href=\"/webinars/" + talk + "\">Life</a>"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -18,8 +20,12 @@ import jakarta.ws.rs.Path;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +34,26 @@ import org.jspecify.annotations.Nullable;
 @Path("/settings/audit")
 @RolesAllowed("admin")
 class AuditPages {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String HERE = "/settings/audit";
 
     private final AuditTable table;
     private final SecurityIdentity identity;
     private final Frame frame;
+    private final Instance<NamedDeeds> features;
 
-    AuditPages(AuditTable table, SecurityIdentity identity, Frame frame) {
+    AuditPages(
+            AuditTable table,
+            SecurityIdentity identity,
+            Frame frame,
+            @Any Instance<NamedDeeds> features) {
+        this.features = features;
         this.table = table;
         this.identity = identity;
         this.frame = frame;
     }
 
-    /** A deed in words; what we have none for keeps its name. */
+    /** A deed as it is read. */
     record Line(
             Instant at, String actor, String deed, String subject, String detail, String from) {}
 
@@ -65,53 +78,39 @@ class AuditPages {
     }
 
     private List<Line> lines(Slice<AuditEntry> found) {
-        AuditWords words = Words.in(frame.language(), AuditWords.class);
-        return found.items().stream().map(entry -> line(entry, words)).toList();
+        return found.items().stream().map(this::line).toList();
     }
 
-    private static Line line(AuditEntry entry, AuditWords words) {
+    private Line line(AuditEntry entry) {
         String from = entry.address();
         return new Line(
                 entry.at(),
                 entry.actor(),
-                deed(entry.action(), words),
+                named(entry.action()).orElse(entry.action()),
                 entry.subject(),
                 detail(entry.detail()),
                 from == null ? "" : from);
     }
 
-    private static String deed(String action, AuditWords words) {
-        return switch (action) {
-            case "account.signed-in" -> words.signedIn();
-            case "account.linked" -> words.linked();
-            case "account.sign-in-failed" -> words.signInFailed();
-            case "account.locked-out" -> words.lockedOut();
-            case "account.password-changed" -> words.passwordChanged();
-            case "account.signed-out-elsewhere" -> words.signedOutElsewhere();
-            case "account.signed-out-browser" -> words.signedOutBrowser();
-            case "account.profile-changed" -> words.profileChanged();
-            case "webinar.made" -> words.webinarMade();
-            case "webinar.changed" -> words.webinarChanged();
-            case "webinar.published" -> words.webinarPublished();
-            case "webinar.started" -> words.webinarStarted();
-            case "webinar.stopped" -> words.webinarStopped();
-            case "webinar.cancelled" -> words.webinarCancelled();
-            case "webinar.deleted" -> words.webinarDeleted();
-            case "workspace.founded" -> words.workspaceFounded();
-            case "member.invitation-withdrawn" -> words.invitationWithdrawn();
-            case "member.invited" -> words.invited();
-            case "member.joined" -> words.joined();
-            case "member.changed" -> words.roleChanged();
-            case "member.removed" -> words.removed();
-            case "key.made" -> words.keyMade();
-            case "key.revoked" -> words.keyRevoked();
-            case "workspace.changed" -> words.workspaceChanged();
-            default -> action;
-        };
+    private Optional<String> named(String name) {
+        return features.stream()
+                .map(feature -> feature.names().get(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(words -> words.in(frame.language()));
     }
 
-    private static String detail(Map<String, Object> detail) {
-        return detail.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    /** What a person can read of it: ids and lists are for programs, which have them. */
+    private String detail(Map<String, Object> detail) {
+        return detail.entrySet().stream()
+                .filter(part -> !(part.getValue() instanceof Collection))
+                .filter(part -> !ID.matcher(String.valueOf(part.getValue())).matches())
+                .map(part -> value(part.getKey(), String.valueOf(part.getValue())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String value(String key, String value) {
+        return named(key + "." + value).orElse(value);
     }
 
     private static @Nullable String older(Slice<AuditEntry> found, String words) {

@@ -149,7 +149,7 @@ final class MailJob implements Handler {
 
     private Uni<Void> send(Job job, Optional<Message> written) {
         if (written.isEmpty()) {
-            return table.note(job.id(), "No longer needed when it was due.", "moot");
+            return table.drop(job.id(), "No longer needed when it was due.");
         }
         Message message = written.get();
         if (!message.mayBeEnded() && !post.leaves()) {
@@ -202,11 +202,11 @@ final class MailJob implements Handler {
             case LATER -> {
                 watch.count("later");
                 String state = job.attempt() >= attempts() ? "failed" : "queued";
-                yield table.note(job.id(), words, state).chain(() -> failed(failure));
+                yield table.note(envelope, words, state).chain(() -> failed(failure));
             }
             case SERVER_AWAY -> {
                 Instant again = clock.instant().plus(AWAY);
-                yield table.note(job.id(), words, "queued")
+                yield table.note(envelope, words, "queued")
                         .chain(() -> failed(new NotYet(again, words)));
             }
         };

@@ -56,7 +56,11 @@ class MailTable {
             where mail.id = ended.id and mail.state in ('queued', 'failed')
             """;
     private static final String NOTE =
-            "update mail set words = $2, state = $3 where id = $1 and state in ('queued', 'failed')";
+            """
+            update mail set words = $2, state = $3, address = coalesce($4, address),
+                subject = coalesce($5, subject)
+            where id = $1 and state in ('queued', 'failed')
+            """;
 
     private final Pool pool;
     private final Together<UUID, @Nullable Queued> loads = new Together<>(this::loadAll);
@@ -197,8 +201,18 @@ class MailTable {
         return MessageJson.of(envelope.message()).put("headers", headers);
     }
 
-    /** Notes the server's words, or that there is nothing to say any more. */
-    Uni<Void> note(UUID id, String words, String state) {
-        return pool.preparedQuery(NOTE).execute(Tuple.of(id, words, state)).replaceWithVoid();
+    /** Notes that there is nothing to say any more. */
+    Uni<Void> drop(UUID id, String why) {
+        return pool.preparedQuery(NOTE)
+                .execute(Tuple.of(id, why, "moot", null, null))
+                .replaceWithVoid();
+    }
+
+    /** Notes the server's words about a mail that is to go again. */
+    Uni<Void> note(Envelope envelope, String words, String state) {
+        Message message = envelope.message();
+        return pool.preparedQuery(NOTE)
+                .execute(Tuple.of(envelope.id(), words, state, message.to(), message.subject()))
+                .replaceWithVoid();
     }
 }

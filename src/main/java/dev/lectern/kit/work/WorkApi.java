@@ -61,7 +61,7 @@ class WorkApi {
     @Operation(summary = "One job")
     public Uni<WorkView> one(@PathParam("id") String id) {
         UUID job = WorkAdmin.id(id);
-        return admin.reachOf(identity).chain(reach -> list.require(reach, job));
+        return admin.reachOf(identity).chain(reach -> list.show(reach, job));
     }
 
     @POST

@@ -66,8 +66,10 @@ class WorkList {
     private final Pool pool;
     private final Work work;
     private final Clock clock;
+    private final WorkStories stories;
 
-    WorkList(Pool pool, Work work, Clock clock) {
+    WorkList(Pool pool, Work work, Clock clock, WorkStories stories) {
+        this.stories = stories;
         this.pool = pool;
         this.work = work;
         this.clock = clock;
@@ -105,6 +107,7 @@ class WorkList {
                             rows.forEach(row -> jobs.add(WorkView.of(row)));
                             return jobs;
                         })
+                .chain(stories::tell)
                 .chain(jobs -> count(filter).map(total -> slice(jobs, asked, total)));
     }
 
@@ -132,7 +135,12 @@ class WorkList {
                         });
     }
 
-    Uni<WorkView> require(Reach reach, UUID id) {
+    /** With what it is about. */
+    Uni<WorkView> show(Reach reach, UUID id) {
+        return require(reach, id).chain(job -> stories.tell(List.of(job))).map(told -> told.get(0));
+    }
+
+    private Uni<WorkView> require(Reach reach, UUID id) {
         return pool.preparedQuery(FIND)
                 .execute(reach.tuple().addUUID(id))
                 .map(

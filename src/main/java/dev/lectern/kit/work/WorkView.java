@@ -1,11 +1,16 @@
 package dev.lectern.kit.work;
 
+import dev.lectern.kit.work.WorkSubjects.Subject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A job as an admin sees it; what it is about stays inside. */
+/**
+ * A job as an admin sees it; what its handler gets stays inside.
+ *
+ * @param subject what it is about, where that is known
+ */
 record WorkView(
         UUID id,
         String kind,
@@ -13,7 +18,8 @@ record WorkView(
         Instant dueAt,
         int attempts,
         @Nullable String lastError,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Subject subject) {
 
     static WorkView of(Row row) {
         return new WorkView(
@@ -23,6 +29,11 @@ record WorkView(
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getInteger("attempts"),
                 row.getString("last_error"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                null);
+    }
+
+    WorkView about(@Nullable Subject known) {
+        return new WorkView(id, kind, state, dueAt, attempts, lastError, createdAt, known);
     }
 }

@@ -31,6 +31,9 @@ interface WorkWords {
     @Message("Task")
     String kind();
 
+    @Message("About")
+    String about();
+
     @Message("Due")
     String due();
 

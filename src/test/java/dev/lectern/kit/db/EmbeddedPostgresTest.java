@@ -18,11 +18,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
+    @TempDir static Path made;
     @TempDir Path data;
+
+    /** Unpacking and founding take seconds; what is not about them begins with a copy. */
+    @BeforeAll
+    static void there_is_a_server_that_was_stopped() throws Exception {
+        EmbeddedPostgres.startIn(made).close();
+    }
+
+    @BeforeEach
+    void everybody_has_a_copy() throws Exception {
+        Process copy = new ProcessBuilder("cp", "-a", made + "/.", data.toString()).start();
+        assertThat(copy.waitFor()).isZero();
+    }
 
     @Test
     void what_is_committed_is_on_the_disk() throws Exception {
@@ -107,7 +122,6 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_stale_pid_of_something_else_does_not_matter() throws Exception {
-        EmbeddedPostgres.startIn(data).close();
         Files.writeString(pidFile(), ProcessHandle.current().pid() + "\n");
 
         try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data)) {
@@ -134,7 +148,6 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_torn_port_is_chosen_anew() throws Exception {
-        EmbeddedPostgres.startIn(data).close();
         Files.writeString(data.resolve("postgres-port"), "");
 
         try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data)) {
@@ -144,7 +157,6 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_server_that_cannot_start_says_why() throws Exception {
-        EmbeddedPostgres.startIn(data).close();
         Files.delete(data.resolve("postgres/global/pg_control"));
 
         assertThatThrownBy(() -> EmbeddedPostgres.startIn(data, Duration.ofSeconds(2)))
