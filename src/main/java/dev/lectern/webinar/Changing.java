@@ -5,6 +5,7 @@ import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Versions;
+import dev.lectern.webinar.text.Slug;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

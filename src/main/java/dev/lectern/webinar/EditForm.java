@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.call.Preset;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.webinar.series.Repeat;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -5,6 +5,7 @@ import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
+import dev.lectern.webinar.series.SeriesWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -122,7 +123,7 @@ record FieldWords(
     private String value(String field, UnaryOperator<String> stands) {
         return switch (field) {
             case "repeat" ->
-                    Rhythm.of(webinar).map(one -> one.sentence(language)).orElse(series.once());
+                    webinar.rhythm().map(one -> one.sentence(language)).orElse(series.once());
             case SpeakerRows.FIRST -> speakers();
             case Threshold.NAME ->
                     stands.apply(field)

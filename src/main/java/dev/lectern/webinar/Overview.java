@@ -117,7 +117,7 @@ record Overview(
 
     /** How often it happens, as a sentence; empty for once. */
     public String rhythm(Locale language) {
-        return Rhythm.of(webinar).map(one -> one.sentence(language)).orElse("");
+        return webinar.rhythm().map(one -> one.sentence(language)).orElse("");
     }
 
     public String zone() {

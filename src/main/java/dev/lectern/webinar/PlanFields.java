@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.Preset;
 import dev.lectern.kit.web.Zones;
+import dev.lectern.webinar.series.Repeat;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

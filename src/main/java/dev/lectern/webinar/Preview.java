@@ -1,6 +1,8 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Zones;
+import dev.lectern.webinar.series.Rhythm;
+import dev.lectern.webinar.text.Markdown;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;

@@ -3,6 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Zones;
+import dev.lectern.webinar.series.Series;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;

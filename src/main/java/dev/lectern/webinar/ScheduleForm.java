@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.webinar.series.Series;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

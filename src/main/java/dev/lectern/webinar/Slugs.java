@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.webinar.text.Slug;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;

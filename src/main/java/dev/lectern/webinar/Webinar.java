@@ -5,6 +5,7 @@ import dev.lectern.call.Preset;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.webinar.text.Slug;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

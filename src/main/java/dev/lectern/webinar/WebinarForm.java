@@ -6,6 +6,8 @@ import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
+import dev.lectern.webinar.text.Markdown;
+import dev.lectern.webinar.text.Slug;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,6 +3,9 @@ package dev.lectern.webinar;
 import dev.lectern.call.CallSpec;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.webinar.series.Rhythm;
+import dev.lectern.webinar.series.Series;
+import dev.lectern.webinar.text.Markdown;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -124,9 +126,12 @@ public record WebinarView(
 
     /** The starts that the rule gives, those left out by exceptions too; none for a single one. */
     public List<Instant> slots() {
-        return recurrence == null
-                ? List.of()
-                : Recurrence.read(recurrence).dates(startsAt, zone, Set.of());
+        return new Series(recurrence, exceptions).places(startsAt, zone);
+    }
+
+    /** How often, in words; nothing for what happens once. */
+    Optional<Rhythm> rhythm() {
+        return Rhythm.of(recurrence, startsAt, zone, exceptions);
     }
 
     /** How long somebody must have been there to have attended; never more than half of it. */

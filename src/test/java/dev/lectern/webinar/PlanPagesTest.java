@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.lectern.webinar.series.Series;
 import dev.lectern.world.Database;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;

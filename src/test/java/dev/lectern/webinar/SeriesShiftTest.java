@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.webinar.series.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.series;
 
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.TimeWords;
@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dates as the rule has them, earliest first, none of those left out
  */
-record Rhythm(Repeat repeat, ZonedDateTime start, List<LocalDate> leftOut, List<Instant> dates) {
+public record Rhythm(
+        Repeat repeat, ZonedDateTime start, List<LocalDate> leftOut, List<Instant> dates) {
 
     /** That of a series; of what happens once, or of a rule that gives no dates, there is none. */
-    static Optional<Rhythm> of(
+    public static Optional<Rhythm> of(
             @Nullable String rule, Instant start, ZoneId zone, List<LocalDate> leftOut) {
         if (rule == null || rule.isBlank()) {
             return Optional.empty();
@@ -39,11 +40,7 @@ record Rhythm(Repeat repeat, ZonedDateTime start, List<LocalDate> leftOut, List<
         }
     }
 
-    static Optional<Rhythm> of(WebinarView webinar) {
-        return of(webinar.recurrence(), webinar.startsAt(), webinar.zone(), webinar.exceptions());
-    }
-
-    String sentence(Locale language) {
+    public String sentence(Locale language) {
         SeriesWords words = Words.in(language, SeriesWords.class);
         Locale spoken = Words.supported(language);
         ZoneId zone = start.getZone();

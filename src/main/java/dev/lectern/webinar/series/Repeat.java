@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.series;
 
 import io.quarkus.qute.TemplateData;
 import java.time.DateTimeException;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day, or empty
  * @param days of the week, for weekly and fortnightly; none for that of the first date
  */
-record Repeat(String often, String times, String until, List<DayOfWeek> days, String custom) {
+public record Repeat(
+        String often, String times, String until, List<DayOfWeek> days, String custom) {
     private static final String USUAL_TIMES = "6";
     private static final String UNTIL = "UNTIL=";
     private static final List<DayOfWeek> WORKING =
@@ -41,12 +42,12 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
             Set.of("repeat", "times", "until", "ends", "recurrence");
 
     /** The days of the week, each with its field. */
-    static final List<WeekDay> WEEK =
+    public static final List<WeekDay> WEEK =
             List.of(DayOfWeek.values()).stream().map(WeekDay::new).toList();
 
     /** One of them in a form. */
     @TemplateData
-    record WeekDay(DayOfWeek day) {
+    public record WeekDay(DayOfWeek day) {
         public String field() {
             return "day." + code(day);
         }
@@ -57,7 +58,7 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
     }
 
     /** The words for a rule, where there are some; else the rule itself. */
-    static Repeat of(@Nullable String rule, LocalDate first) {
+    public static Repeat of(@Nullable String rule, LocalDate first) {
         if (rule == null) {
             return new Repeat("once", USUAL_TIMES, "", List.of(), "");
         }
@@ -68,7 +69,7 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
                 .orElseGet(() -> new Repeat("custom", USUAL_TIMES, "", List.of(), rule));
     }
 
-    static Repeat typed(Map<String, String> fields) {
+    public static Repeat typed(Map<String, String> fields) {
         List<DayOfWeek> days = new ArrayList<>();
         WEEK.stream()
                 .filter(one -> fields.containsKey(one.field()))
@@ -82,7 +83,7 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
     }
 
     /** Whether a field of a form belongs to how often. */
-    static boolean isPart(String field) {
+    public static boolean isPart(String field) {
         return PARTS.contains(field) || field.startsWith("day.");
     }
 
@@ -118,7 +119,7 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
     }
 
     /** The RRULE; nothing for what happens once. */
-    @Nullable String rule(LocalDate first) {
+    public @Nullable String rule(LocalDate first) {
         String rhythm =
                 switch (often) {
                     case "daily" -> "FREQ=DAILY";
@@ -143,7 +144,7 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
     }
 
     /** The day itself when the rule has it, else the next that it has. */
-    LocalDate first(LocalDate wished) {
+    public LocalDate first(LocalDate wished) {
         List<DayOfWeek> fitting =
                 switch (often) {
                     case "weekdays" -> WORKING;
@@ -174,7 +175,7 @@ record Repeat(String often, String times, String until, List<DayOfWeek> days, St
         return day.name().substring(0, 2).toUpperCase(Locale.ROOT);
     }
 
-    Map<String, String> fields() {
+    public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("repeat", often);
         fields.put("times", times);

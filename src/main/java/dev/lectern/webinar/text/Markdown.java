@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.text;
 
 import dev.lectern.kit.web.Sentence;
 import java.util.ArrayDeque;
@@ -13,8 +13,8 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /** What people write about a webinar: Markdown in, safe HTML or plain text out. */
-final class Markdown {
-    static final int LONGEST = 20_000;
+public final class Markdown {
+    public static final int LONGEST = 20_000;
     private static final int DEEPEST = 40;
     private static final int MOST_NODES = 5_000;
 
@@ -60,7 +60,7 @@ final class Markdown {
     private Markdown() {}
 
     /** A sentence saying why this cannot stand, or nothing. */
-    static Optional<Sentence> problem(String text) {
+    public static Optional<Sentence> problem(String text) {
         if (text.length() > LONGEST) {
             return Optional.of(
                     Sentence.of(
@@ -86,11 +86,11 @@ final class Markdown {
         return Optional.empty();
     }
 
-    static String html(String text) {
+    public static String html(String text) {
         return read(text).map(document -> ALLOWED.sanitize(HTML.render(document))).orElse("");
     }
 
-    static String plain(String text) {
+    public static String plain(String text) {
         return read(text).map(TEXT::render).orElse("");
     }
 

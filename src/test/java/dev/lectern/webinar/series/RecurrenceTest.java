@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

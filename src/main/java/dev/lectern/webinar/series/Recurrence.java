@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.series;
 
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;

@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.text;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.text;
 
 import dev.lectern.kit.web.Sentence;
 import java.security.SecureRandom;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The readable part of a webinar's address: lower-case words joined by hyphens. */
-final class Slug {
+public final class Slug {
     private static final int LONGEST = 60;
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?");
     private static final Set<String> RESERVED =
@@ -59,7 +59,7 @@ final class Slug {
     private Slug() {}
 
     /** Made of a title in its language; never reserved, never empty. */
-    static String of(String title, String language) {
+    public static String of(String title, String language) {
         String spelled =
                 title.toLowerCase(Locale.ROOT)
                         .replace("ä", "ae")
@@ -77,14 +77,14 @@ final class Slug {
     }
 
     /** Whether it was made of this title, with letters behind it or without. */
-    static boolean isMadeOf(String slug, String title, String language) {
+    public static boolean isMadeOf(String slug, String title, String language) {
         String made = of(title, language);
         return slug.equals(made)
                 || slug.replaceAll(VARIATION, "").equals(made.replaceAll(VARIATION, ""));
     }
 
     /** The same with a few letters behind it, for when it is taken. */
-    static String varied(String slug) {
+    public static String varied(String slug) {
         var letters = new StringBuilder();
         for (int i = 0; i < 6; i++) {
             letters.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
@@ -94,7 +94,7 @@ final class Slug {
     }
 
     /** A sentence saying what is wrong with one that somebody chose. */
-    static Optional<Sentence> problem(String chosen) {
+    public static Optional<Sentence> problem(String chosen) {
         if (RESERVED.contains(chosen)) {
             return Optional.of(
                     Sentence.of(

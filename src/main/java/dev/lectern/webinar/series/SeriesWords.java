@@ -1,11 +1,11 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.series;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The words for how often a webinar happens. */
 @MessageBundle("series")
-interface SeriesWords {
+public interface SeriesWords {
     @Message("Repeats")
     String repeats();
 

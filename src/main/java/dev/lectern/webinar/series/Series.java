@@ -1,4 +1,4 @@
-package dev.lectern.webinar;
+package dev.lectern.webinar.series;
 
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param rule an RRULE, absent for one that happens once
  * @param exceptions days in the webinar's zone that are left out
  */
-record Series(@Nullable String rule, List<LocalDate> exceptions) {
-    static final Series ONCE = new Series(null, List.of());
+public record Series(@Nullable String rule, List<LocalDate> exceptions) {
+    public static final Series ONCE = new Series(null, List.of());
 
     /** When it happens; refused where the rule cannot be. */
-    List<Instant> dates(Instant start, ZoneId zone, Duration length) {
+    public List<Instant> dates(Instant start, ZoneId zone, Duration length) {
         if (rule == null) {
             return List.of(start);
         }
@@ -37,5 +38,10 @@ record Series(@Nullable String rule, List<LocalDate> exceptions) {
             }
         }
         return dates;
+    }
+
+    /** The starts that the rule gives, those left out too; none for what happens once. */
+    public List<Instant> places(Instant start, ZoneId zone) {
+        return rule == null ? List.of() : Recurrence.read(rule).dates(start, zone, Set.of());
     }
 }
