@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,38 +69,67 @@ class HostMails implements Letter {
                 .map(found -> found.filter(webinar -> LateHost.waits(webinar, about)))
                 .chain(
                         found ->
-                                found.filter(webinar -> webinar.host() != null)
-                                        .map(webinar -> write(webinar, about))
+                                found.map(webinar -> write(webinar, about))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Optional<Message>> write(WebinarView webinar, JsonObject about) {
-        OccurrenceView date = webinar.require(LateHost.date(about));
-        return Panache.withSession(() -> accounts.find(Objects.requireNonNull(webinar.host())))
-                .chain(
-                        host ->
-                                host.map(one -> letter(webinar, date, one))
-                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return toHost(KIND, webinar, webinar.require(LateHost.date(about)), HostMails::late);
+    }
+
+    private static Said late(WebinarWords words, String title, String time, String link) {
+        return new Said(
+                words.lateSubject(title, time),
+                words.lateText(link),
+                words.lateIntro(),
+                words.lateButton());
+    }
+
+    /** What a mail to a host says: in plain text with the link, and as a page with a button. */
+    record Said(String subject, String text, String intro, String button) {}
+
+    /** Says it in the host's language. */
+    interface Saying {
+        Said say(WebinarWords words, String title, String time, String link);
+    }
+
+    /** A mail that leads the host into the studio; nothing where there is no host any more. */
+    Uni<Optional<Message>> toHost(
+            String kind, WebinarView webinar, OccurrenceView date, Saying saying) {
+        UUID host = webinar.host();
+        return host == null
+                ? Uni.createFrom().item(Optional.empty())
+                : Panache.withSession(() -> accounts.find(host))
+                        .chain(
+                                found ->
+                                        found.map(one -> letter(kind, webinar, date, one, saying))
+                                                .orElseGet(
+                                                        () ->
+                                                                Uni.createFrom()
+                                                                        .item(Optional.empty())));
     }
 
     private Uni<Optional<Message>> letter(
-            WebinarView webinar, OccurrenceView date, AccountView host) {
+            String kind,
+            WebinarView webinar,
+            OccurrenceView date,
+            AccountView host,
+            Saying saying) {
         Locale language = language(webinar, host);
-        WebinarWords words = Words.in(language, WebinarWords.class);
         ZoneId zone = host.timezone() == null ? webinar.zone() : ZoneId.of(host.timezone());
         String time = new TimeWords(language, zone, clock.instant()).clock(date.startsAt());
         String link = address.of("/webinars/" + webinar.id() + "/studio");
-        String subject = words.lateSubject(webinar.title(), time);
-        String text = words.lateText(link);
-        return Templates.late(subject, words.lateIntro(), link, words.lateButton())
+        WebinarWords words = Words.in(language, WebinarWords.class);
+        Said said = saying.say(words, webinar.title(), time, link);
+        return Templates.late(said.subject(), said.intro(), link, said.button())
                 .createUni()
                 .map(
                         html ->
                                 Optional.of(
-                                        Message.to(host.email(), subject, text, html)
+                                        Message.to(host.email(), said.subject(), said.text(), html)
                                                 .named(host.name(), null)
                                                 .about(
-                                                        KIND,
+                                                        kind,
                                                         "webinar:" + webinar.id(),
                                                         webinar.workspace())));
     }

@@ -261,6 +261,15 @@ interface WebinarWords {
     @Message("Open the studio")
     String lateButton();
 
+    @Message("“{title}” has begun, and nobody is on stage")
+    String emptyStageSubject(String title);
+
+    @Message("It began by itself, and people may be watching. Open the studio: {link}")
+    String emptyStageText(String link);
+
+    @Message("It began by itself, and people may be watching.")
+    String emptyStageIntro();
+
     @Message("Title")
     String title();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -97,14 +98,28 @@ class ClockTest {
 
         due("webinar.begin", id);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> reminders(id) == 1);
+        await().atMost(Duration.ofSeconds(15)).until(() -> mails("late-host", id) == 1);
     }
 
-    private int reminders(String id) {
+    @Test
+    void a_host_hears_that_it_began_by_itself_on_an_empty_stage() {
+        Person alice = world.alice();
+        String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), true);
+        due("webinar.begin", id);
+        await().atMost(Duration.ofSeconds(15)).until(() -> mails("empty-stage", id) == 1);
+
+        database.preparedQuery(
+                        "update work set due_at = now() where id = (select id from mail"
+                                + " where letter = 'empty-stage' and about ->> 'webinar' = $1)")
+                .executeAndAwait(Tuple.of(id));
+
+        assertThat(Mails.textTo(alice, alice.email())).contains("/webinars/" + id + "/studio");
+    }
+
+    private int mails(String letter, String id) {
         return database.preparedQuery(
-                        "select count(*) from mail where letter = 'late-host' and about ->> 'webinar' ="
-                                + " $1")
-                .executeAndAwait(Tuple.of(id))
+                        "select count(*) from mail where letter = $1 and about ->> 'webinar' = $2")
+                .executeAndAwait(Tuple.of(letter, id))
                 .iterator()
                 .next()
                 .getInteger(0);
