@@ -1,6 +1,7 @@
 package dev.lectern.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.world.Database;
@@ -107,6 +108,33 @@ class RoomSocketTest extends RoomScene {
         assertThat(host.answer(4).getString("type")).isEqualTo("done");
         carol.say("grant", 5);
         assertThat(carol.answer(5).getJsonObject("grant").getString("whip")).isNull();
+    }
+
+    @Test
+    void a_host_pauses_the_recording_and_all_in_the_room_see_it() {
+        alice.api().body("{\"policy\": {\"recording\": \"auto\"}}").patch(at(""));
+        Talker carol = enter(livePass(register("carol")));
+        Talker host = enter(studioPass());
+        host.hears("welcome");
+        host.say("start", 1).answer(1);
+        seesTape(carol, "on");
+
+        carol.say("pause", 2);
+        assertThat(carol.answer(2).getString("type")).isEqualTo("refused");
+        host.say("pause", 2);
+        assertThat(host.answer(2).getString("type")).isEqualTo("done");
+        seesTape(carol, "paused");
+        host.say("resume", 3);
+        assertThat(host.answer(3).getString("type")).isEqualTo("done");
+        seesTape(carol, "on");
+
+        host.say("end", 4).answer(4);
+        seesTape(carol, "off");
+    }
+
+    private static void seesTape(Talker somebody, String state) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> somebody.hears("tape").getString("state").equals(state));
     }
 
     @Test
