@@ -3,7 +3,8 @@
  *
  * <p>Door: {@link dev.lectern.sfu.Engine} → {@link dev.lectern.sfu.Room} → {@link
  * dev.lectern.sfu.Session}; news through {@link dev.lectern.sfu.RoomListener}. Plain Java on Netty
- * and BouncyCastle: it knows no HTTP, no database and no webinar.
+ * and BouncyCastle: it knows no HTTP, no database and no webinar. What can be said without sessions
+ * and rooms has a package below: addresses, handshakes, descriptions, packets, bandwidth, files.
  *
  * <p>The life of a packet: {@code UdpInlet} → {@code Inlet} (STUN, DTLS or RTP; whose?) → {@code
  * Publisher} (decrypted) → {@code Layer} (kept, gaps noted) → at the end of the read, batch by
