@@ -38,7 +38,8 @@ final class EditForm {
     static EditForm of(MultivaluedMap<String, String> sent) {
         Map<String, String> typed = new LinkedHashMap<>();
         sent.forEach((name, values) -> typed.put(name, values.isEmpty() ? "" : values.get(0)));
-        typed.computeIfPresent(EXCEPTIONS, (name, first) -> filled(sent.get(name)));
+        typed.computeIfPresent(
+                EXCEPTIONS, (name, first) -> filled(sent.getOrDefault(name, List.of())));
         return new EditForm(typed);
     }
 
