@@ -1,15 +1,15 @@
 package dev.lectern.call;
 
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The handlers of this package's durable work; each may run again and finds it done. */
 final class CallJobs {
@@ -102,13 +102,15 @@ final class CallJobs {
         }
     }
 
-    /** Ends a call at its provider after it was ended here. */
+    /** Ends a call at its provider after it was ended here, also where it is another by now. */
     @ApplicationScoped
     static class Stop implements Handler {
         private final Provisioning provisioning;
+        private final EarlierCalls earlier;
 
-        Stop(Provisioning provisioning) {
+        Stop(Provisioning provisioning, EarlierCalls earlier) {
             this.provisioning = provisioning;
+            this.earlier = earlier;
         }
 
         @Override
@@ -123,7 +125,11 @@ final class CallJobs {
 
         @Override
         public Uni<Void> handle(Job job) {
-            return provisioning.stop(Orders.occurrence(job)).replaceWithVoid();
+            UUID occurrence = Orders.occurrence(job);
+            return provisioning
+                    .stop(occurrence)
+                    .chain(() -> earlier.of(occurrence))
+                    .chain(all -> inTurn(all, provisioning::stop));
         }
 
         /** Some days: what is not stopped goes on recording. */
@@ -176,59 +182,6 @@ final class CallJobs {
         }
     }
 
-    /** Releases an ended call whose time is over, unless its provider keeps a recording of it. */
-    @ApplicationScoped
-    static class Expire implements Handler {
-        private final Calls calls;
-        private final CallRooms rooms;
-        private final CallUpkeep upkeep;
-
-        Expire(Calls calls, CallRooms rooms, CallUpkeep upkeep) {
-            this.calls = calls;
-            this.rooms = rooms;
-            this.upkeep = upkeep;
-        }
-
-        @Override
-        public String kind() {
-            return Orders.EXPIRE;
-        }
-
-        @Override
-        public Sentence title() {
-            return Sentence.of(
-                    "Give a video room back when it expires",
-                    "Einen Videoraum nach Ablauf zurückgeben");
-        }
-
-        @Override
-        public Uni<Void> handle(Job job) {
-            UUID occurrence = Orders.occurrence(job);
-            return calls.plan(occurrence)
-                    .chain(this::keepsSomething)
-                    .chain(
-                            keeps ->
-                                    keeps
-                                            ? Uni.createFrom().voidItem()
-                                            : Panache.withTransaction(
-                                                    () -> upkeep.expire(occurrence)));
-        }
-
-        /** What cannot list its recordings is taken to have one. */
-        private Uni<Boolean> keepsSomething(Held held) {
-            if (held.state() != CallState.ENDED
-                    || held.plan().spec().recording() == Recording.OFF) {
-                return Uni.createFrom().item(false);
-            }
-            return rooms.recordings(held.occurrence())
-                    .map(recordings -> !recordings.isEmpty())
-                    .onFailure(NotFound.class)
-                    .recoverWithItem(false)
-                    .onFailure(Refused.class)
-                    .recoverWithItem(true);
-        }
-    }
-
     /** Tells everybody of a call that the reconciler found ended at its provider. */
     @ApplicationScoped
     static class EndedThere implements Handler {
@@ -263,5 +216,16 @@ final class CallJobs {
                                             new CallEvent.Ended(held.plan().id(), clock.instant()),
                                             held.provider()));
         }
+    }
+
+    static Uni<Void> inTurn(
+            List<StandingCall> all, Function<StandingCall, Uni<Void>> act) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(act::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

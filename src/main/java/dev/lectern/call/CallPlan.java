@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -25,6 +26,30 @@ public record CallPlan(
     /** When the last grant ends, and what is left at the provider may go. */
     public Instant expiresAt() {
         return endsAt.plus(spec.expiresAfter());
+    }
+
+    /** Needs nothing but itself and its workspace to be read back. */
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("id", id.toString())
+                .put("reference", reference)
+                .put("webinar", webinar.toString())
+                .put("title", title)
+                .put("startsAt", startsAt.toString())
+                .put("endsAt", endsAt.toString())
+                .put("spec", spec.toJson());
+    }
+
+    static CallPlan read(JsonObject json, UUID workspace) {
+        return new CallPlan(
+                CallId.parse(json.getString("id")).orElseThrow(),
+                json.getString("reference"),
+                workspace,
+                UUID.fromString(json.getString("webinar")),
+                json.getString("title"),
+                Instant.parse(json.getString("startsAt")),
+                Instant.parse(json.getString("endsAt")),
+                CallSpec.read(json.getJsonObject("spec"), Preset.GUEST_WEBINAR.spec()));
     }
 
     public CallPlan known(String as) {

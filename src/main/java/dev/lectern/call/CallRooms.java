@@ -1,7 +1,9 @@
 package dev.lectern.call;
 
 import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * The door to what happens in a call: who is let in, who may speak, what is recorded, how it looks.
@@ -18,12 +21,19 @@ import java.util.function.BiFunction;
 @ApplicationScoped
 public class CallRooms {
     private final Calls calls;
+    private final EarlierCalls earlier;
     private final Providers providers;
     private final OwnContext ownContext;
     private final Clock clock;
 
-    CallRooms(Calls calls, Providers providers, OwnContext ownContext, Clock clock) {
+    CallRooms(
+            Calls calls,
+            EarlierCalls earlier,
+            Providers providers,
+            OwnContext ownContext,
+            Clock clock) {
         this.calls = calls;
+        this.earlier = earlier;
         this.providers = providers;
         this.ownContext = ownContext;
         this.clock = clock;
@@ -55,7 +65,7 @@ public class CallRooms {
                     Sentence.of(
                             "The time of this room is over.", "Die Zeit dieses Raums ist vorbei."));
         }
-        return ask(held, (provider, plan) -> provider.grant(plan, who, role, end));
+        return ask(held.standing(), (provider, plan) -> provider.grant(plan, who, role, end));
     }
 
     public Uni<List<Participant>> participants(UUID occurrence) {
@@ -134,29 +144,77 @@ public class CallRooms {
                 CallProvider::resumeRecording);
     }
 
-    /** A date whose room is not made yet has none. */
+    /**
+     * The oldest first, of what the room was before it was opened again too; a date whose room is
+     * not made has none.
+     */
     public Uni<List<CallRecording>> recordings(UUID occurrence) {
-        return calls.find(occurrence)
+        return standing(occurrence)
                 .chain(
-                        call ->
-                                call.isEmpty()
-                                        ? Uni.createFrom().item(List.of())
-                                        : able(
-                                                occurrence,
-                                                Feature.RECORDING_LIST,
-                                                Sentence.of(
-                                                        "list its recordings",
-                                                        "seine Aufzeichnungen auflisten"),
-                                                CallProvider::recordings));
+                        all ->
+                                Multi.createFrom()
+                                        .iterable(all)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(this::recordings)
+                                        .collect()
+                                        .asList())
+                .map(lists -> lists.stream().flatMap(List::stream).toList());
+    }
+
+    /** Of this one room; one that is not there has none. */
+    Uni<List<CallRecording>> recordings(StandingCall call) {
+        return able(
+                        call,
+                        Feature.RECORDING_LIST,
+                        Sentence.of("list its recordings", "seine Aufzeichnungen auflisten"),
+                        CallProvider::recordings)
+                .onFailure(NotFound.class)
+                .recoverWithItem(List.of());
     }
 
     /** A fresh link to a finished recording; empty while there is none. */
     public Uni<Optional<Download>> download(UUID occurrence, String recording) {
-        return able(
-                occurrence,
-                Feature.RECORDING_DOWNLOAD,
-                Sentence.of("hand out its recordings", "seine Aufzeichnungen herausgeben"),
-                (provider, plan) -> provider.download(plan, recording));
+        return standing(occurrence)
+                .chain(
+                        all ->
+                                all.isEmpty()
+                                        ? Uni.createFrom().failure(Calls.none())
+                                        : download(all, recording));
+    }
+
+    /** From whichever of these rooms it was recorded in. */
+    private Uni<Optional<Download>> download(List<StandingCall> all, String recording) {
+        Uni<Optional<Download>> here =
+                able(
+                        all.get(0),
+                        Feature.RECORDING_DOWNLOAD,
+                        Sentence.of(
+                                "hand out its recordings", "seine Aufzeichnungen herausgeben"),
+                        (provider, plan) -> provider.download(plan, recording));
+        if (all.size() == 1) {
+            return here;
+        }
+        return here.onFailure(NotFound.class)
+                .recoverWithItem(Optional.empty())
+                .chain(
+                        found ->
+                                found.isPresent()
+                                        ? Uni.createFrom().item(found)
+                                        : download(all.subList(1, all.size()), recording));
+    }
+
+    /** All rooms that this date had and that stand yet, the oldest first. */
+    private Uni<List<StandingCall>> standing(UUID occurrence) {
+        return earlier.of(occurrence)
+                .chain(before -> calls.findPlan(occurrence).map(now -> standing(before, now)));
+    }
+
+    private static List<StandingCall> standing(List<StandingCall> before, Optional<Held> now) {
+        Stream<StandingCall> last =
+                now.filter(one -> before.isEmpty() || one.state() != CallState.RELEASED)
+                        .map(Held::standing)
+                        .stream();
+        return Stream.concat(before.stream(), last).toList();
     }
 
     public Uni<Void> setLayout(UUID occurrence, Layout layout) {
@@ -175,23 +233,28 @@ public class CallRooms {
             Sentence toDoWhat,
             BiFunction<CallProvider, CallPlan, Uni<T>> action) {
         return calls.plan(occurrence)
-                .chain(
-                        held ->
-                                ask(
-                                        held,
-                                        (provider, plan) -> {
-                                            String title = providers.title(held.provider());
-                                            provider.capabilities()
-                                                    .require(feature, title, toDoWhat);
-                                            return action.apply(provider, plan);
-                                        }));
+                .chain(held -> able(held.standing(), feature, toDoWhat, action));
     }
 
-    private <T> Uni<T> ask(Held held, BiFunction<CallProvider, CallPlan, Uni<T>> action) {
+    private <T> Uni<T> able(
+            StandingCall call,
+            Feature feature,
+            Sentence toDoWhat,
+            BiFunction<CallProvider, CallPlan, Uni<T>> action) {
+        return ask(
+                call,
+                (provider, plan) -> {
+                    String title = providers.title(call.provider());
+                    provider.capabilities().require(feature, title, toDoWhat);
+                    return action.apply(provider, plan);
+                });
+    }
+
+    private <T> Uni<T> ask(StandingCall call, BiFunction<CallProvider, CallPlan, Uni<T>> action) {
         return ownContext.run(
                 () ->
                         providers
-                                .require(held.plan().workspace(), held.provider())
-                                .chain(provider -> action.apply(provider, held.plan())));
+                                .require(call.plan().workspace(), call.provider())
+                                .chain(provider -> action.apply(provider, call.plan())));
     }
 }

@@ -11,28 +11,49 @@ import java.util.UUID;
 @ApplicationScoped
 class CallUpkeep {
     private final Calls calls;
+    private final EarlierCalls earlier;
     private final Work work;
 
-    CallUpkeep(Calls calls, Work work) {
+    CallUpkeep(Calls calls, EarlierCalls earlier, Work work) {
         this.calls = calls;
+        this.earlier = earlier;
         this.work = work;
     }
 
     /**
      * Follows what a provider says of a call; empty if it speaks of one that we do not hold there.
+     * Of a call that went on in another one only its recordings are news.
      */
     Uni<Optional<CallView>> follow(CallEvent event, String provider) {
         return Turns.find(event.call().occurrence())
                 .chain(
                         row -> {
+                            if (row.filter(call -> !call.id().equals(event.call())).isPresent()) {
+                                return ofEarlier(event, provider)
+                                        .map(kept -> row.filter(call -> kept).map(Call::view));
+                            }
                             Optional<Call> known =
-                                    row.filter(call -> call.id().equals(event.call()))
-                                            .filter(call -> call.provider.equals(provider))
+                                    row.filter(call -> call.provider.equals(provider))
                                             .filter(call -> !call.is(CallState.RELEASED));
                             return known.map(call -> follow(call, event))
                                     .orElseGet(CallUpkeep::nothing)
                                     .replaceWith(() -> known.map(Call::view));
                         });
+    }
+
+    private Uni<Boolean> ofEarlier(CallEvent event, String provider) {
+        if (!(event instanceof CallEvent.RecordingChanged)) {
+            return Uni.createFrom().item(false);
+        }
+        return earlier.of(event.call().occurrence())
+                .map(
+                        all ->
+                                all.stream()
+                                        .anyMatch(
+                                                one ->
+                                                        one.plan().id().equals(event.call())
+                                                                && one.provider()
+                                                                        .equals(provider)));
     }
 
     private Uni<Void> follow(Call call, CallEvent event) {
@@ -84,7 +105,7 @@ class CallUpkeep {
     /** Releases an ended call that nobody will open again. */
     Uni<Void> expire(UUID occurrence) {
         return Turns.locked(occurrence)
-                .chain(call -> call.is(CallState.ENDED) ? calls.release(occurrence) : nothing());
+                .chain(call -> call.is(CallState.ENDED) ? calls.releaseLast(occurrence) : nothing());
     }
 
     private static Uni<Void> nothing() {

@@ -1,9 +1,6 @@
 package dev.lectern.call;
 
-import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Work;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -34,59 +31,31 @@ public class Calls {
     private static final Duration GLANCE = Duration.ofMillis(40);
     private static final Duration REOPENING = Duration.ofMinutes(20);
 
-    private final Providers providers;
+    private final CallChecks checks;
     private final Provisioning provisioning;
+    private final EarlierCalls earlier;
     private final OwnContext ownContext;
     private final Work work;
     private final Clock clock;
 
     Calls(
-            Providers providers,
+            CallChecks checks,
             Provisioning provisioning,
+            EarlierCalls earlier,
             OwnContext ownContext,
             Work work,
             Clock clock) {
-        this.providers = providers;
+        this.checks = checks;
         this.provisioning = provisioning;
+        this.earlier = earlier;
         this.ownContext = ownContext;
         this.work = work;
         this.clock = clock;
     }
 
-    /**
-     * Whether the provider (absent: the default) can do all this.
-     *
-     * @return the wishes that are met only nearly, in sentences
-     * @throws Refused naming each field that cannot be
-     */
-    public Uni<List<Sentence>> check(UUID workspace, Optional<String> provider, CallSpec spec) {
-        return providers
-                .require(workspace, provider.orElse(providers.byDefault()))
-                .onFailure(ProviderFailed.class)
-                .transform(
-                        missing -> new Refused("provider", ((ProviderFailed) missing).sentence()))
-                .map(
-                        there -> {
-                            String title = providers.title(there.name());
-                            List<FieldError> errors = there.capabilities().refusals(spec, title);
-                            if (!errors.isEmpty()) {
-                                throw new Refused(errors);
-                            }
-                            return there.capabilities().warnings(spec, title);
-                        });
-    }
-
-    /** Refuses another layout for a room that is on, where its provider keeps the one it has. */
-    public Uni<Void> checkLayoutWhileLive(UUID workspace, Optional<String> provider) {
-        return providers
-                .require(workspace, provider.orElse(providers.byDefault()))
-                .invoke(one -> one.capabilities().requireLayouts(providers.title(one.name())))
-                .replaceWithVoid();
-    }
-
     /** Wants a call for an occurrence: it is {@code pending} now and made soon. */
     public Uni<CallView> open(CallRequest request) {
-        return check(request)
+        return checks.of(request)
                 .chain(
                         warnings ->
                                 row(request.occurrence())
@@ -97,7 +66,7 @@ public class Calls {
 
     private Uni<Call> open(CallRequest request, Optional<Call> row, List<Sentence> warnings) {
         if (row.isEmpty()) {
-            return new Call(request, providerOf(request), warnings).persist();
+            return new Call(request, checks.provider(request), warnings).persist();
         }
         Call call = row.get();
         if (call.is(CallState.RELEASED)) {
@@ -107,11 +76,11 @@ public class Calls {
     }
 
     /**
-     * Takes a new title, time, policy or provider. Moving to another provider releases the call
-     * here and makes it anew there.
+     * Takes a new title, time, policy or provider. Moving to another provider makes the call anew
+     * there and releases it here, unless it is over and may have left a recording.
      */
     public Uni<CallView> change(CallRequest request) {
-        return check(request)
+        return checks.of(request)
                 .chain(
                         warnings ->
                                 require(request.occurrence())
@@ -125,17 +94,23 @@ public class Calls {
         if (call.changes(request)) {
             call.change(request, warnings);
         }
-        if (!from.equals(providerOf(request)) && request.provider() != null) {
-            boolean known =
-                    call.is(CallState.PENDING, CallState.FAILING, CallState.READY, CallState.ENDED);
+        if (!from.equals(checks.provider(request)) && request.provider() != null) {
+            Uni<Void> left = leave(call, before, from);
             call.moveTo(request.provider());
-            Uni<Void> leave =
-                    known ? releaseLater(call, before, from) : Uni.createFrom().voidItem();
-            return leave.chain(() -> work.enqueue(Orders.provision(call)));
+            return left.chain(() -> work.enqueue(Orders.provision(call)));
         }
         return call.stale() && call.is(CallState.READY, CallState.LIVE)
                 ? work.enqueue(Orders.update(call))
                 : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> leave(Call call, CallPlan before, String from) {
+        if (call.is(CallState.ENDED)) {
+            return earlier.keep(before, from);
+        }
+        return call.is(CallState.PENDING, CallState.FAILING, CallState.READY)
+                ? releaseLater(call, before, from)
+                : nothing();
     }
 
     /** Ends a live call for everybody; the provider is told right after. */
@@ -158,7 +133,10 @@ public class Calls {
                                                 expiry.isAfter(earliest) ? expiry : earliest)));
     }
 
-    /** After an opening again that came to nothing: what of it may stand at the provider goes. */
+    /**
+     * After an opening again that came to nothing: what of it may stand at the provider goes, what
+     * was there before it stays.
+     */
     public Uni<Void> takeBack(UUID occurrence) {
         return require(occurrence)
                 .chain(
@@ -167,12 +145,17 @@ public class Calls {
                                 call.end(clock.instant());
                                 return tellOfEnd(call);
                             }
-                            return call.is(CallState.ENDED) ? nothing() : release(occurrence);
+                            return call.is(CallState.ENDED) ? nothing() : releaseLast(occurrence);
                         });
     }
 
-    /** Gives a call up, whatever its state; nothing of it stays at the provider. */
+    /** Gives a call up, whatever its state; nothing of it, or before it, stays at a provider. */
     public Uni<Void> release(UUID occurrence) {
+        return releaseLast(occurrence).chain(() -> earlier.releaseAll(occurrence));
+    }
+
+    /** Gives up the call as it is now; what it was before it was opened again stays. */
+    Uni<Void> releaseLast(UUID occurrence) {
         return row(occurrence)
                 .chain(
                         row ->
@@ -199,9 +182,11 @@ public class Calls {
 
     /** The call as it is told to its provider, read without holding it. */
     Uni<Held> plan(UUID occurrence) {
-        return read(List.of(occurrence))
-                .map(calls -> calls.stream().findFirst().orElseThrow(Calls::none))
-                .map(Held::of);
+        return findPlan(occurrence).map(found -> found.orElseThrow(Calls::none));
+    }
+
+    Uni<Optional<Held>> findPlan(UUID occurrence) {
+        return read(List.of(occurrence)).map(calls -> calls.stream().map(Held::of).findFirst());
     }
 
     /** By occurrence; those without a call are missing. */
@@ -270,15 +255,6 @@ public class Calls {
         return ownContext.run(() -> provisioning.goLive(occurrence));
     }
 
-    private Uni<List<Sentence>> check(CallRequest request) {
-        return check(request.workspace(), Optional.of(providerOf(request)), request.spec());
-    }
-
-    private String providerOf(CallRequest request) {
-        String wanted = request.provider();
-        return wanted == null ? providers.byDefault() : wanted;
-    }
-
     private static Uni<Optional<Call>> row(UUID occurrence) {
         return Turns.find(occurrence);
     }
@@ -287,7 +263,7 @@ public class Calls {
         return Turns.locked(occurrence);
     }
 
-    private static NotFound none() {
+    static NotFound none() {
         return new NotFound(
                 Sentence.of(
                         "There is no room for this date.",

@@ -17,6 +17,10 @@ record Held(CallPlan plan, String provider, CallState state, int revision, long 
         return plan.occurrence();
     }
 
+    StandingCall standing() {
+        return new StandingCall(plan, provider);
+    }
+
     boolean wanted() {
         return state == CallState.PENDING || state == CallState.FAILING;
     }

@@ -50,16 +50,7 @@ final class Orders {
 
     /** Needs nothing but itself: the row may speak of another generation by then. */
     static Order release(CallPlan plan, String provider) {
-        JsonObject payload =
-                new JsonObject()
-                        .put("id", plan.id().toString())
-                        .put("reference", plan.reference())
-                        .put("provider", provider)
-                        .put("webinar", plan.webinar().toString())
-                        .put("title", plan.title())
-                        .put("startsAt", plan.startsAt().toString())
-                        .put("endsAt", plan.endsAt().toString())
-                        .put("spec", plan.spec().toJson());
+        JsonObject payload = plan.toJson().put("provider", provider);
         return Order.of(RELEASE, payload).once(plan.id().toString()).in(plan.workspace());
     }
 
@@ -80,19 +71,10 @@ final class Orders {
     }
 
     static CallPlan released(Job job) {
-        JsonObject payload = job.payload();
         UUID workspace = job.workspace();
         if (workspace == null) {
             throw new IllegalStateException("A call to be released belongs to a workspace");
         }
-        return new CallPlan(
-                CallId.parse(payload.getString("id")).orElseThrow(),
-                payload.getString("reference"),
-                workspace,
-                UUID.fromString(payload.getString("webinar")),
-                payload.getString("title"),
-                Instant.parse(payload.getString("startsAt")),
-                Instant.parse(payload.getString("endsAt")),
-                CallSpec.read(payload.getJsonObject("spec"), Preset.GUEST_WEBINAR.spec()));
+        return CallPlan.read(job.payload(), workspace);
     }
 }

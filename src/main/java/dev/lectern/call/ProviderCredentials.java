@@ -86,6 +86,8 @@ class ProviderCredentials {
                         delete from provider_credentials where workspace_id = $1 and provider = $2
                         and not exists (select 1 from call where workspace_id = $1
                             and provider = $2 and state <> 'RELEASED')
+                        and not exists (select 1 from earlier_call where workspace_id = $1
+                            and provider = $2)
                         """)
                 .execute(Tuple.of(workspace, provider))
                 .invoke(ProviderCredentials::refuseIfUsed)

@@ -15,12 +15,14 @@ import java.util.UUID;
 class Provisioning {
     private final Turns turns;
     private final Providers providers;
+    private final EarlierCalls earlier;
     private final Work work;
     private final Clock clock;
 
-    Provisioning(Turns turns, Providers providers, Work work, Clock clock) {
+    Provisioning(Turns turns, Providers providers, EarlierCalls earlier, Work work, Clock clock) {
         this.turns = turns;
         this.providers = providers;
+        this.earlier = earlier;
         this.work = work;
         this.clock = clock;
     }
@@ -43,6 +45,13 @@ class Provisioning {
     /** Ends at the provider what is ended here. */
     Uni<CallView> stop(UUID occurrence) {
         return turns.take(occurrence, this::close);
+    }
+
+    /** Ends what went on in another call; its row speaks of that one, nobody else asks. */
+    Uni<Void> stop(StandingCall earlierOne) {
+        return providers
+                .require(earlierOne.plan().workspace(), earlierOne.provider())
+                .chain(provider -> provider.stop(earlierOne.plan()));
     }
 
     /** Compares a live call with what its provider says, and repairs what differs. */
@@ -144,7 +153,7 @@ class Provisioning {
         return call.stale() ? work.enqueue(Orders.update(call)) : Uni.createFrom().voidItem();
     }
 
-    /** Where the provider cannot open a call twice, a new one takes its place. */
+    /** Where the provider cannot open a call twice, a new one takes its place; it stays there. */
     private Uni<CallView> reopen(Held held) {
         return provider(held)
                 .chain(
@@ -159,7 +168,7 @@ class Provisioning {
                 held,
                 call -> {
                     call.renew();
-                    return work.enqueue(Orders.release(held.plan(), held.provider()));
+                    return earlier.keep(held.plan(), held.provider());
                 });
     }
 

@@ -105,8 +105,12 @@ class Sweep implements Handler {
                         select call.*, there.generation as theirs from call
                         join unnest($1::uuid[], $2::int[]) as there (occurrence, generation)
                             on call.occurrence_id = there.occurrence
-                        where call.generation <> there.generation or call.provider <> $3
-                            or call.state = 'RELEASED'
+                        where (call.generation <> there.generation or call.provider <> $3
+                            or call.state = 'RELEASED')
+                        and not exists (select 1 from earlier_call
+                            where earlier_call.occurrence_id = there.occurrence
+                            and earlier_call.generation = there.generation
+                            and earlier_call.provider = $3)
                         """)
                 .execute(Tuple.of(occurrences, generations, name))
                 .map(rows -> rows.stream().map(row -> leftover(row, references)).toList());

@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.CallSpec;
-import dev.lectern.call.Calls;
+import dev.lectern.call.CallChecks;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Versions;
@@ -26,14 +26,14 @@ public class Changing {
             Set.of("chat", "screenShare", "layout", "maxParticipants");
 
     private final Planning planning;
-    private final Calls calls;
+    private final CallChecks checks;
     private final Aftermath aftermath;
     private final Deeds deeds;
     private final Clock clock;
 
-    Changing(Planning planning, Calls calls, Aftermath aftermath, Deeds deeds, Clock clock) {
+    Changing(Planning planning, CallChecks checks, Aftermath aftermath, Deeds deeds, Clock clock) {
         this.planning = planning;
-        this.calls = calls;
+        this.checks = checks;
         this.aftermath = aftermath;
         this.deeds = deeds;
         this.clock = clock;
@@ -157,7 +157,7 @@ public class Changing {
                 before.live()
                         && before.policy().layout() != webinar.view(List.of()).policy().layout();
         return other
-                ? calls.checkLayoutWhileLive(
+                ? checks.canChangeLayoutWhileLive(
                         before.workspace(), Optional.ofNullable(before.provider()))
                 : Uni.createFrom().voidItem();
     }

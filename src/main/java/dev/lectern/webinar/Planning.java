@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallChecks;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
@@ -25,6 +26,7 @@ class Planning {
     private final WebinarRows rows;
     private final Workspaces workspaces;
     private final Calls calls;
+    private final CallChecks checks;
     private final Preparation preparation;
     private final Aftermath aftermath;
     private final Vetoes vetoes;
@@ -36,6 +38,7 @@ class Planning {
             WebinarRows rows,
             Workspaces workspaces,
             Calls calls,
+            CallChecks checks,
             Preparation preparation,
             Aftermath aftermath,
             Vetoes vetoes,
@@ -45,6 +48,7 @@ class Planning {
         this.rows = rows;
         this.workspaces = workspaces;
         this.calls = calls;
+        this.checks = checks;
         this.preparation = preparation;
         this.aftermath = aftermath;
         this.vetoes = vetoes;
@@ -84,7 +88,7 @@ class Planning {
     Uni<Void> check(Webinar webinar) {
         WebinarView view = webinar.view(List.of());
         vetoes.againstRegistration(view.registration());
-        return calls.check(
+        return checks.canDo(
                         webinar.workspaceId(), Optional.ofNullable(view.provider()), view.policy())
                 .replaceWithVoid();
     }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.work.Job;
 import dev.lectern.world.Database;
 import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class ProvidersTest {
     @Inject World world;
     @Inject Calls calls;
+    @Inject CallRooms rooms;
+    @Inject ExpireJob expire;
+    @Inject Sweep sweep;
     @Inject Reconciler reconciler;
     @Inject OwnContext ownContext;
 
@@ -225,10 +230,59 @@ class ProvidersTest {
         now(() -> Panache.withTransaction(() -> calls.end(occurrence)));
         now(() -> calls.goLive(occurrence));
 
-        assertThat(stub.calls().get(new CallId(occurrence, 2).toString())).isNotNull();
+        assertThat(stub.calls().held()).containsExactlyInAnyOrder(id(occurrence, 1), id(occurrence, 2));
         now(() -> Panache.withTransaction(() -> calls.release(occurrence)));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> stub.calls().size(), size -> size == 0);
+    }
+
+    @Test
+    void what_was_recorded_before_it_was_opened_again_stays_and_can_be_fetched() {
+        UUID occurrence = live();
+        record(occurrence);
+        now(() -> Panache.withTransaction(() -> calls.end(occurrence)));
+        now(() -> calls.goLive(occurrence));
+        record(occurrence);
+        now(() -> Panache.withTransaction(() -> calls.end(occurrence)));
+
+        now(() -> sweep.sweep("stream"));
+        now(() -> expire.handle(expiry(occurrence)));
+
+        List<CallRecording> recordings = now(() -> rooms.recordings(occurrence));
+        assertThat(recordings).hasSize(2);
+        assertThat(recordings)
+                .allSatisfy(
+                        one ->
+                                assertThat(now(() -> rooms.download(occurrence, one.id())))
+                                        .isPresent());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stub.calls().get(id(occurrence, 1)).getValue("ended_at") != null);
+    }
+
+    @Test
+    void a_room_that_left_no_recording_goes_once_its_time_is_over() {
+        UUID occurrence = live();
+        now(() -> Panache.withTransaction(() -> calls.end(occurrence)));
+        now(() -> calls.goLive(occurrence));
+
+        now(() -> expire.handle(expiry(occurrence)));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stub.calls().held(), List.of(id(occurrence, 2))::equals);
+    }
+
+    private Job expiry(UUID occurrence) {
+        JsonObject about = new JsonObject().put("occurrence", occurrence.toString());
+        return new Job(Ids.next(), Orders.EXPIRE, about, 1, alice.workspace());
+    }
+
+    private void record(UUID occurrence) {
+        now(() -> rooms.startRecording(occurrence));
+        now(() -> rooms.stopRecording(occurrence));
+    }
+
+    private static String id(UUID occurrence, int generation) {
+        return new CallId(occurrence, generation).toString();
     }
 
     private UUID live() {
@@ -260,7 +314,9 @@ class ProvidersTest {
                         Ids.next(),
                         "Pruning apple trees",
                         "stream",
-                        Preset.GUEST_WEBINAR.spec(),
+                        CallSpec.read(
+                                new JsonObject().put("recording", "manual"),
+                                Preset.GUEST_WEBINAR.spec()),
                         start,
                         start.plus(1, ChronoUnit.HOURS));
         return now(() -> Panache.withTransaction(() -> calls.open(request))).occurrence();

@@ -22,6 +22,10 @@ import javax.sql.DataSource;
 
 /** Compares, once nothing is left to do, what we know with what the provider holds. */
 class CrashVerdict {
+    /** Went on in another call and stays for its recordings. */
+    private static final String KEPT = "KEPT";
+
+    private static final Set<String> OVER = Set.of("ENDED", KEPT);
     private static final String UNFINISHED =
             """
             select kind || ' is ' || state || ' after ' || attempts || ' attempts, due in '
@@ -148,6 +152,7 @@ class CrashVerdict {
                 .forEach(id -> wrong.add("double: " + id + " was made twice"));
         Set<UUID> occurrences = new HashSet<>();
         held.stream()
+                .filter(id -> !KEPT.equals(known.get(id)))
                 .map(id -> CallId.parse(id).orElseThrow().occurrence())
                 .filter(occurrence -> !occurrences.add(occurrence))
                 .forEach(one -> wrong.add("double: two calls are held for " + one));
@@ -161,7 +166,7 @@ class CrashVerdict {
         }
         boolean over = there.getValue("ended_at") != null;
         boolean live = !over && !there.getBoolean("backstage");
-        boolean same = live == state.equals("LIVE") && over == state.equals("ENDED");
+        boolean same = live == state.equals("LIVE") && over == OVER.contains(state);
         String theirs = live ? "live" : over ? "over" : "waiting";
         return same
                 ? Optional.empty()
@@ -177,6 +182,8 @@ class CrashVerdict {
                                 """
                                 select occurrence_id, generation, state from call
                                 where state in ('READY', 'LIVE', 'ENDED')
+                                union all select occurrence_id, generation, 'KEPT'
+                                from earlier_call
                                 """)) {
             while (rows.next()) {
                 CallId id = new CallId(rows.getObject(1, UUID.class), rows.getInt(2));

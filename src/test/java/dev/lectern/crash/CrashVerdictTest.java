@@ -76,6 +76,19 @@ class CrashVerdictTest {
     }
 
     @Test
+    void the_call_before_a_going_on_is_no_second_one_but_is_over() throws Exception {
+        CallId second = new CallId(call.occurrence(), 2);
+        make(second);
+        Map<String, String> known = Map.of(call.toString(), "KEPT", second.toString(), "READY");
+
+        assertThat(CrashVerdict.differences(known, provider))
+                .containsExactly(call + " is KEPT here and waiting there");
+        post("/video/call/webinar/" + call + "/mark_ended", "{}");
+
+        assertThat(CrashVerdict.differences(known, provider)).isEmpty();
+    }
+
+    @Test
     void a_call_that_was_made_twice_is_found() throws Exception {
         provider.calls().forget(call.toString());
         make(call);

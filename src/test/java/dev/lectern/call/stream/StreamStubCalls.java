@@ -244,7 +244,7 @@ public class StreamStubCalls {
                                                     + call.getString("id")
                                                     + ".mp4?expires=1")
                                     .put("filename", "rec.mp4")
-                                    .put("session_id", "session-1")
+                                    .put("session_id", "session-" + call.getString("id"))
                                     .put("recording_type", "composite")
                                     .put("start_time", "2026-11-21T10:00:00.000000Z")
                                     .put("end_time", "2026-11-21T10:30:00.000000Z"));

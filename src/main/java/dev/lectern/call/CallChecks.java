@@ -1,0 +1,61 @@
+package dev.lectern.call;
+
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Sentence;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door to whether a provider can do what is wished, before anything is planned with it. */
+@ApplicationScoped
+public class CallChecks {
+    private final Providers providers;
+
+    CallChecks(Providers providers) {
+        this.providers = providers;
+    }
+
+    /**
+     * Whether the provider (absent: the default) can do all this.
+     *
+     * @return the wishes that are met only nearly, in sentences
+     * @throws Refused naming each field that cannot be
+     */
+    public Uni<List<Sentence>> canDo(UUID workspace, Optional<String> provider, CallSpec spec) {
+        return providers
+                .require(workspace, provider.orElse(providers.byDefault()))
+                .onFailure(ProviderFailed.class)
+                .transform(
+                        missing -> new Refused("provider", ((ProviderFailed) missing).sentence()))
+                .map(
+                        there -> {
+                            String title = providers.title(there.name());
+                            List<FieldError> errors = there.capabilities().refusals(spec, title);
+                            if (!errors.isEmpty()) {
+                                throw new Refused(errors);
+                            }
+                            return there.capabilities().warnings(spec, title);
+                        });
+    }
+
+    /** Refuses another layout for a room that is on, where its provider keeps the one it has. */
+    public Uni<Void> canChangeLayoutWhileLive(UUID workspace, Optional<String> provider) {
+        return providers
+                .require(workspace, provider.orElse(providers.byDefault()))
+                .invoke(one -> one.capabilities().requireLayouts(providers.title(one.name())))
+                .replaceWithVoid();
+    }
+
+    Uni<List<Sentence>> of(CallRequest request) {
+        return canDo(request.workspace(), Optional.of(provider(request)), request.spec());
+    }
+
+    String provider(CallRequest request) {
+        String wanted = request.provider();
+        return wanted == null ? providers.byDefault() : wanted;
+    }
+}
