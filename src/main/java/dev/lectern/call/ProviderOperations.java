@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +51,43 @@ class ProviderOperations {
             UUID id,
             String provider,
             String operation,
-            UUID webinar,
-            UUID occurrence,
+            @Nullable UUID webinar,
+            @Nullable UUID occurrence,
             Instant at,
             int milliseconds,
             String outcome,
             @Nullable String message) {}
 
-    /** A line that cannot be written spoils nothing that was done. */
+    /** What a call was the matter of. */
     Uni<Void> write(
             CallPlan plan,
+            String provider,
+            String operation,
+            Instant began,
+            Outcome outcome,
+            @Nullable String message) {
+        Subject subject = new Subject(plan.workspace(), plan.webinar(), plan.occurrence());
+        return write(subject, provider, operation, began, outcome, message);
+    }
+
+    /** Somebody asked whether all is well there; no call was the matter of it. */
+    Uni<Void> writeCheck(UUID workspace, String provider, Instant began, Checkup checkup) {
+        return write(
+                new Subject(workspace, null, null),
+                provider,
+                "check",
+                began,
+                checkup.working() ? Outcome.DONE : Outcome.FAILED,
+                checkup.working() ? null : checkup.sentence().in(Locale.ENGLISH));
+    }
+
+    /** What a line is about. */
+    private record Subject(
+            UUID workspace, @Nullable UUID webinar, @Nullable UUID occurrence) {}
+
+    /** A line that cannot be written spoils nothing that was done. */
+    private Uni<Void> write(
+            Subject subject,
             String provider,
             String operation,
             Instant began,
@@ -76,9 +104,9 @@ class ProviderOperations {
                         Tuple.from(
                                 new Object[] {
                                     Ids.next(),
-                                    plan.workspace(),
-                                    plan.webinar(),
-                                    plan.occurrence(),
+                                    subject.workspace(),
+                                    subject.webinar(),
+                                    subject.occurrence(),
                                     provider,
                                     operation,
                                     began.atOffset(ZoneOffset.UTC),

@@ -7,6 +7,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,18 +23,27 @@ class ProviderSettings {
 
     private final Providers providers;
     private final ProviderCredentials own;
+    private final OwnAddresses addresses;
     private final ProviderChecks checks;
+    private final ProviderOperations operations;
     private final CallUpkeep upkeep;
+    private final Clock clock;
 
     ProviderSettings(
             Providers providers,
             ProviderCredentials own,
+            OwnAddresses addresses,
             ProviderChecks checks,
-            CallUpkeep upkeep) {
+            ProviderOperations operations,
+            CallUpkeep upkeep,
+            Clock clock) {
         this.providers = providers;
         this.own = own;
+        this.addresses = addresses;
         this.checks = checks;
+        this.operations = operations;
         this.upkeep = upkeep;
+        this.clock = clock;
     }
 
     Uni<List<ProviderView>> all(UUID workspace) {
@@ -57,9 +68,11 @@ class ProviderSettings {
     /** Asks the provider whether all is well; if it is, what failed there is tried again. */
     Uni<Checkup> check(UUID workspace, String provider) {
         providers.known(provider);
+        Instant began = clock.instant();
         return providers
                 .require(workspace, provider)
                 .chain(CallProvider::check)
+                .call(checkup -> operations.writeCheck(workspace, provider, began, checkup))
                 .call(checkup -> checks.note(workspace, provider, checkup))
                 .call(
                         checkup ->
@@ -73,6 +86,7 @@ class ProviderSettings {
         Connector connector = providers.known(provider);
         return own.find(workspace, provider)
                 .map(before -> merged(connector, given, before))
+                .call(addresses::check)
                 .chain(credentials -> own.save(workspace, provider, credentials))
                 .chain(() -> check(workspace, provider));
     }
@@ -87,7 +101,7 @@ class ProviderSettings {
     }
 
     /** A secret that is left empty stays as it was. */
-    private static Credentials merged(
+    private Credentials merged(
             Connector connector,
             Map<String, String> given,
             Optional<ProviderCredentials.Own> before) {
@@ -110,7 +124,7 @@ class ProviderSettings {
         return new Credentials(values);
     }
 
-    private static Optional<FieldError> wrong(Setting setting, String value) {
+    private Optional<FieldError> wrong(Setting setting, String value) {
         if (value.isEmpty()) {
             return error(setting, Sentence.of("Fill this in.", "Füllen Sie dies aus."));
         }
@@ -134,18 +148,15 @@ class ProviderSettings {
         return Optional.of(new FieldError(setting.key(), sentence));
     }
 
-    /** Plain HTTP would show our key to everybody on the way, except on this very machine. */
-    private static boolean isAddress(String value) {
+    private boolean isAddress(String value) {
         try {
             URI address = URI.create(value);
-            String host = String.valueOf(address.getHost());
-            boolean here =
-                    host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
             String scheme = String.valueOf(address.getScheme());
             return address.getHost() != null
                     && address.getUserInfo() == null
                     && (List.of("https", "wss").contains(scheme)
-                            || here && List.of("http", "ws").contains(scheme));
+                            || List.of("http", "ws").contains(scheme)
+                                    && addresses.maySayPlainly(address));
         } catch (IllegalArgumentException malformed) {
             return false;
         }

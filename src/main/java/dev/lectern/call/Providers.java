@@ -29,6 +29,7 @@ public class Providers {
     private final String byDefault;
     private final EnvironmentSettings environment;
     private final ProviderCredentials own;
+    private final OwnAddresses addresses;
     private final ProviderOperations operations;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ public class Providers {
             @ConfigProperty(name = "lectern.provider", defaultValue = "builtin") String byDefault,
             Config config,
             ProviderCredentials own,
+            OwnAddresses addresses,
             ProviderOperations operations,
             Clock clock) {
         connectors.forEach(connector -> this.connectors.put(connector.name(), connector));
         this.byDefault = byDefault;
         this.environment = new EnvironmentSettings(config);
         this.own = own;
+        this.addresses = addresses;
         this.operations = operations;
         this.clock = clock;
     }
@@ -134,7 +137,7 @@ public class Providers {
                                 connection(
                                         new Seat(workspace, connector.name()),
                                         connector,
-                                        set.credentials(),
+                                        set.credentials().leading(addresses.outward()),
                                         set.since()))
                 .orElseGet(() -> ofEverybody(connector));
     }

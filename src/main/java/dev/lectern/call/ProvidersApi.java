@@ -89,11 +89,13 @@ class ProvidersApi {
                         .put("id", line.id().toString())
                         .put("provider", line.provider())
                         .put("operation", line.operation())
-                        .put("webinar", line.webinar().toString())
-                        .put("occurrence", line.occurrence().toString())
                         .put("at", line.at().toString())
                         .put("milliseconds", line.milliseconds())
                         .put("outcome", line.outcome());
+        if (line.webinar() != null && line.occurrence() != null) {
+            json.put("webinar", line.webinar().toString());
+            json.put("occurrence", line.occurrence().toString());
+        }
         return line.message() == null ? json : json.put("message", line.message());
     }
 }

@@ -1,11 +1,14 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.outward.Outward;
+import dev.lectern.kit.outward.Target;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Sentence;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpClientRequest;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.net.URI;
@@ -23,28 +26,55 @@ import org.jspecify.annotations.Nullable;
 /**
  * What adapters of providers on the network have in common: a client that follows no redirect (it
  * would carry our key along) and does not wait for ever, and failures told apart by whose they are.
+ *
+ * @param outward where the address may lead, if a workspace gave it: asked before each question,
+ *     and again of the connection made, before anything is sent on it
  */
-public record Remote(String provider, String title, URI address) {
+public record Remote(String provider, String title, URI address, @Nullable Outward outward) {
     private static final long CONNECT_SECONDS = 3;
     private static final long READ_SECONDS = 8;
     private static final Duration TOLERATED_SKEW = Duration.ofSeconds(30);
 
     public static Remote of(Connector connector, Credentials credentials) {
         URI address = URI.create(credentials.get("url").replaceAll("/+$", ""));
-        return new Remote(connector.name(), connector.title(), address);
+        return new Remote(connector.name(), connector.title(), address, credentials.outward());
     }
 
     public QuarkusRestClientBuilder client() {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(address)
-                .followRedirects(false)
-                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(READ_SECONDS, TimeUnit.SECONDS);
+        QuarkusRestClientBuilder client =
+                QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(address)
+                        .followRedirects(false)
+                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS);
+        return outward == null
+                ? client
+                : client.httpClientRequestCustomizer(request -> hangUpInside(request, outward));
+    }
+
+    /** A name may have answered otherwise between our look and the connection. */
+    private void hangUpInside(HttpClientRequest request, Outward outward) {
+        String reached = request.connection().remoteAddress().hostAddress();
+        if (!outward.lets(target(), reached)) {
+            request.reset();
+        }
+    }
+
+    private Target target() {
+        return OwnAddresses.target(address.toString());
     }
 
     /** Turns silence and broken lines into a failure of the provider's, for now. */
     public <T> Uni<T> reach(Uni<T> question) {
-        return question.onFailure(Remote::isSilence).transform(silence -> unreachable());
+        Uni<T> asked = outward == null ? question : outward.resolve(target()).chain(() -> question);
+        return asked.onFailure(Outward.Inside.class)
+                .transform(inside -> leadsInside((Outward.Inside) inside))
+                .onFailure(Remote::isSilence)
+                .transform(silence -> unreachable());
+    }
+
+    private ProviderFailed leadsInside(Outward.Inside inside) {
+        return ProviderFailed.permanently(provider, inside.sentence());
     }
 
     private static boolean isSilence(Throwable failure) {

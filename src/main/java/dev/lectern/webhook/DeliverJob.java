@@ -1,5 +1,6 @@
 package dev.lectern.webhook;
 
+import dev.lectern.kit.outward.Target;
 import dev.lectern.kit.token.Vault;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
@@ -173,7 +174,7 @@ class DeliverJob implements Handler {
             delivery.giveUp();
             return Uni.createFrom().item(Optional.empty());
         }
-        hook.failed(now);
+        hook.failed(now, answer.sentence());
         if (delivery.triedSince().plus(LONGEST).isAfter(now)) {
             return Uni.createFrom().item(Optional.of(now.plus(pauseAfter(delivery.attempts()))));
         }

@@ -59,6 +59,12 @@ interface HookWords {
     @Message("On")
     String on();
 
+    @Message("Failing since")
+    String failing();
+
+    @Message("It has taken nothing since then; we keep trying. The last answer: {why}")
+    String failingHelp(String why);
+
     @Message("Switched off")
     String off();
 

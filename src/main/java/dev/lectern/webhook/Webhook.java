@@ -54,6 +54,10 @@ class Webhook extends PanacheEntityBase {
     @Column(nullable = false)
     private int failures;
 
+    /** Of those in a row, the first. */
+    @Column(name = "failing_since")
+    private @Nullable Instant failingSince;
+
     /** Until then nothing is sent, so that it does not hold up the others. */
     @Column(name = "resting_until")
     private @Nullable Instant restingUntil;
@@ -106,8 +110,7 @@ class Webhook extends PanacheEntityBase {
 
     void switchOn() {
         active = true;
-        lastError = null;
-        wake();
+        recovered();
     }
 
     /** Somebody wants to see whether it works now. */
@@ -122,14 +125,27 @@ class Webhook extends PanacheEntityBase {
 
     /** It took an event. */
     void took() {
-        if (failures > 0) {
-            wake();
+        if (failingSince != null || failures > 0) {
+            recovered();
         }
     }
 
+    private void recovered() {
+        lastError = null;
+        failingSince = null;
+        wake();
+    }
+
+    /** Empty while it takes what it is sent. */
+    Optional<Instant> failingSince() {
+        return Optional.ofNullable(failingSince);
+    }
+
     /** It did not take an event: a rest, twice as long each time. */
-    void failed(Instant now) {
+    void failed(Instant now, Sentence why) {
         failures++;
+        failingSince = failingSince == null ? now : failingSince;
+        lastError = why.kept();
         Duration rest = Duration.ofSeconds(1L << Math.min(failures - 1, MOST_DOUBLINGS));
         restingUntil = now.plus(rest);
     }
@@ -161,6 +177,7 @@ class Webhook extends PanacheEntityBase {
                 .put("events", new JsonArray(events()))
                 .put("active", active)
                 .put("lastError", lastError().map(said -> said.in(Locale.ENGLISH)).orElse(null))
+                .put("failingSince", failingSince().map(Instant::toString).orElse(null))
                 .put("createdAt", createdAt.toString());
     }
 }

@@ -2,6 +2,7 @@ package dev.lectern.webhook;
 
 import dev.lectern.kit.web.Sentence;
 import io.quarkus.qute.TemplateData;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** A webhook as its page shows it. */
 @TemplateData
 record WebhookView(
-        UUID id, String url, List<String> events, boolean active, @Nullable Sentence lastError) {
+        UUID id,
+        String url,
+        List<String> events,
+        boolean active,
+        @Nullable Instant failingSince,
+        @Nullable Sentence lastError) {
 
     static WebhookView of(Webhook hook) {
         return new WebhookView(
-                hook.id(), hook.url(), hook.events(), hook.active(), hook.lastError().orElse(null));
+                hook.id(),
+                hook.url(),
+                hook.events(),
+                hook.active(),
+                hook.failingSince().orElse(null),
+                hook.lastError().orElse(null));
     }
 
     public String at(String action) {

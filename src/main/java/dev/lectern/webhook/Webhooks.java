@@ -1,5 +1,7 @@
 package dev.lectern.webhook;
 
+import dev.lectern.kit.outward.Outward;
+import dev.lectern.kit.outward.Target;
 import dev.lectern.kit.token.Vault;
 import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.NotFound;

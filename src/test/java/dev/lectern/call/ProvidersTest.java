@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +270,23 @@ class ProvidersTest {
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> stub.calls().held(), List.of(id(occurrence, 2))::equals);
+    }
+
+    @Test
+    void a_check_is_on_record_and_an_answer_of_another_shape_is_none_of_theirs() {
+        connect(StreamStub.SECRET);
+        alice.api().post("/api/v1/providers/stream/check").then().body("state", equalTo("working"));
+        stub.failNext(200, Map.of(), "{\"app\":{}}");
+        stub.failNext(200, Map.of(), "{\"users\":{}}");
+
+        alice.api().post("/api/v1/providers/stream/check").then().body("state", equalTo("broken"));
+
+        alice.api()
+                .get("/api/v1/providers/operations")
+                .then()
+                .body("items[0].operation", equalTo("check"))
+                .body("items[0].outcome", equalTo("failed"))
+                .body("items[1].outcome", equalTo("done"));
     }
 
     private Job expiry(UUID occurrence) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Kills the application at random points (PostgreSQL is left running) and then asks what is left.
@@ -41,18 +42,20 @@ public final class CrashProgram {
             Path data = Files.createTempDirectory("crash");
             CrashedNode node = new CrashedNode(jar, port, database.getPort(), provider, data);
             hooks.settings().forEach(node::with);
-            tellOfEverything(node, hooks);
+            node.rehearse(() -> hooks.subscribe(node.url()));
             CrashLoad load = new CrashLoad(node.url(), random.nextLong());
+            long began = System.nanoTime();
             for (int kill = 1; kill <= kills; kill++) {
                 provider.out(random.nextInt(100) < PROVIDER_OUT_PERCENT);
                 live(node, load, random);
                 if (kill % 10 == 0) {
                     System.out.printf(
-                            "%d kills, %d webinars, %d calls held%n",
-                            kill, load.made(), provider.calls().size());
+                            "%d kills after %d s, %d webinars, %d calls held%n",
+                            kill, seconds(began), load.made(), provider.calls().size());
                 }
             }
             provider.out(false);
+            long settling = System.nanoTime();
             node.start();
             node.awaitReady();
             CrashVerdict verdict =
@@ -62,6 +65,7 @@ public final class CrashProgram {
             long mails = verdict.mails();
             node.kill();
             wrong.forEach(line -> System.out.println("WRONG " + line));
+            System.out.printf("settled after %d s%n", seconds(settling));
             System.out.printf(
                     "%d kills, %d webinars, %d begun by the clock, %d questions to the provider,"
                             + " %d mails, %d hooks taken, %d things wrong%n",
@@ -76,13 +80,6 @@ public final class CrashProgram {
         }
     }
 
-    private static void tellOfEverything(CrashedNode node, CrashHooks hooks) throws Exception {
-        node.start();
-        node.awaitReady();
-        hooks.subscribe(node.url());
-        node.kill();
-    }
-
     /** One life of the application: sometimes it does not even come to be. */
     private static void live(CrashedNode node, CrashLoad load, Random random) throws Exception {
         node.start();
@@ -95,6 +92,10 @@ public final class CrashProgram {
         }
         node.kill();
         load.end();
+    }
+
+    private static long seconds(long since) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
     }
 
     private static String argument(List<String> given, String name, String otherwise) {

@@ -2,6 +2,7 @@ package dev.lectern.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.lectern.world.Database;
 import dev.lectern.world.Person;
@@ -69,6 +70,28 @@ class FailingAddressTest {
 
         await().atMost(Duration.ofSeconds(30)).until(() -> states(alice, id).contains("failed"));
         assertThat(alice.api().get("/api/v1/webhooks").<Boolean>path("items[0].active")).isTrue();
+    }
+
+    @Test
+    void an_address_that_takes_nothing_says_since_when_until_it_takes_something() {
+        Person alice = world.alice();
+        theirs.answerWith(500);
+        String id = theirs.hook(alice, "webinar.published").getString("id");
+        HookReceiver.publish(alice);
+        await().atMost(Duration.ofSeconds(15)).until(() -> failingSince(alice) != null);
+
+        alice.browser().get("/settings/webhooks").then().body(containsString("Failing since"));
+        alice.browser()
+                .get("/settings/webhooks/{id}", id)
+                .then()
+                .body(containsString("It answered 500."));
+
+        theirs.answerWith(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> failingSince(alice) == null);
+    }
+
+    private static String failingSince(Person alice) {
+        return alice.api().get("/api/v1/webhooks").path("items[0].failingSince");
     }
 
     @Test

@@ -41,6 +41,7 @@ class StreamProvider implements CallProvider {
     private final StreamClient client;
     private final StreamSetup setup;
     private final StreamPeople people;
+    private final StreamRecorder recorder;
     private final Clock clock;
 
     StreamProvider(Remote remote, StreamKey key, Clock clock) {
@@ -54,6 +55,7 @@ class StreamProvider implements CallProvider {
                         .build(StreamClient.class);
         this.setup = new StreamSetup(client);
         this.people = new StreamPeople(remote, client);
+        this.recorder = new StreamRecorder(remote, client);
     }
 
     @Override
@@ -226,44 +228,22 @@ class StreamProvider implements CallProvider {
 
     @Override
     public Uni<Void> startRecording(CallPlan plan) {
-        return call(plan)
-                .chain(
-                        call ->
-                                call.recording()
-                                        ? Uni.createFrom().voidItem()
-                                        : remote.reach(
-                                                        client.startRecording(
-                                                                TYPE,
-                                                                plan.reference(),
-                                                                new JsonObject()))
-                                                .replaceWithVoid());
+        return call(plan).chain(call -> recorder.start(plan, call));
     }
 
     @Override
     public Uni<Void> stopRecording(CallPlan plan) {
-        return call(plan)
-                .chain(
-                        call ->
-                                call.recording()
-                                        ? remote.reach(
-                                                        client.stopRecording(
-                                                                TYPE,
-                                                                plan.reference(),
-                                                                new JsonObject()))
-                                                .replaceWithVoid()
-                                        : Uni.createFrom().voidItem());
+        return call(plan).chain(call -> recorder.stop(plan, call));
     }
 
     @Override
     public Uni<List<CallRecording>> recordings(CallPlan plan) {
-        return remote.reach(client.recordings(TYPE, plan.reference()))
-                .map(StreamReading::recordings);
+        return recorder.all(plan);
     }
 
     @Override
     public Uni<Optional<Download>> download(CallPlan plan, String recording) {
-        return remote.reach(client.recordings(TYPE, plan.reference()))
-                .map(answer -> StreamReading.download(answer, recording));
+        return recorder.download(plan, recording);
     }
 
     @Override
@@ -284,6 +264,7 @@ class StreamProvider implements CallProvider {
     @Override
     public Uni<Checkup> check() {
         return remote.reach(client.app())
+                .call(() -> remote.reach(setup.look()))
                 .map(answer -> remote.clock(answer.getHeaderString("Date"), clock))
                 .onFailure()
                 .recoverWithItem(remote::checkup);

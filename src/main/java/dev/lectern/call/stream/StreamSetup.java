@@ -24,6 +24,11 @@ class StreamSetup {
                         .replaceWithVoid();
     }
 
+    /** Reads and changes nothing: whatever answers otherwise than Stream does is not Stream. */
+    Uni<Boolean> look() {
+        return client.roles().map(StreamSetup::names);
+    }
+
     private Uni<Void> role() {
         return client.roles()
                 .chain(

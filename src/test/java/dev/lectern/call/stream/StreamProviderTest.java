@@ -18,6 +18,8 @@ import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider;
 import dev.lectern.call.Track;
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.outward.Allowed;
+import dev.lectern.kit.outward.Outward;
 import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
@@ -25,7 +27,12 @@ import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -33,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +48,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class StreamProviderTest extends CallProviderContract {
+    @Inject Vertx vertx;
+
     private StreamStub stub;
     private CallProvider provider;
 
@@ -218,8 +228,41 @@ class StreamProviderTest extends CallProviderContract {
     }
 
     @Test
+    void an_address_of_a_workspace_that_leads_inside_is_not_asked() {
+        assertThatThrownBy(() -> await(() -> leading(InetAddress::getAllByName).find(plan())))
+                .isInstanceOfSatisfying(
+                        ProviderFailed.class, failed -> assertThat(failed.permanent()).isTrue());
+
+        assertThat(stub.asked()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_answers_otherwise_when_it_is_connected_to_is_told_nothing() {
+        InetAddress[] outside = {address("93.184.216.34")};
+
+        assertThatThrownBy(() -> await(() -> leading(host -> outside).find(plan())))
+                .isInstanceOf(ProviderFailed.class);
+
+        assertThat(stub.asked()).isEmpty();
+    }
+
+    private CallProvider leading(Outward.Names names) {
+        Allowed nothing = Allowed.by("LECTERN_PROVIDER_ALLOW", Optional.empty());
+        Outward outward = new Outward(vertx, names, nothing);
+        return connect("stream", new Credentials(stub.credentials(), outward));
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void a_clock_that_is_wrong_is_told_apart() {
-        Remote remote = new Remote("stream", "Stream", URI.create(stub.url()));
+        Remote remote = new Remote("stream", "Stream", URI.create(stub.url()), null);
         StreamKey key = new StreamKey(StreamStub.KEY, StreamStub.SECRET);
         Clock fast = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(3));
         CallProvider ahead = new StreamProvider(remote, key, fast);

@@ -1,17 +1,20 @@
-package dev.lectern.webhook;
+package dev.lectern.kit.outward;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Machines inside our own net that hooks may go to all the same: names or addresses, each with or
- * without a port.
+ * Machines inside our own net that requests may go to all the same: names or addresses, each with
+ * or without a port.
+ *
+ * @param setting the name of the setting that lists them, for whoever is refused
  */
-record Allowed(List<String> entries) {
+public record Allowed(String setting, List<String> entries) {
 
-    static Allowed of(Optional<List<String>> said) {
+    public static Allowed by(String setting, Optional<List<String>> said) {
         return new Allowed(
+                setting,
                 said.orElse(List.of()).stream()
                         .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
                         .toList());

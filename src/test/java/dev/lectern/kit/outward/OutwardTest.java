@@ -1,4 +1,4 @@
-package dev.lectern.webhook;
+package dev.lectern.kit.outward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -104,7 +104,7 @@ class OutwardTest {
                 new Outward(
                         null,
                         InetAddress::getAllByName,
-                        Allowed.of(Optional.of(List.of("127.0.0.1:9300", " [::1] "))));
+                        Allowed.by("LECTERN_WEBHOOK_ALLOW", Optional.of(List.of("127.0.0.1:9300", " [::1] "))));
 
         assertThatCode(() -> outward.refuse(Target.read("http://127.0.0.1:9300/in")))
                 .doesNotThrowAnyException();
@@ -125,7 +125,7 @@ class OutwardTest {
     }
 
     private static Outward outward(Outward.Names names) {
-        return new Outward(null, names, Allowed.of(Optional.empty()));
+        return new Outward(null, names, Allowed.by("LECTERN_WEBHOOK_ALLOW", Optional.empty()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.lectern.webhook;
+package dev.lectern.kit.outward;
 
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
@@ -8,13 +8,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a hook goes: an http or https address. */
-record Target(String host, int port, boolean secure, String path) {
+/** Where a request goes: an http or https address. */
+public record Target(String host, int port, boolean secure, String path) {
     private static final int LONGEST = 2_000;
     private static final int HIGHEST_PORT = 65_535;
 
     /** Reads an address; refused with a sentence where it cannot be one. */
-    static Target read(@Nullable String url) {
+    public static Target read(@Nullable String url) {
         if (url == null || url.length() > LONGEST) {
             throw wrong();
         }

@@ -1,47 +1,34 @@
-package dev.lectern.webhook;
+package dev.lectern.kit.outward;
 
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which addresses a hook may go to: those of other people's machines, and those inside that were
+ * Which addresses a request may go to: those of other people's machines, and those inside that were
  * allowed by name.
  *
  * <p>A name is asked for once, everything it answers is checked, and whoever connects does so to
  * what was checked: a name that answers differently a moment later leads nowhere else.
  */
-@ApplicationScoped
-class Outward {
+public class Outward {
     private final Vertx vertx;
     private final Names names;
     private final Allowed allowed;
 
-    @Inject
-    Outward(
-            Vertx vertx,
-            Names names,
-            @ConfigProperty(name = "lectern.webhook.allow") Optional<List<String>> allowed) {
-        this(vertx, names, Allowed.of(allowed));
-    }
-
-    Outward(Vertx vertx, Names names, Allowed allowed) {
+    public Outward(Vertx vertx, Names names, Allowed allowed) {
         this.vertx = vertx;
         this.names = names;
         this.allowed = allowed;
     }
 
     /** Refuses what leads inside as it is typed; a name that nobody knows yet may be typed. */
-    Uni<Void> check(Target target) {
+    public Uni<Void> check(Target target) {
         return vertx.executeBlocking(
                 () -> {
                     refuse(target);
@@ -56,12 +43,13 @@ class Outward {
             throw new Refused(
                     "url",
                     Sentence.of(
-                            "This leads inside the network that Lectern runs in. Give an"
-                                    + " address that is reached from the internet, or have this"
-                                    + " one allowed by LECTERN_WEBHOOK_ALLOW.",
-                            "Das führt in das Netz, in dem Lectern läuft. Geben Sie eine"
-                                    + " Adresse an, die aus dem Internet zu erreichen ist, oder"
-                                    + " lassen Sie diese durch LECTERN_WEBHOOK_ALLOW zu."));
+                                    "This leads inside the network that Lectern runs in. Give an"
+                                            + " address that is reached from the internet, or have"
+                                            + " this one allowed by %s.",
+                                    "Das führt in das Netz, in dem Lectern läuft. Geben Sie eine"
+                                            + " Adresse an, die aus dem Internet zu erreichen ist,"
+                                            + " oder lassen Sie diese durch %s zu.")
+                            .about(allowed.setting()));
         }
     }
 
@@ -85,24 +73,42 @@ class Outward {
     }
 
     /** The address to connect to; fails with a sentence where there is none. */
-    Uni<InetAddress> resolve(Target target) {
+    public Uni<InetAddress> resolve(Target target) {
         return vertx.executeBlocking(() -> find(target), false);
     }
 
     InetAddress find(Target target) throws UnknownHostException {
         InetAddress[] all = lookUp(target.host());
         for (InetAddress address : all) {
-            if (!allowed.lets(target) && Target.internal(address)) {
-                throw new NoWay(
+            if (!lets(target, address)) {
+                throw new Inside(
                         Sentence.of(
                                         "%s leads inside the network that Lectern runs in. It can"
-                                                + " be allowed by LECTERN_WEBHOOK_ALLOW.",
+                                                + " be allowed by %s.",
                                         "%s führt in das Netz, in dem Lectern läuft. Zulassen lässt"
-                                                + " es sich mit LECTERN_WEBHOOK_ALLOW.")
-                                .about(target.host()));
+                                                + " es sich mit %s.")
+                                .about(target.host(), allowed.setting()));
             }
         }
         return all[0];
+    }
+
+    /** Whether it was allowed by name, wherever it leads. */
+    public boolean allows(Target target) {
+        return allowed.lets(target);
+    }
+
+    /** Whether a connection for this target may have come out there, an address in digits. */
+    public boolean lets(Target target, String literal) {
+        try {
+            return lets(target, InetAddress.getByName(literal));
+        } catch (UnknownHostException noAddress) {
+            return false;
+        }
+    }
+
+    private boolean lets(Target target, InetAddress address) {
+        return allowed.lets(target) || !Target.internal(address);
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {
@@ -118,7 +124,7 @@ class Outward {
     }
 
     /** No address to connect to, and why. */
-    static class NoWay extends UnknownHostException {
+    public static class NoWay extends UnknownHostException {
         private final transient Sentence sentence;
 
         NoWay(Sentence sentence) {
@@ -126,22 +132,20 @@ class Outward {
             this.sentence = sentence;
         }
 
-        Sentence sentence() {
+        public Sentence sentence() {
             return sentence;
         }
     }
 
-    /** Who knows the addresses behind a name. */
-    interface Names {
-        InetAddress[] lookUp(String host) throws UnknownHostException;
+    /** It leads inside, and will as long as nobody allows it. */
+    public static class Inside extends NoWay {
+        Inside(Sentence sentence) {
+            super(sentence);
+        }
     }
 
-    /** The machine's own resolver. */
-    @ApplicationScoped
-    static class MachineNames implements Names {
-        @Override
-        public InetAddress[] lookUp(String host) throws UnknownHostException {
-            return InetAddress.getAllByName(host);
-        }
+    /** Who knows the addresses behind a name. */
+    public interface Names {
+        InetAddress[] lookUp(String host) throws UnknownHostException;
     }
 }

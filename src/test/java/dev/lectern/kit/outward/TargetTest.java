@@ -1,13 +1,10 @@
-package dev.lectern.webhook;
+package dev.lectern.kit.outward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.kit.web.Refused;
 import java.net.InetAddress;
-import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,18 +38,5 @@ class TargetTest {
             })
     void what_is_no_address_is_refused(String url) {
         assertThatThrownBy(() -> Target.read(url)).isInstanceOf(Refused.class);
-    }
-
-    /** The example of the Standard Webhooks specification. */
-    @Test
-    void the_signature_is_that_of_the_specification() {
-        String signature =
-                Signature.of(
-                        List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
-                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                        Instant.ofEpochSecond(1614265330),
-                        "{\"test\": 2432232314}");
-
-        assertThat(signature).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 }
