@@ -3,7 +3,6 @@ package dev.lectern.call;
 import static java.util.stream.Collectors.joining;
 
 import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.vertx.core.json.JsonObject;
@@ -168,21 +167,8 @@ class Call extends PanacheEntityBase {
 
     /** Takes a new description; while live, neither media nor mode can change. */
     void change(CallRequest request, List<Sentence> warnings) {
-        if (state == CallState.LIVE && policy().media() != request.spec().media()) {
-            throw new Refused(
-                    "policy.media",
-                    Sentence.of(
-                            "Camera and sound cannot be changed while people are in.",
-                            "Kamera und Ton lassen sich nicht ändern, solange jemand im"
-                                    + " Raum ist."));
-        }
-        if (state == CallState.LIVE && policy().mode() != request.spec().mode()) {
-            throw new Refused(
-                    "policy.mode",
-                    Sentence.of(
-                            "Who may speak cannot be changed while people are in.",
-                            "Wer sprechen darf, lässt sich nicht ändern, solange jemand im"
-                                    + " Raum ist."));
+        if (state == CallState.LIVE) {
+            WhileLive.require(policy(), request.spec());
         }
         describe(request, warnings);
     }
@@ -190,12 +176,7 @@ class Call extends PanacheEntityBase {
     /** Leaves this provider for another, where the call is made anew. */
     void moveTo(String other) {
         if (is(CallState.LIVE)) {
-            throw new Refused(
-                    "provider",
-                    Sentence.of(
-                            "The provider cannot be changed while people are in.",
-                            "Der Anbieter lässt sich nicht wechseln, solange jemand im"
-                                    + " Raum ist."));
+            throw WhileLive.otherProvider();
         }
         begin(generation + 1, other);
     }

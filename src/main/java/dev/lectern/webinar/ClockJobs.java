@@ -1,8 +1,6 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.ProviderFailed;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
@@ -11,9 +9,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What the clock does to webinars, as durable work: each looks whether its hour still holds. */
@@ -32,110 +28,6 @@ final class ClockJobs {
     static boolean holds(Job job, OccurrenceView date) {
         return date.state() == OccurrenceState.SCHEDULED
                 && date.startsAt().equals(Instant.parse(job.payload().getString("startsAt")));
-    }
-
-    /**
-     * At the hour: starts what starts by itself, again and again until it has begun, is off, or is
-     * given up.
-     */
-    @ApplicationScoped
-    static class Begin implements Handler {
-        private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-        private static final Duration A_MOMENT = Duration.ofSeconds(5);
-        private static final int UNTIL_GIVEN_UP = 10_000;
-
-        private final Webinars webinars;
-        private final Stage stage;
-        private final HostMails mails;
-        private final Clock clock;
-
-        Begin(Webinars webinars, Stage stage, HostMails mails, Clock clock) {
-            this.webinars = webinars;
-            this.stage = stage;
-            this.mails = mails;
-            this.clock = clock;
-        }
-
-        @Override
-        public int attempts() {
-            return UNTIL_GIVEN_UP;
-        }
-
-        @Override
-        public boolean outlastsRefusals() {
-            return true;
-        }
-
-        @Override
-        public Duration pauseAfter(int attempt) {
-            Duration pause = Handler.super.pauseAfter(attempt);
-            return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
-        }
-
-        @Override
-        public String kind() {
-            return Preparation.BEGIN;
-        }
-
-        @Override
-        public Sentence title() {
-            return Sentence.of(
-                    "Start a webinar at its hour", "Ein Webinar zu seiner Stunde starten");
-        }
-
-        @Override
-        public int concurrency() {
-            return 16;
-        }
-
-        @Override
-        public Uni<Void> handle(Job job) {
-            return waiting(job)
-                    .chain(
-                            found ->
-                                    found.map(webinar -> begin(job, webinar))
-                                            .orElseGet(() -> Uni.createFrom().voidItem()));
-        }
-
-        /** The webinar, if its date is still to begin at this hour. */
-        private Uni<Optional<WebinarView>> waiting(Job job) {
-            return webinars.find(webinar(job))
-                    .map(
-                            found ->
-                                    found.filter(
-                                            one ->
-                                                    one.occurrence(occurrence(job))
-                                                            .filter(date -> holds(job, date))
-                                                            .isPresent()));
-        }
-
-        private Uni<Void> begin(Job job, WebinarView webinar) {
-            UUID date = occurrence(job);
-            Uni<Void> reminded =
-                    Panache.withTransaction(() -> mails.remindLater(webinar.require(date)));
-            return webinar.autoStart()
-                    ? stage.start(webinar.id(), date)
-                            .replaceWithVoid()
-                            .onFailure(Clashed.class)
-                            .recoverWithUni(clash -> comeBack(job))
-                            .onFailure(ProviderFailed.class)
-                            .call(() -> reminded)
-                    : reminded;
-        }
-
-        /** Whoever was first may yet fail: only what has begun or is off needs no start. */
-        private Uni<Void> comeBack(Job job) {
-            return waiting(job)
-                    .invoke(
-                            found -> {
-                                if (found.isPresent()) {
-                                    throw new NotYet(
-                                            clock.instant().plus(A_MOMENT),
-                                            "Somebody is starting it.");
-                                }
-                            })
-                    .replaceWithVoid();
-        }
     }
 
     /** Some time after the end of what nobody began: gives it up. */
@@ -181,7 +73,7 @@ final class ClockJobs {
             }
             if (held.require(id).claimed()) {
                 throw new NotYet(
-                        clock.instant().plus(Occurrence.CLAIM), "Somebody is starting it.");
+                        clock.instant().plus(Claim.LONGEST), "Somebody is starting it.");
             }
             held.require(id).miss();
             WebinarView view = held.settled();

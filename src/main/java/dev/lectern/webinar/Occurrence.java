@@ -3,7 +3,6 @@ package dev.lectern.webinar;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.work.NotYet;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -25,15 +24,12 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A start is claimed before the provider is asked and settled afterwards, so that of two who
- * start at once one does; a claim that nobody settles lapses. Going on is claimed likewise.
+ * start at once one does; a {@link Claim} that nobody settles lapses. Going on is claimed likewise.
  */
 @Entity(name = "Occurrence")
 class Occurrence extends PanacheEntityBase {
     /** How long after the end the host may come back. */
     static final Duration REOPENING = Duration.ofMinutes(15);
-
-    /** How long somebody who claimed the start has to bring the provider to go live. */
-    static final Duration CLAIM = Duration.ofSeconds(30);
 
     @Id private UUID id;
 
@@ -98,11 +94,15 @@ class Occurrence extends PanacheEntityBase {
      * @return false when somebody else is starting it at this moment
      */
     boolean claimStart(Instant now) {
-        require(OccurrenceState.SCHEDULED, Sentence.of("started", "gestartet"));
-        if (claimedUntil != null && claimedUntil.isAfter(now)) {
+        state.require(OccurrenceState.SCHEDULED, Sentence.of("started", "gestartet"));
+        return claim(now);
+    }
+
+    private boolean claim(Instant now) {
+        if (claim().stands(now)) {
             return false;
         }
-        claimedUntil = now.plus(CLAIM);
+        claimedUntil = Claim.from(now);
         return true;
     }
 
@@ -112,26 +112,28 @@ class Occurrence extends PanacheEntityBase {
     }
 
     boolean claimed() {
-        return claimedUntil != null;
+        return claim().given();
+    }
+
+    private Claim claim() {
+        return new Claim(claimedUntil);
     }
 
     /**
      * Whether a start was claimed, or taken over from who claimed it, and is to be made still.
      *
-     * @throws NotYet while whoever claimed it may be making it
+     * @throws dev.lectern.kit.work.NotYet while whoever claimed it may be making it
      */
     boolean leftBehind(Instant now, boolean takenOver) {
         if (state != OccurrenceState.SCHEDULED) {
             return false;
         }
-        if (claimedUntil != null && claimedUntil.isAfter(now)) {
-            throw new NotYet(claimedUntil, "Somebody is starting it.");
-        }
+        claim().requireLapsed(now, "Somebody is starting it.");
         return claimed() || takenOver;
     }
 
     void goLive(Instant now) {
-        require(OccurrenceState.SCHEDULED, Sentence.of("started", "gestartet"));
+        state.require(OccurrenceState.SCHEDULED, Sentence.of("started", "gestartet"));
         state = OccurrenceState.LIVE;
         startedAt = now;
         claimedUntil = null;
@@ -139,7 +141,7 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void end(Instant now) {
-        require(OccurrenceState.LIVE, Sentence.of("ended", "beendet"));
+        state.require(OccurrenceState.LIVE, Sentence.of("ended", "beendet"));
         state = OccurrenceState.ENDED;
         endedAt = now;
         emptySince = null;
@@ -151,7 +153,7 @@ class Occurrence extends PanacheEntityBase {
      * @return false when somebody else is at it at this moment
      */
     boolean claimReopening(Instant now) {
-        require(OccurrenceState.ENDED, Sentence.of("reopened", "fortgesetzt"));
+        state.require(OccurrenceState.ENDED, Sentence.of("reopened", "fortgesetzt"));
         if (!reopenable(now)) {
             throw new Clashed(
                     Sentence.of(
@@ -160,27 +162,21 @@ class Occurrence extends PanacheEntityBase {
                             "Es ist seit mehr als 15 Minuten zu Ende. Duplizieren Sie das"
                                     + " Webinar, um ein weiteres zu halten."));
         }
-        if (claimedUntil != null && claimedUntil.isAfter(now)) {
-            return false;
-        }
-        claimedUntil = now.plus(CLAIM);
-        return true;
+        return claim(now);
     }
 
     /** Whether going on was claimed and is to be made, or taken back, still. */
     boolean reopeningLeftBehind(Instant now) {
-        if (state != OccurrenceState.ENDED || claimedUntil == null) {
+        if (state != OccurrenceState.ENDED) {
             return false;
         }
-        if (claimedUntil.isAfter(now)) {
-            throw new NotYet(claimedUntil, "Somebody is going on with it.");
-        }
-        return true;
+        claim().requireLapsed(now, "Somebody is going on with it.");
+        return claimed();
     }
 
     /** Goes on, in time or not: it was claimed in time. */
     void reopen() {
-        require(OccurrenceState.ENDED, Sentence.of("reopened", "fortgesetzt"));
+        state.require(OccurrenceState.ENDED, Sentence.of("reopened", "fortgesetzt"));
         state = OccurrenceState.LIVE;
         endedAt = null;
         emptySince = null;
@@ -192,7 +188,7 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void cancel() {
-        require(OccurrenceState.SCHEDULED, Sentence.of("cancelled", "abgesagt"));
+        state.require(OccurrenceState.SCHEDULED, Sentence.of("cancelled", "abgesagt"));
         state = OccurrenceState.CANCELLED;
         claimedUntil = null;
     }
@@ -211,7 +207,7 @@ class Occurrence extends PanacheEntityBase {
                             "This date was called off by hand and stays so.",
                             "Dieser Termin wurde von Hand abgesagt und bleibt es."));
         }
-        require(OccurrenceState.CANCELLED, Sentence.of("brought back", "zurückgeholt"));
+        state.require(OccurrenceState.CANCELLED, Sentence.of("brought back", "zurückgeholt"));
         state = OccurrenceState.SCHEDULED;
         dropped = false;
     }
@@ -221,14 +217,14 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void miss() {
-        require(OccurrenceState.SCHEDULED, Sentence.of("given up", "aufgegeben"));
+        state.require(OccurrenceState.SCHEDULED, Sentence.of("given up", "aufgegeben"));
         state = OccurrenceState.MISSED;
         claimedUntil = null;
     }
 
     /** Puts this one date elsewhere, whatever the rule says. */
     void moveTo(Instant start, Instant end) {
-        require(OccurrenceState.SCHEDULED, Sentence.of("moved", "verlegt"));
+        state.require(OccurrenceState.SCHEDULED, Sentence.of("moved", "verlegt"));
         moved = true;
         startsAt = start;
         endsAt = end;
@@ -236,7 +232,7 @@ class Occurrence extends PanacheEntityBase {
 
     /** Follows the rule to its new place. */
     void follow(PlannedDate planned) {
-        require(OccurrenceState.SCHEDULED, Sentence.of("moved", "verlegt"));
+        state.require(OccurrenceState.SCHEDULED, Sentence.of("moved", "verlegt"));
         moved = planned.aside();
         slot = planned.slot();
         startsAt = planned.start();
@@ -244,7 +240,7 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void lock() {
-        require(OccurrenceState.LIVE, Sentence.of("locked", "abgeschlossen"));
+        state.require(OccurrenceState.LIVE, Sentence.of("locked", "abgeschlossen"));
         locked = true;
     }
 
@@ -262,17 +258,6 @@ class Occurrence extends PanacheEntityBase {
 
     void occupied() {
         emptySince = null;
-    }
-
-    private void require(OccurrenceState needed, Sentence verb) {
-        if (state != needed) {
-            throw new Clashed(
-                    Sentence.of(
-                                    "This date is %s; only one that is %s can be %s.",
-                                    "Dieser Termin ist %s; nur einer, der %s ist, kann %s"
-                                            + " werden.")
-                            .about(state.spoken(), needed.spoken(), verb));
-        }
     }
 
     UUID id() {

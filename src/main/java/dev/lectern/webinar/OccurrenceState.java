@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
 import java.util.Locale;
 
@@ -30,5 +31,17 @@ public enum OccurrenceState {
     /** Nothing more comes of it, but for reopening within a quarter of an hour. */
     public boolean over() {
         return this == ENDED || this == CANCELLED || this == MISSED;
+    }
+
+    /** Refuses what only a date in another state can become. */
+    void require(OccurrenceState needed, Sentence verb) {
+        if (this != needed) {
+            throw new Clashed(
+                    Sentence.of(
+                                    "This date is %s; only one that is %s can be %s.",
+                                    "Dieser Termin ist %s; nur einer, der %s ist, kann %s"
+                                            + " werden.")
+                            .about(spoken(), needed.spoken(), verb));
+        }
     }
 }

@@ -88,7 +88,7 @@ public class Stage {
                                 .put("webinar", webinar.toString())
                                 .put("occurrence", date.toString()))
                 .once(date.toString())
-                .at(clock.instant().plus(Occurrence.CLAIM));
+                .at(clock.instant().plus(Claim.LONGEST));
     }
 
     private Uni<Void> broadcast(UUID webinar, UUID date) {

@@ -89,7 +89,7 @@ class OccurrenceTest {
         Occurrence occurrence = in(OccurrenceState.SCHEDULED);
         occurrence.claimStart(NOON);
 
-        boolean again = occurrence.claimStart(NOON.plus(Occurrence.CLAIM));
+        boolean again = occurrence.claimStart(NOON.plus(Claim.LONGEST));
 
         assertThat(again).isTrue();
     }
@@ -112,8 +112,8 @@ class OccurrenceTest {
         assertThat(occurrence.claimReopening(NOON.plusSeconds(1))).isFalse();
         assertThatThrownBy(() -> occurrence.reopeningLeftBehind(NOON.plusSeconds(1)))
                 .isInstanceOf(NotYet.class);
-        assertThat(occurrence.reopeningLeftBehind(NOON.plus(Occurrence.CLAIM))).isTrue();
-        assertThat(occurrence.claimReopening(NOON.plus(Occurrence.CLAIM))).isTrue();
+        assertThat(occurrence.reopeningLeftBehind(NOON.plus(Claim.LONGEST))).isTrue();
+        assertThat(occurrence.claimReopening(NOON.plus(Claim.LONGEST))).isTrue();
         occurrence.reopen();
         assertThat(occurrence.reopeningLeftBehind(NOON.plusSeconds(90))).isFalse();
     }

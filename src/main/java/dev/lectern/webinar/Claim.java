@@ -1,0 +1,35 @@
+package dev.lectern.webinar;
+
+import dev.lectern.kit.work.NotYet;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's word that they bring the provider to do the next step, so that of two who want it one
+ * does; it lapses by itself, for a killed node takes nothing back.
+ *
+ * @param until none where nobody gave it
+ */
+record Claim(@Nullable Instant until) {
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
+    static Instant from(Instant now) {
+        return now.plus(LONGEST);
+    }
+
+    boolean given() {
+        return until != null;
+    }
+
+    boolean stands(Instant now) {
+        return until != null && until.isAfter(now);
+    }
+
+    /** Comes back later while whoever gave it may be at it. */
+    void requireLapsed(Instant now, String why) {
+        if (until != null && until.isAfter(now)) {
+            throw new NotYet(until, why);
+        }
+    }
+}
