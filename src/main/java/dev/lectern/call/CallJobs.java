@@ -218,8 +218,7 @@ final class CallJobs {
         }
     }
 
-    static Uni<Void> inTurn(
-            List<StandingCall> all, Function<StandingCall, Uni<Void>> act) {
+    static Uni<Void> inTurn(List<StandingCall> all, Function<StandingCall, Uni<Void>> act) {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()

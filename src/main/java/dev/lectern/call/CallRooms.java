@@ -188,8 +188,7 @@ public class CallRooms {
                 able(
                         all.get(0),
                         Feature.RECORDING_DOWNLOAD,
-                        Sentence.of(
-                                "hand out its recordings", "seine Aufzeichnungen herausgeben"),
+                        Sentence.of("hand out its recordings", "seine Aufzeichnungen herausgeben"),
                         (provider, plan) -> provider.download(plan, recording));
         if (all.size() == 1) {
             return here;
@@ -211,7 +210,8 @@ public class CallRooms {
 
     private static List<StandingCall> standing(List<StandingCall> before, Optional<Held> now) {
         Stream<StandingCall> last =
-                now.filter(one -> before.isEmpty() || one.state() != CallState.RELEASED)
+                now
+                        .filter(one -> before.isEmpty() || one.state() != CallState.RELEASED)
                         .map(Held::standing)
                         .stream();
         return Stream.concat(before.stream(), last).toList();

@@ -105,7 +105,11 @@ class CallUpkeep {
     /** Releases an ended call that nobody will open again. */
     Uni<Void> expire(UUID occurrence) {
         return Turns.locked(occurrence)
-                .chain(call -> call.is(CallState.ENDED) ? calls.releaseLast(occurrence) : nothing());
+                .chain(
+                        call ->
+                                call.is(CallState.ENDED)
+                                        ? calls.releaseLast(occurrence)
+                                        : nothing());
     }
 
     private static Uni<Void> nothing() {

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Releases an ended call whose time is over, and what it was before it was opened again, unless
- * the provider keeps a recording of it.
+ * Releases an ended call whose time is over, and what it was before it was opened again, unless the
+ * provider keeps a recording of it.
  */
 @ApplicationScoped
 class ExpireJob implements Handler {
@@ -51,8 +51,7 @@ class ExpireJob implements Handler {
 
     private Uni<Void> expireLast(Held held) {
         return held.state() == CallState.ENDED
-                ? unlessItKeepsSomething(
-                        held.standing(), () -> upkeep.expire(held.occurrence()))
+                ? unlessItKeepsSomething(held.standing(), () -> upkeep.expire(held.occurrence()))
                 : Uni.createFrom().voidItem();
     }
 

@@ -82,8 +82,7 @@ class ProviderOperations {
     }
 
     /** What a line is about. */
-    private record Subject(
-            UUID workspace, @Nullable UUID webinar, @Nullable UUID occurrence) {}
+    private record Subject(UUID workspace, @Nullable UUID webinar, @Nullable UUID occurrence) {}
 
     /** A line that cannot be written spoils nothing that was done. */
     private Uni<Void> write(

@@ -41,19 +41,19 @@ public record Remote(String provider, String title, URI address, @Nullable Outwa
     }
 
     public QuarkusRestClientBuilder client() {
-        QuarkusRestClientBuilder client =
-                QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(address)
-                        .followRedirects(false)
-                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(READ_SECONDS, TimeUnit.SECONDS);
-        return outward == null
-                ? client
-                : client.httpClientRequestCustomizer(request -> hangUpInside(request, outward));
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(address)
+                .followRedirects(false)
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
+                .httpClientRequestCustomizer(this::hangUpInside);
     }
 
     /** A name may have answered otherwise between our look and the connection. */
-    private void hangUpInside(HttpClientRequest request, Outward outward) {
+    private void hangUpInside(HttpClientRequest request) {
+        if (outward == null) {
+            return;
+        }
         String reached = request.connection().remoteAddress().hostAddress();
         if (!outward.lets(target(), reached)) {
             request.reset();

@@ -59,8 +59,7 @@ class BeginJob implements Handler {
 
     @Override
     public Sentence title() {
-        return Sentence.of(
-                "Start a webinar at its hour", "Ein Webinar zu seiner Stunde starten");
+        return Sentence.of("Start a webinar at its hour", "Ein Webinar zu seiner Stunde starten");
     }
 
     @Override
@@ -110,8 +109,7 @@ class BeginJob implements Handler {
                         found -> {
                             if (found.isPresent()) {
                                 throw new NotYet(
-                                        clock.instant().plus(A_MOMENT),
-                                        "Somebody is starting it.");
+                                        clock.instant().plus(A_MOMENT), "Somebody is starting it.");
                             }
                         })
                 .replaceWithVoid();

@@ -72,8 +72,7 @@ final class ClockJobs {
                 return Uni.createFrom().voidItem();
             }
             if (held.require(id).claimed()) {
-                throw new NotYet(
-                        clock.instant().plus(Claim.LONGEST), "Somebody is starting it.");
+                throw new NotYet(clock.instant().plus(Claim.LONGEST), "Somebody is starting it.");
             }
             held.require(id).miss();
             WebinarView view = held.settled();

@@ -231,7 +231,8 @@ class ProvidersTest {
         now(() -> Panache.withTransaction(() -> calls.end(occurrence)));
         now(() -> calls.goLive(occurrence));
 
-        assertThat(stub.calls().held()).containsExactlyInAnyOrder(id(occurrence, 1), id(occurrence, 2));
+        assertThat(stub.calls().held())
+                .containsExactlyInAnyOrder(id(occurrence, 1), id(occurrence, 2));
         now(() -> Panache.withTransaction(() -> calls.release(occurrence)));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> stub.calls().size(), size -> size == 0);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The application as a process of its own, to be killed without a word. */
 class CrashedNode {
     static final String KEY = "lk_crash-program-admin-key-0123456789";
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final ProcessBuilder command;
@@ -107,7 +107,8 @@ class CrashedNode {
 
     /** What the runnable jar loads, in its order: what Quarkus rewrote goes before what it read. */
     private static String classPath(Path application) throws IOException {
-        List<Path> jars = new ArrayList<>(List.of(application.resolve("quarkus/transformed-bytecode.jar")));
+        List<Path> jars =
+                new ArrayList<>(List.of(application.resolve("quarkus/transformed-bytecode.jar")));
         for (String folder : List.of("quarkus", "app", "lib/boot", "lib/main")) {
             try (Stream<Path> found = Files.list(application.resolve(folder))) {
                 found.filter(one -> one.toString().endsWith(".jar")).sorted().forEach(jars::add);

@@ -1,11 +1,11 @@
 package dev.lectern.webhook;
 
-import dev.lectern.kit.outward.Allowed;
-import dev.lectern.kit.outward.Outward;
-import dev.lectern.kit.outward.Target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.lectern.kit.outward.Allowed;
+import dev.lectern.kit.outward.Outward;
+import dev.lectern.kit.outward.Target;
 import io.vertx.mutiny.core.Vertx;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,7 +58,9 @@ class WebhookClientTest {
                             lookUps.incrementAndGet();
                             return new InetAddress[] {InetAddress.getLoopbackAddress()};
                         },
-                        Allowed.by("LECTERN_WEBHOOK_ALLOW", Optional.of(List.of("hooks.example.org"))));
+                        Allowed.by(
+                                "LECTERN_WEBHOOK_ALLOW",
+                                Optional.of(List.of("hooks.example.org"))));
         var client = new WebhookClient(vertx, Clock.systemUTC(), outward);
         int port = theirs.getAddress().getPort();
 

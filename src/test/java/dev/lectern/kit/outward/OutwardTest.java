@@ -104,7 +104,9 @@ class OutwardTest {
                 new Outward(
                         null,
                         InetAddress::getAllByName,
-                        Allowed.by("LECTERN_WEBHOOK_ALLOW", Optional.of(List.of("127.0.0.1:9300", " [::1] "))));
+                        Allowed.by(
+                                "LECTERN_WEBHOOK_ALLOW",
+                                Optional.of(List.of("127.0.0.1:9300", " [::1] "))));
 
         assertThatCode(() -> outward.refuse(Target.read("http://127.0.0.1:9300/in")))
                 .doesNotThrowAnyException();
