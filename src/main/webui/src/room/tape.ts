@@ -17,19 +17,21 @@ export class Tape {
       this.draw();
     });
     session.on('role', () => this.draw());
+    session.on('phase', () => this.draw());
     part('pause')?.addEventListener('click', () => void this.turn());
   }
 
   private draw(): void {
+    const { role, phase } = this.session;
+    const state = phase === 'live' ? this.state : 'off';
+    const paused = state === 'paused';
     const sign = part('tape');
     if (sign) {
-      sign.dataset.tape = this.state;
-      sign.querySelector('.icon')?.replaceWith(icon(this.state === 'paused' ? 'pause' : 'circle-dot'));
+      sign.dataset.tape = state;
+      sign.querySelector('.icon')?.replaceWith(icon(paused ? 'pause' : 'circle-dot'));
     }
-    say(part('tape-text'), this.state === 'off' ? '' : word(`tape-${this.state}`));
-    const { role } = this.session;
-    show(part('pause'), this.state !== 'off' && (role === 'host' || role === 'cohost'));
-    const paused = this.state === 'paused';
+    say(part('tape-text'), state === 'off' ? '' : word(`tape-${state}`));
+    show(part('pause'), state !== 'off' && (role === 'host' || role === 'cohost'));
     say(part('pause-text'), word(paused ? 'resumeTape' : 'pauseTape'));
     part('pause')?.querySelector('.icon')?.replaceWith(icon(paused ? 'play' : 'pause'));
   }
