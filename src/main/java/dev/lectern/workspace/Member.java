@@ -36,6 +36,10 @@ class Member extends PanacheEntityBase {
     @Column(nullable = false)
     Instant joinedAt;
 
+    /** By an identity server, which may take it back; what people here decided stays. */
+    @Column(nullable = false)
+    boolean placed;
+
     @Version int version;
 
     Member() {}
@@ -65,9 +69,15 @@ class Member extends PanacheEntityBase {
 
     /** Takes the role that an identity server tells, unless that left the workspace ownerless. */
     void follow(Role told, long others) {
+        placed = true;
         if (!isOwner() || others > 0) {
             role = told;
         }
+    }
+
+    /** Whether an identity server that knows of no role any more ends it. */
+    boolean endsWithoutRole(long others) {
+        return placed && (!isOwner() || others > 0);
     }
 
     boolean isOwner() {
@@ -96,6 +106,7 @@ class Member extends PanacheEntityBase {
                                     + " jemand anderen dazu."));
         }
         role = wished;
+        placed = false;
     }
 
     /** Checks that this member may be removed by somebody of that role, or go by themselves. */

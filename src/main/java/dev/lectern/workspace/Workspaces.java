@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The door to tenants, in the session or transaction that the caller opened. */
 @ApplicationScoped
@@ -55,18 +56,35 @@ public class Workspaces {
                 .map(found -> Optional.ofNullable(found).map(workspace -> workspace.id));
     }
 
-    /** Makes somebody a member with this role, or gives them it; the last owner stays one. */
-    public Uni<Void> admit(UUID workspace, UUID account, Role role) {
+    /**
+     * What an identity server says of somebody: their role here, or that it knows of none. It takes
+     * back only what it gave, and the last owner stays one.
+     */
+    public Uni<Void> follow(UUID workspace, UUID account, @Nullable Role told) {
         return Member.find(workspace, account)
                 .chain(
                         member ->
                                 member == null
-                                        ? Member.of(workspace, account, role, clock.instant())
-                                                .persist()
-                                                .replaceWithVoid()
+                                        ? placed(workspace, account, told)
                                         : Member.otherOwners(member)
-                                                .invoke(others -> member.follow(role, others))
-                                                .replaceWithVoid());
+                                                .chain(others -> follow(member, told, others)));
+    }
+
+    private Uni<Void> placed(UUID workspace, UUID account, @Nullable Role told) {
+        if (told == null) {
+            return Uni.createFrom().voidItem();
+        }
+        Member member = Member.of(workspace, account, told, clock.instant());
+        member.follow(told, 0);
+        return member.persist().replaceWithVoid();
+    }
+
+    private static Uni<Void> follow(Member member, @Nullable Role told, long others) {
+        if (told == null) {
+            return member.endsWithoutRole(others) ? member.delete() : Uni.createFrom().voidItem();
+        }
+        member.follow(told, others);
+        return Uni.createFrom().voidItem();
     }
 
     /** Whether this account works here, and as what. */

@@ -50,21 +50,19 @@ class OidcPeople {
 
     /** What the server says of roles holds for the workspace of the installation's first days. */
     private Uni<Void> place(AccountView account, @Nullable Role role, Visit visit) {
-        return role == null
-                ? Uni.createFrom().voidItem()
-                : workspaces
-                        .first()
-                        .chain(
-                                first ->
-                                        first.isEmpty()
-                                                ? Uni.createFrom().voidItem()
-                                                : place(first.get(), account, role, visit));
+        return workspaces
+                .first()
+                .chain(
+                        first ->
+                                first.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : place(first.get(), account, role, visit));
     }
 
-    private Uni<Void> place(UUID workspace, AccountView account, Role role, Visit visit) {
+    private Uni<Void> place(UUID workspace, AccountView account, @Nullable Role role, Visit visit) {
         return workspaces
                 .role(workspace, account.id())
-                .call(() -> workspaces.admit(workspace, account.id(), role))
+                .call(() -> workspaces.follow(workspace, account.id(), role))
                 .chain(before -> note(workspace, account, before, visit));
     }
 
@@ -80,14 +78,19 @@ class OidcPeople {
                                         : audit.record(
                                                 workspace,
                                                 "identity server",
-                                                before.isEmpty()
-                                                        ? "member.joined"
-                                                        : "member.changed",
+                                                deed(before, now),
                                                 account.email(),
                                                 new JsonObject()
                                                         .put(
                                                                 "role",
                                                                 now.map(Role::word).orElse("")),
                                                 visit.address()));
+    }
+
+    private static String deed(Optional<Role> before, Optional<Role> now) {
+        if (now.isEmpty()) {
+            return "member.removed";
+        }
+        return before.isEmpty() ? "member.joined" : "member.changed";
     }
 }
