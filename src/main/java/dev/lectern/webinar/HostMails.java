@@ -77,7 +77,7 @@ class HostMails implements Letter {
         return toHost(KIND, webinar, webinar.require(LateHost.date(about)), HostMails::late);
     }
 
-    private static Said late(WebinarWords words, String title, String time, String link) {
+    private static Said late(HostMailWords words, String title, String time, String link) {
         return new Said(
                 words.lateSubject(title, time),
                 words.lateText(link),
@@ -90,7 +90,7 @@ class HostMails implements Letter {
 
     /** Says it in the host's language. */
     interface Saying {
-        Said say(WebinarWords words, String title, String time, String link);
+        Said say(HostMailWords words, String title, String time, String link);
     }
 
     /** A mail that leads the host into the studio; nothing where there is no host any more. */
@@ -119,7 +119,7 @@ class HostMails implements Letter {
         ZoneId zone = host.timezone() == null ? webinar.zone() : ZoneId.of(host.timezone());
         String time = new TimeWords(language, zone, clock.instant()).clock(date.startsAt());
         String link = address.of("/webinars/" + webinar.id() + "/studio");
-        WebinarWords words = Words.in(language, WebinarWords.class);
+        HostMailWords words = Words.in(language, HostMailWords.class);
         Said said = saying.say(words, webinar.title(), time, link);
         return Templates.late(said.subject(), said.intro(), link, said.button())
                 .createUni()

@@ -252,24 +252,6 @@ interface WebinarWords {
     @Message("While you are live")
     String liveSettings();
 
-    @Message("“{title}” was to begin at {time}")
-    String lateSubject(String title, String time);
-
-    @Message("People may be waiting. Open the studio and start: {link}")
-    String lateText(String link);
-
-    @Message("Open the studio")
-    String lateButton();
-
-    @Message("“{title}” has begun, and nobody is on stage")
-    String emptyStageSubject(String title);
-
-    @Message("It began by itself, and people may be watching. Open the studio: {link}")
-    String emptyStageText(String link);
-
-    @Message("It began by itself, and people may be watching.")
-    String emptyStageIntro();
-
     @Message("Title")
     String title();
 
@@ -281,9 +263,6 @@ interface WebinarWords {
 
     @Message("Publish")
     String publish();
-
-    @Message("People may be waiting. Open the studio and start.")
-    String lateIntro();
 
     @Message("Send me what they get")
     String sampleMail();
