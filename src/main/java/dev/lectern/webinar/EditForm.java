@@ -37,14 +37,15 @@ final class EditForm {
 
     static EditForm of(MultivaluedMap<String, String> sent) {
         Map<String, String> typed = new LinkedHashMap<>();
-        sent.forEach((name, values) -> typed.put(name, values.isEmpty() ? "" : values.get(0)));
-        typed.computeIfPresent(
-                EXCEPTIONS, (name, first) -> filled(sent.getOrDefault(name, List.of())));
+        sent.forEach((name, values) -> typed.put(name, value(name, values)));
         return new EditForm(typed);
     }
 
-    private static String filled(List<String> values) {
-        return String.join(", ", values.stream().filter(one -> !one.isBlank()).toList());
+    private static String value(String name, List<String> sent) {
+        if (name.equals(EXCEPTIONS)) {
+            return String.join(", ", sent.stream().filter(one -> !one.isBlank()).toList());
+        }
+        return sent.isEmpty() ? "" : sent.get(0);
     }
 
     static EditForm fresh(ZonedDateTime now) {

@@ -69,7 +69,8 @@ class EmptyStageMails implements Letter, WebinarListener {
         return there > 0 ? nothing() : hosts.toHost(KIND, webinar, date, EmptyStageMails::said);
     }
 
-    private static HostMails.Said said(HostMailWords words, String title, String time, String link) {
+    private static HostMails.Said said(
+            HostMailWords words, String title, String time, String link) {
         return new HostMails.Said(
                 words.emptyStageSubject(title),
                 words.emptyStageText(link),
