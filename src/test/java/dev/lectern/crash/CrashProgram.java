@@ -60,6 +60,7 @@ public final class CrashProgram {
             node.awaitReady();
             CrashVerdict verdict =
                     new CrashVerdict(database.getPostgresDatabase(), provider, hooks);
+            verdict.endPauses();
             List<String> wrong = new ArrayList<>(verdict.whenSettled(Duration.ofMinutes(6)));
             wrong.addAll(load.broken());
             long mails = verdict.mails();

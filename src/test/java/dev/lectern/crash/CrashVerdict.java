@@ -110,6 +110,18 @@ class CrashVerdict {
         this.hooks = hooks;
     }
 
+    /** What failed while the provider was out is tried again now and not after its pause. */
+    void endPauses() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    update work set due_at = now()
+                    where state = 'waiting' and last_error is not null and due_at > now()
+                    """);
+        }
+    }
+
     /** What is wrong, in sentences. */
     List<String> whenSettled(Duration patience) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
