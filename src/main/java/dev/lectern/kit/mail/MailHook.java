@@ -1,5 +1,6 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.mail.suppression.Suppressions;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import dev.lectern.kit.web.FromAnywhere;

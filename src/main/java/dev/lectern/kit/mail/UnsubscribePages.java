@@ -1,5 +1,6 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.mail.suppression.Suppressions;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.Answer;
