@@ -1,12 +1,9 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Words;
 import dev.lectern.registration.stage.StageLink;
 import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.WebinarView;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,12 +28,19 @@ class JoinPages {
     private final JoinLinks links;
     private final StageLinks stage;
     private final PublicWebinars webinars;
+    private final DeadLinks dead;
     private final Frame frame;
 
-    JoinPages(JoinLinks links, StageLinks stage, PublicWebinars webinars, Frame frame) {
+    JoinPages(
+            JoinLinks links,
+            StageLinks stage,
+            PublicWebinars webinars,
+            DeadLinks dead,
+            Frame frame) {
         this.links = links;
         this.stage = stage;
         this.webinars = webinars;
+        this.dead = dead;
         this.frame = frame;
     }
 
@@ -57,7 +61,7 @@ class JoinPages {
                 .chain(
                         webinar ->
                                 webinar.isEmpty()
-                                        ? page(404, "unknown", null)
+                                        ? dead.unknown()
                                         : backstage(token, link, webinar.get()));
     }
 
@@ -65,19 +69,19 @@ class JoinPages {
         frame.speak(webinar.locale());
         return link.good()
                 ? onwards(webinar, null, stage.cookie(webinar.id(), token))
-                : page(410, "revoked", "/w/" + webinar.slug());
+                : dead.takenBack("revoked", webinar);
     }
 
     private Uni<Response> answer(String token, @Nullable UUID date, Optional<JoinLink> found) {
         if (found.isEmpty()) {
-            return page(404, "unknown", null);
+            return dead.unknown();
         }
         JoinLink link = found.get();
         return webinars.find(link.webinar())
                 .chain(
                         webinar ->
                                 webinar.isEmpty()
-                                        ? page(404, "unknown", null)
+                                        ? dead.unknown()
                                         : answer(token, date, link, webinar.get()));
     }
 
@@ -85,7 +89,7 @@ class JoinPages {
             String token, @Nullable UUID date, JoinLink link, WebinarView webinar) {
         frame.speak(webinar.locale());
         if (!link.good()) {
-            return page(410, why(link), "/w/" + webinar.slug());
+            return dead.takenBack(why(link), webinar);
         }
         return onwards(webinar, date, links.cookie(webinar.id(), token));
     }
@@ -110,28 +114,10 @@ class JoinPages {
         };
     }
 
-    private Uni<Response> page(int status, String why, @Nullable String page) {
-        RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
-        String title = why.equals("unknown") ? words.unknownTitle() : words.revokedTitle();
-        return Templates.dead(title, why, page)
-                .createUni()
-                .map(
-                        html ->
-                                quiet(Response.status(status))
-                                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                                        .entity(html)
-                                        .build());
-    }
-
     /** Neither kept anywhere nor told to where the browser goes next. */
     static Response.ResponseBuilder quiet(Response.ResponseBuilder answer) {
         return answer.header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Robots-Tag", "noindex");
-    }
-
-    @CheckedTemplate(basePath = "registration")
-    static class Templates {
-        static native TemplateInstance dead(String title, String why, @Nullable String page);
     }
 }

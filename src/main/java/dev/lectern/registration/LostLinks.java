@@ -2,14 +2,18 @@ package dev.lectern.registration;
 
 import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -18,18 +22,47 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class LostLinks {
+    private static final int MOST_WEBINARS = 10;
+
     private final Pool database;
+    private final PublicWebinars webinars;
     private final News news;
     private final Clock clock;
 
-    LostLinks(Pool database, News news, Clock clock) {
+    LostLinks(Pool database, PublicWebinars webinars, News news, Clock clock) {
         this.database = database;
+        this.webinars = webinars;
         this.news = news;
         this.clock = clock;
     }
 
     Uni<Void> send(WebinarView webinar, EmailAddress address) {
         return send(webinar, address.key());
+    }
+
+    /** Of every webinar to which this address comes; the newest if there are very many. */
+    Uni<Void> sendAll(EmailAddress address) {
+        return database.preparedQuery(
+                        "select webinar_id from registration"
+                                + " where email_key = $1 and status = 'approved'"
+                                + " group by webinar_id order by max(created_at) desc limit $2")
+                .execute(Tuple.of(address.key(), MOST_WEBINARS))
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row -> send(row.getUUID(0), address))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> send(UUID id, EmailAddress address) {
+        return webinars.find(id)
+                .chain(
+                        found ->
+                                found.filter(one -> one.state() == WebinarState.PUBLISHED)
+                                        .map(one -> send(one, address))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     Uni<Void> send(WebinarView webinar, PersonView person) {

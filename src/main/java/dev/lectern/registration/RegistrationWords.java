@@ -282,7 +282,7 @@ public interface RegistrationWords {
     String unknownTitle();
 
     @Message(
-            "Perhaps it was cut off when it was copied. Open it from the mail, or have it sent again"
-                    + " from the webinar’s page.")
+            "Perhaps it was cut off when it was copied. Open it from the mail, or have it sent"
+                    + " again.")
     String unknownText();
 }

@@ -1,0 +1,76 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.mail.Post;
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Words;
+import dev.lectern.webinar.WebinarView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what a link that opens nothing says instead, and the way on. */
+@ApplicationScoped
+class DeadLinks {
+    private final Frame frame;
+    private final Post post;
+
+    DeadLinks(Frame frame, Post post) {
+        this.frame = frame;
+        this.post = post;
+    }
+
+    /**
+     * A page of a link that opens nothing.
+     *
+     * @param why "unknown", "sent" once it was asked for again, else how it was taken back
+     * @param leaves whether mail leaves this machine
+     */
+    record Dead(
+            String title,
+            String why,
+            @Nullable String page,
+            PublicPage.Lost lost,
+            boolean leaves) {}
+
+    Uni<Response> unknown() {
+        return page(404, words().unknownTitle(), "unknown", null, PublicPage.Lost.NOT_ASKED);
+    }
+
+    Uni<Response> toMend(PublicPage.Lost lost) {
+        return page(422, words().unknownTitle(), "unknown", null, lost);
+    }
+
+    Uni<Response> sent() {
+        return page(200, words().sentTitle(), "sent", null, PublicPage.Lost.NOT_ASKED);
+    }
+
+    Uni<Response> takenBack(String why, WebinarView webinar) {
+        String page = "/w/" + webinar.slug();
+        return page(410, words().revokedTitle(), why, page, PublicPage.Lost.NOT_ASKED);
+    }
+
+    private RegistrationWords words() {
+        return Words.in(frame.language(), RegistrationWords.class);
+    }
+
+    private Uni<Response> page(
+            int status, String title, String why, @Nullable String page, PublicPage.Lost lost) {
+        return Templates.dead(new Dead(title, why, page, lost, post.leaves()))
+                .createUni()
+                .map(
+                        html ->
+                                JoinPages.quiet(Response.status(status))
+                                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                                        .entity(html)
+                                        .build());
+    }
+
+    @CheckedTemplate(basePath = "registration")
+    static class Templates {
+        static native TemplateInstance dead(Dead dead);
+    }
+}

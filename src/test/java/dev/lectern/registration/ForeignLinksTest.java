@@ -1,0 +1,164 @@
+package dev.lectern.registration;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.registration.Announced.Talk;
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Mails;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Links that open nothing: cut off, made for something else, changed or out of time. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ForeignLinksTest {
+    @Inject World world;
+    @Inject Announced announced;
+    @Inject Tokens tokens;
+    @Inject Clock clock;
+
+    private Person alice;
+    private Talk talk;
+    private Visitor visitor;
+
+    @BeforeEach
+    void alice_announces_a_talk() {
+        alice = world.alice();
+        talk = announced.talk(alice, new JsonObject());
+        visitor = new Visitor(talk);
+    }
+
+    @Test
+    void a_link_cut_off_leads_to_a_page_that_sends_it_again() {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        register(address);
+        Mails.textTo(alice, address);
+        announced.run(
+                "update registration set mailed_at = null where email_key = $1", Tuple.of(address));
+        given().header("Accept", "text/html")
+                .get("/join/eyJhbGciOi")
+                .then()
+                .statusCode(404)
+                .body(containsString("action=\"/join\""));
+
+        Forms.filled()
+                .formParam("email", address.toUpperCase(java.util.Locale.ROOT))
+                .post("/join")
+                .then()
+                .statusCode(200)
+                .body(containsString("its link is on its way"));
+
+        org.awaitility.Awaitility.await().until(() -> Mails.countTo(alice, address) == 2);
+    }
+
+    @Test
+    void half_an_address_is_kept_and_mended_there() {
+        Forms.filled()
+                .formParam("email", "carol@")
+                .post("/join")
+                .then()
+                .statusCode(422)
+                .body(containsString("value=\"carol@\""))
+                .body(containsString("Write the address like name@example.com."));
+    }
+
+    /** One signed for something else, tampered with, or out of time, at every door of ours. */
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    void a_token_opens_only_the_door_it_was_made_for(Purpose purpose) {
+        Map<String, Object> claims = claims(register("c@x.com"));
+        String token = tokens.sign(purpose, claims, null);
+        String expired = tokens.sign(purpose, claims, clock.instant().minus(Duration.ofDays(1)));
+
+        if (purpose != Purpose.JOIN) {
+            refusedAt("/join/", token);
+            refusedAt("/api/v1/join/", token);
+            given().post("/api/v1/join/" + token + "/grant").then().statusCode(404);
+            given().cookie("join-" + talk.id(), token)
+                    .redirects()
+                    .follow(false)
+                    .get("/w/" + talk.slug() + "/live")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", endsWith("/w/" + talk.slug()));
+        }
+        if (purpose != Purpose.PLACE) {
+            refusedAt("/place/", token);
+        }
+        if (purpose != Purpose.PLACE_INVITATION) {
+            refusedAt("/invited/", token);
+        }
+        if (purpose != Purpose.FORM) {
+            visitor.submit(Map.of("name", "Dave", "email", "d@x.com"), token).statusCode(422);
+        }
+        for (String door : new String[] {"/join/", "/place/", "/invited/", "/api/v1/join/"}) {
+            refusedAt(door, expired);
+            refusedAt(door, tampered(token));
+        }
+        visitor.submit(Map.of("name", "Dave", "email", "d@x.com"), expired).statusCode(422);
+        assertThat(people()).isEqualTo(1);
+    }
+
+    private void refusedAt(String door, String token) {
+        given().redirects()
+                .follow(false)
+                .header("Accept", door.startsWith("/api") ? "application/json" : "text/html")
+                .get(door + token)
+                .then()
+                .statusCode(404);
+    }
+
+    /** The same with another claim, under the old signature. */
+    private static String tampered(String token) {
+        String[] parts = token.split("\\.");
+        char first = parts[1].charAt(4);
+        String claims = parts[1].substring(0, 4) + (first == 'A' ? 'B' : 'A');
+        return parts[0] + "." + claims + parts[1].substring(5) + "." + parts[2];
+    }
+
+    private String register(String address) {
+        return alice.api()
+                .body(new JsonObject().put("name", "Carol").put("email", address).encode())
+                .post(talk.people())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Enough for any kind of token to look right. */
+    private Map<String, Object> claims(String registration) {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("r", UUID.fromString(registration));
+        claims.put("v", 1);
+        claims.put("w", talk.id());
+        claims.put("f", "1");
+        claims.put("t", Instant.EPOCH.toEpochMilli());
+        return claims;
+    }
+
+    private int people() {
+        return alice.api().get(talk.people()).then().extract().path("total");
+    }
+}
