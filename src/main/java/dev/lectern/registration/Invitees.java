@@ -47,7 +47,7 @@ record Invitees(List<Invitee> people, List<PeopleImport.Problem> problems) {
                 }
             } catch (Refused refused) {
                 FieldError first = refused.errors().get(0);
-                problems.add(new PeopleImport.Problem(number, first.field(), first.sentence()));
+                problems.add(new PeopleImport.Problem(number, first.field(), first.field(), first.sentence()));
             }
         }
         return new Invitees(people, problems);

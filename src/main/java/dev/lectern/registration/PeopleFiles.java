@@ -51,6 +51,7 @@ class PeopleFiles {
                                     new JsonObject()
                                             .put("line", problem.line())
                                             .put("field", problem.field())
+                                            .put("column", problem.column())
                                             .put("message", problem.message().in(language))));
             return new JsonObject()
                     .put("rows", rows)
@@ -183,7 +184,7 @@ class PeopleFiles {
 
     private static @Nullable Object cell(@Nullable Object answer) {
         return answer instanceof JsonArray many
-                ? String.join(" | ", many.stream().map(String::valueOf).toList())
+                ? Cells.join(many.stream().map(String::valueOf).toList())
                 : answer;
     }
 

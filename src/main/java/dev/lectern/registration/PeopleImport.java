@@ -4,7 +4,9 @@ import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Field;
+import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,11 +37,16 @@ final class PeopleImport {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final List<String> columns = new ArrayList<>();
+    private List<String> headings = List.of();
     private int rows;
     private int wrong;
 
-    /** What keeps one row of the file out. */
-    record Problem(int line, String field, Sentence message) {}
+    /**
+     * What keeps one row of the file out.
+     *
+     * @param column as the first line names it; the field where it names none
+     */
+    record Problem(int line, String field, String column, Sentence message) {}
 
     private PeopleImport(Form form) {
         this.form = form;
@@ -80,6 +87,7 @@ final class PeopleImport {
     private void row(int line, List<String> cells) {
         if (columns.isEmpty()) {
             cells.forEach(heading -> columns.add(id(heading)));
+            headings = cells;
             return;
         }
         if (!columns.contains(Field.EMAIL)) {
@@ -97,7 +105,7 @@ final class PeopleImport {
         } catch (Refused refused) {
             wrong++;
             refused.errors()
-                    .forEach(error -> add(new Problem(line, error.field(), error.sentence())));
+                    .forEach(error -> add(problem(line, error.field(), error.sentence())));
         }
     }
 
@@ -116,7 +124,11 @@ final class PeopleImport {
         JsonObject answers = new JsonObject();
         for (Field question : form.questions()) {
             String cell = given.getOrDefault(question.id(), "");
-            answers.put(question.id(), cell.contains(" | ") ? List.of(cell.split(" \\| ")) : cell);
+            answers.put(
+                    question.id(),
+                    question.type() == FieldType.CHOICES && !cell.isEmpty()
+                            ? new JsonArray(Cells.split(cell))
+                            : cell);
         }
         String email = given.getOrDefault(Field.EMAIL, "");
         String name = given.getOrDefault(Field.NAME, "");
@@ -129,6 +141,11 @@ final class PeopleImport {
                             "Diese Adresse steht zweimal in der Datei."));
         }
         people.add(person);
+    }
+
+    private Problem problem(int line, String field, Sentence message) {
+        int at = columns.indexOf(field);
+        return new Problem(line, field, at < 0 ? field : headings.get(at).strip(), message);
     }
 
     private void add(Problem problem) {

@@ -37,6 +37,22 @@ class PeopleImportTest {
     }
 
     @Test
+    void what_is_wrong_names_the_column_as_the_file_does() {
+        PeopleImport file = read("Vollständiger Name,E-Mail-Adresse\nCarol,carol@\n");
+
+        assertThat(file.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.column()).isEqualTo("E-Mail-Adresse"));
+    }
+
+    @Test
+    void choices_with_a_stroke_in_them_survive_a_file() {
+        List<String> choices = List.of("C | D", "A|B", "Blue");
+
+        assertThat(Cells.split(Cells.join(choices))).isEqualTo(choices);
+    }
+
+    @Test
     void two_hundred_thousand_rows_with_a_broken_one_in_the_middle_lose_one() {
         String rows =
                 IntStream.rangeClosed(1, 200_000)
