@@ -1,7 +1,12 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.limit.Allowance;
+import dev.lectern.kit.limit.Limits;
+import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.registration.form.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +26,16 @@ class FormSeal {
     private static final Duration LASTS = Duration.ofDays(2);
     private static final Duration HUMAN = Duration.ofMillis(1500);
 
+    /** How many forms of a webinar may be sent faster than people can, and how many a minute. */
+    private static final Allowance FAST = Allowance.of(600, Duration.ofMinutes(10));
+
     private final Tokens tokens;
+    private final Limits limits;
     private final Clock clock;
 
-    FormSeal(Tokens tokens, Clock clock) {
+    FormSeal(Tokens tokens, Limits limits, Clock clock) {
         this.tokens = tokens;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -53,11 +63,20 @@ class FormSeal {
                                                         .longValue())));
     }
 
-    /** Machines answer in no time: how long to let them wait, so that people never notice. */
-    Duration pause(Shown shown) {
+    /**
+     * Machines answer in no time: how long to let them wait, so that people never notice. Where
+     * hundreds do, from wherever they come, the form has to be sent once more.
+     */
+    Duration pause(UUID webinar, Shown shown) {
         Duration since = Duration.between(shown.at(), clock.instant());
-        return since.compareTo(HUMAN) < 0 && !since.isNegative()
-                ? HUMAN.minus(since)
-                : Duration.ZERO;
+        if (since.compareTo(HUMAN) >= 0 || since.isNegative()) {
+            return Duration.ZERO;
+        }
+        try {
+            limits.check("fast forms " + webinar, FAST);
+        } catch (TooMany tooMany) {
+            throw new Refused(Reply.TOO_FAST.sentence());
+        }
+        return HUMAN.minus(since);
     }
 }

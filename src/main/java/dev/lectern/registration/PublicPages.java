@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
@@ -162,9 +161,7 @@ class PublicPages {
         if (!typed.one("website").isBlank()) {
             return Uni.createFrom().item(SeeOther.page(done(webinar, "registered", place)));
         }
-        Duration pause = seals.pause(shown);
-        Uni<Optional<Form>> asked = forms.find(webinar, shown.version());
-        return (pause.isZero() ? asked : asked.onItem().delayIt().by(pause))
+        return asked(webinar, shown)
                 .map(form -> form.orElseGet(() -> maker.rules(webinar).form()))
                 .chain(
                         form ->
@@ -180,6 +177,17 @@ class PublicPages {
                                         Mistakes.of((Refused) refused),
                                         place,
                                         MENDABLE));
+    }
+
+    /** The questions as they were shown, answered no sooner than people can. */
+    private Uni<Optional<Form>> asked(WebinarView webinar, FormSeal.Shown shown) {
+        return Uni.createFrom()
+                .item(() -> seals.pause(webinar.id(), shown))
+                .chain(
+                        pause -> {
+                            Uni<Optional<Form>> asked = forms.find(webinar, shown.version());
+                            return pause.isZero() ? asked : asked.onItem().delayIt().by(pause);
+                        });
     }
 
     private static Mistakes mistakes(Reply why) {
