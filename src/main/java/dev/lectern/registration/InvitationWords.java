@@ -63,7 +63,7 @@ public interface InvitationWords {
     String stateName(String state);
 
     @Message(
-            "{#switch state}{#case 'queued'}Waiting to go{#case 'sent'}Sent{#case 'failed'}Not delivered yet{#case 'suppressed'}Wants no mail{#case 'moot'}Not needed any more{#case 'bounced'}Came back{#case 'complained'}Called unwanted{/switch}")
+            "{#switch state}{#case 'queued'}Waiting to go{#case 'sent'}Sent{#case 'failed'}Could not be delivered{#case 'suppressed'}Wants no mail{#case 'moot'}Not needed any more{#case 'bounced'}Came back{#case 'complained'}Called unwanted{/switch}")
     String mailState(String state);
 
     @Message("Choose {name}")

@@ -149,7 +149,7 @@ final class MailJob implements Handler {
 
     private Uni<Void> send(Job job, Optional<Message> written) {
         if (written.isEmpty()) {
-            return table.drop(job.id(), "No longer needed when it was due.");
+            return table.drop(job.id(), HouseWords.MOOT);
         }
         Message message = written.get();
         if (!message.mayBeEnded() && !post.leaves()) {
@@ -168,7 +168,7 @@ final class MailJob implements Handler {
         Envelope envelope = envelope(job.id(), message);
         if (hindrances.suppressed() && message.mayBeEnded()) {
             watch.count("suppressed");
-            return table.settle(envelope, "suppressed", "They do not want this mail.", false);
+            return table.settle(envelope, "suppressed", HouseWords.UNWANTED, false);
         }
         Instant until = hindrances.limitUntil();
         if (until != null) {

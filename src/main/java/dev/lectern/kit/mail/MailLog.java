@@ -43,7 +43,13 @@ public class MailLog {
             String state,
             @Nullable String words,
             Instant createdAt,
-            @Nullable Instant sentAt) {}
+            @Nullable Instant sentAt) {
+
+        /** What a mail server said, in its own language; absent while none spoke. */
+        public @Nullable String quoted() {
+            return words == null || HouseWords.are(words) ? null : words;
+        }
+    }
 
     /** Newest first. */
     public Uni<List<Entry>> concerning(Collection<String> references) {

@@ -7,7 +7,7 @@ final class MailboxDelivery implements Delivery {
 
     @Override
     public Uni<String> deliver(Envelope envelope) {
-        return Uni.createFrom().item("Kept in the mailbox of this installation.");
+        return Uni.createFrom().item(HouseWords.KEPT);
     }
 
     @Override

@@ -1,0 +1,18 @@
+package dev.lectern.kit.mail;
+
+import java.util.Set;
+
+/** What is noted about a mail by us and not by a mail server: its state says the same. */
+final class HouseWords {
+    static final String KEPT = "Kept in the mailbox of this installation.";
+    static final String MOOT = "No longer needed when it was due.";
+    static final String UNWANTED = "They do not want this mail.";
+
+    private static final Set<String> ALL = Set.of(KEPT, MOOT, UNWANTED);
+
+    private HouseWords() {}
+
+    static boolean are(String words) {
+        return ALL.contains(words);
+    }
+}
