@@ -39,6 +39,9 @@ public interface HostWords {
     @Message("State")
     String state();
 
+    @Message("Comes to")
+    String comesTo();
+
     @Message("Registered")
     String when();
 

@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.webinar.WebinarSection;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
@@ -94,7 +95,7 @@ class PeopleSection implements WebinarSection {
             Map<Status, Long> counts) {
         List<Line> lines =
                 page.people().stream()
-                        .map(one -> new Line(one, links.url(one.id, one.linkVersion())))
+                        .map(one -> line(webinar, one))
                         .toList();
         String words = search.words() == null ? "" : search.words();
         String status = Optional.ofNullable(parameter("status")).orElse("");
@@ -109,7 +110,14 @@ class PeopleSection implements WebinarSection {
                 page.next() == null ? null : next(webinar, words, status, page.next()),
                 RegistrationRules.of(webinar.registration(), webinar.locale()).capacity(),
                 post.leaves(),
-                PeopleForms.empty(webinar));
+                PeopleForms.empty(webinar),
+                webinar.series());
+    }
+
+    private Line line(WebinarView webinar, Registration one) {
+        @Nullable OccurrenceView date =
+                one.occurrence == null ? null : webinar.occurrence(one.occurrence).orElse(null);
+        return new Line(one, links.url(one.id, one.linkVersion()), date);
     }
 
     private static String next(WebinarView webinar, String words, String status, UUID after) {
@@ -141,9 +149,13 @@ class PeopleSection implements WebinarSection {
     @TemplateData
     record Filter(String status, long count, String href, boolean here) {}
 
-    /** One person as a row. */
+    /**
+     * One person as a row.
+     *
+     * @param date of a series, to which alone they come; absent: to all
+     */
     @TemplateData
-    record Line(Registration person, String joinUrl) {
+    record Line(Registration person, String joinUrl, @Nullable OccurrenceView date) {
         public UUID id() {
             return person.id;
         }
@@ -186,7 +198,8 @@ class PeopleSection implements WebinarSection {
             @Nullable String next,
             @Nullable Integer capacity,
             boolean leaves,
-            PeopleForms forms) {
+            PeopleForms forms,
+            boolean series) {
 
         public String at(String action) {
             return path + "/people/" + action;

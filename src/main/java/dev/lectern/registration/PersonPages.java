@@ -1,5 +1,7 @@
 package dev.lectern.registration;
 
+import org.jspecify.annotations.Nullable;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
@@ -141,6 +143,12 @@ class PersonPages {
 
         public boolean known() {
             return !person.name().isEmpty();
+        }
+
+        /** Of a series, to which alone they come. */
+        public @Nullable OccurrenceView date() {
+            UUID only = person.occurrence();
+            return only == null ? null : webinar.occurrence(only).orElse(null);
         }
 
         public String status() {
