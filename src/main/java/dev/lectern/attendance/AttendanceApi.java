@@ -1,6 +1,6 @@
 package dev.lectern.attendance;
 
-import dev.lectern.registration.CsvText;
+import dev.lectern.registration.file.CsvText;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
 import dev.lectern.webinar.OccurrenceView;

@@ -1,5 +1,7 @@
 package dev.lectern.registration;
 
+import dev.lectern.registration.file.RowProblem;
+import dev.lectern.registration.file.Invitees;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
@@ -109,7 +111,7 @@ class InvitationPages {
             WebinarView webinar,
             @Nullable UUID before,
             String typed,
-            List<PeopleImport.Problem> problems,
+            List<RowProblem> problems,
             int status) {
         return invitations
                 .list(webinar.id(), PAGE + 1, before)
@@ -130,7 +132,7 @@ class InvitationPages {
             List<InvitationView> list,
             Map<String, MailLog.Entry> sent,
             String typed,
-            List<PeopleImport.Problem> problems,
+            List<RowProblem> problems,
             int status) {
         boolean more = list.size() > PAGE;
         List<Line> lines =
@@ -184,7 +186,7 @@ class InvitationPages {
             WebinarView webinar,
             List<Line> lines,
             String typed,
-            List<PeopleImport.Problem> problems,
+            List<RowProblem> problems,
             Mistakes mistakes,
             @Nullable UUID next,
             boolean leaves) {

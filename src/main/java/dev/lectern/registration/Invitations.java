@@ -5,7 +5,7 @@ import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.registration.InvitationView.State;
-import dev.lectern.registration.Invitees.Invitee;
+import dev.lectern.registration.file.Invitees.Invitee;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,5 +1,9 @@
 package dev.lectern.registration;
 
+import dev.lectern.registration.file.RowProblem;
+import dev.lectern.registration.file.PeopleImport;
+import dev.lectern.registration.file.Cells;
+import dev.lectern.registration.file.CsvText;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
@@ -42,7 +46,7 @@ class PeopleFiles {
             int known,
             int full,
             int wrong,
-            List<PeopleImport.Problem> problems) {
+            List<RowProblem> problems) {
         JsonObject json(Locale language) {
             JsonArray reasons = new JsonArray();
             problems.forEach(

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -79,6 +80,12 @@ public record PersonView(
                 zone,
                 1,
                 about.createdAt());
+    }
+
+    /** Whether this place is for this date, alone or with all others. */
+    public boolean isFor(OccurrenceView date) {
+        return webinar.equals(date.webinar())
+                && (occurrence == null || occurrence.equals(date.id()));
     }
 
     public boolean approved() {

@@ -58,17 +58,13 @@ class Rewatching {
         Optional<OccurrenceView> date =
                 past(webinar).stream()
                         .filter(one -> person.approved())
-                        .filter(one -> person.occurrence() == null || comesTo(person, one))
+                        .filter(person::isFor)
                         .findFirst();
         return date.map(
                         one ->
                                 shelf.of(webinar, one)
                                         .map(replay -> date.filter(d -> replay.ready())))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
-    }
-
-    private static boolean comesTo(PersonView person, OccurrenceView date) {
-        return date.id().equals(person.occurrence());
     }
 
     private Uni<Optional<Rewatch>> find(

@@ -102,13 +102,8 @@ class GrantsApi {
                 ? Uni.createFrom().voidItem()
                 : registrations
                         .find(registration)
-                        .invoke(found -> requirePlace(found.filter(one -> isOf(date, one))))
+                        .invoke(found -> requirePlace(found.filter(one -> one.isFor(date))))
                         .replaceWithVoid();
-    }
-
-    private static boolean isOf(OccurrenceView date, PersonView one) {
-        UUID chosen = one.occurrence();
-        return one.webinar().equals(date.webinar()) && (chosen == null || chosen.equals(date.id()));
     }
 
     private static void requirePlace(Optional<PersonView> found) {

@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.file;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  * Several choices in one cell of a file, as {@code Blue | Green}; a stroke within a choice is
  * written {@code \\|}.
  */
-final class Cells {
+public final class Cells {
     private static final String BETWEEN = " | ";
 
     private Cells() {}
 
-    static String join(List<String> choices) {
+    public static String join(List<String> choices) {
         return choices.stream()
                 .map(one -> one.replace("|", "\\|"))
                 .collect(Collectors.joining(BETWEEN));

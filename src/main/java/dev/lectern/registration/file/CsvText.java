@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.file;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

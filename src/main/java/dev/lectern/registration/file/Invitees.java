@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.file;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
@@ -16,16 +16,16 @@ import java.util.regex.Pattern;
  * People to be invited, as a host lists them: one a line, an address alone, "Name &lt;address&gt;",
  * or name and address with a comma, semicolon or tab between them in either order.
  */
-record Invitees(List<Invitee> people, List<PeopleImport.Problem> problems) {
+public record Invitees(List<Invitee> people, List<RowProblem> problems) {
     private static final int MOST = 10_000;
     private static final Pattern ANGLED = Pattern.compile("(.*)<([^<>]*)>[,;]?\\s*");
 
     /** Somebody to be invited. */
-    record Invitee(String name, EmailAddress address) {}
+    public record Invitee(String name, EmailAddress address) {}
 
-    static Invitees read(String text) {
+    public static Invitees read(String text) {
         List<Invitee> people = new ArrayList<>();
-        List<PeopleImport.Problem> problems = new ArrayList<>();
+        List<RowProblem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int number = 0;
         for (String line : text.split("\\R", -1)) {
@@ -47,13 +47,13 @@ record Invitees(List<Invitee> people, List<PeopleImport.Problem> problems) {
                 }
             } catch (Refused refused) {
                 FieldError first = refused.errors().get(0);
-                problems.add(new PeopleImport.Problem(number, first.field(), first.field(), first.sentence()));
+                problems.add(new RowProblem(number, first.field(), first.field(), first.sentence()));
             }
         }
         return new Invitees(people, problems);
     }
 
-    static Invitee of(String name, String email) {
+    public static Invitee of(String name, String email) {
         EmailAddress address = EmailAddress.of(email);
         String called = name.isBlank() ? local(address.text()) : name;
         return new Invitee(PersonName.of(called).text(), address);

@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.file;
 
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
@@ -20,8 +20,8 @@ import java.util.Set;
  * A file of people, read and checked row by row before anything is kept: what can be taken, and
  * what is wrong with each of the others.
  */
-final class PeopleImport {
-    static final int MOST_ROWS = 250_000;
+public final class PeopleImport {
+    private static final int MOST_ROWS = 250_000;
     private static final int MOST_PROBLEMS = 1_000;
     private static final Map<String, String> HEADINGS =
             Map.of(
@@ -34,25 +34,18 @@ final class PeopleImport {
 
     private final Form form;
     private final List<Answers> people = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<RowProblem> problems = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final List<String> columns = new ArrayList<>();
     private List<String> headings = List.of();
     private int rows;
     private int wrong;
 
-    /**
-     * What keeps one row of the file out.
-     *
-     * @param column as the first line names it; the field where it names none
-     */
-    record Problem(int line, String field, String column, Sentence message) {}
-
     private PeopleImport(Form form) {
         this.form = form;
     }
 
-    static PeopleImport read(byte[] file, Form form) {
+    public static PeopleImport read(byte[] file, Form form) {
         PeopleImport reading = new PeopleImport(form);
         CsvText.read(file, reading::row);
         if (!reading.columns.contains(Field.EMAIL)) {
@@ -67,20 +60,20 @@ final class PeopleImport {
         return reading;
     }
 
-    List<Answers> people() {
+    public List<Answers> people() {
         return people;
     }
 
     /** The first thousand. */
-    List<Problem> problems() {
+    public List<RowProblem> problems() {
         return problems;
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    int wrong() {
+    public int wrong() {
         return wrong;
     }
 
@@ -143,12 +136,12 @@ final class PeopleImport {
         people.add(person);
     }
 
-    private Problem problem(int line, String field, Sentence message) {
+    private RowProblem problem(int line, String field, Sentence message) {
         int at = columns.indexOf(field);
-        return new Problem(line, field, at < 0 ? field : headings.get(at).strip(), message);
+        return new RowProblem(line, field, at < 0 ? field : headings.get(at).strip(), message);
     }
 
-    private void add(Problem problem) {
+    private void add(RowProblem problem) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem);
         }

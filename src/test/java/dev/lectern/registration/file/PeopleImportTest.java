@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -100,7 +100,7 @@ class PeopleImportTest {
         assertThat(file.people())
                 .extracting(Answers::name)
                 .containsExactly("Dave", "Eve \"Evie\" Smith");
-        assertThat(file.problems()).extracting(PeopleImport.Problem::line).containsExactly(2);
+        assertThat(file.problems()).extracting(RowProblem::line).containsExactly(2);
     }
 
     @Test
@@ -108,7 +108,7 @@ class PeopleImportTest {
         PeopleImport file = read("email,name\na@x.com,A\nA@X.com,B\n");
 
         assertThat(file.people()).hasSize(1);
-        assertThat(file.problems()).extracting(PeopleImport.Problem::line).containsExactly(3);
+        assertThat(file.problems()).extracting(RowProblem::line).containsExactly(3);
     }
 
     @Test
