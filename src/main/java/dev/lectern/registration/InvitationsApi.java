@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.registration.file.Invitees;
 import dev.lectern.kit.idempotency.Idempotent;
+import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Refused;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,11 +47,14 @@ class InvitationsApi {
     private final SecurityIdentity identity;
     private final Webinars webinars;
     private final Invitations invitations;
+    private final MailLog mails;
 
-    InvitationsApi(SecurityIdentity identity, Webinars webinars, Invitations invitations) {
+    InvitationsApi(
+            SecurityIdentity identity, Webinars webinars, Invitations invitations, MailLog mails) {
         this.identity = identity;
         this.webinars = webinars;
         this.invitations = invitations;
+        this.mails = mails;
     }
 
     @GET
@@ -61,26 +66,34 @@ class InvitationsApi {
         int most = SliceQuery.of(limit, null).limit();
         UUID before = PeopleSearch.id("cursor", cursor);
         return webinars.require(Caller.of(identity).workspace(), webinar)
-                .chain(
-                        found ->
-                                invitations
-                                        .list(webinar, most + 1, before)
-                                        .chain(
-                                                list ->
-                                                        invitations
-                                                                .count(webinar)
-                                                                .map(
-                                                                        total ->
-                                                                                slice(
-                                                                                        list, most,
-                                                                                        total))));
+                .chain(() -> invitations.list(webinar, most + 1, before))
+                .chain(list -> slice(webinar, list, most));
     }
 
-    private static JsonObject slice(List<InvitationView> list, int most, long total) {
+    private Uni<JsonObject> slice(UUID webinar, List<InvitationView> list, int most) {
         List<InvitationView> shown = list.subList(0, Math.min(most, list.size()));
-        return items(shown)
-                .put("next", list.size() > most ? shown.get(most - 1).id().toString() : null)
-                .put("total", total);
+        String next = list.size() > most ? shown.get(most - 1).id().toString() : null;
+        return mails.newest(shown.stream().map(InvitationView::reference).toList())
+                .chain(
+                        sent ->
+                                invitations
+                                        .count(webinar)
+                                        .map(
+                                                total ->
+                                                        withMails(shown, sent)
+                                                                .put("next", next)
+                                                                .put("total", total)));
+    }
+
+    /** Each with what became of its mail: who was invited may never have heard of it. */
+    private static JsonObject withMails(
+            List<InvitationView> shown, Map<String, MailLog.Entry> sent) {
+        JsonArray items = new JsonArray();
+        for (InvitationView one : shown) {
+            MailLog.Entry mail = sent.get(one.reference());
+            items.add(one.json().put("mail", mail == null ? "queued" : mail.state()));
+        }
+        return new JsonObject().put("items", items);
     }
 
     private static JsonObject items(List<InvitationView> shown) {

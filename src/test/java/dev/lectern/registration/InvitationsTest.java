@@ -65,6 +65,7 @@ class InvitationsTest {
                 .get(path())
                 .then()
                 .body("items[0].state", equalTo("accepted"))
+                .body("items[0].mail", equalTo("sent"))
                 .body("total", equalTo(1));
     }
 
