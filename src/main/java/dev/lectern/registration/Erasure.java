@@ -66,9 +66,14 @@ class Erasure {
         return "registration:" + registration;
     }
 
-    /** One person of a webinar. */
+    /** One person of a webinar, with their places at all its dates. */
     Uni<Void> erase(WebinarView webinar, UUID person) {
-        return erase(webinar, List.of(person))
+        return new RegistrationRows(database)
+                .list(
+                        "where webinar_id = $1 and (id = $2 or email_key ="
+                                + " (select email_key from registration where id = $2))",
+                        Tuple.of(webinar.id(), person))
+                .chain(places -> erase(webinar, places.stream().map(one -> one.id).toList()))
                 .invoke(
                         erased -> {
                             if (erased == 0) {

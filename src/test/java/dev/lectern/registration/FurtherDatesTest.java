@@ -100,6 +100,16 @@ class FurtherDatesTest {
     }
 
     @Test
+    void who_is_forgotten_is_forgotten_at_all_dates() {
+        String first = register(dates.get(0), 201).getString("id");
+        register(dates.get(1), 201);
+
+        alice.api().delete(people() + "/" + first).then().statusCode(204);
+
+        alice.api().get(people() + "?q=carol").then().body("total", equalTo(0));
+    }
+
+    @Test
     void asking_for_all_dates_makes_one_place_of_several() {
         String first = register(dates.get(0), 201).getString("id");
         register(dates.get(1), 201);
