@@ -24,7 +24,10 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class WorkTable {
-    /** Where work waits in lanes, each is given the same share of what is free. */
+    /**
+     * Where work waits in lanes, each is given the same share of what is free. The rows are named
+     * by an array: joined, they were thought to be thousands, and the whole table was read.
+     */
     private static final String CLAIM =
             """
             with recursive room as (select * from unnest($1::text[], $2::int[]) as r (kind, free)),
@@ -59,7 +62,7 @@ class WorkTable {
                     order by due_at limit shares.share for update skip locked) w)
             update work set state = 'running', attempts = attempts + 1, fence = fence + 1,
                 leased_until = now() + $4 * interval '1 millisecond'
-            from picked where work.id = picked.id
+            where work.id = any(array(select id from picked))
             returning work.id, kind, payload, attempts, workspace_id, fence, due_at
             """;
 
