@@ -1,8 +1,8 @@
 package dev.lectern.attendance;
 
-import dev.lectern.registration.file.CsvText;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
+import dev.lectern.registration.file.CsvText;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;

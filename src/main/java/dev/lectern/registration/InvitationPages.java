@@ -1,13 +1,13 @@
 package dev.lectern.registration;
 
-import dev.lectern.registration.file.RowProblem;
-import dev.lectern.registration.file.Invitees;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.file.Invitees;
+import dev.lectern.registration.file.RowProblem;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.Caller;

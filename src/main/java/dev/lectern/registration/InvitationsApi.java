@@ -1,6 +1,5 @@
 package dev.lectern.registration;
 
-import dev.lectern.registration.file.Invitees;
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.web.FieldError;
@@ -8,6 +7,7 @@ import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.registration.file.Invitees;
 import dev.lectern.registration.file.Invitees.Invitee;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;

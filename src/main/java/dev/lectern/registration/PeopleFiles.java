@@ -1,12 +1,12 @@
 package dev.lectern.registration;
 
-import dev.lectern.registration.file.RowProblem;
-import dev.lectern.registration.file.PeopleImport;
-import dev.lectern.registration.file.Cells;
-import dev.lectern.registration.file.CsvText;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.registration.file.Cells;
+import dev.lectern.registration.file.CsvText;
+import dev.lectern.registration.file.PeopleImport;
+import dev.lectern.registration.file.RowProblem;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.Form;
@@ -41,12 +41,7 @@ class PeopleFiles {
 
     /** How many rows there were, and what became of them. */
     record Imported(
-            int rows,
-            int added,
-            int known,
-            int full,
-            int wrong,
-            List<RowProblem> problems) {
+            int rows, int added, int known, int full, int wrong, List<RowProblem> problems) {
         JsonObject json(Locale language) {
             JsonArray reasons = new JsonArray();
             problems.forEach(

@@ -2,8 +2,8 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Refused;
-import dev.lectern.webinar.WebinarSection;
 import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarSection;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
@@ -93,10 +93,7 @@ class PeopleSection implements WebinarSection {
             PeopleSearch search,
             PeopleSearch.Page page,
             Map<Status, Long> counts) {
-        List<Line> lines =
-                page.people().stream()
-                        .map(one -> line(webinar, one))
-                        .toList();
+        List<Line> lines = page.people().stream().map(one -> line(webinar, one)).toList();
         String words = search.words() == null ? "" : search.words();
         String status = Optional.ofNullable(parameter("status")).orElse("");
         return new People(

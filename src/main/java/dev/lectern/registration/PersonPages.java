@@ -1,12 +1,11 @@
 package dev.lectern.registration;
 
-import org.jspecify.annotations.Nullable;
-import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
 import dev.lectern.registration.form.Field;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.Caller;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One registered person for those who hold the webinar: what they answered, what they were sent.

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Webinars as the public page needs them: read at most four times a second each, however many people come
- * at the same time.
+ * Webinars as the public page needs them: read at most four times a second each, however many
+ * people come at the same time.
  */
 @ApplicationScoped
 class PublicWebinars {

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.lectern.registration.file.Invitees;
 import dev.lectern.registration.Announced.Talk;
+import dev.lectern.registration.file.Invitees;
 import dev.lectern.world.Database;
 import dev.lectern.world.Forms;
 import dev.lectern.world.Mails;

@@ -1,8 +1,8 @@
 package dev.lectern.kit.mail;
 
-import dev.lectern.kit.mail.suppression.Suppressions;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import dev.lectern.kit.mail.suppression.Suppressions;
 import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;

@@ -21,6 +21,8 @@ public final class Cells {
     }
 
     static List<String> split(String cell) {
-        return Stream.of(cell.split(Pattern.quote(BETWEEN))).map(one -> one.replace("\\|", "|")).toList();
+        return Stream.of(cell.split(Pattern.quote(BETWEEN)))
+                .map(one -> one.replace("\\|", "|"))
+                .toList();
     }
 }

@@ -47,7 +47,8 @@ public record Invitees(List<Invitee> people, List<RowProblem> problems) {
                 }
             } catch (Refused refused) {
                 FieldError first = refused.errors().get(0);
-                problems.add(new RowProblem(number, first.field(), first.field(), first.sentence()));
+                problems.add(
+                        new RowProblem(number, first.field(), first.field(), first.sentence()));
             }
         }
         return new Invitees(people, problems);

@@ -97,8 +97,7 @@ public final class PeopleImport {
             take(cells);
         } catch (Refused refused) {
             wrong++;
-            refused.errors()
-                    .forEach(error -> add(problem(line, error.field(), error.sentence())));
+            refused.errors().forEach(error -> add(problem(line, error.field(), error.sentence())));
         }
     }
 

@@ -27,9 +27,7 @@ class Lifting {
         UUID workspace = admin.getAttribute("workspace");
         return suppressions
                 .lift(workspace, id)
-                .chain(
-                        reason ->
-                                Panache.withTransaction(() -> note(admin, workspace, id, reason)));
+                .chain(reason -> Panache.withTransaction(() -> note(admin, workspace, id, reason)));
     }
 
     private Uni<Void> note(SecurityIdentity admin, UUID workspace, UUID id, String reason) {

@@ -78,10 +78,7 @@ class SuppressionPages {
     @Singleton
     static NavigationEntry entry() {
         return new SettingsEntry(
-                HERE,
-                125,
-                "admin",
-                language -> Words.in(language, SuppressionWords.class).title());
+                HERE, 125, "admin", language -> Words.in(language, SuppressionWords.class).title());
     }
 
     @CheckedTemplate(basePath = "suppression")

@@ -101,8 +101,7 @@ public class Suppressions {
     Uni<Slice<Suppressed>> list(UUID workspace, @Nullable String search, SliceQuery asked) {
         Cursor after = asked.after();
         Tuple values =
-                Tuple.of(
-                        workspace, search, after == null ? null : after.id(0), asked.limit() + 1);
+                Tuple.of(workspace, search, after == null ? null : after.id(0), asked.limit() + 1);
         return pool.preparedQuery(LIST)
                 .execute(values)
                 .map(

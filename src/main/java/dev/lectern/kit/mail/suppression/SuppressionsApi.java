@@ -51,8 +51,7 @@ class SuppressionsApi {
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Lets mail through again; what people ended themselves with ?asked=true")
-    public Uni<Response> lift(
-            @RestPath UUID id, @RestQuery @DefaultValue("false") boolean asked) {
+    public Uni<Response> lift(@RestPath UUID id, @RestQuery @DefaultValue("false") boolean asked) {
         return suppressions
                 .require(workspace(), id)
                 .invoke(
