@@ -1,22 +1,18 @@
 package dev.lectern.kit.mail.suppression;
 
-import static java.util.Map.entry;
-
 import dev.lectern.kit.audit.NamedDeeds;
 import dev.lectern.kit.web.Sentence;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** What admins do about mail that is held back, in words. */
+/** What admins do about addresses that mail leaves out, in words. */
 @Singleton
 class SuppressionDeeds implements NamedDeeds {
     @Override
     public Map<String, Sentence> names() {
-        return Map.ofEntries(
-                entry(
-                        "mail.let-through",
-                        Sentence.of(
-                                "let mail through again that was",
-                                "hat Mails wieder zugelassen, vorher")));
+        return Map.of(
+                "mail.let-through",
+                Sentence.of(
+                        "let mail through again", "hat wieder Post an eine Adresse zugelassen"));
     }
 }
