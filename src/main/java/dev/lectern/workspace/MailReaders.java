@@ -1,6 +1,6 @@
 package dev.lectern.workspace;
 
-import dev.lectern.kit.mail.MailboxAudience;
+import dev.lectern.kit.mail.mailbox.MailboxAudience;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A message as the table keeps it. */
-final class MessageJson {
+public final class MessageJson {
 
     private MessageJson() {}
 
@@ -52,7 +52,7 @@ final class MessageJson {
                 json.getString("readBy"));
     }
 
-    static List<Attachment> attachments(JsonObject json) {
+    public static List<Attachment> attachments(JsonObject json) {
         return json.getJsonArray("attachments", new JsonArray()).stream()
                 .map(JsonObject.class::cast)
                 .map(MessageJson::attachment)

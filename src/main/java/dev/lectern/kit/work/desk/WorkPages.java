@@ -1,12 +1,13 @@
-package dev.lectern.kit.work;
+package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.web.Words;
-import dev.lectern.kit.work.WorkList.Filter;
-import dev.lectern.kit.work.WorkList.Reach;
+import dev.lectern.kit.work.Handler;
+import dev.lectern.kit.work.desk.WorkList.Filter;
+import dev.lectern.kit.work.desk.WorkList.Reach;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;

@@ -1,6 +1,6 @@
-package dev.lectern.kit.mail;
+package dev.lectern.kit.mail.mailbox;
 
-import dev.lectern.kit.mail.MailboxTable.Reader;
+import dev.lectern.kit.mail.mailbox.MailboxTable.Reader;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,8 +1,11 @@
-package dev.lectern.kit.mail;
+package dev.lectern.kit.mail.mailbox;
 
-import dev.lectern.kit.mail.MailboxTable.Entry;
-import dev.lectern.kit.mail.MailboxTable.Opened;
-import dev.lectern.kit.mail.MailboxTable.Reader;
+import dev.lectern.kit.mail.Attachment;
+import dev.lectern.kit.mail.MessageJson;
+import dev.lectern.kit.mail.Post;
+import dev.lectern.kit.mail.mailbox.MailboxTable.Entry;
+import dev.lectern.kit.mail.mailbox.MailboxTable.Opened;
+import dev.lectern.kit.mail.mailbox.MailboxTable.Reader;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;

@@ -1,4 +1,4 @@
-package dev.lectern.kit.mail;
+package dev.lectern.kit.mail.mailbox;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;

@@ -1,4 +1,4 @@
-package dev.lectern.kit.work;
+package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.work.WorkSubjects.Subject;
 import io.vertx.mutiny.sqlclient.Row;

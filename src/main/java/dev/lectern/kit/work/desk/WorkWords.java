@@ -1,4 +1,4 @@
-package dev.lectern.kit.work;
+package dev.lectern.kit.work.desk;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;

@@ -1,4 +1,4 @@
-package dev.lectern.kit.mail;
+package dev.lectern.kit.mail.mailbox;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,9 @@
-package dev.lectern.kit.mail;
+package dev.lectern.kit.mail.mailbox;
 
-import dev.lectern.kit.mail.MailboxTable.Entry;
-import dev.lectern.kit.mail.MailboxTable.Opened;
+import dev.lectern.kit.mail.Attachment;
+import dev.lectern.kit.mail.MessageJson;
+import dev.lectern.kit.mail.mailbox.MailboxTable.Entry;
+import dev.lectern.kit.mail.mailbox.MailboxTable.Opened;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;

@@ -1,10 +1,11 @@
-package dev.lectern.kit.work;
+package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.work.WorkList.Reach;
+import dev.lectern.kit.work.HouseKeepers;
+import dev.lectern.kit.work.desk.WorkList.Reach;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

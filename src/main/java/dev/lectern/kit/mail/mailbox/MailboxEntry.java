@@ -1,5 +1,6 @@
-package dev.lectern.kit.mail;
+package dev.lectern.kit.mail.mailbox;
 
+import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.NavigationEntry;
 import dev.lectern.kit.web.Words;
 import io.quarkus.security.identity.SecurityIdentity;

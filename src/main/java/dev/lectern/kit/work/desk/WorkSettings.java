@@ -1,4 +1,4 @@
-package dev.lectern.kit.work;
+package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.web.NavigationEntry;
 import dev.lectern.kit.web.SettingsEntry;

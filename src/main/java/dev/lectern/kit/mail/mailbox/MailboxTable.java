@@ -1,6 +1,6 @@
-package dev.lectern.kit.mail;
+package dev.lectern.kit.mail.mailbox;
 
-import dev.lectern.kit.mail.MailboxAudience.Reach;
+import dev.lectern.kit.mail.mailbox.MailboxAudience.Reach;
 import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;

@@ -1,8 +1,8 @@
-package dev.lectern.kit.work;
+package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
-import dev.lectern.kit.work.WorkList.Filter;
+import dev.lectern.kit.work.desk.WorkList.Filter;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;

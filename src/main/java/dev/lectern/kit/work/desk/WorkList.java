@@ -1,4 +1,4 @@
-package dev.lectern.kit.work;
+package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Cursor;
@@ -6,6 +6,7 @@ import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.work.Work;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

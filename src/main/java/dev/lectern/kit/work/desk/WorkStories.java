@@ -1,5 +1,7 @@
-package dev.lectern.kit.work;
+package dev.lectern.kit.work.desk;
 
+import dev.lectern.kit.work.Job;
+import dev.lectern.kit.work.WorkSubjects;
 import dev.lectern.kit.work.WorkSubjects.Subject;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
