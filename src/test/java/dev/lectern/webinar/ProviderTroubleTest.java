@@ -150,6 +150,8 @@ class ProviderTroubleTest {
         alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
         alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
         String first = alice.api().get("/api/v1/webinars/{id}/call", id).path("providerId");
+        await().atMost(Duration.ofSeconds(9))
+                .until(() -> stub.calls().get(first).getValue("ended_at") != null);
         stub.out(true);
 
         alice.api()

@@ -97,7 +97,12 @@ class Drain implements HealthCheck {
 
     private boolean allEnded() {
         try {
-            return free.tryAcquire(Integer.MAX_VALUE, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            boolean all =
+                    free.tryAcquire(Integer.MAX_VALUE, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (all) {
+                free.release(Integer.MAX_VALUE);
+            }
+            return all;
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return false;
