@@ -153,12 +153,13 @@ final class RegistrationRows {
                 Tuple.of(webinar, ids.toArray(UUID[]::new)));
     }
 
+    /** In the order in which they came. */
     Uni<List<Registration>> findByAddress(UUID webinar, List<String> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return list(
-                "where webinar_id = $1 and email_key = any($2)",
+                "where webinar_id = $1 and email_key = any($2) order by id",
                 Tuple.of(webinar, keys.toArray(String[]::new)));
     }
 
