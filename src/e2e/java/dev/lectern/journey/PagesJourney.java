@@ -37,6 +37,7 @@ class PagesJourney {
                     "/settings/members",
                     "/settings/keys",
                     "/settings/providers",
+                    "/settings/webhooks",
                     "/settings/audit",
                     "/settings/work");
 

@@ -162,6 +162,7 @@ class RegistrationJourney {
                                                 mine + "/mail/confirmation",
                                                 "/settings/mail",
                                                 "/settings/mail/reminder/de",
+                                                "/settings/suppressions",
                                                 "/settings/privacy"),
                                         alice))
                 .isEmpty();
