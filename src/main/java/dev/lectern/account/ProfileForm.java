@@ -1,7 +1,6 @@
 package dev.lectern.account;
 
 import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Zones;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What somebody says about themselves. */
 class ProfileForm {
     private static final int LONGEST = 100;
-    private static final Sentence ONE_LINE =
-            Sentence.of(
-                    "Write the name on one line, without control characters.",
-                    "Schreiben Sie den Namen in eine Zeile, ohne Steuerzeichen.");
-
     @RestForm @Nullable String name;
     @RestForm @Nullable String language;
     @RestForm @Nullable String timezone;
@@ -30,7 +24,7 @@ class ProfileForm {
         return new Mistakes()
                 .when(name().isEmpty(), "name", words.noName())
                 .when(name().length() > LONGEST, "name", words.nameLong())
-                .when(name().chars().anyMatch(Character::isISOControl), "name", ONE_LINE)
+                .whenNoLine(name(), "name")
                 .when(
                         !timezone().isEmpty() && Zones.find(timezone()) == null,
                         "timezone",

@@ -99,7 +99,8 @@ class ChoicePages {
         Mistakes mistakes =
                 new Mistakes()
                         .when(wished.isEmpty(), "name", words.noWorkspaceName())
-                        .when(wished.length() > LONGEST, "name", words.tooLong());
+                        .when(wished.length() > LONGEST, "name", words.tooLong())
+                        .whenNoLine(wished, "name");
         if (!mistakes.isEmpty()) {
             return choices().map(all -> Answer.mend(Templates.workspaces(all, wished, mistakes)));
         }

@@ -21,7 +21,8 @@ class InvitationForm {
         Mistakes mistakes =
                 new Mistakes()
                         .when(name().isEmpty(), "name", words.noName())
-                        .when(name().length() > LONGEST, "name", words.tooLong());
+                        .when(name().length() > LONGEST, "name", words.tooLong())
+                        .whenNoLine(name(), "name");
         PasswordWords about = Words.in(language, PasswordWords.class);
         new NewPassword(password()).check(mistakes, email, name(), about);
         return mistakes;

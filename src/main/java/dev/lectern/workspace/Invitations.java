@@ -9,6 +9,7 @@ import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +31,15 @@ class Invitations {
         this.clock = clock;
     }
 
-    /** Mails an invitation; who was asked before is asked again. */
+    /** Mails an invitation; who was asked before, or is being asked now, is asked again. */
     Uni<Invitation> ask(Caller by, String email, Role role, String alreadyHere) {
         if (!by.role().includes(role)) {
             throw new NotAllowed(
                     Sentence.of(
                             "Only an owner invites an owner.", "Nur Inhaber laden Inhaber ein."));
         }
-        return accounts.findByEmail(email)
+        return Workspace.<Workspace>findById(by.workspace(), LockModeType.PESSIMISTIC_WRITE)
+                .chain(() -> accounts.findByEmail(email))
                 .chain(account -> refuseMember(by.workspace(), account, alreadyHere))
                 .chain(() -> Invitation.find(by.workspace(), email))
                 .chain(before -> keep(before, by, email, role))

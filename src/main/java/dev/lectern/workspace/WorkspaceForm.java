@@ -29,6 +29,7 @@ class WorkspaceForm {
         return new Mistakes()
                 .when(name().isEmpty(), "name", words.noWorkspaceName())
                 .when(name().length() > LONGEST, "name", words.tooLong())
+                .whenNoLine(name(), "name")
                 .when(Accent.parse(accent()).isEmpty(), "accent", words.noColour())
                 .when(
                         !language().equals("en") && !language().equals("de"),

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 @TemplateData
 public final class Mistakes {
+    private static final Sentence ONE_LINE =
+            Sentence.of(
+                    "Write the name on one line, without control characters.",
+                    "Schreiben Sie den Namen in eine Zeile, ohne Steuerzeichen.");
+
     private final List<FieldError> errors = new ArrayList<>();
     private @Nullable Sentence summary;
 
@@ -48,6 +53,11 @@ public final class Mistakes {
             errors.add(new FieldError(field, sentence));
         }
         return this;
+    }
+
+    /** A name goes into headers, logs and tables: it stands on one line. */
+    public Mistakes whenNoLine(String text, String field) {
+        return when(text.chars().anyMatch(Character::isISOControl), field, ONE_LINE);
     }
 
     /** Throws when anything was found. */

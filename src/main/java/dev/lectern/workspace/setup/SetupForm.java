@@ -28,7 +28,9 @@ class SetupForm {
                         .when(name().length() > LONGEST, "name", words.tooLong())
                         .when(!EmailAddress.isPlausible(email()), "email", words.noAddress())
                         .when(workspace().isEmpty(), "workspace", words.noWorkspace())
-                        .when(workspace().length() > LONGEST, "workspace", words.tooLong());
+                        .when(workspace().length() > LONGEST, "workspace", words.tooLong())
+                        .whenNoLine(name(), "name")
+                        .whenNoLine(workspace(), "workspace");
         PasswordWords about = Words.in(language, PasswordWords.class);
         new NewPassword(password()).check(mistakes, email(), name(), about);
         return mistakes;
