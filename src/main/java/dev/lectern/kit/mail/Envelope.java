@@ -41,7 +41,7 @@ record Envelope(
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Message-ID", messageId());
         if (message.replyTo() != null) {
-            headers.put("Reply-To", message.replyTo());
+            headers.put("Reply-To", MimeText.address(message.replyTo()));
         }
         if (unsubscribe != null) {
             headers.put("List-Unsubscribe", "<" + unsubscribe + ">");

@@ -8,7 +8,9 @@ final class HouseWords {
     static final String MOOT = "No longer needed when it was due.";
     static final String UNWANTED = "They do not want this mail.";
 
-    private static final Set<String> ALL = Set.of(KEPT, MOOT, UNWANTED);
+    static final String DROPPED = "An admin took it from the list of tasks.";
+
+    private static final Set<String> ALL = Set.of(KEPT, MOOT, UNWANTED, DROPPED);
 
     private HouseWords() {}
 

@@ -129,6 +129,11 @@ final class MailJob implements Handler {
                                         : write(queued).chain(message -> send(job, message)));
     }
 
+    @Override
+    public Uni<Void> dropped(UUID job) {
+        return table.drop(job, HouseWords.DROPPED, "failed");
+    }
+
     private Uni<Optional<Message>> write(Queued queued) {
         if (queued.letter() == null) {
             return Uni.createFrom()
@@ -149,7 +154,7 @@ final class MailJob implements Handler {
 
     private Uni<Void> send(Job job, Optional<Message> written) {
         if (written.isEmpty()) {
-            return table.drop(job.id(), HouseWords.MOOT);
+            return table.drop(job.id(), HouseWords.MOOT, "moot");
         }
         Message message = written.get();
         if (!message.mayBeEnded() && !post.leaves()) {

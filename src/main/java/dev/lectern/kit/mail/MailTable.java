@@ -201,10 +201,10 @@ class MailTable {
         return MessageJson.of(envelope.message()).put("headers", headers);
     }
 
-    /** Notes that there is nothing to say any more. */
-    Uni<Void> drop(UUID id, String why) {
+    /** Notes that it will not go, and why. */
+    Uni<Void> drop(UUID id, String why, String state) {
         return pool.preparedQuery(NOTE)
-                .execute(Tuple.of(id, why, "moot", null, null))
+                .execute(Tuple.of(id, why, state, null, null))
                 .replaceWithVoid();
     }
 

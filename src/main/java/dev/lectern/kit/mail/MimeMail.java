@@ -24,7 +24,7 @@ final class MimeMail {
     private String write() {
         Message message = envelope.message();
         header("From", MimeText.mailbox(envelope.senderName(), envelope.sender().address()));
-        header("To", MimeText.mailbox(message.toName(), message.to()));
+        header("To", MimeText.mailbox(message.toName(), MimeText.address(message.to())));
         header("Subject", MimeText.words(message.subject()));
         header("Date", envelope.date());
         envelope.extraHeaders().forEach(this::header);

@@ -1,5 +1,6 @@
 package dev.lectern.kit.mail;
 
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,16 @@ final class MimeText {
 
     static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 128);
+    }
+
+    /** An address as headers and servers take it, where there can be such a domain. */
+    static String address(String typed) {
+        int at = typed.lastIndexOf('@');
+        try {
+            return typed.substring(0, at + 1) + IDN.toASCII(typed.substring(at + 1));
+        } catch (IllegalArgumentException noDomain) {
+            return typed;
+        }
     }
 
     /** A header's words: as they are when ASCII, else in encoded words on lines of their own. */

@@ -13,7 +13,6 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.TrustOptions;
-import java.net.IDN;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -123,11 +122,11 @@ final class SmtpDelivery implements Delivery {
                     Cause.REFUSED,
                     "Letters beyond ASCII before the @ are not taken by mail servers.");
         }
-        try {
-            return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
-        } catch (IllegalArgumentException e) {
+        String plain = MimeText.address(address);
+        if (!MimeText.isAscii(plain)) {
             throw new Undelivered(Cause.REFUSED, "There can be no such domain.");
         }
+        return plain;
     }
 
     private void note(Undelivered failure) {

@@ -15,7 +15,8 @@ record SmtpReply(int code, String words) {
             if (line.length() >= 3 && line.substring(0, 3).chars().allMatch(Character::isDigit)) {
                 code = Integer.parseInt(line.substring(0, 3));
             }
-            words.append(line.length() > 4 ? line.substring(4) : "").append(' ');
+            int from = code == 0 ? 0 : Math.min(4, line.length());
+            words.append(line.substring(from)).append(' ');
         }
         String tidy = words.toString().replaceAll("[\\p{Cc}]+", " ").strip();
         return new SmtpReply(code, tidy.length() <= LONGEST ? tidy : tidy.substring(0, LONGEST));
@@ -25,8 +26,9 @@ record SmtpReply(int code, String words) {
         return code >= 200 && code < 400;
     }
 
+    /** What is no answer at all is nobody's last word. */
     boolean permanent() {
-        return code >= 500 || code == 0;
+        return code >= 500;
     }
 
     /** About the recipient or the mail: a 5xx is the server's last word. */
@@ -46,6 +48,6 @@ record SmtpReply(int code, String words) {
     }
 
     String text() {
-        return code + " " + words;
+        return code == 0 ? words : code + " " + words;
     }
 }

@@ -1,7 +1,9 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.work.InWords;
+
 /** A mail did not arrive; the message is what the mail server said. */
-class Undelivered extends RuntimeException {
+class Undelivered extends RuntimeException implements InWords {
 
     /** Whose fault it is, and so what to do next. */
     enum Cause {

@@ -3,6 +3,7 @@ package dev.lectern.kit.work;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * Does one kind of work. Runs on a fresh Vert.x context with no transaction open; may run twice for
@@ -46,6 +47,11 @@ public interface Handler {
     /** After how long an attempt without an answer counts as failed. */
     default Duration patience() {
         return Duration.ofMinutes(5);
+    }
+
+    /** Whoever waits for it hears that an admin has dropped it. */
+    default Uni<Void> dropped(UUID job) {
+        return Uni.createFrom().voidItem();
     }
 
     /** How many it would take right now; a throttled handler says less than its concurrency. */

@@ -48,7 +48,7 @@ sealed interface Outcome {
     private static String words(Throwable failure) {
         String message = failure.getMessage();
         String text =
-                failure instanceof Fault || failure instanceof NotYet
+                failure instanceof Fault || failure instanceof NotYet || failure instanceof InWords
                         ? String.valueOf(message)
                         : failure.getClass().getSimpleName()
                                 + (message == null ? "" : ": " + message);

@@ -55,6 +55,14 @@ class MimeMailTest {
     }
 
     @Test
+    void a_domain_beyond_ascii_is_spelled_as_servers_take_it() throws Exception {
+        String mail = mail(Message.to("dan@bücher.example", "Hello", "One", ""));
+
+        assertThat(mail).contains("To: dan@xn--bcher-kva.example");
+        assertThat(mail.lines()).allMatch(MimeText::isAscii);
+    }
+
+    @Test
     void a_plain_mail_is_readable_as_it_is() throws Exception {
         String mail = mail(Message.to("carol@example.org", "Hello", "One\nTwo", ""));
 

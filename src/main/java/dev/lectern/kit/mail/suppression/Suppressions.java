@@ -55,7 +55,7 @@ public class Suppressions {
                     + " and ($3::uuid is null or id < $3) order by id desc limit $4";
 
     private static final String LIFT =
-            "delete from mail_suppression where " + OURS + " and id = $2 returning reason";
+            "delete from mail_suppression where " + OURS + " and id = $2 returning address";
 
     private final Pool pool;
     private final Clock clock;
@@ -139,7 +139,7 @@ public class Suppressions {
                         });
     }
 
-    /** From now on mail goes there again; the answer is why it did not. */
+    /** From now on mail goes there again; the answer is where. */
     Uni<String> lift(UUID workspace, UUID id) {
         return pool.preparedQuery(LIFT)
                 .execute(Tuple.of(workspace, id))

@@ -6,11 +6,14 @@ import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Work;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -68,8 +71,15 @@ class WorkList {
     private final Work work;
     private final Clock clock;
     private final WorkStories stories;
+    private final Instance<Handler> handlers;
 
-    WorkList(Pool pool, Work work, Clock clock, WorkStories stories) {
+    WorkList(
+            Pool pool,
+            Work work,
+            Clock clock,
+            WorkStories stories,
+            @Any Instance<Handler> handlers) {
+        this.handlers = handlers;
         this.stories = stories;
         this.pool = pool;
         this.work = work;
@@ -180,8 +190,16 @@ class WorkList {
 
     Uni<Void> drop(Reach reach, UUID id) {
         return requireAtRest(reach, id)
-                .chain(job -> pool.preparedQuery(DROP).execute(reach.tuple().addUUID(id)))
-                .replaceWithVoid();
+                .call(job -> pool.preparedQuery(DROP).execute(reach.tuple().addUUID(id)))
+                .chain(job -> tellDropped(job));
+    }
+
+    private Uni<Void> tellDropped(WorkView job) {
+        return handlers.stream()
+                .filter(handler -> handler.kind().equals(job.kind()))
+                .findFirst()
+                .map(handler -> handler.dropped(job.id()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Uni<WorkView> requireAtRest(Reach reach, UUID id) {
