@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lectern.kit.work.Handler;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.vertx.VertxContextSupport;
 import io.quarkus.websockets.next.WebSocket;
@@ -159,6 +160,28 @@ class ArchitectureTest {
                                         type -> type.isAnnotatedWith(Embeddable.class)))
                         .should()
                         .beStatic());
+    }
+
+    /** Two such deletions at once undo each other: Hibernate Reactive shares their state. */
+    @Test
+    void rows_are_deleted_by_statements_and_never_by_entities() {
+        check(
+                noClasses()
+                        .should()
+                        .accessTargetWhere(
+                                reached(
+                                        "deletes an entity",
+                                        access ->
+                                                access.getName().equals("delete")
+                                                        && takesNothing(access.getTarget())
+                                                        && access.getTargetOwner()
+                                                                .isAssignableTo(
+                                                                        PanacheEntityBase.class))));
+    }
+
+    private static boolean takesNothing(AccessTarget target) {
+        return target instanceof AccessTarget.CodeUnitAccessTarget method
+                && method.getRawParameterTypes().isEmpty();
     }
 
     @Test

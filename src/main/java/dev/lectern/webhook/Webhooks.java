@@ -79,7 +79,9 @@ class Webhooks {
     }
 
     Uni<Void> delete(UUID workspace, UUID id) {
-        return require(workspace, id).chain(hook -> hook.delete());
+        return require(workspace, id)
+                .chain(hook -> Webhook.delete("id", hook.id()))
+                .replaceWithVoid();
     }
 
     /** Sends an event that says nothing but that it arrives. */

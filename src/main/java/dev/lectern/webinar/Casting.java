@@ -192,7 +192,8 @@ public class Casting {
                                                                         it.removed(
                                                                                 held.view(),
                                                                                 one.view())))
-                                        .chain(one -> one.delete()));
+                                        .chain(one -> StagePerson.delete("id", person))
+                                        .replaceWithVoid());
     }
 
     private Uni<Held> hold(Caller caller, UUID webinar) {

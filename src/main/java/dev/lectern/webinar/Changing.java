@@ -184,7 +184,9 @@ public class Changing {
             }
             return persist(added).replaceWith(after);
         }
-        return News.inTurn(plan.dropped(), date -> date.delete())
+        return News.inTurn(
+                        plan.dropped(),
+                        date -> Occurrence.delete("id", date.id()).replaceWithVoid())
                 .chain(() -> persist(added))
                 .replaceWith(() -> held.without(plan.dropped()).with(added));
     }

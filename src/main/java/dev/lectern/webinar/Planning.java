@@ -209,7 +209,8 @@ class Planning {
                 .call(held -> News.inTurn(held.view().occurrences(), preparation::release))
                 .call(held -> news.tell(listener -> listener.deleted(held.view())))
                 .call(held -> deeds.note(caller, "deleted", held.view()))
-                .chain(held -> held.webinar().delete());
+                .chain(held -> Webinar.delete("id", id))
+                .replaceWithVoid();
     }
 
     /** The webinar, locked, if this person may change it. */

@@ -130,7 +130,8 @@ class Templating {
     Uni<Void> delete(Caller caller, UUID id) {
         return require(caller, id)
                 .invoke(template -> mayDelete(caller, template))
-                .chain(template -> template.delete());
+                .chain(template -> WebinarTemplate.delete("id", id))
+                .replaceWithVoid();
     }
 
     private static void mayDelete(Caller caller, WebinarTemplate template) {

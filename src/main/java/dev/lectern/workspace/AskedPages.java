@@ -62,7 +62,7 @@ class AskedPages {
         Caller caller = Caller.of(identity).require(Role.ADMIN);
         return find(caller, id)
                 .call(asked -> note(caller, "member.invitation-withdrawn", asked, at))
-                .call(Invitation::delete)
+                .call(asked -> Invitation.delete("id", asked.id))
                 .replaceWith(() -> SeeOther.page(LIST, words().withdrawn()));
     }
 

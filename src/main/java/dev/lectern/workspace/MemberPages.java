@@ -175,7 +175,7 @@ class MemberPages {
                                 Member.otherOwners(member)
                                         .invoke(n -> allowRemoval(caller, member, n)))
                 .call(member -> note(caller, "member.removed", member, new JsonObject(), at))
-                .call(Member::delete)
+                .call(member -> Member.delete("id", member.id))
                 .map(member -> gone(caller, member))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> beside(caller, id, (Refused) refused));

@@ -81,7 +81,9 @@ public class Workspaces {
 
     private static Uni<Void> follow(Member member, @Nullable Role told, long others) {
         if (told == null) {
-            return member.endsWithoutRole(others) ? member.delete() : Uni.createFrom().voidItem();
+            return member.endsWithoutRole(others)
+                    ? Member.delete("id", member.id).replaceWithVoid()
+                    : Uni.createFrom().voidItem();
         }
         member.follow(told, others);
         return Uni.createFrom().voidItem();

@@ -56,7 +56,7 @@ public class Keys {
                                         Sentence.of(
                                                 "There is no such key.",
                                                 "Diesen Schlüssel gibt es nicht.")))
-                .call(key -> key.delete())
+                .call(key -> ApiKey.delete("id", key.id))
                 .chain(
                         key ->
                                 note(
