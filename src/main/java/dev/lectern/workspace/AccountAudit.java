@@ -40,7 +40,7 @@ class AccountAudit implements AccountListener {
                                 note(
                                         told,
                                         new Deed(actor, action, email),
-                                        told.size() == 1 ? address : null));
+                                        told.size() == 1 || byStranger(event) ? address : null));
     }
 
     /** Whoever fails to sign in is not known to be whose account it is. */

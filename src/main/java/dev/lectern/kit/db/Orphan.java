@@ -51,7 +51,8 @@ record Orphan(ProcessHandle process) {
 
     void stop() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            // the shell's own: a bare Debian has no program of that name
+            new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (IOException | ExecutionException | TimeoutException e) {
             throw new Unusable(

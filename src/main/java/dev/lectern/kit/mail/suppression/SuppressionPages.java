@@ -78,7 +78,7 @@ class SuppressionPages {
     @Singleton
     static NavigationEntry entry() {
         return new SettingsEntry(
-                HERE, 125, "admin", language -> Words.in(language, SuppressionWords.class).title());
+                HERE, 127, "admin", language -> Words.in(language, SuppressionWords.class).title());
     }
 
     @CheckedTemplate(basePath = "suppression")
