@@ -25,8 +25,8 @@ class ShapedLineTest extends BrowserView {
         chromium = Browser.openIn(line.namespace);
         page = chromium.page(chromium.person(), world.url());
         page.evaluate(
-                "publish('alice', 'person=alice',"
-                        + " { colour: 'rgb(200,0,0)', codec: 'VP8', simulcast: true })");
+                "publish('alice', 'person=alice', { colour: 'rgb(200,0,0)', restless: true,"
+                        + " codec: 'VP8', simulcast: true })");
         world.room.open();
         page.evaluate("watch('carol', 'person=carol')");
         await().atMost(SOON).until(() -> height("carol") >= 180);
@@ -46,7 +46,7 @@ class ShapedLineTest extends BrowserView {
 
         line.unshape();
         await().atMost(SOON).until(() -> height("carol") >= 180);
-        assertThat(red("carol", 0)).isBetween(170, 230);
+        seesPictures(30);
     }
 
     @Test
@@ -58,6 +58,5 @@ class ShapedLineTest extends BrowserView {
         seesPictures(240);
 
         assertThat(sum("carol", "video", "freezes")).isEqualTo(freezes);
-        assertThat(red("carol", 0)).isBetween(170, 230);
     }
 }
