@@ -172,8 +172,10 @@ class ArchitectureTest {
                                 reached(
                                         "deletes an entity",
                                         access ->
-                                                access.getName().equals("delete")
-                                                        && takesNothing(access.getTarget())
+                                                (access.getName().equals("deleteById")
+                                                                || access.getName().equals("delete")
+                                                                        && takesNothing(
+                                                                                access.getTarget()))
                                                         && access.getTargetOwner()
                                                                 .isAssignableTo(
                                                                         PanacheEntityBase.class))));

@@ -2,7 +2,6 @@ package dev.lectern.call;
 
 import dev.lectern.kit.work.Work;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -35,20 +34,11 @@ class EarlierCalls {
     }
 
     Uni<Void> releaseAll(UUID occurrence) {
-        return of(occurrence)
-                .chain(
-                        all ->
-                                Multi.createFrom()
-                                        .iterable(all)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(this::release)
-                                        .collect()
-                                        .last()
-                                        .replaceWithVoid());
+        return of(occurrence).chain(all -> CallJobs.inTurn(all, this::release));
     }
 
     Uni<Void> release(StandingCall call) {
-        return EarlierCall.deleteById(call.plan().id().toString())
+        return EarlierCall.delete("id", call.plan().id().toString())
                 .chain(() -> work.enqueue(Orders.release(call.plan(), call.provider())));
     }
 }

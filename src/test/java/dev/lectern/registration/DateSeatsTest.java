@@ -52,14 +52,7 @@ class DateSeatsTest {
                                 "registration",
                                 new JsonObject().put("capacity", seats).put("scope", scope))
                         .put("publish", true);
-        JsonPath made =
-                alice.api()
-                        .body(talk.encode())
-                        .post("/api/v1/webinars")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .jsonPath();
+        JsonPath made = alice.made(talk);
         return new Series(
                 "/api/v1/webinars/" + made.getString("id") + "/registrations",
                 "/w/" + made.getString("slug"),

@@ -47,14 +47,7 @@ class FurtherDatesTest {
                         .put("recurrence", "FREQ=DAILY;COUNT=3")
                         .put("registration", new JsonObject().put("capacity", 1))
                         .put("publish", true);
-        JsonPath made =
-                alice.api()
-                        .body(talk.encode())
-                        .post("/api/v1/webinars")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .jsonPath();
+        JsonPath made = alice.made(talk);
         webinar = made.getString("id");
         slug = made.getString("slug");
         dates = made.getList("occurrences.id");

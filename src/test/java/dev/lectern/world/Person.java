@@ -3,6 +3,7 @@ package dev.lectern.world;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
@@ -35,12 +36,17 @@ public record Person(
 
     /** Makes a webinar as a program of theirs does. */
     public String makes(JsonObject webinar) {
+        return made(webinar).getString("id");
+    }
+
+    /** The same with all that is answered. */
+    public JsonPath made(JsonObject webinar) {
         return api().body(webinar.encode())
                 .post("/api/v1/webinars")
                 .then()
                 .statusCode(201)
                 .extract()
-                .path("id");
+                .jsonPath();
     }
 
     /** Makes one that is announced at once. */

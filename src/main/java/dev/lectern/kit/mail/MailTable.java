@@ -210,9 +210,9 @@ class MailTable {
 
     /** Notes the server's words about a mail that is to go again. */
     Uni<Void> note(Envelope envelope, String words, String state) {
-        Message message = envelope.message();
+        String subject = envelope.message().subject();
         return pool.preparedQuery(NOTE)
-                .execute(Tuple.of(envelope.id(), words, state, message.to(), message.subject()))
+                .execute(Tuple.of(envelope.id(), words, state, address(envelope), subject))
                 .replaceWithVoid();
     }
 }

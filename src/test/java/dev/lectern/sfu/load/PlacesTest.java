@@ -9,6 +9,7 @@ import dev.lectern.sfu.Full;
 import dev.lectern.sfu.Watch;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,10 +44,12 @@ class PlacesTest {
 
     @Test
     void whose_place_went_while_they_were_on_the_way_is_told_goodbye() throws Exception {
+        LoadClient carol = stage.client();
+        String hers = answer("carol", carol);
         LoadClient dave = stage.client();
-        String answer =
-                stage.room.watch(new Watch("dave", false, dave.offerWithSound(false))).answer();
-        stage.watch("carol");
+        String answer = answer("dave", dave);
+        stage.connect(carol, hers);
+        carol.open.get(10, TimeUnit.SECONDS);
         await().until(() -> engine.statistics().viewers() == 1);
 
         stage.connect(dave, answer);
@@ -81,7 +84,10 @@ class PlacesTest {
     }
 
     private String offer(String person) {
-        String offer = stage.client().offerWithSound(false);
-        return stage.room.watch(new Watch(person, false, offer)).answer();
+        return answer(person, stage.client());
+    }
+
+    private String answer(String person, LoadClient client) {
+        return stage.room.watch(new Watch(person, false, client.offerWithSound(false))).answer();
     }
 }
