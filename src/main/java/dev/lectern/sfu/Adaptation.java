@@ -66,13 +66,26 @@ final class Adaptation {
         if (!choice && !anyPaused()) return;
         long budget =
                 estimate.isFounded() ? estimate.bitsPerSecond() - sound(now) : Long.MAX_VALUE / 4;
-        int[] rungs = Allocation.rungs(ladders, standing, budget);
+        int[] rungs = Allocation.rungs(ladders, standing, firstStays(ladders, budget, now), budget);
         for (int i = 0; i < rungs.length; i++) {
             if (layers.get(i).isEmpty()) continue;
             video.get(i).take(rungs[i] < 0 ? null : layers.get(i).get(rungs[i]));
         }
         long wanted = Allocation.wanted(ladders, rungs);
         if (wanted > 0) estimate.probe(wanted + sound(now), micros(now));
+    }
+
+    /**
+     * Whether the first picture is to stay whatever it costs: not where the line chokes on twice of
+     * what it bears, for that takes the sound too, and not before there is room for it again.
+     */
+    private boolean firstStays(List<long[]> ladders, long budget, long now) {
+        for (int i = 0; i < ladders.size(); i++) {
+            if (ladders.get(i).length == 0) continue;
+            boolean chokes = estimate.isFalling(micros(now)) && ladders.get(i)[0] > 2 * budget;
+            return !chokes && !video.get(i).isPaused();
+        }
+        return true;
     }
 
     private boolean anyPaused() {

@@ -178,7 +178,7 @@ final class Slot {
      * where there is nothing to probe for.
      */
     boolean sendPadding(SendRun run, int length) {
-        return current != null && stream.sendPadding(current.track.codec, run, length);
+        return track != null && stream.hasBegun() && stream.sendPadding(track.codec, run, length);
     }
 
     // — reports

@@ -92,14 +92,17 @@ final class SlotStream {
         octets += packet.payloadLength();
     }
 
-    /** Sends again what the viewer misses: on the repair stream where it has one. */
-    void resend(int sequence, SendRun run) {
+    /**
+     * Sends again what the viewer misses: on the repair stream where it has one. Answers how many
+     * bytes that took, 0 where it is no longer there.
+     */
+    int resend(int sequence, SendRun run) {
         long out = next + (short) (sequence - (int) next);
         for (Splice one : splices) {
-            if (one == null) return;
+            if (one == null) return 0;
             if (out < one.from()) continue;
             MediaPacket packet = one.layer().ring.get(out - one.sequences());
-            if (packet == null || out >= next) return;
+            if (packet == null || out >= next) return 0;
             int codec = packet.layer().track.codec.ordinal();
             int length =
                     repairTypes[codec] < 0
@@ -116,8 +119,9 @@ final class SlotStream {
                                     2);
             run.add(length);
             viewer.loop().counters.resent++;
-            return;
+            return length;
         }
+        return 0;
     }
 
     /** Writes and seals one packet; {@code prefix} 2 puts the original sequence number first. */

@@ -1,5 +1,6 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.bandwidth.Repairs;
 import dev.lectern.sfu.rtp.Received;
 import dev.lectern.sfu.rtp.Rtcp;
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
@@ -18,6 +19,7 @@ final class ViewerFeedback {
     private final Viewer viewer;
     private final Adaptation adaptation;
     private final Received received = new Received();
+    private final Repairs repairs = new Repairs();
     private int keyFrameRequests;
     private int resendsLeft = RESENDS_PER_TICK;
     private final Slot[] repeated = new Slot[MOST_REPEATED];
@@ -35,6 +37,7 @@ final class ViewerFeedback {
     /** A new tick, with as many packets to send again as one may cost. */
     void tick() {
         resendsLeft = RESENDS_PER_TICK;
+        repairs.refill(adaptation.bitsPerSecond(), Loop.TICK_MILLIS);
         repeat();
     }
 
@@ -105,12 +108,20 @@ final class ViewerFeedback {
     }
 
     private void resend(Slot slot, int sequence, SendRun run) {
-        if (resendsLeft-- <= 0) return;
-        slot.stream.resend(sequence, run);
+        if (resendsLeft-- <= 0 || !repair(slot, sequence, run)) return;
         if (isLongAndLossy() && repeats < repeated.length) {
             repeated[repeats] = slot;
             repeatedNumbers[repeats++] = sequence;
         }
+    }
+
+    /** A sound is small and goes whatever the pictures took. */
+    private boolean repair(Slot slot, int sequence, SendRun run) {
+        boolean picture = slot.kind == Kind.VIDEO;
+        if (picture && !repairs.hasRoom()) return false;
+        int bytes = slot.stream.resend(sequence, run);
+        if (picture) repairs.sent(bytes);
+        return true;
     }
 
     /** Where to lose a packet twice would be seen, because asking again takes too long. */
@@ -122,7 +133,7 @@ final class ViewerFeedback {
         if (repeats == 0) return;
         SendRun run = viewer.loop().run;
         run.begin(viewer.path);
-        for (int i = 0; i < repeats; i++) repeated[i].stream.resend(repeatedNumbers[i], run);
+        for (int i = 0; i < repeats; i++) repair(repeated[i], repeatedNumbers[i], run);
         run.end();
         repeats -= repeatedOnce;
         System.arraycopy(repeated, repeatedOnce, repeated, 0, repeats);

@@ -28,13 +28,11 @@ class LossyNetworkTest extends BrowserScene {
             seesPictures(60);
             network.losingOutwards(0.05);
             seesPictures(150);
-            double freezes = sum("carol", "video", "freezes");
             double energy = energy("carol");
 
-            seesPictures(240);
+            withoutAFreeze(() -> seesPictures(240));
 
             assertThat(sum("carol", "video", "nacks")).isPositive();
-            assertThat(sum("carol", "video", "freezes")).isEqualTo(freezes);
             assertThat(energy("carol")).isGreaterThan(energy);
             assertThat(red("carol", 0)).isBetween(170, 230);
         }

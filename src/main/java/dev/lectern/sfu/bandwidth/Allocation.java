@@ -6,8 +6,8 @@ import java.util.List;
  * Shares a viewer's bandwidth among their pictures: first something for everybody, in the order of
  * the slots, then more for the first ones.
  *
- * <p>The first picture is never taken away: sound does not suffer from it, and a bad picture of who
- * speaks is better than none.
+ * <p>The first picture may stay although it costs more than there is: estimates err, and a bad
+ * picture of who speaks is better than none.
  */
 public final class Allocation {
     private Allocation() {}
@@ -18,21 +18,23 @@ public final class Allocation {
      * @param ladders for each slot the bits per second of its layers, ascending; empty for a slot
      *     that shows nothing
      * @param now the rung each slot stands on, −1 for none
+     * @param firstStays whether the first picture is shown whatever it costs
      * @return the rungs to stand on, −1 for none
      */
-    public static int[] rungs(List<long[]> ladders, int[] now, long bitsPerSecond) {
+    public static int[] rungs(
+            List<long[]> ladders, int[] now, boolean firstStays, long bitsPerSecond) {
         int[] rungs = new int[ladders.size()];
         long left = bitsPerSecond;
-        boolean first = true;
+        boolean stays = firstStays;
         for (int i = 0; i < rungs.length; i++) {
             rungs[i] = -1;
             if (ladders.get(i).length == 0) continue;
             long price = price(ladders.get(i)[0], now[i] >= 0);
-            if (first || price <= left) {
+            if (stays || price <= left) {
                 rungs[i] = 0;
                 left -= ladders.get(i)[0];
             }
-            first = false;
+            stays = false;
         }
         for (int i = 0; i < rungs.length; i++) {
             long[] ladder = ladders.get(i);

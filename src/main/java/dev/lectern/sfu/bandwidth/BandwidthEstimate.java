@@ -24,6 +24,7 @@ public final class BandwidthEstimate {
     private static final int QUEUE_GROWING = 50_000;
     private static final int QUEUE_FULL = 100_000;
     private static final int DECREASE_PAUSE = 500_000;
+    private static final int FALLING = 2_000_000;
     private static final int PROBE = 400_000;
     private static final int PROBE_VERDICT = 800_000;
     private static final int PROBE_PAUSE_LEAST = 1_500_000;
@@ -196,6 +197,11 @@ public final class BandwidthEstimate {
     /** Whether the viewer has said anything that the estimate could rest on. */
     public boolean isFounded() {
         return evaluated;
+    }
+
+    /** Whether it had to be lowered within the last seconds. */
+    public boolean isFalling(int now) {
+        return measured && now - decreasedAt < FALLING;
     }
 
     public long bitsPerSecond() {

@@ -18,15 +18,22 @@ class AllocationTest {
     }
 
     @Test
-    void the_first_picture_stays_whatever_happens() {
+    void the_first_picture_stays_whatever_it_costs() {
         assertThat(rungs(List.of(ONE, THREE), 10)).containsExactly(0, -1);
         assertThat(rungs(List.of(NONE, ONE, THREE), 10)).containsExactly(-1, 0, -1);
     }
 
     @Test
+    void a_first_picture_that_may_not_stay_needs_room_like_the_others() {
+        int[] none = {-1, -1};
+        assertThat(Allocation.rungs(List.of(ONE, THREE), none, false, 300)).containsExactly(-1, 0);
+        assertThat(Allocation.rungs(List.of(ONE, THREE), none, false, 600)).containsExactly(0, -1);
+    }
+
+    @Test
     void to_climb_takes_more_than_to_stay() {
-        assertThat(Allocation.rungs(List.of(THREE), new int[] {1}, 410)).containsExactly(1);
-        assertThat(Allocation.rungs(List.of(THREE), new int[] {0}, 410)).containsExactly(0);
+        assertThat(Allocation.rungs(List.of(THREE), new int[] {1}, true, 410)).containsExactly(1);
+        assertThat(Allocation.rungs(List.of(THREE), new int[] {0}, true, 410)).containsExactly(0);
     }
 
     @Test
@@ -38,6 +45,6 @@ class AllocationTest {
     private static int[] rungs(List<long[]> ladders, long bits) {
         int[] none = new int[ladders.size()];
         java.util.Arrays.fill(none, -1);
-        return Allocation.rungs(ladders, none, bits);
+        return Allocation.rungs(ladders, none, true, bits);
     }
 }
