@@ -42,8 +42,17 @@ final class Adaptation {
         return estimate.bitsPerSecond();
     }
 
-    /** Looks again at who gets what, while the engine asks for this {@link Austerity}. */
-    void share(long now, int austerity) {
+    /**
+     * Looks again at who gets what, while the engine asks for this {@link Austerity}. True where
+     * another picture than before goes without.
+     */
+    boolean share(long now, int austerity) {
+        int before = paused();
+        divide(now, austerity);
+        return paused() != before;
+    }
+
+    private void divide(long now, int austerity) {
         for (Slot slot : video) slot.insist(now);
         List<List<Layer>> layers = new ArrayList<>(video.size());
         List<long[]> ladders = new ArrayList<>(video.size());
@@ -63,7 +72,7 @@ final class Adaptation {
             boolean elsewhere = standing[i] < 0 && !one.isEmpty();
             choice |= elsewhere || one.size() > 1 || i > 0 && !one.isEmpty();
         }
-        if (!choice && !anyPaused()) return;
+        if (!choice && paused() == 0) return;
         long budget =
                 estimate.isFounded() ? estimate.bitsPerSecond() - sound(now) : Long.MAX_VALUE / 4;
         int[] rungs = Allocation.rungs(ladders, standing, firstStays(ladders, budget, now), budget);
@@ -88,9 +97,11 @@ final class Adaptation {
         return true;
     }
 
-    private boolean anyPaused() {
-        for (Slot slot : video) if (slot.isPaused()) return true;
-        return false;
+    /** The places without a picture for want of bandwidth, a bit each. */
+    private int paused() {
+        int places = 0;
+        for (Slot slot : video) if (slot.isPaused()) places |= 1 << slot.index;
+        return places;
     }
 
     private long sound(long now) {

@@ -152,7 +152,7 @@ final class Viewer extends Peer implements Watching {
 
     private static void view(Slot slot, List<SlotView> views) {
         Publication who = slot.publication;
-        if (who == null || slot.unplayable() != null) return;
+        if (who == null || slot.unplayable() != null || slot.isPaused()) return;
         views.add(new SlotView(slot.kind, slot.index, slot.mid, who.person(), who.source()));
     }
 
@@ -243,7 +243,7 @@ final class Viewer extends Peer implements Watching {
     void work(long now, long tick) {
         reports.tick();
         if (tick % SHARE_TICKS == 0) {
-            adaptation.share(now, austerity);
+            if (adaptation.share(now, austerity)) tell();
             bearing = adaptation.bitsPerSecond();
         }
         adaptation.pad(loop().run, path, now);

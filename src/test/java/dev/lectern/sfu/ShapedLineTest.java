@@ -64,6 +64,7 @@ class ShapedLineTest extends BrowserView {
     void a_line_too_thin_for_any_picture_keeps_the_sound() throws IOException {
         line.shape("tbf", "rate", "90kbit", "burst", "10kb", "latency", "200ms");
         await().atMost(SOON).until(() -> standsStill("carol"));
+        assertThat(kinds("carol")).containsExactly(Kind.AUDIO);
 
         double heard = sum("carol", "audio", "packets");
         double lost = sum("carol", "audio", "lost");
@@ -72,6 +73,7 @@ class ShapedLineTest extends BrowserView {
         assertThat(sum("carol", "audio", "lost") - lost).isLessThan(50);
         line.unshape();
         seesPictures(30);
+        assertThat(kinds("carol")).containsExactlyInAnyOrder(Kind.AUDIO, Kind.VIDEO);
     }
 
     @Test
@@ -80,6 +82,11 @@ class ShapedLineTest extends BrowserView {
         seesPictures(300);
 
         withoutAFreeze(() -> seesPictures(240));
+    }
+
+    /** What the room is told that she is shown. */
+    private List<Kind> kinds(String name) {
+        return world.slots.get(name).stream().map(SlotView::kind).toList();
     }
 
     /** Whether no packet of a picture comes in two seconds. */
