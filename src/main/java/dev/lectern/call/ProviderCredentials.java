@@ -1,5 +1,7 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.token.Vault;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
@@ -8,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,8 +29,10 @@ class ProviderCredentials {
     private final Pool pool;
     private final Vault vault;
     private final Clock clock;
+    private final AuditLog log;
 
-    ProviderCredentials(Pool pool, Vault vault, Clock clock) {
+    ProviderCredentials(Pool pool, Vault vault, Clock clock, AuditLog log) {
+        this.log = log;
         this.pool = pool;
         this.vault = vault;
         this.clock = clock;
@@ -63,7 +68,21 @@ class ProviderCredentials {
     Uni<Void> save(UUID workspace, String provider, Credentials credentials) {
         JsonObject json = new JsonObject();
         credentials.values().forEach(json::put);
-        return pool.preparedQuery(
+        Author by = log.author();
+        return pool.withTransaction(
+                connection ->
+                        write(connection, workspace, provider, json)
+                                .chain(() -> note(connection, by, "provider.set", provider)));
+    }
+
+    private Uni<Void> note(SqlConnection connection, Author by, String action, String provider) {
+        return log.note(connection, by, action, provider, new JsonObject());
+    }
+
+    private Uni<Void> write(
+            SqlConnection connection, UUID workspace, String provider, JsonObject json) {
+        return connection
+                .preparedQuery(
                         """
                         insert into provider_credentials (workspace_id, provider, sealed, updated_at)
                         values ($1, $2, $3, $4)
@@ -81,7 +100,16 @@ class ProviderCredentials {
 
     /** Forgets them, unless a call that was made with them is still there. */
     Uni<Void> remove(UUID workspace, String provider) {
-        return pool.preparedQuery(
+        Author by = log.author();
+        return pool.withTransaction(
+                connection ->
+                        delete(connection, workspace, provider)
+                                .chain(() -> note(connection, by, "provider.removed", provider)));
+    }
+
+    private static Uni<Void> delete(SqlConnection connection, UUID workspace, String provider) {
+        return connection
+                .preparedQuery(
                         """
                         delete from provider_credentials where workspace_id = $1 and provider = $2
                         and not exists (select 1 from call where workspace_id = $1

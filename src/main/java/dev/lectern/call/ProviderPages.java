@@ -1,19 +1,16 @@
 package dev.lectern.call;
 
-import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
 import dev.lectern.workspace.Caller;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,19 +36,16 @@ class ProviderPages {
     private final SecurityIdentity identity;
     private final ProviderSettings settings;
     private final ProviderOperations operations;
-    private final AuditLog audit;
     private final Frame frame;
 
     ProviderPages(
             SecurityIdentity identity,
             ProviderSettings settings,
             ProviderOperations operations,
-            AuditLog audit,
             Frame frame) {
         this.identity = identity;
         this.settings = settings;
         this.operations = operations;
-        this.audit = audit;
         this.frame = frame;
     }
 
@@ -87,7 +81,6 @@ class ProviderPages {
         Map<String, String> given = new HashMap<>();
         form.forEach((key, values) -> given.put(key, values.get(0)));
         return settings.save(admin().workspace(), provider, given)
-                .call(() -> note("provider.set", provider))
                 .map(checkup -> SeeOther.page(HERE, said(checkup)))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> again(provider, (Refused) refused));
@@ -97,7 +90,6 @@ class ProviderPages {
     @Path("/{provider}/remove")
     public Uni<Response> remove(String provider) {
         return settings.remove(admin().workspace(), provider)
-                .call(() -> note("provider.removed", provider))
                 .map(gone -> SeeOther.page(HERE, words().removed()))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> again(provider, (Refused) refused));
@@ -111,19 +103,6 @@ class ProviderPages {
     private Uni<TemplateInstance> page(String editing, Mistakes errors) {
         return settings.all(admin().workspace())
                 .map(providers -> Templates.providers(providers, editing, errors));
-    }
-
-    private Uni<Void> note(String action, String provider) {
-        Caller caller = admin();
-        return Panache.withTransaction(
-                () ->
-                        audit.record(
-                                caller.workspace(),
-                                caller.label(),
-                                action,
-                                provider,
-                                new JsonObject(),
-                                null));
     }
 
     private String said(Checkup checkup) {

@@ -4,6 +4,8 @@ import dev.lectern.call.CallRecording;
 import dev.lectern.call.CallRooms;
 import dev.lectern.call.Download;
 import dev.lectern.call.Recording;
+import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.webinar.OccurrenceState;
@@ -11,10 +13,12 @@ import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,8 +42,10 @@ class RecordingsApi {
     private final Webinars webinars;
     private final CallRooms rooms;
     private final SecurityIdentity identity;
+    private final AuditLog audit;
 
-    RecordingsApi(Webinars webinars, CallRooms rooms, SecurityIdentity identity) {
+    RecordingsApi(Webinars webinars, CallRooms rooms, SecurityIdentity identity, AuditLog audit) {
+        this.audit = audit;
         this.webinars = webinars;
         this.rooms = rooms;
         this.identity = identity;
@@ -60,35 +66,51 @@ class RecordingsApi {
     public Uni<RecordingList> start(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
         return webinars.requireMine(Caller.of(identity), id)
                 .invoke(RecordingsApi::requirePlanned)
-                .chain(() -> change(id, occurrence, rooms::startRecording));
+                .chain(() -> change(id, occurrence, "started", rooms::startRecording));
     }
 
     @POST
     @Path("/stop")
     @Operation(summary = "End the recording under way")
     public Uni<RecordingList> stop(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
-        return change(id, occurrence, rooms::stopRecording);
+        return change(id, occurrence, "stopped", rooms::stopRecording);
     }
 
     @POST
     @Path("/pause")
     @Operation(summary = "Keep nothing of what happens until it is resumed; once is enough")
     public Uni<RecordingList> pause(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
-        return change(id, occurrence, rooms::pauseRecording);
+        return change(id, occurrence, "paused", rooms::pauseRecording);
     }
 
     @POST
     @Path("/resume")
     @Operation(summary = "Go on with the recording that is paused")
     public Uni<RecordingList> resume(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
-        return change(id, occurrence, rooms::resumeRecording);
+        return change(id, occurrence, "resumed", rooms::resumeRecording);
     }
 
     private Uni<RecordingList> change(
-            UUID id, @Nullable UUID occurrence, Function<UUID, Uni<Void>> verb) {
-        return date(id, occurrence)
-                .invoke(RecordingsApi::requireLive)
-                .chain(date -> verb.apply(date.id()).chain(() -> listed(date.id())));
+            UUID id, @Nullable UUID occurrence, String deed, Function<UUID, Uni<Void>> verb) {
+        return webinars.requireMine(Caller.of(identity), id)
+                .chain(webinar -> change(webinar, date(webinar, occurrence), deed, verb));
+    }
+
+    private Uni<RecordingList> change(
+            WebinarView webinar, OccurrenceView date, String deed, Function<UUID, Uni<Void>> verb) {
+        requireLive(date);
+        Author by = audit.author();
+        return verb.apply(date.id())
+                .chain(() -> Panache.withTransaction(() -> note(by, deed, webinar, date)))
+                .chain(() -> listed(date.id()));
+    }
+
+    private Uni<Void> note(Author by, String deed, WebinarView webinar, OccurrenceView date) {
+        JsonObject which =
+                new JsonObject()
+                        .put("webinar", webinar.id().toString())
+                        .put("occurrence", date.id().toString());
+        return audit.note(by, "recording." + deed, webinar.title(), which);
     }
 
     /** Who comes was told that nothing is recorded; that holds. */

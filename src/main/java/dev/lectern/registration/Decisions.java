@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
@@ -24,8 +25,10 @@ class Decisions {
     private final Work work;
     private final LinkStates links;
     private final Clock clock;
+    private final Deeds deeds;
 
-    Decisions(Pool database, News news, Work work, LinkStates links, Clock clock) {
+    Decisions(Pool database, News news, Work work, LinkStates links, Clock clock, Deeds deeds) {
+        this.deeds = deeds;
         this.database = database;
         this.news = news;
         this.work = work;
@@ -33,17 +36,23 @@ class Decisions {
         this.clock = clock;
     }
 
+    /**
+     * What is decided about somebody.
+     *
+     * @param by absent: they do so themselves
+     */
+    record Verdict(Decision decision, @Nullable String note, @Nullable Author by) {}
+
     /** What became of many: who was changed, and whom the decision did not fit. */
     record Outcome(List<Registration> changed, List<Sentence> refusals) {
-        List<UUID> changedIds() {
+        private List<UUID> changedIds() {
             return changed.stream().map(one -> one.id).toList();
         }
     }
 
     /** Decides about one person, or says why that is not possible. */
-    Uni<Registration> decide(
-            WebinarView webinar, UUID person, Decision decision, @Nullable String note) {
-        return decideAll(webinar, List.of(person), decision, note)
+    Uni<Registration> decide(WebinarView webinar, UUID person, Verdict verdict) {
+        return decideAll(webinar, List.of(person), verdict)
                 .map(
                         outcome -> {
                             if (!outcome.refusals.isEmpty()) {
@@ -56,26 +65,21 @@ class Decisions {
     }
 
     /** Decides about many; those whom it does not fit stay as they are. */
-    Uni<Outcome> decideAll(
-            WebinarView webinar, List<UUID> people, Decision decision, @Nullable String note) {
-        return database.withTransaction(
-                        connection -> decide(connection, webinar, people, decision, note))
-                .invoke(outcome -> links.changed(outcome.changed.stream().map(r -> r.id).toList()));
+    Uni<Outcome> decideAll(WebinarView webinar, List<UUID> people, Verdict verdict) {
+        return database.withTransaction(connection -> decide(connection, webinar, people, verdict))
+                .invoke(outcome -> links.changed(outcome.changedIds()));
     }
 
     private Uni<Outcome> decide(
-            SqlConnection connection,
-            WebinarView webinar,
-            List<UUID> people,
-            Decision decision,
-            @Nullable String note) {
+            SqlConnection connection, WebinarView webinar, List<UUID> people, Verdict verdict) {
+        Decision decision = verdict.decision;
         RegistrationRows rows = new RegistrationRows(connection);
         Instant now = clock.instant();
         return rows.lockDesk(webinar.workspace(), webinar.id())
                 .chain(
                         desk ->
                                 rows.findAll(webinar.id(), people)
-                                        .map(all -> apply(webinar, desk, all, decision, note, now))
+                                        .map(all -> apply(webinar, desk, all, verdict, now))
                                         .call(outcome -> rows.update(outcome.changed, now))
                                         .call(() -> rows.save(desk))
                                         .call(() -> offerIfFree(connection, webinar, desk)))
@@ -85,23 +89,31 @@ class Decisions {
                                         connection,
                                         outcome.changed.stream()
                                                 .map(one -> PersonChanged.of(decision.what, one))
-                                                .toList()));
+                                                .toList()))
+                .call(
+                        outcome ->
+                                deeds.note(
+                                        connection,
+                                        verdict.by,
+                                        decision.past(),
+                                        webinar,
+                                        outcome.changedIds()));
     }
 
     private static Outcome apply(
             WebinarView webinar,
             Desk desk,
             List<Registration> people,
-            Decision decision,
-            @Nullable String note,
+            Verdict verdict,
             Instant now) {
+        String note = verdict.note;
         Seating seating = Seating.of(webinar, desk);
         List<Registration> changed = new ArrayList<>();
         List<Sentence> refusals = new ArrayList<>();
         for (Registration person : people) {
             Status before = person.status();
             try {
-                decision.on(person, seating, now);
+                verdict.decision.on(person, seating, now);
                 desk.moved(person.occurrence, before, person.status());
                 person.note = note == null ? person.note : note;
                 changed.add(person);

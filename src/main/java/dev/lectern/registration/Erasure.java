@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.work.Work;
 import dev.lectern.webinar.WebinarView;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets people: what they wrote goes, and that somebody was there stays, so that counts stay
@@ -41,6 +43,7 @@ class Erasure {
     private final Work work;
     private final List<PersonalRecords> records;
     private final Clock clock;
+    private final Deeds deeds;
 
     Erasure(
             Pool database,
@@ -50,7 +53,9 @@ class Erasure {
             News news,
             Work work,
             @All List<PersonalRecords> records,
-            Clock clock) {
+            Clock clock,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.database = database;
         this.webinars = webinars;
         this.mails = mails;
@@ -66,50 +71,92 @@ class Erasure {
         return "registration:" + registration;
     }
 
-    /** One person of a webinar, with their places at all its dates. */
-    Uni<Void> erase(WebinarView webinar, UUID person) {
+    /**
+     * One person of a webinar, with their places at all its dates.
+     *
+     * @param by absent: they do so themselves
+     */
+    Uni<Void> erase(WebinarView webinar, UUID person, @Nullable Author by) {
         return new RegistrationRows(database)
                 .list(
                         "where webinar_id = $1 and (id = $2 or email_key ="
                                 + " (select email_key from registration where id = $2))",
                         Tuple.of(webinar.id(), person))
-                .chain(places -> erase(webinar, places.stream().map(one -> one.id).toList()))
+                .map(Erasure::ids)
                 .invoke(
-                        erased -> {
-                            if (erased == 0) {
+                        places -> {
+                            if (places.isEmpty()) {
                                 throw Registrations.unknown();
                             }
                         })
+                .call(
+                        places ->
+                                database.withTransaction(
+                                        connection ->
+                                                erase(connection, webinar, places)
+                                                        .call(
+                                                                () ->
+                                                                        deeds.note(
+                                                                                connection,
+                                                                                by,
+                                                                                "erased",
+                                                                                webinar,
+                                                                                places))))
+                .invoke(links::changed)
                 .replaceWithVoid();
     }
 
-    /** Somebody everywhere in a workspace; the answer is how many places they had. */
-    Uni<Integer> erase(UUID workspace, String email) {
-        String key = email.strip().toLowerCase(Locale.ROOT);
-        return new RegistrationRows(database)
-                .list("where workspace_id = $1 and email_key = $2", Tuple.of(workspace, key))
-                .chain(people -> inTurn(people))
-                .call(
-                        () ->
-                                database.preparedQuery(
-                                                "delete from registration_invitation"
-                                                        + " where workspace_id = $1"
-                                                        + " and email_key = $2")
-                                        .execute(Tuple.of(workspace, key)));
+    private static List<UUID> ids(List<Registration> places) {
+        return places.stream().map(one -> one.id).toList();
     }
 
-    private Uni<Integer> inTurn(List<Registration> people) {
+    /** A place, with the webinar it is in. */
+    private record Held(UUID place, WebinarView webinar) {}
+
+    /** Somebody everywhere in a workspace; the answer is how many places they had. */
+    Uni<Integer> erase(UUID workspace, String email, Author by) {
+        Tuple whose = Tuple.of(workspace, email.strip().toLowerCase(Locale.ROOT));
+        return new RegistrationRows(database)
+                .list("where workspace_id = $1 and email_key = $2 order by webinar_id, id", whose)
+                .chain(this::held)
+                .call(
+                        places ->
+                                database.withTransaction(
+                                        connection -> erase(connection, places, whose, by)))
+                .invoke(places -> links.changed(places.stream().map(Held::place).toList()))
+                .map(List::size);
+    }
+
+    private Uni<List<Held>> held(List<Registration> places) {
         return Multi.createFrom()
-                .iterable(people)
+                .iterable(places)
                 .onItem()
                 .transformToUniAndConcatenate(
                         one ->
                                 webinars.find(one.webinar)
-                                        .map(found -> found.orElseThrow())
-                                        .chain(webinar -> erase(webinar, List.of(one.id))))
+                                        .map(found -> new Held(one.id, found.orElseThrow())))
                 .collect()
-                .asList()
-                .map(counts -> counts.stream().mapToInt(Integer::intValue).sum());
+                .asList();
+    }
+
+    /** One webinar's desk after another, in an order that is always the same. */
+    private Uni<Void> erase(SqlConnection connection, List<Held> places, Tuple whose, Author by) {
+        return Multi.createFrom()
+                .iterable(places)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one -> erase(connection, one.webinar(), List.of(one.place())))
+                .collect()
+                .last()
+                .chain(
+                        () ->
+                                connection
+                                        .preparedQuery(
+                                                "delete from registration_invitation"
+                                                        + " where workspace_id = $1"
+                                                        + " and email_key = $2")
+                                        .execute(whose))
+                .chain(() -> deeds.noteErased(connection, by, places.size()));
     }
 
     /** Everybody of a webinar whose time is over, some at a time. */

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
@@ -44,8 +45,16 @@ public class Invitations {
     private final Tokens tokens;
     private final PublicAddress address;
     private final Clock clock;
+    private final Deeds deeds;
 
-    Invitations(Pool database, News news, Tokens tokens, PublicAddress address, Clock clock) {
+    Invitations(
+            Pool database,
+            News news,
+            Tokens tokens,
+            PublicAddress address,
+            Clock clock,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.database = database;
         this.news = news;
         this.tokens = tokens;
@@ -95,12 +104,23 @@ public class Invitations {
      * Invites people and has each mailed; who is invited already, or has a place, is left alone.
      */
     Uni<List<InvitationView>> invite(WebinarView webinar, List<Invitee> people) {
+        Author by = deeds.author();
         return database.withTransaction(
                 connection ->
                         insert(connection, webinar, people)
                                 .chain(ids -> find(connection, webinar.id(), ids))
                                 .map(all -> all.stream().filter(InvitationView::open).toList())
-                                .call(fresh -> news.invited(connection, fresh)));
+                                .call(fresh -> news.invited(connection, fresh))
+                                .call(
+                                        fresh ->
+                                                deeds.note(
+                                                        connection,
+                                                        by,
+                                                        "invited",
+                                                        webinar,
+                                                        fresh.stream()
+                                                                .map(InvitationView::id)
+                                                                .toList())));
     }
 
     private Uni<List<UUID>> insert(
@@ -139,6 +159,7 @@ public class Invitations {
 
     /** Mails those who have not answered once more. */
     Uni<Integer> sendAgain(WebinarView webinar, List<UUID> wanted) {
+        Author by = deeds.author();
         return database.withTransaction(
                 connection ->
                         connection
@@ -152,22 +173,46 @@ public class Invitations {
                                 .chain(rows -> find(connection, webinar.id(), ids(rows)))
                                 .map(all -> all.stream().filter(InvitationView::open).toList())
                                 .call(open -> news.invited(connection, open))
+                                .map(open -> open.stream().map(InvitationView::id).toList())
+                                .call(
+                                        ids ->
+                                                deeds.note(
+                                                        connection,
+                                                        by,
+                                                        "invited-again",
+                                                        webinar,
+                                                        ids))
                                 .map(List::size));
     }
 
     /** Takes invitations back: their links are dead at once. Places already taken stay. */
     Uni<Integer> withdraw(WebinarView webinar, List<UUID> wanted) {
-        return database.preparedQuery(
-                        """
-                        update registration_invitation set withdrawn_at = $3
-                        where webinar_id = $1 and id = any($2) and withdrawn_at is null
-                        """)
-                .execute(
-                        Tuple.of(
-                                webinar.id(),
-                                wanted.toArray(UUID[]::new),
-                                RegistrationRows.utc(clock.instant())))
-                .map(RowSet::rowCount);
+        Author by = deeds.author();
+        Tuple which =
+                Tuple.of(
+                        webinar.id(),
+                        wanted.toArray(UUID[]::new),
+                        RegistrationRows.utc(clock.instant()));
+        return database.withTransaction(
+                connection ->
+                        connection
+                                .preparedQuery(
+                                        """
+                                        update registration_invitation set withdrawn_at = $3
+                                        where webinar_id = $1 and id = any($2)
+                                          and withdrawn_at is null returning id
+                                        """)
+                                .execute(which)
+                                .map(Invitations::ids)
+                                .call(
+                                        ids ->
+                                                deeds.note(
+                                                        connection,
+                                                        by,
+                                                        "invitation-withdrawn",
+                                                        webinar,
+                                                        ids))
+                                .map(List::size));
     }
 
     private Uni<List<InvitationView>> find(

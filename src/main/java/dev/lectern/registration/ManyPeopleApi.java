@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Frame;
+import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -52,19 +53,9 @@ class ManyPeopleApi {
         Caller caller = Caller.of(identity);
         JsonBody said = JsonBody.of(body);
         Decision decision = RegistrationsApi.decision(said.text("decision"));
-        String note = Origin.note(said.text("note"));
+        Verdict verdict = new Verdict(decision, Origin.note(said.text("note")), deeds.author());
         return webinars.require(caller.workspace(), webinar)
-                .chain(
-                        found ->
-                                decisions
-                                        .decideAll(found, said.ids("ids"), decision, note)
-                                        .call(
-                                                outcome ->
-                                                        deeds.note(
-                                                                caller,
-                                                                decision.past(),
-                                                                found,
-                                                                outcome.changedIds())))
+                .chain(found -> decisions.decideAll(found, said.ids("ids"), verdict))
                 .map(outcome -> json(outcome, frame.language()));
     }
 

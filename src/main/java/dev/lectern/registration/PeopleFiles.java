@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +35,10 @@ class PeopleFiles {
 
     private final RegistrationDesk desk;
     private final Pool database;
+    private final Deeds deeds;
 
-    PeopleFiles(RegistrationDesk desk, Pool database) {
+    PeopleFiles(RegistrationDesk desk, Pool database, Deeds deeds) {
+        this.deeds = deeds;
         this.desk = desk;
         this.database = database;
     }
@@ -90,8 +94,9 @@ class PeopleFiles {
                             "Veröffentlichen Sie das Webinar zuerst; dann lassen sich"
                                     + " Personen hinzufügen."));
         }
+        Author by = deeds.author();
         return read(webinar, file)
-                .chain(people -> bring(webinar, people.people(), 0, outcome(people)));
+                .chain(people -> bring(webinar, people.people(), by, 0, outcome(people)));
     }
 
     private static Uni<PeopleImport> read(WebinarView webinar, byte[] file) {
@@ -106,7 +111,7 @@ class PeopleFiles {
     }
 
     private Uni<Imported> bring(
-            WebinarView webinar, List<Answers> people, int from, Imported sofar) {
+            WebinarView webinar, List<Answers> people, Author by, int from, Imported sofar) {
         if (from >= people.size()) {
             return Uni.createFrom().item(sofar);
         }
@@ -115,8 +120,21 @@ class PeopleFiles {
                 people.subList(from, to).stream()
                         .map(one -> Application.of(one, webinar.language(), "import").admitted())
                         .toList();
-        return database.withTransaction(connection -> desk.take(connection, webinar, chunk))
-                .chain(results -> bring(webinar, people, to, sofar.and(results)));
+        return database.withTransaction(connection -> take(connection, webinar, chunk, by))
+                .chain(results -> bring(webinar, people, by, to, sofar.and(results)));
+    }
+
+    private Uni<List<Intake.Result>> take(
+            SqlConnection connection, WebinarView webinar, List<Application> chunk, Author by) {
+        return desk.take(connection, webinar, chunk)
+                .call(results -> deeds.note(connection, by, "imported", webinar, fresh(results)));
+    }
+
+    private static List<UUID> fresh(List<Intake.Result> results) {
+        return results.stream()
+                .filter(result -> result.kind() == Intake.Kind.NEW)
+                .map(result -> result.registration().id)
+                .toList();
     }
 
     /** Everybody in the order of registering, with every answer; no cell is a formula. */

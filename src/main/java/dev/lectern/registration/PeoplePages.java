@@ -5,6 +5,7 @@ import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.WebinarView;
@@ -106,8 +107,8 @@ class PeoplePages {
             @Nullable String word) {
         return Uni.createFrom()
                 .item(() -> Optional.ofNullable(Origin.note(note)))
-                .chain(said -> decisions.decideAll(webinar, people, verb, said.orElse(null)))
-                .call(outcome -> noted(verb, webinar, outcome))
+                .map(said -> new Verdict(verb, said.orElse(null), deeds.author()))
+                .chain(verdict -> decisions.decideAll(webinar, people, verdict))
                 .map(outcome -> back(webinar.id(), said(outcome)))
                 .onFailure(Refused.class)
                 .recoverWithUni(
@@ -134,10 +135,6 @@ class PeoplePages {
         return Templates.mend(forms)
                 .createUni()
                 .map(html -> Response.status(status).entity(html).build());
-    }
-
-    private Uni<Void> noted(Decision verb, WebinarView webinar, Decisions.Outcome outcome) {
-        return deeds.note(Caller.of(identity), verb.past(), webinar, outcome.changedIds());
     }
 
     private String said(Decisions.Outcome outcome) {

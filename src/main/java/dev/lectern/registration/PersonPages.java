@@ -119,8 +119,7 @@ class PersonPages {
     @Path("/erase")
     public Uni<Response> erase(@RestPath UUID webinar, @RestPath UUID person) {
         return webinars.requireMine(Caller.of(identity), webinar)
-                .call(found -> erasure.erase(found, person))
-                .call(found -> deeds.note(Caller.of(identity), "erased", found, List.of(person)))
+                .call(found -> erasure.erase(found, person, deeds.author()))
                 .map(
                         done ->
                                 SeeOther.page(

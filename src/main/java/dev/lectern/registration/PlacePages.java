@@ -8,6 +8,7 @@ import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
@@ -141,7 +142,8 @@ class PlacePages {
     }
 
     private Uni<Registration> decide(Held held, Decision decision) {
-        return decisions.decide(held.webinar(), held.person().id(), decision, null);
+        return decisions.decide(
+                held.webinar(), held.person().id(), new Verdict(decision, null, null));
     }
 
     private Response back(Held held, Function<RegistrationWords, String> toast) {
@@ -163,7 +165,7 @@ class PlacePages {
     @Path("/erase")
     public Uni<Response> erase(@RestPath String token) {
         return require(token)
-                .call(held -> erasure.erase(held.webinar(), held.person().id()))
+                .call(held -> erasure.erase(held.webinar(), held.person().id(), null))
                 .map(
                         held ->
                                 SeeOther.page(

@@ -52,8 +52,7 @@ class PrivacyApi {
     @Operation(summary = "Forget an address everywhere in this workspace: {email}")
     public Uni<JsonObject> erase(@Nullable String body) {
         String email = address(JsonBody.of(body).text("email"));
-        return erasure.erase(admin().workspace(), email)
-                .call(count -> deeds.noteErased(admin(), count))
+        return erasure.erase(admin().workspace(), email, deeds.author())
                 .map(count -> new JsonObject().put("erased", count));
     }
 

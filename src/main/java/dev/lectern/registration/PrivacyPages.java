@@ -119,8 +119,7 @@ class PrivacyPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> erase(@RestForm @Nullable String email) {
         return address(email)
-                .chain(address -> erasure.erase(workspace(), address))
-                .call(count -> deeds.noteErased(Caller.of(identity), count))
+                .chain(address -> erasure.erase(workspace(), address, deeds.author()))
                 .map(count -> SeeOther.page(HERE, words().forgotten(count)))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> mend(email, (Refused) refused));

@@ -28,6 +28,18 @@ class RegistrationDeeds implements NamedDeeds {
                         "asked-again",
                         "sent people their links again to",
                         "hat Personen erneut ihre Links gesendet zu"),
+                named("imported", "brought people in to", "hat Personen hinzugefügt zu"),
+                named("invited", "invited people to", "hat Personen eingeladen zu"),
+                named(
+                        "invited-again",
+                        "sent people their invitation again to",
+                        "hat Personen erneut eingeladen zu"),
+                named(
+                        "invitation-withdrawn",
+                        "took back invitations to",
+                        "hat Einladungen zurückgezogen zu"),
+                entry("detail.count", Sentence.of("people", "Personen")),
+                entry("registration:workspace", Sentence.of("the workspace", "dem Arbeitsbereich")),
                 named("erased", "erased people of", "hat Personen gelöscht aus"));
     }
 

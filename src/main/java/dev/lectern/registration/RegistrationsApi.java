@@ -6,6 +6,7 @@ import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
@@ -118,18 +119,12 @@ class RegistrationsApi {
         return person.json(links.url(person.id(), person.linkVersion()));
     }
 
-    private Uni<Void> noted(WebinarView webinar, String verb, List<Registration> people) {
-        return deeds.note(
-                Caller.of(identity), verb, webinar, people.stream().map(one -> one.id).toList());
-    }
-
     @DELETE
     @Path("/{person}")
     @Operation(summary = "Forget this person; that somebody registered stays counted")
     public Uni<Response> erase(@RestPath UUID webinar, @RestPath UUID person) {
         return require(webinar)
-                .call(found -> erasure.erase(found, person))
-                .call(found -> deeds.note(Caller.of(identity), "erased", found, List.of(person)))
+                .call(found -> erasure.erase(found, person, deeds.author()))
                 .replaceWith(() -> Response.noContent().build());
     }
 
@@ -262,14 +257,10 @@ class RegistrationsApi {
         return require(webinar)
                 .chain(
                         found ->
-                                decisions
-                                        .decide(found, person, decision(decision), note)
-                                        .call(
-                                                one ->
-                                                        noted(
-                                                                found,
-                                                                decision(decision).past(),
-                                                                List.of(one))))
+                                decisions.decide(
+                                        found,
+                                        person,
+                                        new Verdict(decision(decision), note, deeds.author())))
                 .chain(registrations::view)
                 .map(this::json);
     }

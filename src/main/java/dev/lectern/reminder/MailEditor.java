@@ -1,17 +1,24 @@
 package dev.lectern.reminder;
 
+import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.web.Words;
 import dev.lectern.reminder.MailTemplates.Scope;
 import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What hosts do with the words of one mail, whether of a webinar or of the whole workspace. */
@@ -22,13 +29,19 @@ class MailEditor {
     private final Workspaces workspaces;
     private final Outbox outbox;
     private final Clock clock;
+    private final AuditLog log;
+    private final Pool pool;
 
     MailEditor(
             MailTemplates templates,
             Writing writing,
             Workspaces workspaces,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            AuditLog log,
+            Pool pool) {
+        this.pool = pool;
+        this.log = log;
         this.templates = templates;
         this.writing = writing;
         this.workspaces = workspaces;
@@ -60,16 +73,62 @@ class MailEditor {
                             OwnWords own = OwnWords.beside(before.usual(), written, form.sent());
                             return own.saysNothing() && form.sent() && mail.webinar() == null
                                     ? restore(mail)
-                                    : templates
-                                            .save(mail.kind(), mail.scope(), mail.language(), own)
-                                            .chain(() -> words(mail));
+                                    : noted(
+                                            mail,
+                                            "mail.changed",
+                                            connection ->
+                                                    templates.save(
+                                                            connection,
+                                                            mail.kind(),
+                                                            mail.scope(),
+                                                            mail.language(),
+                                                            own));
                         });
     }
 
     Uni<ChosenWords> restore(Edited mail) {
-        return templates
-                .restore(mail.kind(), mail.scope(), mail.language())
+        return noted(
+                mail,
+                "mail.restored",
+                connection ->
+                        templates.restore(connection, mail.kind(), mail.scope(), mail.language()));
+    }
+
+    private Uni<ChosenWords> noted(
+            Edited mail, String deed, Function<SqlConnection, Uni<Void>> change) {
+        Author by = log.author();
+        return subject(mail)
+                .chain(
+                        subject ->
+                                pool.withTransaction(
+                                        connection ->
+                                                change.apply(connection)
+                                                        .chain(
+                                                                () ->
+                                                                        log.note(
+                                                                                connection,
+                                                                                by,
+                                                                                deed,
+                                                                                subject,
+                                                                                which(mail)))))
                 .chain(() -> words(mail));
+    }
+
+    private Uni<String> subject(Edited mail) {
+        WebinarView webinar = mail.webinar();
+        return webinar == null
+                ? Panache.withSession(() -> workspaces.require(mail.workspace()))
+                        .map(WorkspaceView::name)
+                : Uni.createFrom().item(webinar.title());
+    }
+
+    private static JsonObject which(Edited mail) {
+        JsonObject which =
+                new JsonObject()
+                        .put("mail", mail.kind().word())
+                        .put("language", mail.language().getLanguage());
+        WebinarView webinar = mail.webinar();
+        return webinar == null ? which : which.put("webinar", webinar.id().toString());
     }
 
     /** The mail as somebody would get it. */

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -124,12 +125,14 @@ class MailTemplates {
     }
 
     /** Keeps what a host wrote; where it says the same as without it, nothing is kept. */
-    Uni<Void> save(MailKind kind, Scope scope, Locale language, OwnWords words) {
+    Uni<Void> save(
+            SqlConnection connection, MailKind kind, Scope scope, Locale language, OwnWords words) {
         String target =
                 scope.webinar() == null
                         ? "(workspace_id, kind, language) where webinar_id is null"
                         : "on constraint mail_template_of_webinar";
-        return database.preparedQuery(
+        return connection
+                .preparedQuery(
                         """
                         insert into mail_template (id, workspace_id, webinar_id, kind, language,
                             subject, headline, body, button, sent, changed_at)
@@ -159,8 +162,9 @@ class MailTemplates {
     }
 
     /** Back to the words that stand without it. */
-    Uni<Void> restore(MailKind kind, Scope scope, Locale language) {
-        return database.preparedQuery(
+    Uni<Void> restore(SqlConnection connection, MailKind kind, Scope scope, Locale language) {
+        return connection
+                .preparedQuery(
                         """
                         delete from mail_template
                         where workspace_id = $1 and webinar_id is not distinct from $2

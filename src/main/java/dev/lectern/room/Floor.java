@@ -47,15 +47,20 @@ class Floor {
                             .chain(done(seat, said));
             case "lock" ->
                     lead(seat)
-                            .chain(() -> curtain.lock(room.facts(), said.getBoolean("on", true)))
+                            .chain(
+                                    () ->
+                                            curtain.lock(
+                                                    room.facts(),
+                                                    seat,
+                                                    said.getBoolean("on", true)))
                             .chain(done(seat, said));
             case "pause" ->
                     lead(seat)
-                            .chain(() -> calls.pauseRecording(room.facts().occurrence()))
+                            .chain(() -> curtain.pause(room.facts(), seat))
                             .chain(done(seat, said));
             case "resume" ->
                     lead(seat)
-                            .chain(() -> calls.resumeRecording(room.facts().occurrence()))
+                            .chain(() -> curtain.resume(room.facts(), seat))
                             .chain(done(seat, said));
             case "promote", "demote", "mute", "remove" ->
                     lead(seat).chain(() -> moderate(room, seat, said)).chain(done(seat, said));

@@ -1,5 +1,6 @@
 package dev.lectern.webhook;
 
+import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.outward.Outward;
 import dev.lectern.kit.outward.Target;
 import dev.lectern.kit.token.Vault;
@@ -13,6 +14,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +27,10 @@ class Webhooks {
     private final Outward outward;
     private final Vault vault;
     private final Clock clock;
+    private final AuditLog log;
 
-    Webhooks(Hooks hooks, Outward outward, Vault vault, Clock clock) {
+    Webhooks(Hooks hooks, Outward outward, Vault vault, Clock clock, AuditLog log) {
+        this.log = log;
         this.hooks = hooks;
         this.outward = outward;
         this.vault = vault;
@@ -53,12 +57,16 @@ class Webhooks {
         Webhook hook = new Webhook(workspace, url.strip(), events, clock.instant());
         String secret = Signature.freshSecret();
         hook.sealed(vault.seal(hook.context(), secret));
-        return hook.<Webhook>persist().map(made -> new WithSecret(made, secret));
+        return hook.<Webhook>persist()
+                .call(made -> note("made", made))
+                .map(made -> new WithSecret(made, secret));
     }
 
     /** Changes where it goes, which was checked, and what it is told. */
     Uni<Webhook> change(UUID workspace, UUID id, String url, List<String> events) {
-        return require(workspace, id).invoke(hook -> hook.change(url.strip(), events));
+        return require(workspace, id)
+                .invoke(hook -> hook.change(url.strip(), events))
+                .call(hook -> note("changed", hook));
     }
 
     /** A new secret; the one before signs too, until the next rotation. */
@@ -66,6 +74,7 @@ class Webhooks {
         String fresh = Signature.freshSecret();
         return require(workspace, id)
                 .invoke(hook -> rotate(hook, fresh))
+                .call(hook -> note("secret-rotated", hook))
                 .map(hook -> new WithSecret(hook, fresh));
     }
 
@@ -75,13 +84,25 @@ class Webhooks {
     }
 
     Uni<Webhook> enable(UUID workspace, UUID id) {
-        return require(workspace, id).invoke(Webhook::switchOn);
+        return require(workspace, id)
+                .invoke(Webhook::switchOn)
+                .call(hook -> note("switched-on", hook));
     }
 
     Uni<Void> delete(UUID workspace, UUID id) {
         return require(workspace, id)
+                .call(hook -> note("deleted", hook))
                 .chain(hook -> Webhook.delete("id", hook.id()))
                 .replaceWithVoid();
+    }
+
+    /** By its host alone: many an address has a secret in its path. */
+    private Uni<Void> note(String verb, Webhook hook) {
+        return log.note(
+                log.author(),
+                "webhook." + verb,
+                URI.create(hook.url()).getHost(),
+                new JsonObject().put("webhook", hook.id().toString()));
     }
 
     /** Sends an event that says nothing but that it arrives. */

@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,35 +67,33 @@ class ActionPages {
     @POST
     @Path("/start")
     public Uni<Response> start(UUID id) {
-        return act(id, Right.START, "started", stage::start)
+        return act(id, Right.START, stage::start)
                 .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
     }
 
     @POST
     @Path("/stop")
     public Uni<Response> stop(UUID id) {
-        return act(id, Right.END, "stopped", stage::stop).map(webinar -> back(id, words().ended()));
+        return act(id, Right.END, stage::stop).map(webinar -> back(id, words().ended()));
     }
 
     @POST
     @Path("/reopen")
     public Uni<Response> reopen(UUID id) {
-        return act(id, WebinarView::latest, Right.START, "reopened", stage::reopen)
+        return act(id, WebinarView::latest, Right.START, stage::reopen)
                 .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
     }
 
     @POST
     @Path("/lock")
     public Uni<Response> lock(UUID id) {
-        return act(id, Right.START, "locked", stage::lock)
-                .map(webinar -> back(id, words().locked()));
+        return act(id, Right.START, stage::lock).map(webinar -> back(id, words().locked()));
     }
 
     @POST
     @Path("/unlock")
     public Uni<Response> unlock(UUID id) {
-        return act(id, Right.START, "unlocked", stage::unlock)
-                .map(webinar -> back(id, words().unlocked()));
+        return act(id, Right.START, stage::unlock).map(webinar -> back(id, words().unlocked()));
     }
 
     /** What can change while people are inside, and holds for them at once. */
@@ -119,22 +117,18 @@ class ActionPages {
                 .map(webinar -> back(id, words().liveSaved()));
     }
 
-    private Uni<WebinarView> act(
-            UUID id, Right right, String deed, BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
-        return act(id, WebinarView::current, right, deed, verb);
+    private Uni<WebinarView> act(UUID id, Right right, Stage.Verb verb) {
+        return act(id, WebinarView::current, right, verb);
     }
 
     private Uni<WebinarView> act(
-            UUID id,
-            Function<WebinarView, OccurrenceView> meant,
-            Right right,
-            String deed,
-            BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+            UUID id, Function<WebinarView, OccurrenceView> meant, Right right, Stage.Verb verb) {
         Caller caller = Caller.of(identity);
+        Author by = deeds.by(caller);
         return webinars.require(caller.workspace(), id)
                 .call(webinar -> require(caller, webinar, right))
                 .map(meant)
-                .chain(date -> deeds.noted(caller, deed, date, verb.apply(id, date.id())));
+                .chain(date -> verb.on(id, date.id(), by));
     }
 
     @POST

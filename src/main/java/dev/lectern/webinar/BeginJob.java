@@ -93,7 +93,7 @@ class BeginJob implements Handler {
         Uni<Void> reminded =
                 Panache.withTransaction(() -> mails.remindLater(webinar.require(date)));
         return webinar.autoStart()
-                ? stage.start(webinar.id(), date)
+                ? stage.start(webinar.id(), date, null)
                         .replaceWithVoid()
                         .onFailure(Clashed.class)
                         .recoverWithUni(clash -> comeBack(job))

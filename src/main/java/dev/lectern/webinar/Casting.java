@@ -33,13 +33,16 @@ public class Casting {
     private final Workspaces workspaces;
     private final List<StagePeopleListener> listeners;
     private final Clock clock;
+    private final Deeds deeds;
 
     Casting(
             Planning planning,
             Accounts accounts,
             Workspaces workspaces,
             @All List<StagePeopleListener> listeners,
-            Clock clock) {
+            Clock clock,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.planning = planning;
         this.accounts = accounts;
         this.workspaces = workspaces;
@@ -52,7 +55,11 @@ public class Casting {
         var form = StagePersonForm.fresh(body);
         return hold(caller, webinar)
                 .call(held -> mustBeNew(held, form))
-                .chain(held -> member(held, form).chain(member -> add(held, form, member)));
+                .chain(
+                        held ->
+                                member(held, form)
+                                        .chain(member -> add(held, form, member))
+                                        .call(noted(caller, "stage-added", held)));
     }
 
     private Uni<StagePersonView> add(
@@ -143,7 +150,11 @@ public class Casting {
             Caller caller, UUID webinar, UUID person, @Nullable JsonObject body) {
         var form = StagePersonForm.change(body);
         return hold(caller, webinar)
-                .chain(held -> require(held, person).chain(one -> change(held, one, form)));
+                .chain(
+                        held ->
+                                require(held, person)
+                                        .chain(one -> change(held, one, form))
+                                        .call(noted(caller, "stage-changed", held)));
     }
 
     private Uni<StagePersonView> change(Held held, StagePerson person, StagePersonForm form) {
@@ -166,7 +177,8 @@ public class Casting {
                         held ->
                                 require(held, person)
                                         .map(StagePerson::view)
-                                        .call(one -> tell(it -> it.invited(held.view(), one))));
+                                        .call(one -> tell(it -> it.invited(held.view(), one)))
+                                        .call(noted(caller, "stage-asked-again", held)));
     }
 
     /** Another link for the same person: who is inside by the earlier one goes out. */
@@ -177,7 +189,8 @@ public class Casting {
                                 require(held, person)
                                         .invoke(StagePerson::renewLink)
                                         .map(StagePerson::view)
-                                        .call(one -> tell(it -> it.linkRenewed(held.view(), one))));
+                                        .call(one -> tell(it -> it.linkRenewed(held.view(), one)))
+                                        .call(noted(caller, "stage-link-renewed", held)));
     }
 
     public Uni<Void> remove(Caller caller, UUID webinar, UUID person) {
@@ -185,15 +198,15 @@ public class Casting {
                 .chain(
                         held ->
                                 require(held, person)
-                                        .call(
-                                                one ->
-                                                        tell(
-                                                                it ->
-                                                                        it.removed(
-                                                                                held.view(),
-                                                                                one.view())))
+                                        .map(StagePerson::view)
+                                        .call(one -> tell(it -> it.removed(held.view(), one)))
+                                        .call(noted(caller, "stage-removed", held))
                                         .chain(one -> StagePerson.delete("id", person))
                                         .replaceWithVoid());
+    }
+
+    private Function<StagePersonView, Uni<?>> noted(Caller caller, String verb, Held held) {
+        return person -> deeds.note(caller, verb, held.view(), person);
     }
 
     private Uni<Held> hold(Caller caller, UUID webinar) {

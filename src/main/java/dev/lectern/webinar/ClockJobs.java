@@ -184,7 +184,7 @@ final class ClockJobs {
                     .chain(
                             over ->
                                     over
-                                            ? stage.stop(webinar(job), id).replaceWithVoid()
+                                            ? stage.stop(webinar(job), id, null).replaceWithVoid()
                                             : Uni.createFrom().voidItem());
         }
 

@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,14 +58,14 @@ class LifecycleApi {
     @Path("/start")
     @Operation(summary = "Take the next date live")
     public Uni<Response> start(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, Right.START, "started", stage::start);
+        return act(id, date, Right.START, stage::start);
     }
 
     @POST
     @Path("/stop")
     @Operation(summary = "End the live date for everybody")
     public Uni<Response> stop(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, Right.END, "stopped", stage::stop);
+        return act(id, date, Right.END, stage::stop);
     }
 
     @POST
@@ -76,7 +76,6 @@ class LifecycleApi {
                 id,
                 webinar -> date == null ? webinar.latest() : Answers.date(webinar, date),
                 Right.START,
-                "reopened",
                 stage::reopen);
     }
 
@@ -84,14 +83,14 @@ class LifecycleApi {
     @Path("/lock")
     @Operation(summary = "Let nobody new into the live room")
     public Uni<Response> lock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, Right.START, "locked", stage::lock);
+        return act(id, date, Right.START, stage::lock);
     }
 
     @POST
     @Path("/unlock")
     @Operation(summary = "Let people in again")
     public Uni<Response> unlock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, Right.START, "unlocked", stage::unlock);
+        return act(id, date, Right.START, stage::unlock);
     }
 
     @POST
@@ -121,26 +120,18 @@ class LifecycleApi {
                 .chain(answers::ok);
     }
 
-    private Uni<Response> act(
-            UUID id,
-            @Nullable UUID asked,
-            Right right,
-            String deed,
-            BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
-        return act(id, webinar -> Answers.date(webinar, asked), right, deed, verb);
+    private Uni<Response> act(UUID id, @Nullable UUID asked, Right right, Stage.Verb verb) {
+        return act(id, webinar -> Answers.date(webinar, asked), right, verb);
     }
 
     private Uni<Response> act(
-            UUID id,
-            Function<WebinarView, OccurrenceView> meant,
-            Right right,
-            String deed,
-            BiFunction<UUID, UUID, Uni<WebinarView>> verb) {
+            UUID id, Function<WebinarView, OccurrenceView> meant, Right right, Stage.Verb verb) {
         Caller caller = Caller.of(identity);
+        Author by = deeds.by(caller);
         return webinars.require(caller.workspace(), id)
                 .call(webinar -> require(caller, webinar, right))
                 .map(meant)
-                .chain(date -> deeds.noted(caller, deed, date, verb.apply(id, date.id())))
+                .chain(date -> verb.on(id, date.id(), by))
                 .chain(answers::ok);
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Refused;
@@ -49,6 +50,7 @@ class MyWebinarsPages {
     private final Webinars webinars;
     private final TeamRoom rooms;
     private final Stage stage;
+    private final Deeds deeds;
 
     MyWebinarsPages(
             SecurityIdentity identity,
@@ -56,7 +58,9 @@ class MyWebinarsPages {
             Pool database,
             Webinars webinars,
             TeamRoom rooms,
-            Stage stage) {
+            Stage stage,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.identity = identity;
         this.frame = frame;
         this.database = database;
@@ -129,11 +133,12 @@ class MyWebinarsPages {
     @Path("/now")
     public Uni<Response> now(MultivaluedMap<String, String> sent) {
         Caller caller = Caller.of(identity);
+        Author by = deeds.by(caller);
         StartNowForm form = StartNowForm.of(sent);
         return Uni.createFrom()
                 .item(form::wishes)
                 .chain(wishes -> rooms.plan(caller, wishes, this::times))
-                .chain(webinar -> stage.start(webinar.id(), webinar.current().id()))
+                .chain(webinar -> stage.start(webinar.id(), webinar.current().id(), by))
                 .map(webinar -> SeeOther.page("/webinars/" + webinar.id()))
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> again(form, (Refused) refused));

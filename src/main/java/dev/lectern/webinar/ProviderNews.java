@@ -36,7 +36,7 @@ class ProviderNews implements CallListener {
                 .chain(
                         date ->
                                 date.filter(this::due).isPresent()
-                                        ? stage.start(call.webinar(), call.occurrence())
+                                        ? stage.start(call.webinar(), call.occurrence(), null)
                                                 .replaceWithVoid()
                                         : Uni.createFrom().voidItem())
                 .onFailure(Clashed.class)
@@ -54,7 +54,7 @@ class ProviderNews implements CallListener {
                 .chain(
                         date ->
                                 date.filter(one -> one.state() == OccurrenceState.LIVE).isPresent()
-                                        ? stage.stop(call.webinar(), call.occurrence())
+                                        ? stage.stop(call.webinar(), call.occurrence(), null)
                                                 .replaceWithVoid()
                                         : Uni.createFrom().voidItem())
                 .onFailure(Clashed.class)

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.Calls;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Job;
@@ -13,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door for taking dates live and ending them. To be asked with no transaction open.
@@ -28,6 +29,11 @@ import java.util.function.Supplier;
 public class Stage {
     static final String FINISH = "webinar.finish-start";
 
+    /** What somebody does to a date. */
+    public interface Verb {
+        Uni<WebinarView> on(UUID webinar, UUID date, @Nullable Author by);
+    }
+
     private final WebinarRows rows;
     private final Calls calls;
     private final Preparation preparation;
@@ -35,6 +41,7 @@ public class Stage {
     private final News news;
     private final Work work;
     private final Clock clock;
+    private final Deeds deeds;
 
     Stage(
             WebinarRows rows,
@@ -43,7 +50,9 @@ public class Stage {
             Overdue overdue,
             News news,
             Work work,
-            Clock clock) {
+            Clock clock,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.rows = rows;
         this.calls = calls;
         this.preparation = preparation;
@@ -53,15 +62,19 @@ public class Stage {
         this.clock = clock;
     }
 
-    /** Takes a date live; fails with {@code Clashed} where it is not one that can be started. */
-    public Uni<WebinarView> start(UUID webinar, UUID date) {
+    /**
+     * Takes a date live; fails with {@code Clashed} where it is not one that can be started.
+     *
+     * @param by absent: the clock or the provider does it, here and below
+     */
+    public Uni<WebinarView> start(UUID webinar, UUID date, @Nullable Author by) {
         return toTheEnd(
-                inTransaction(() -> claim(webinar, date))
+                inTransaction(() -> claim(webinar, date, by))
                         .chain(() -> broadcast(webinar, date))
-                        .chain(() -> inTransaction(() -> settle(webinar, date))));
+                        .chain(() -> inTransaction(() -> settle(webinar, date, by))));
     }
 
-    private Uni<Void> claim(UUID webinar, UUID date) {
+    private Uni<Void> claim(UUID webinar, UUID date, @Nullable Author by) {
         return rows.lock(webinar)
                 .chain(
                         held -> {
@@ -71,7 +84,7 @@ public class Stage {
                             }
                             return preparation.openIfMissing(held.view(), held.date(date));
                         })
-                .chain(() -> work.enqueue(finish(webinar, date)));
+                .chain(() -> work.enqueue(finish(webinar, date, by)));
     }
 
     private static Clashed beingStarted() {
@@ -81,12 +94,13 @@ public class Stage {
                         "Jemand startet es gerade in diesem Moment."));
     }
 
-    private Order finish(UUID webinar, UUID date) {
+    private Order finish(UUID webinar, UUID date, @Nullable Author by) {
         return Order.of(
                         FINISH,
                         new JsonObject()
                                 .put("webinar", webinar.toString())
-                                .put("occurrence", date.toString()))
+                                .put("occurrence", date.toString())
+                                .put("by", by == null ? null : by.json()))
                 .once(date.toString())
                 .at(clock.instant().plus(Claim.LONGEST));
     }
@@ -104,20 +118,21 @@ public class Stage {
                 .replaceWithVoid();
     }
 
-    private Uni<WebinarView> settle(UUID webinar, UUID date) {
+    private Uni<WebinarView> settle(UUID webinar, UUID date, @Nullable Author by) {
         return rows.lock(webinar)
                 .chain(
                         held ->
                                 held.require(date).state() == OccurrenceState.LIVE
                                         ? Uni.createFrom().item(held.view())
-                                        : wentLive(held, date));
+                                        : wentLive(held, date, by));
     }
 
-    private Uni<WebinarView> wentLive(Held held, UUID date) {
+    private Uni<WebinarView> wentLive(Held held, UUID date, @Nullable Author by) {
         held.require(date).goLive(clock.instant());
         WebinarView view = held.settled();
         OccurrenceView live = held.date(date);
         return overdue.watch(live)
+                .chain(() -> deeds.note(by, "started", view, live))
                 .chain(() -> news.tell(listener -> listener.wentLive(view, live)))
                 .replaceWith(view);
     }
@@ -132,39 +147,41 @@ public class Stage {
                 .chain(
                         one -> {
                             Instant now = clock.instant();
+                            Author by = Author.read(job.payload().getJsonObject("by"));
                             if (one != null && one.reopeningLeftBehind(now)) {
                                 return one.reopenable(now)
-                                        ? reopen(webinar, date).replaceWithVoid()
+                                        ? reopen(webinar, date, by).replaceWithVoid()
                                         : takeBackReopening(webinar, date);
                             }
                             return one != null && one.leftBehind(now, job.attempt() > 1)
-                                    ? start(webinar, date).replaceWithVoid()
+                                    ? start(webinar, date, by).replaceWithVoid()
                                     : Uni.createFrom().voidItem();
                         });
     }
 
     /** Ends a live date for everybody. */
-    public Uni<WebinarView> stop(UUID webinar, UUID date) {
-        return toTheEnd(inTransaction(() -> rows.lock(webinar).chain(held -> end(held, date))));
+    public Uni<WebinarView> stop(UUID webinar, UUID date, @Nullable Author by) {
+        return toTheEnd(inTransaction(() -> rows.lock(webinar).chain(held -> end(held, date, by))));
     }
 
-    private Uni<WebinarView> end(Held held, UUID date) {
+    private Uni<WebinarView> end(Held held, UUID date, @Nullable Author by) {
         Instant now = clock.instant();
         held.require(date).end(now);
         WebinarView view = held.settled();
         OccurrenceView ended = held.date(date);
         return calls.end(date)
+                .chain(() -> deeds.note(by, "stopped", view, ended))
                 .chain(() -> news.tell(listener -> listener.ended(view, ended)))
                 .chain(() -> preparation.prepare(view))
                 .replaceWith(view);
     }
 
     /** Goes on with a date that ended less than a quarter of an hour ago. */
-    public Uni<WebinarView> reopen(UUID webinar, UUID date) {
+    public Uni<WebinarView> reopen(UUID webinar, UUID date, @Nullable Author by) {
         return toTheEnd(
-                inTransaction(() -> claimReopening(webinar, date))
+                inTransaction(() -> claimReopening(webinar, date, by))
                         .chain(() -> broadcastAgain(webinar, date))
-                        .chain(() -> inTransaction(() -> reopened(webinar, date))));
+                        .chain(() -> inTransaction(() -> reopened(webinar, date, by))));
     }
 
     /** Where somebody else has the call, the claim stands until it is seen what came of that. */
@@ -175,7 +192,7 @@ public class Stage {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> claimReopening(UUID webinar, UUID date) {
+    private Uni<Void> claimReopening(UUID webinar, UUID date, @Nullable Author by) {
         return rows.lock(webinar)
                 .chain(
                         held -> {
@@ -184,7 +201,7 @@ public class Stage {
                             }
                             return calls.open(Preparation.request(held.view(), held.date(date)));
                         })
-                .chain(() -> work.enqueue(finish(webinar, date)));
+                .chain(() -> work.enqueue(finish(webinar, date, by)));
     }
 
     /** It is over as before: what was made to go on with goes. */
@@ -203,7 +220,7 @@ public class Stage {
                                         }));
     }
 
-    private Uni<WebinarView> reopened(UUID webinar, UUID date) {
+    private Uni<WebinarView> reopened(UUID webinar, UUID date, @Nullable Author by) {
         return rows.lock(webinar)
                 .chain(
                         held -> {
@@ -214,33 +231,35 @@ public class Stage {
                             WebinarView view = held.settled();
                             OccurrenceView live = held.date(date);
                             return overdue.watch(live)
+                                    .chain(() -> deeds.note(by, "reopened", view, live))
                                     .chain(() -> news.tell(one -> one.reopened(view, live)))
                                     .replaceWith(view);
                         });
     }
 
     /** Lets nobody new in, until unlocked. */
-    public Uni<WebinarView> lock(UUID webinar, UUID date) {
-        return locking(webinar, date, Occurrence::lock);
-    }
-
-    public Uni<WebinarView> unlock(UUID webinar, UUID date) {
-        return locking(webinar, date, Occurrence::unlock);
-    }
-
-    private Uni<WebinarView> locking(UUID webinar, UUID date, Consumer<Occurrence> verb) {
+    public Uni<WebinarView> lock(UUID webinar, UUID date, @Nullable Author by) {
         return inTransaction(
                 () ->
                         rows.lock(webinar)
-                                .invoke(held -> verb.accept(held.require(date)))
-                                .call(
-                                        held ->
-                                                news.tell(
-                                                        one ->
-                                                                one.policyChanged(
-                                                                        held.view(),
-                                                                        held.date(date))))
-                                .map(Held::view));
+                                .invoke(held -> held.require(date).lock())
+                                .chain(held -> locking(held, date, by, "locked")));
+    }
+
+    public Uni<WebinarView> unlock(UUID webinar, UUID date, @Nullable Author by) {
+        return inTransaction(
+                () ->
+                        rows.lock(webinar)
+                                .invoke(held -> held.require(date).unlock())
+                                .chain(held -> locking(held, date, by, "unlocked")));
+    }
+
+    private Uni<WebinarView> locking(Held held, UUID date, @Nullable Author by, String deed) {
+        WebinarView view = held.view();
+        OccurrenceView live = held.date(date);
+        return deeds.note(by, deed, view, live)
+                .chain(() -> news.tell(one -> one.policyChanged(view, live)))
+                .replaceWith(view);
     }
 
     /** Has the room of a coming date made, though it lies beyond those prepared ahead. */

@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.idempotency.Afterwards;
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.Refused;
@@ -36,6 +37,7 @@ class TeamRoomApi {
     private final Answers answers;
     private final Afterwards afterwards;
     private final Clock clock;
+    private final Deeds deeds;
 
     TeamRoomApi(
             SecurityIdentity identity,
@@ -44,7 +46,9 @@ class TeamRoomApi {
             Webinars webinars,
             Answers answers,
             Afterwards afterwards,
-            Clock clock) {
+            Clock clock,
+            Deeds deeds) {
+        this.deeds = deeds;
         this.identity = identity;
         this.rooms = rooms;
         this.stage = stage;
@@ -59,6 +63,7 @@ class TeamRoomApi {
     @Operation(summary = "Open a team room at once: {title?, recording?, chat?, maxParticipants?}")
     public Uni<Response> open(@Nullable String body) {
         Caller caller = Caller.of(identity);
+        Author by = deeds.by(caller);
         JsonObject wishes = OptionalBody.of(body);
         if (wishes.getValue("maxParticipants") instanceof Integer people
                 && people > StartNowForm.MOST) {
@@ -70,7 +75,7 @@ class TeamRoomApi {
                 .chain(
                         room ->
                                 afterwards.answer(
-                                        () -> stage.start(room.id(), room.current().id()),
+                                        () -> stage.start(room.id(), room.current().id(), by),
                                         () -> created(room)));
     }
 

@@ -24,8 +24,10 @@ class Templating {
     private final Webinars webinars;
     private final Planning planning;
     private final Clock clock;
+    private final Deeds deeds;
 
-    Templating(Webinars webinars, Planning planning, Clock clock) {
+    Templating(Webinars webinars, Planning planning, Clock clock, Deeds deeds) {
+        this.deeds = deeds;
         this.webinars = webinars;
         this.planning = planning;
         this.clock = clock;
@@ -52,7 +54,8 @@ class Templating {
         return webinars.require(caller.workspace(), webinar)
                 .map(found -> new WebinarTemplate(found, named(name, found), by(caller), now()))
                 .call(template -> mustBeNew(caller, template))
-                .call(template -> template.persistAndFlush());
+                .call(template -> template.persistAndFlush())
+                .call(template -> deeds.note(caller, "made", template));
     }
 
     private static @Nullable UUID by(Caller caller) {
@@ -130,6 +133,7 @@ class Templating {
     Uni<Void> delete(Caller caller, UUID id) {
         return require(caller, id)
                 .invoke(template -> mayDelete(caller, template))
+                .call(template -> deeds.note(caller, "deleted", template))
                 .chain(template -> WebinarTemplate.delete("id", id))
                 .replaceWithVoid();
     }

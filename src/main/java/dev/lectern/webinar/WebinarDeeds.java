@@ -7,7 +7,7 @@ import dev.lectern.kit.web.Sentence;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** What people do to webinars and their dates, in words. */
+/** What people do to webinars, their dates, stages and templates, in words. */
 @Singleton
 class WebinarDeeds implements NamedDeeds {
     @Override
@@ -24,7 +24,38 @@ class WebinarDeeds implements NamedDeeds {
                 named("cancelled", "cancelled a webinar:", "hat ein Webinar abgesagt:"),
                 named("date-changed", "changed a date of", "hat einen Termin geändert von"),
                 named("date-cancelled", "cancelled a date of", "hat einen Termin abgesagt von"),
-                named("deleted", "deleted a webinar:", "hat ein Webinar gelöscht:"));
+                named("deleted", "deleted a webinar:", "hat ein Webinar gelöscht:"),
+                named(
+                        "stage-added",
+                        "put somebody on the stage of",
+                        "hat jemanden auf die Bühne geholt von"),
+                named(
+                        "stage-changed",
+                        "changed somebody on the stage of",
+                        "hat jemanden auf der Bühne geändert von"),
+                named(
+                        "stage-asked-again",
+                        "sent somebody their link again to the stage of",
+                        "hat jemandem erneut den Link gesendet zur Bühne von"),
+                named(
+                        "stage-link-renewed",
+                        "gave somebody a new link to the stage of",
+                        "hat jemandem einen neuen Link gegeben zur Bühne von"),
+                named(
+                        "stage-removed",
+                        "took somebody off the stage of",
+                        "hat jemanden von der Bühne genommen von"),
+                entry("detail.startsAt", Sentence.of("date", "Termin")),
+                entry("detail.part", Sentence.of("part", "Aufgabe")),
+                entry("part.host", Sentence.of("standing in for the host", "Vertretung")),
+                entry("part.cohost", Sentence.of("co-host", "Co-Host")),
+                entry("part.panelist", Sentence.of("panelist", "auf dem Podium")),
+                entry(
+                        "template.made",
+                        Sentence.of("made a template:", "hat eine Vorlage angelegt:")),
+                entry(
+                        "template.deleted",
+                        Sentence.of("deleted a template:", "hat eine Vorlage gelöscht:")));
     }
 
     private static Map.Entry<String, Sentence> named(String verb, String english, String german) {

@@ -2,6 +2,7 @@ package dev.lectern.workspace;
 
 import dev.lectern.account.AccountListener;
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class AccountAudit implements AccountListener {
-    private static final String STRANGER = "not signed in";
+    static final String STRANGER = "not signed in";
 
     /** Who did what with whose account. */
     private record Deed(String actor, String action, String email) {}
@@ -58,13 +59,11 @@ class AccountAudit implements AccountListener {
                 .onItem()
                 .transformToUniAndConcatenate(
                         member ->
-                                audit.record(
-                                        member.workspaceId,
-                                        deed.actor(),
+                                audit.note(
+                                        new Author(member.workspaceId, deed.actor(), address),
                                         deed.action(),
                                         deed.email(),
-                                        new JsonObject(),
-                                        address))
+                                        new JsonObject()))
                 .collect()
                 .last()
                 .replaceWithVoid();

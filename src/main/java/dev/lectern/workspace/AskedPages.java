@@ -2,6 +2,7 @@ package dev.lectern.workspace;
 
 import dev.lectern.account.Visit;
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.SeeOther;
@@ -80,13 +81,11 @@ class AskedPages {
     }
 
     private Uni<Void> note(Caller caller, String action, Invitation asked, RoutingContext at) {
-        return audit.record(
-                caller.workspace(),
-                caller.label(),
+        return audit.note(
+                new Author(caller.workspace(), caller.label(), Visit.of(at.request()).address()),
                 action,
                 asked.email,
-                new JsonObject().put("role", asked.role.word()),
-                Visit.of(at.request()).address());
+                new JsonObject().put("role", asked.role.word()));
     }
 
     private WorkspaceWords words() {

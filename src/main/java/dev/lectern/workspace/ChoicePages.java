@@ -4,6 +4,7 @@ import dev.lectern.account.Sessions;
 import dev.lectern.account.SignedIn;
 import dev.lectern.account.Visit;
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Cookies;
 import dev.lectern.kit.web.Frame;
@@ -114,13 +115,11 @@ class ChoicePages {
     }
 
     private Uni<Void> note(SignedIn who, WorkspaceView made, RoutingContext request) {
-        return audit.record(
-                made.id(),
-                who.email(),
+        return audit.note(
+                new Author(made.id(), who.email(), Visit.of(request.request()).address()),
                 "workspace.founded",
                 made.name(),
-                new JsonObject(),
-                Visit.of(request.request()).address());
+                new JsonObject());
     }
 
     private Uni<Void> enter(SignedIn who, UUID workspace) {

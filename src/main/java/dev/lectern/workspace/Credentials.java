@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Credentials {
+    /** What stands before a key's name where the log says who did something. */
+    static final String KEY_LABEL = "API key";
+
     private static final String SESSION =
             """
             select s.id, s.account_id, a.email, a.name, a.language, a.timezone, m.workspace_id,
@@ -178,7 +181,7 @@ class Credentials {
                         row.getUUID("workspace_id"),
                         null,
                         scope.role(),
-                        "API key " + row.getString("name"));
+                        KEY_LABEL + " " + row.getString("name"));
         return caller.identity("key:" + id)
                 .addAttribute(
                         KeyInUse.ATTRIBUTE,

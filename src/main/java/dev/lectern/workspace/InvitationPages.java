@@ -6,6 +6,7 @@ import dev.lectern.account.Sessions;
 import dev.lectern.account.SignedIn;
 import dev.lectern.account.Visit;
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
@@ -175,13 +176,14 @@ class InvitationPages {
                 .accept(invitation, account)
                 .chain(
                         () ->
-                                audit.record(
-                                        invitation.workspaceId,
-                                        account.email(),
+                                audit.note(
+                                        new Author(
+                                                invitation.workspaceId,
+                                                account.email(),
+                                                Visit.of(request.request()).address()),
                                         "member.joined",
                                         account.email(),
-                                        new JsonObject().put("role", invitation.role.word()),
-                                        Visit.of(request.request()).address()));
+                                        new JsonObject().put("role", invitation.role.word())));
     }
 
     private Uni<@Nullable Question> question(@Nullable String link, @Nullable SignedIn who) {

@@ -4,6 +4,7 @@ import dev.lectern.account.Accounts;
 import dev.lectern.account.EmailAddress;
 import dev.lectern.account.Visit;
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
@@ -244,13 +245,11 @@ class MemberPages {
 
     private Uni<Void> note(
             Caller caller, String action, String subject, JsonObject detail, RoutingContext at) {
-        return audit.record(
-                caller.workspace(),
-                caller.label(),
+        return audit.note(
+                new Author(caller.workspace(), caller.label(), Visit.of(at.request()).address()),
                 action,
                 subject,
-                detail,
-                Visit.of(at.request()).address());
+                detail);
     }
 
     private Caller caller() {

@@ -26,6 +26,18 @@ class WorkspaceDeeds implements NamedDeeds {
         names.put(
                 "member.changed", Sentence.of("changed the role of", "hat die Rolle geändert von"));
         names.put("member.removed", Sentence.of("removed", "hat entfernt:"));
+        names.put(
+                "actor." + AccountAudit.STRANGER, Sentence.of("not signed in", "nicht angemeldet"));
+        names.put(
+                "actor.identity server",
+                Sentence.of("identity server", "Anmeldedienst der Organisation"));
+        names.put("actor." + Credentials.KEY_LABEL, Sentence.of("API key", "API-Schlüssel"));
+        names.put("detail.accent", Sentence.of("colour", "Farbe"));
+        names.put("detail.language", Sentence.of("language", "Sprache"));
+        names.put("language.en", Sentence.of("English", "Englisch"));
+        names.put("language.de", Sentence.of("German", "Deutsch"));
+        names.put("detail.timezone", Sentence.of("time zone", "Zeitzone"));
+        names.put("detail.role", Sentence.of("role", "Rolle"));
         for (Role role : Role.values()) {
             names.put("role." + role.word(), role.title());
         }

@@ -2,6 +2,7 @@ package dev.lectern.workspace;
 
 import dev.lectern.account.Visit;
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
@@ -77,15 +78,13 @@ class WorkspacePages {
     }
 
     private Uni<Void> note(Caller caller, Workspace workspace, RoutingContext at) {
-        return audit.record(
-                caller.workspace(),
-                caller.label(),
+        return audit.note(
+                new Author(caller.workspace(), caller.label(), Visit.of(at.request()).address()),
                 "workspace.changed",
                 workspace.name,
                 new JsonObject()
                         .put("accent", workspace.accent)
                         .put("language", workspace.language)
-                        .put("timezone", workspace.timezone),
-                Visit.of(at.request()).address());
+                        .put("timezone", workspace.timezone));
     }
 }

@@ -11,8 +11,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,19 +32,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("admin")
 class AuditPages {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final String HERE = "/settings/audit";
 
     private final AuditTable table;
     private final SecurityIdentity identity;
     private final Frame frame;
-    private final Instance<NamedDeeds> features;
+    private final AuditNames names;
 
-    AuditPages(
-            AuditTable table,
-            SecurityIdentity identity,
-            Frame frame,
-            @Any Instance<NamedDeeds> features) {
-        this.features = features;
+    AuditPages(AuditTable table, SecurityIdentity identity, Frame frame, AuditNames names) {
+        this.names = names;
         this.table = table;
         this.identity = identity;
         this.frame = frame;
@@ -82,22 +76,20 @@ class AuditPages {
     }
 
     private Line line(AuditEntry entry) {
+        String action = entry.action();
+        String thing = action.substring(0, Math.max(0, action.indexOf('.')));
         String from = entry.address();
         return new Line(
                 entry.at(),
-                entry.actor(),
-                named(entry.action()).orElse(entry.action()),
-                entry.subject(),
+                names.actor(entry.actor(), frame.language()),
+                named(action).orElse(action),
+                named(thing + ":" + entry.subject()).orElse(entry.subject()),
                 detail(entry.detail()),
                 from == null ? "" : from);
     }
 
     private Optional<String> named(String name) {
-        return features.stream()
-                .map(feature -> feature.names().get(name))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(words -> words.in(frame.language()));
+        return names.find(name, frame.language());
     }
 
     /** What a person can read of it: ids and lists are for programs, which have them. */
@@ -110,7 +102,14 @@ class AuditPages {
     }
 
     private String value(String key, String value) {
-        return named(key + "." + value).orElse(value);
+        String said = named(key + "." + value).orElseGet(() -> moment(value));
+        return named("detail." + key).map(label -> label + ": " + said).orElse(said);
+    }
+
+    private String moment(String value) {
+        return TIME.matcher(value).matches()
+                ? frame.times().moment(Instant.parse(value), null)
+                : value;
     }
 
     private static @Nullable String older(Slice<AuditEntry> found, String words) {

@@ -13,6 +13,8 @@ class KeyDeeds implements NamedDeeds {
         return Map.of(
                 "key.made", Sentence.of("made the key", "hat den Schlüssel angelegt:"),
                 "key.revoked", Sentence.of("revoked the key", "hat den Schlüssel widerrufen:"),
+                "detail.prefix", Sentence.of("begins with", "beginnt mit"),
+                "detail.scope", Sentence.of("may", "darf"),
                 "scope.read", Sentence.of("read", "lesen"),
                 "scope.write", Sentence.of("read and write", "lesen und schreiben"),
                 "scope.admin", Sentence.of("everything", "alles"));

@@ -1,6 +1,7 @@
 package dev.lectern.workspace.key;
 
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
@@ -75,6 +76,6 @@ public class Keys {
 
     private Uni<Void> note(
             Caller by, String action, String name, JsonObject detail, @Nullable String address) {
-        return audit.record(by.workspace(), by.label(), action, name, detail, address);
+        return audit.note(new Author(by.workspace(), by.label(), address), action, name, detail);
     }
 }

@@ -4,6 +4,7 @@ import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
 import dev.lectern.account.Visit;
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.workspace.Role;
 import dev.lectern.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds or makes the account of somebody from the identity server, in the caller's transaction. */
 @ApplicationScoped
 class OidcPeople {
+    private static final String SERVER = "identity server";
+
     private final Accounts accounts;
     private final Workspaces workspaces;
     private final AuditLog audit;
@@ -75,16 +78,17 @@ class OidcPeople {
                         now ->
                                 now.equals(before)
                                         ? Uni.createFrom().voidItem()
-                                        : audit.record(
-                                                workspace,
-                                                "identity server",
+                                        : audit.note(
+                                                new Author(workspace, SERVER, visit.address()),
                                                 deed(before, now),
                                                 account.email(),
-                                                new JsonObject()
-                                                        .put(
-                                                                "role",
-                                                                now.map(Role::word).orElse("")),
-                                                visit.address()));
+                                                now.map(
+                                                                one ->
+                                                                        new JsonObject()
+                                                                                .put(
+                                                                                        "role",
+                                                                                        one.word()))
+                                                        .orElseGet(JsonObject::new)));
     }
 
     private static String deed(Optional<Role> before, Optional<Role> now) {

@@ -3,6 +3,7 @@ package dev.lectern.workspace.setup;
 import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
 import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Scope;
@@ -86,13 +87,11 @@ class Founding {
     }
 
     private Uni<Void> note(Founded made, String action, String subject, @Nullable String address) {
-        return audit.record(
-                made.workspace().id(),
-                made.owner().email(),
+        return audit.note(
+                new Author(made.workspace().id(), made.owner().email(), address),
                 action,
                 subject,
-                new JsonObject(),
-                address);
+                new JsonObject());
     }
 
     private static Uni<Object> lock() {

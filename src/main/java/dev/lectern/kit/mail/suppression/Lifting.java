@@ -1,49 +1,44 @@
 package dev.lectern.kit.mail.suppression;
 
 import dev.lectern.kit.audit.AuditLog;
-import dev.lectern.kit.limit.ClientAddress;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.security.identity.SecurityIdentity;
+import dev.lectern.kit.audit.Author;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Lets mail through again for an admin, and notes it in the audit log, which names no address. */
+/**
+ * Lets mail through again for an admin, and notes it in the audit log, which says no more of the
+ * address than is needed to know it again: it outlives a person's wish to be forgotten.
+ */
 @ApplicationScoped
 class Lifting {
     private final Suppressions suppressions;
     private final AuditLog log;
-    private final RoutingContext request;
+    private final Pool pool;
 
-    Lifting(Suppressions suppressions, AuditLog log, RoutingContext request) {
+    Lifting(Suppressions suppressions, AuditLog log, Pool pool) {
         this.suppressions = suppressions;
         this.log = log;
-        this.request = request;
+        this.pool = pool;
     }
 
-    Uni<Void> lift(SecurityIdentity admin, UUID id) {
-        UUID workspace = admin.getAttribute("workspace");
-        return suppressions
-                .lift(workspace, id)
-                .chain(
-                        address ->
-                                Panache.withTransaction(() -> note(admin, workspace, id, address)));
-    }
-
-    private Uni<Void> note(SecurityIdentity admin, UUID workspace, UUID id, String address) {
-        return log.record(
-                workspace,
-                admin.getAttribute("label"),
-                "mail.let-through",
-                veiled(address),
-                new JsonObject().put("suppression", id.toString()),
-                ClientAddress.of(request));
-    }
-
-    /** Enough to know it again; the log outlives a person's wish to be forgotten. */
-    private static String veiled(String address) {
-        return address.charAt(0) + "…" + address.substring(address.lastIndexOf('@'));
+    Uni<Void> lift(UUID id) {
+        Author by = log.author();
+        JsonObject which = new JsonObject().put("suppression", id.toString());
+        return pool.withTransaction(
+                connection ->
+                        suppressions
+                                .lift(connection, by.workspace(), id)
+                                .map(Suppressions::veiled)
+                                .chain(
+                                        whom ->
+                                                log.note(
+                                                        connection,
+                                                        by,
+                                                        "mail.let-through",
+                                                        whom,
+                                                        which)));
     }
 }

@@ -71,14 +71,14 @@ class SuppressionPages {
     @Path("/{id}/lift")
     public Uni<Response> lift(@RestPath UUID id) {
         SuppressionWords words = Words.in(frame.language(), SuppressionWords.class);
-        return lifting.lift(identity, id).map(done -> SeeOther.page(HERE, words.lifted()));
+        return lifting.lift(id).map(done -> SeeOther.page(HERE, words.lifted()));
     }
 
     @Produces
     @Singleton
     static NavigationEntry entry() {
         return new SettingsEntry(
-                HERE, 127, "admin", language -> Words.in(language, SuppressionWords.class).title());
+                HERE, 124, "admin", language -> Words.in(language, SuppressionWords.class).title());
     }
 
     @CheckedTemplate(basePath = "suppression")

@@ -10,6 +10,7 @@ import io.quarkus.qute.TemplateData;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -140,8 +141,9 @@ public class Suppressions {
     }
 
     /** From now on mail goes there again; the answer is where. */
-    Uni<String> lift(UUID workspace, UUID id) {
-        return pool.preparedQuery(LIFT)
+    Uni<String> lift(SqlConnection connection, UUID workspace, UUID id) {
+        return connection
+                .preparedQuery(LIFT)
                 .execute(Tuple.of(workspace, id))
                 .map(
                         rows -> {
@@ -157,6 +159,10 @@ public class Suppressions {
                 Sentence.of(
                         "This address is not held back any more.",
                         "Diese Adresse wird nicht mehr zurückgehalten."));
+    }
+
+    static String veiled(String address) {
+        return address.charAt(0) + "…" + address.substring(address.lastIndexOf('@'));
     }
 
     public Uni<Boolean> knows(UUID mail) {

@@ -60,7 +60,7 @@ class SuppressionsApi {
                                 throw new Clashed(ENDED_BY_THEM);
                             }
                         })
-                .chain(() -> lifting.lift(identity, id))
+                .chain(() -> lifting.lift(id))
                 .replaceWith(() -> Response.noContent().build());
     }
 

@@ -1,5 +1,7 @@
 package dev.lectern.kit.work.desk;
 
+import dev.lectern.kit.audit.AuditLog;
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.NotFound;
@@ -8,8 +10,12 @@ import dev.lectern.kit.web.Slice;
 import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Work;
+import dev.lectern.kit.work.WorkSubjects.Subject;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -21,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,13 +79,16 @@ class WorkList {
     private final Clock clock;
     private final WorkStories stories;
     private final Instance<Handler> handlers;
+    private final AuditLog log;
 
     WorkList(
             Pool pool,
             Work work,
             Clock clock,
             WorkStories stories,
-            @Any Instance<Handler> handlers) {
+            @Any Instance<Handler> handlers,
+            AuditLog log) {
+        this.log = log;
         this.handlers = handlers;
         this.stories = stories;
         this.pool = pool;
@@ -168,30 +178,66 @@ class WorkList {
 
     /** Has it tried again at once, with all its attempts before it. */
     Uni<WorkView> retry(Reach reach, UUID id) {
-        return requireAtRest(reach, id)
-                .call(
-                        job ->
-                                pool.preparedQuery(RETRY)
-                                        .execute(
-                                                reach.tuple()
-                                                        .addUUID(id)
-                                                        .addOffsetDateTime(
-                                                                clock.instant()
-                                                                        .atOffset(ZoneOffset.UTC)))
-                                        .chain(rows -> dropTwin(reach, id, rows.rowCount())))
+        return act(reach, id, "work.retried", connection -> again(connection, reach, id))
                 .call(() -> work.ring(pool));
     }
 
-    private Uni<Void> dropTwin(Reach reach, UUID id, int changed) {
-        return changed > 0
-                ? Uni.createFrom().voidItem()
-                : pool.preparedQuery(DROP).execute(reach.tuple().addUUID(id)).replaceWithVoid();
+    private Uni<Integer> again(SqlConnection connection, Reach reach, UUID id) {
+        return connection
+                .preparedQuery(RETRY)
+                .execute(
+                        reach.tuple()
+                                .addUUID(id)
+                                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                .chain(
+                        rows ->
+                                rows.rowCount() > 0
+                                        ? Uni.createFrom().item(rows.rowCount())
+                                        : drop(connection, reach, id));
     }
 
     Uni<Void> drop(Reach reach, UUID id) {
-        return requireAtRest(reach, id)
-                .call(job -> pool.preparedQuery(DROP).execute(reach.tuple().addUUID(id)))
+        return act(reach, id, "work.dropped", connection -> drop(connection, reach, id))
                 .chain(job -> tellDropped(job));
+    }
+
+    private Uni<WorkView> act(
+            Reach reach, UUID id, String action, Function<SqlConnection, Uni<Integer>> verb) {
+        Author by = log.author();
+        return requireAtRest(reach, id)
+                .call(
+                        job ->
+                                pool.withTransaction(
+                                        connection ->
+                                                verb.apply(connection)
+                                                        .call(
+                                                                count ->
+                                                                        note(
+                                                                                connection,
+                                                                                by,
+                                                                                action,
+                                                                                job,
+                                                                                count))));
+    }
+
+    private static Uni<Integer> drop(SqlConnection connection, Reach reach, UUID id) {
+        return connection
+                .preparedQuery(DROP)
+                .execute(reach.tuple().addUUID(id))
+                .map(SqlResult::rowCount);
+    }
+
+    /** By its kind and what it is for: a mail's own words name people, who may be forgotten. */
+    private Uni<Void> note(
+            SqlConnection connection, Author by, String action, WorkView job, int count) {
+        JsonObject detail = new JsonObject().put("work", job.id().toString());
+        Subject about = job.subject();
+        if (about != null && about.page() != null) {
+            detail.put("about", about.name());
+        }
+        return count == 0
+                ? Uni.createFrom().voidItem()
+                : log.note(connection, by, action, job.kind(), detail);
     }
 
     private Uni<Void> tellDropped(WorkView job) {
@@ -203,7 +249,7 @@ class WorkList {
     }
 
     private Uni<WorkView> requireAtRest(Reach reach, UUID id) {
-        return require(reach, id)
+        return show(reach, id)
                 .invoke(
                         job -> {
                             if (job.state().equals("running")) {
