@@ -1,9 +1,11 @@
 package dev.lectern.kit.mail;
 
 import dev.lectern.kit.mail.suppression.Suppressions;
+import dev.lectern.kit.mail.suppression.Suppressions.Recipient;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.Answer;
+import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.FromAnywhere;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Ends mails: by one click of a mail program (RFC 8058), which posts here without asking, or by the
@@ -27,37 +30,70 @@ import java.util.UUID;
 class UnsubscribePages {
     private final Tokens tokens;
     private final Suppressions suppressions;
+    private final Letterheads letterheads;
+    private final Frame frame;
 
-    UnsubscribePages(Tokens tokens, Suppressions suppressions) {
+    UnsubscribePages(
+            Tokens tokens, Suppressions suppressions, Letterheads letterheads, Frame frame) {
         this.tokens = tokens;
         this.suppressions = suppressions;
+        this.letterheads = letterheads;
+        this.frame = frame;
+    }
+
+    /** Whose mails to whom are to end. */
+    private record Ending(Recipient recipient, String house) {
+        TemplateInstance ask() {
+            return recipient.ended() ? ended() : Templates.ask(recipient.veiled(), house);
+        }
+
+        TemplateInstance ended() {
+            return Templates.ended(recipient.veiled(), house);
+        }
     }
 
     @GET
     public Uni<Response> ask(@PathParam("token") String token) {
-        return mail(token)
-                .map(
-                        id ->
-                                suppressions
-                                        .knows(id)
-                                        .map(
-                                                known ->
-                                                        known
-                                                                ? Answer.ok(Templates.ask())
-                                                                : Answer.gone(Templates.unknown())))
-                .orElseGet(() -> Uni.createFrom().item(Answer.gone(Templates.unknown())));
+        return ending(token).map(found -> answer(found, Ending::ask));
     }
 
     @POST
     @FromAnywhere
     public Uni<Response> end(@PathParam("token") String token) {
+        return ending(token)
+                .call(
+                        found ->
+                                found.map(one -> suppressions.end(one.recipient()))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(found -> answer(found, Ending::ended));
+    }
+
+    private static Response answer(
+            Optional<Ending> found, Function<Ending, TemplateInstance> page) {
+        return found.map(one -> Answer.ok(page.apply(one)))
+                .orElseGet(() -> Answer.gone(Templates.unknown()));
+    }
+
+    private Uni<Optional<Ending>> ending(String token) {
         return mail(token)
+                .map(suppressions::recipient)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+                .chain(
+                        found ->
+                                found.map(this::inTheirName)
+                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<Ending>> inTheirName(Recipient recipient) {
+        return letterheads
+                .of(recipient.workspace())
                 .map(
-                        id ->
-                                suppressions
-                                        .add(id, "unsubscribed", null)
-                                        .replaceWith(() -> Answer.ok(Templates.ended())))
-                .orElseGet(() -> Uni.createFrom().item(Answer.gone(Templates.unknown())));
+                        found ->
+                                found.map(
+                                        head -> {
+                                            frame.dress(head.name(), head.colour());
+                                            return new Ending(recipient, head.name());
+                                        }));
     }
 
     private Optional<UUID> mail(String token) {
@@ -67,9 +103,9 @@ class UnsubscribePages {
 
     @CheckedTemplate(basePath = "mail")
     static class Templates {
-        static native TemplateInstance ask();
+        static native TemplateInstance ask(String whom, String house);
 
-        static native TemplateInstance ended();
+        static native TemplateInstance ended(String whom, String house);
 
         static native TemplateInstance unknown();
     }

@@ -66,12 +66,16 @@ interface MailWords {
     @Message("The mail “{subject}”")
     String frameTitle(String subject);
 
-    @Message("No more of these mails?")
-    String endTitle();
+    @Message("No more mails from {house}?")
+    String endTitle(String house);
 
     @Message(
-            "You will get no more news and reminders of this kind. A place that you have remains yours, and what you need for it, as a new time, still reaches you.")
-    String endHelp();
+            "{house} then sends no more invitations, reminders and news to {whom}, for any of its webinars.")
+    String endHelp(String house, String whom);
+
+    @Message(
+            "A place that you have remains yours, and what you need for it, as a new time, still reaches you. Mails of others than {house} go on.")
+    String endStays(String house);
 
     @Message("End these mails")
     String end();
@@ -79,8 +83,8 @@ interface MailWords {
     @Message("Done: these mails have ended")
     String endedTitle();
 
-    @Message("We send you no more mails of this kind. A place that you have remains yours.")
-    String ended();
+    @Message("{house} sends no more invitations, reminders and news to {whom}.")
+    String ended(String house, String whom);
 
     @Message("This link has had its day")
     String unknownTitle();

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,13 @@ public class Suppressions {
             do nothing
             """;
 
-    private static final String EXISTS = "select 1 from mail where id = $1 and address is not null";
+    private static final String RECIPIENT =
+            """
+            select id, workspace_id, address, exists (
+                select 1 from mail_suppression s where s.address = mail.address
+                  and s.workspace_id = mail.workspace_id and s.reason = 'unsubscribed')
+            from mail where id = $1 and address is not null and workspace_id is not null
+            """;
 
     private static final String CAME_BACK = "update mail set state = $2, words = $3 where id = $1";
 
@@ -161,12 +168,36 @@ public class Suppressions {
                         "Diese Adresse wird nicht mehr zurückgehalten."));
     }
 
-    static String veiled(String address) {
-        return address.charAt(0) + "…" + address.substring(address.lastIndexOf('@'));
+    /**
+     * Who got a mail of a workspace.
+     *
+     * @param veiled the address, enough of it for its owner to know it again
+     * @param ended whether they ended mails of this workspace before
+     */
+    public record Recipient(UUID mail, UUID workspace, String veiled, boolean ended) {
+        static Recipient of(Row row) {
+            return new Recipient(
+                    row.getUUID(0),
+                    row.getUUID(1),
+                    Suppressions.veiled(row.getString(2)),
+                    row.getBoolean(3));
+        }
     }
 
-    public Uni<Boolean> knows(UUID mail) {
-        return pool.preparedQuery(EXISTS).execute(Tuple.of(mail)).map(rows -> rows.size() > 0);
+    /** Nobody once they are forgotten. */
+    public Uni<Optional<Recipient>> recipient(UUID mail) {
+        return pool.preparedQuery(RECIPIENT)
+                .execute(Tuple.of(mail))
+                .map(rows -> rows.stream().findFirst().map(Recipient::of));
+    }
+
+    /** They want no more of these. */
+    public Uni<Void> end(Recipient recipient) {
+        return add(recipient.mail(), "unsubscribed", null);
+    }
+
+    static String veiled(String address) {
+        return address.charAt(0) + "…" + address.substring(address.lastIndexOf('@'));
     }
 
     /** Of the address that the mail went to. */
