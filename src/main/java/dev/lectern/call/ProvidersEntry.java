@@ -27,7 +27,7 @@ class ProvidersEntry implements NavigationEntry {
 
     @Override
     public int order() {
-        return 40;
+        return 115;
     }
 
     @Override

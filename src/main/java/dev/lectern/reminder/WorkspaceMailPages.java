@@ -124,7 +124,7 @@ class WorkspaceMailPages {
         NavigationEntry mail() {
             return new SettingsEntry(
                     "/settings/mail",
-                    125,
+                    122,
                     "admin",
                     language -> Words.in(language, LetterWords.class).settings());
         }

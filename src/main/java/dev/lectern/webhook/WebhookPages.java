@@ -218,6 +218,6 @@ class WebhookPages {
     @Singleton
     static NavigationEntry entry() {
         return new SettingsEntry(
-                HERE, 125, "admin", language -> Words.in(language, HookWords.class).title());
+                HERE, 135, "admin", language -> Words.in(language, HookWords.class).title());
     }
 }

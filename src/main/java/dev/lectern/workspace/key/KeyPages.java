@@ -143,6 +143,6 @@ class KeyPages {
     @Singleton
     static NavigationEntry entry() {
         return new SettingsEntry(
-                HERE, 120, "admin", language -> Words.in(language, KeyWords.class).title());
+                HERE, 130, "admin", language -> Words.in(language, KeyWords.class).title());
     }
 }

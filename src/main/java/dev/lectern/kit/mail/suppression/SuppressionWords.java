@@ -45,8 +45,11 @@ interface SuppressionWords {
     @Message("Let mail through again")
     String lift();
 
-    @Message("They ended these mails themselves. Lift this only if they asked you to.")
-    String theirWish();
+    @Message("Did they ask for it?")
+    String liftTitle();
+
+    @Message("{address} ended these mails. Lift this only if they asked you to.")
+    String theirWish(String address);
 
     @Message("Mail goes to this address again.")
     String lifted();

@@ -14,7 +14,7 @@ class WorkSettings {
     NavigationEntry work() {
         return new SettingsEntry(
                 "/settings/work",
-                120,
+                180,
                 "admin",
                 language -> Words.in(language, WorkWords.class).title());
     }
