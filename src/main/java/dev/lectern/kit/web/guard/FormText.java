@@ -2,7 +2,6 @@ package dev.lectern.kit.web.guard;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * A form as it was sent, looked at before it is taken apart: where that fails, the framework gives
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
 record FormText(String text) {
     private static final int MOST_FIELDS = 1000;
     private static final int LONGEST_FIELD = 128 * 1024;
-    private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     static FormText of(Buffer body) {
         return new FormText(body.toString(StandardCharsets.ISO_8859_1));
@@ -30,8 +28,7 @@ record FormText(String text) {
         return false;
     }
 
-    /** A percent sign stands before two hexadecimal digits, or is itself written {@code %25}. */
     boolean isBroken() {
-        return BROKEN.matcher(text).find();
+        return Escapes.areBrokenIn(text);
     }
 }

@@ -23,11 +23,6 @@ class SizeGuard {
                     "Nennen Sie die Art des Inhalts wie „application/json“.");
     private static final Sentence BROKEN_TITLE =
             Sentence.of("This form cannot be read", "Dieses Formular ist nicht zu lesen");
-    private static final Sentence BROKEN =
-            Sentence.of(
-                    "After each % belong two hexadecimal digits; write a percent sign as %25.",
-                    "Hinter jedes % gehören zwei hexadezimale Ziffern; schreiben Sie ein"
-                            + " Prozentzeichen als %25.");
     private static final Sentence TOO_LARGE = Sentence.of("Too large", "Zu groß");
     private static final Limit BODY =
             new Limit(
@@ -95,7 +90,7 @@ class SizeGuard {
         if (form.isTooMuch()) {
             answer.refuse(request, 413, TOO_LARGE, FORM.words());
         } else if (form.isBroken()) {
-            answer.refuse(request, 400, BROKEN_TITLE, BROKEN);
+            answer.refuse(request, 400, BROKEN_TITLE, Escapes.LONE_PERCENT);
         } else {
             request.next();
         }

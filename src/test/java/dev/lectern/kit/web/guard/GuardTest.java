@@ -68,6 +68,34 @@ class GuardTest {
     }
 
     @Test
+    void a_percent_sign_in_an_address_is_refused_in_words() throws Exception {
+        String head = " HTTP/1.1\r\nHost: x\r\nConnection: close";
+        String problem = raw("GET /api/v1/webinars?q=100%" + head);
+        String bare = raw("GET /api/v1/webinars?q=a|b" + head);
+        String page = raw("GET /%zz" + head + "\r\nAccept: text/html");
+
+        assertThat(problem)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "write a percent sign as %25");
+        assertThat(bare)
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "write | as %7C");
+        assertThat(page)
+                .startsWith("HTTP/1.1 400")
+                .contains("text/html", "<main", "write a percent sign as %25");
+    }
+
+    @Test
+    void a_percent_sign_behind_the_question_mark_of_a_page_stands_for_itself() throws Exception {
+        String head = " HTTP/1.1\r\nHost: x\r\nConnection: close";
+
+        assertThat(raw("GET /signin?email=%zz&utm_campaign=20%off|{ß}" + head))
+                .startsWith("HTTP/1.1 200")
+                .contains("<main", "X-Content-Type-Options: nosniff");
+        assertThat(raw("GET /signin;x?utm_campaign=20%" + head)).startsWith("HTTP/1.1 400");
+    }
+
+    @Test
     void a_kind_of_content_that_is_none_is_refused() throws Exception {
         for (String type : List.of(";;;", "a")) {
             String head = "POST /signin HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ";
