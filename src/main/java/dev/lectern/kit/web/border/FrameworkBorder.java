@@ -65,6 +65,12 @@ class FrameworkBorder {
                     "Senden Sie höchstens 32 Ebenen JSON, Zahlen mit 1.000 Ziffern und Texte mit"
                             + " einer Million Zeichen.");
 
+    private static final Sentence NO_FORM =
+            Sentence.of(
+                    "The form is cut off or its parts are not told apart. Send it once more.",
+                    "Das Formular ist abgeschnitten, oder seine Teile sind nicht zu trennen. Senden"
+                            + " Sie es noch einmal.");
+
     private final Problems problems;
 
     FrameworkBorder(Problems problems) {
@@ -131,6 +137,9 @@ class FrameworkBorder {
         if (hasLeft(thrown)) {
             LOG.debugf("%s left before all was sent", request.request().remoteAddress());
             return Uni.createFrom().item(Response.status(400).build());
+        }
+        if (UnreadableForm.isBehind(thrown)) {
+            return problems.answer(request, 400, UNREADABLE, NO_FORM);
         }
         String id = RequestLog.numberOf(request);
         LOG.errorf(
