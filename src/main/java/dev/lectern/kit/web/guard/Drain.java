@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
  * The orderly end: readiness goes first, so that whoever spreads requests sends no more; sockets
  * are told good-bye with the code that says "going away" (RFC 6455 section 7.4.1); what comes round
  * by the clock begins no more; what was asked before is answered; what is asked then is refused.
+ * Who has not said yet what they want, since their body is still coming, is not waited for.
  *
  * <p>Quarkus' own waiting counts a socket as a request that never ends, and would wait for it to
  * the last second.
@@ -69,18 +70,39 @@ class Drain implements HealthCheck {
             return;
         }
         if (request.request().getHeader("Upgrade") == null) {
-            free.acquireUninterruptibly();
-            AtomicBoolean held = new AtomicBoolean(true);
-            request.addEndHandler(ended -> giveBack(held));
-            request.response().closeHandler(closed -> giveBack(held));
+            UnderWay one = new UnderWay();
+            request.addEndHandler(ended -> one.end());
+            request.response().closeHandler(closed -> one.end());
+            if (Arrival.isAwaited(request.request())) {
+                request.request().end().onSuccess(whole -> one.begin());
+            } else {
+                one.begin();
+            }
         }
         request.next();
     }
 
-    /** Where Quarkus turns a body away it takes the end for itself: only the closing is told. */
-    private void giveBack(AtomicBoolean held) {
-        if (held.compareAndSet(true, false)) {
-            free.release();
+    /** One of the permits, from when the body is whole until an end, which may be told twice. */
+    private final class UnderWay {
+        private enum State {
+            COMING,
+            HELD,
+            OVER
+        }
+
+        private final AtomicReference<State> state = new AtomicReference<>(State.COMING);
+
+        void begin() {
+            if (state.compareAndSet(State.COMING, State.HELD)) {
+                free.acquireUninterruptibly();
+            }
+        }
+
+        /** Where Quarkus turns a body away it takes the end for itself: only closing is told. */
+        void end() {
+            if (state.getAndSet(State.OVER) == State.HELD) {
+                free.release();
+            }
         }
     }
 

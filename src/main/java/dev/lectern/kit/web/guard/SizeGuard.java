@@ -73,7 +73,7 @@ class SizeGuard {
             answer.refuse(request, 413, TOO_LARGE, most.words());
         } else if (isForm(request)) {
             read(request, most, () -> checkForm(request));
-        } else if (comesInPieces(request)) {
+        } else if (isReadAhead(request)) {
             read(request, most, request::next);
         } else {
             request.next();
@@ -103,10 +103,13 @@ class SizeGuard {
         return isForm(request) ? FORM : BODY;
     }
 
-    /** Without a length only counting tells how much there is. */
-    private static boolean comesInPieces(RoutingContext request) {
-        return request.request().getHeader("Content-Length") == null
-                && request.request().getHeader("Transfer-Encoding") != null
+    /**
+     * What is small, so that a request begins when all of it is there; and what says no length,
+     * since only counting tells how much there is.
+     */
+    private static boolean isReadAhead(RoutingContext request) {
+        return Arrival.isAwaited(request.request())
+                && bodyBytes(request) <= JSON.bytes()
                 && !typeOf(request).startsWith("multipart/");
     }
 

@@ -16,13 +16,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** A stop, in an application of its own, since it answers nothing afterwards. */
@@ -32,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class DrainTest {
     private static final CompletableFuture<Void> ASKED = new CompletableFuture<>();
     private static final CompletableFuture<String> ANSWER = new CompletableFuture<>();
+
+    private static final List<Socket> HALF_SENT = new ArrayList<>();
 
     @Inject @Readiness Drain drain;
     @Inject Scheduler rounds;
@@ -50,7 +56,10 @@ class DrainTest {
     }
 
     @Test
-    void readiness_goes_first_what_is_under_way_ends_and_nothing_new_is_taken() {
+    void readiness_goes_first_what_is_under_way_ends_and_nothing_new_is_taken() throws Exception {
+        for (String type : List.of("application/x-www-form-urlencoded", "multipart/form-data")) {
+            beginToSend(type);
+        }
         given().get("/q/health/ready").then().statusCode(200);
         CompletableFuture<HttpResponse<String>> underWay = ask("/slow");
         ASKED.join();
@@ -68,6 +77,22 @@ class DrainTest {
         assertThat(underWay.join().body()).isEqualTo("here it is");
         await().atMost(Duration.ofSeconds(5)).until(left::isDone);
         assertThat(rounds.isRunning()).isFalse();
+    }
+
+    /** Says what is coming and leaves it at that, as anybody can without an account. */
+    private void beginToSend(String type) throws Exception {
+        Socket socket = new Socket(site.getHost(), site.getPort());
+        HALF_SENT.add(socket);
+        String head = "POST /signin HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\nContent-Type: ";
+        socket.getOutputStream().write((head + type + "; boundary=x\r\n\r\na=b").getBytes());
+        socket.getOutputStream().flush();
+    }
+
+    @AfterAll
+    static void nobody_sends_any_more() throws Exception {
+        for (Socket socket : HALF_SENT) {
+            socket.close();
+        }
     }
 
     private CompletableFuture<HttpResponse<String>> ask(String path) {
