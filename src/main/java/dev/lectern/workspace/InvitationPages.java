@@ -108,14 +108,28 @@ class InvitationPages {
     private Uni<Response> join(
             InvitationForm form, @Nullable SignedIn who, RoutingContext request) {
         return invitations
-                .read(form.link)
+                .take(form.link)
                 .chain(
                         invitation ->
                                 invitation == null
                                                 || who == null
                                                 || !invitation.email.equals(who.email())
                                         ? Uni.createFrom().item(Answer.gone(Templates.over()))
-                                        : enter(invitation, who, request));
+                                        : join(invitation, who, request));
+    }
+
+    /** Whoever clicked twice, or came in by another way, is here already. */
+    private Uni<Response> join(Invitation invitation, SignedIn who, RoutingContext request) {
+        return Member.find(invitation.workspaceId, who.account())
+                .chain(
+                        member -> {
+                            if (member != null) {
+                                return Uni.createFrom().item(SeeOther.page("/", words().welcome()));
+                            }
+                            return invitations.ifOpen(invitation) == null
+                                    ? Uni.createFrom().item(Answer.gone(Templates.over()))
+                                    : enter(invitation, who, request);
+                        });
     }
 
     private Uni<Response> enter(Invitation invitation, SignedIn who, RoutingContext request) {
@@ -155,7 +169,8 @@ class InvitationPages {
     /** Reads the invitation again: hashing took a while, and an invitation is good once. */
     private Uni<Response> open(InvitationForm form, String hash, RoutingContext request) {
         return invitations
-                .read(form.link)
+                .take(form.link)
+                .map(invitations::ifOpen)
                 .chain(
                         invitation ->
                                 invitation == null

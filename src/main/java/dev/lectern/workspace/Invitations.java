@@ -68,12 +68,21 @@ class Invitations {
 
     /** What the link of a mail stands for; null when it is over, used, or none of ours. */
     Uni<@Nullable Invitation> read(@Nullable String link) {
+        return find(link, LockModeType.NONE).map(this::ifOpen);
+    }
+
+    /** The same for whoever joins: of several at once one has it, the others find it used. */
+    Uni<@Nullable Invitation> take(@Nullable String link) {
+        return find(link, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    @Nullable Invitation ifOpen(@Nullable Invitation found) {
+        return found != null && found.isOpen(clock.instant()) ? found : null;
+    }
+
+    private Uni<@Nullable Invitation> find(@Nullable String link, LockModeType lock) {
         return tokens.read(Purpose.INVITATION, link)
-                .map(
-                        claims ->
-                                Invitation.<Invitation>findById(
-                                                UUID.fromString((String) claims.get("i")))
-                                        .map(found -> ifGood(found, claims.get("r"))))
+                .map(claims -> find(claims, lock))
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
@@ -81,12 +90,10 @@ class Invitations {
      * A link gives the role that its own mail offered: whoever may read the mail of an earlier
      * offer gains nothing by a later, higher one.
      */
-    private @Nullable Invitation ifGood(@Nullable Invitation found, @Nullable Object role) {
-        return found != null
-                        && found.isOpen(clock.instant())
-                        && found.role.word().equals(role == null ? Role.HOST.word() : role)
-                ? found
-                : null;
+    private static Uni<@Nullable Invitation> find(Map<String, Object> claims, LockModeType lock) {
+        Object role = claims.getOrDefault("r", Role.HOST.word());
+        return Invitation.<Invitation>findById(UUID.fromString((String) claims.get("i")), lock)
+                .map(found -> found != null && found.role.word().equals(role) ? found : null);
     }
 
     /** The link proves the address, so that a new account needs no further proof. */

@@ -3,8 +3,10 @@ package dev.lectern.workspace;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,6 +41,25 @@ class HurriedTest {
         assertThat(clicks).extracting(CompletableFuture::join).containsOnly(303);
         String people = alice.browser().get("/settings/members").asString();
         assertThat(people.split("<td>" + guest, -1)).hasSize(2);
+    }
+
+    @Test
+    void whoever_clicks_join_four_times_is_in() {
+        Person bob = world.alice();
+        assertThat(invite(bob.email())).isEqualTo(303);
+        String link = Mails.linkTo(alice, bob.email()).replaceFirst(".*/t/", "");
+        List<CompletableFuture<Integer>> clicks =
+                IntStream.range(0, 4).mapToObj(i -> supplyAsync(() -> join(bob, link))).toList();
+
+        assertThat(clicks).extracting(CompletableFuture::join).containsOnly(303);
+        bob.browser()
+                .get("/api/v1/me")
+                .then()
+                .body("workspace.id", equalTo(alice.workspace().toString()));
+    }
+
+    private static int join(Person who, String link) {
+        return who.form().formParam("link", link).post("/invitation/join").statusCode();
     }
 
     private int invite(String guest) {
