@@ -3,6 +3,7 @@ package dev.lectern.workspace.key;
 import dev.lectern.account.Visit;
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.Cursor;
+import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Slice;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,11 +45,13 @@ class KeysApi {
     private final SecurityIdentity identity;
     private final Keys keys;
     private final Clock clock;
+    private final Frame frame;
 
-    KeysApi(SecurityIdentity identity, Keys keys, Clock clock) {
+    KeysApi(SecurityIdentity identity, Keys keys, Clock clock, Frame frame) {
         this.identity = identity;
         this.keys = keys;
         this.clock = clock;
+        this.frame = frame;
     }
 
     @GET
@@ -82,7 +84,7 @@ class KeysApi {
                             "Send the key to be made as JSON, with its name.",
                             "Senden Sie den Schlüssel, der entstehen soll, als JSON mit Namen."));
         }
-        form.check(clock.instant(), Words.in(Locale.ENGLISH, KeyWords.class)).refuse();
+        form.check(clock.instant(), Words.in(frame.language(), KeyWords.class)).refuse();
         String address = Visit.of(request.request()).address();
         return Panache.withTransaction(() -> keys.make(caller, form.wish(caller), address))
                 .map(

@@ -41,6 +41,20 @@ class KeysTest {
     }
 
     @Test
+    void a_refusal_speaks_one_language() {
+        world.alice()
+                .api()
+                .header("Accept-Language", "de")
+                .body("{\"name\":\"\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422)
+                .body("title", equalTo("Das kann nicht so bleiben"))
+                .body("detail", equalTo("Geben Sie dem Schlüssel einen Namen."))
+                .body("errors[0].message", equalTo("Geben Sie dem Schlüssel einen Namen."));
+    }
+
+    @Test
     void a_key_of_nothing_is_refused_with_what_to_send() {
         Person alice = world.alice();
 
