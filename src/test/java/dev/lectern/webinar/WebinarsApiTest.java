@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.Lines;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -242,6 +244,20 @@ class WebinarsApiTest {
 
     private Instant start() {
         return clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
+    }
+
+    @Test
+    void a_word_too_long_to_be_searched_by_troubles_nobody() {
+        try (Lines ofTheDatabase = Lines.of("io.vertx.sqlclient")) {
+            world.alice()
+                    .api()
+                    .body(body("Talk").put("description", "x".repeat(3000)).encode())
+                    .post("/api/v1/webinars")
+                    .then()
+                    .statusCode(201);
+
+            assertThat(ofTheDatabase.all()).isEmpty();
+        }
     }
 
     private JsonObject body(String title) {
