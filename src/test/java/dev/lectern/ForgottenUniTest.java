@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
@@ -31,11 +32,15 @@ import org.objectweb.asm.tree.MethodNode;
  * A Uni that nobody subscribes to does nothing, silently: none may be dropped.
  *
  * <p>Read from the compiled classes: a call whose Uni is popped from the stack, and a lambda or
- * method reference that gives a Uni where nothing is taken.
+ * method reference that gives a Uni where nothing is taken, or where a value is: a Uni within a
+ * Uni, of which only the outer one is ever subscribed to.
  */
 class ForgottenUniTest {
     private static final Set<Type> LAZY =
             Set.of(Type.getType(Uni.class), Type.getType(Multi.class));
+
+    private static final String MUTINY = "io/smallrye/mutiny/";
+    private static final Set<String> TAKING_A_VALUE = Set.of("map", "transform", "replaceWith");
 
     @Test
     void no_uni_is_forgotten() throws Exception {
@@ -52,7 +57,7 @@ class ForgottenUniTest {
     void a_dropped_result_and_a_swallowing_lambda_are_noticed() throws Exception {
         try (InputStream file =
                 Forgetful.class.getResourceAsStream("ForgottenUniTest$Forgetful.class")) {
-            assertThat(forgottenIn(parse(file.readAllBytes()))).hasSize(3);
+            assertThat(forgottenIn(parse(file.readAllBytes()))).hasSize(5);
         }
     }
 
@@ -72,6 +77,14 @@ class ForgottenUniTest {
         Runnable refer() {
             return this::later;
         }
+
+        Uni<Void> nest() {
+            return later().map(word -> later()).replaceWithVoid();
+        }
+
+        Uni<?> supply() {
+            return later().replaceWith(this::later);
+        }
     }
 
     private static List<String> forgottenIn(ClassNode type) {
@@ -82,7 +95,7 @@ class ForgottenUniTest {
                 if (step instanceof LineNumberNode number) {
                     line = number.line;
                 }
-                if (drops(step) || swallows(step)) {
+                if (drops(step) || swallows(step) || nests(step)) {
                     found.add(type.name.replace('/', '.') + ":" + line);
                 }
             }
@@ -94,11 +107,16 @@ class ForgottenUniTest {
         if (!(step instanceof MethodInsnNode call) || !isLazy(call.desc)) {
             return false;
         }
+        AbstractInsnNode next = after(step);
+        return next != null && next.getOpcode() == Opcodes.POP;
+    }
+
+    private static @Nullable AbstractInsnNode after(AbstractInsnNode step) {
         AbstractInsnNode next = step.getNext();
         while (next != null && next.getOpcode() < 0) {
             next = next.getNext();
         }
-        return next != null && next.getOpcode() == Opcodes.POP;
+        return next;
     }
 
     private static boolean swallows(AbstractInsnNode step) {
@@ -109,6 +127,16 @@ class ForgottenUniTest {
                 && taken.getSort() == Type.METHOD
                 && taken.getReturnType().equals(Type.VOID_TYPE)
                 && isLazy(given.getDesc());
+    }
+
+    private static boolean nests(AbstractInsnNode step) {
+        return step instanceof InvokeDynamicInsnNode lambda
+                && lambda.bsmArgs.length == 3
+                && lambda.bsmArgs[2] instanceof Type given
+                && isLazy(given.getDescriptor())
+                && after(step) instanceof MethodInsnNode call
+                && call.owner.startsWith(MUTINY)
+                && TAKING_A_VALUE.contains(call.name);
     }
 
     private static boolean isLazy(String descriptor) {
