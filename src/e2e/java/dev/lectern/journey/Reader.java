@@ -23,8 +23,16 @@ record Reader(Browser browser, URI home) {
     /** What hinders somebody on these pages, signed in as one of ours or as nobody. */
     List<String> findings(List<String> paths, @Nullable Person who) {
         List<String> findings = new ArrayList<>();
-        BrowserContext desk = known(browser.person(ColorScheme.LIGHT), who);
-        BrowserContext phone = known(browser.phone(ColorScheme.DARK), who);
+        Page desk = known(browser.person(ColorScheme.LIGHT), who).newPage();
+        Page phone = known(browser.phone(ColorScheme.DARK), who).newPage();
+        for (Page page : List.of(desk, phone)) {
+            page.onConsoleMessage(
+                    message -> {
+                        if (message.text().contains("Content Security Policy")) {
+                            findings.add(page.url() + ": " + message.text());
+                        }
+                    });
+        }
         for (String path : paths) {
             findings.addAll(look(desk, path, "desk-day"));
             findings.addAll(look(phone, path, "phone-night"));
@@ -40,34 +48,22 @@ record Reader(Browser browser, URI home) {
         return context;
     }
 
-    private List<String> look(BrowserContext person, String path, String how) {
+    private List<String> look(Page page, String path, String how) {
         List<String> findings = new ArrayList<>();
-        try (Page page = person.newPage()) {
-            page.onConsoleMessage(
-                    message -> {
-                        if (message.text().contains("Content Security Policy")) {
-                            findings.add(path + ": " + message.text());
-                        }
-                    });
-            Response answer = page.navigate(home.resolve(path).toString());
-            if (answer.status() >= 500) {
-                findings.add(path + ": " + answer.status());
-            }
-            keep(page, path, how);
-            int wide = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
-            if (wide > 0) {
-                findings.add(path + " " + how + ": " + wide + " px wider than the screen");
-            }
-            // in the page itself, not in one opened for the sum; a sandbox runs no script at all
-            new AxeBuilder(page)
-                            .setLegacyMode(true)
-                            .exclude("iframe[sandbox]")
-                            .analyze()
-                            .getViolations()
-                            .stream()
-                            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                            .forEach(rule -> findings.add(path + " " + how + ": " + told(rule)));
+        Response answer = page.navigate(home.resolve(path).toString());
+        if (answer.status() >= 500) {
+            findings.add(path + ": " + answer.status());
         }
+        keep(page, path, how);
+        int wide = (int) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        if (wide > 0) {
+            findings.add(path + " " + how + ": " + wide + " px wider than the screen");
+        }
+        // in the page itself, not in one opened for the sum; a sandbox runs no script at all
+        new AxeBuilder(page)
+                .setLegacyMode(true).exclude("iframe[sandbox]").analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .forEach(rule -> findings.add(path + " " + how + ": " + told(rule)));
         return findings;
     }
 

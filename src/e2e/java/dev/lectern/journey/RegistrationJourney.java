@@ -47,7 +47,6 @@ class RegistrationJourney {
     private Browser browser;
     private Person alice;
     private HttpServer theirs;
-    private String webinar;
     private String page;
 
     @BeforeEach
@@ -86,7 +85,6 @@ class RegistrationJourney {
                         .statusCode(201)
                         .extract()
                         .jsonPath();
-        webinar = made.getString("id");
         page = "/w/" + made.getString("slug");
     }
 
@@ -120,52 +118,6 @@ class RegistrationJourney {
 
     private static int bytes(Request request) {
         return request.sizes().responseHeadersSize + request.sizes().responseBodySize;
-    }
-
-    @Test
-    void nothing_hinders_visitors() {
-        register("carol@example.org");
-        String text = Mails.textTo(alice, "carol@example.org");
-        String place = text.substring(text.indexOf("/place/")).split("\\s")[0];
-        String invited = invited("dave@example.org");
-
-        assertThat(
-                        new Reader(browser, home)
-                                .findings(
-                                        List.of(
-                                                page,
-                                                page + "?done=registered",
-                                                page + "/embed",
-                                                place,
-                                                invited,
-                                                "/join/nothing"),
-                                        null))
-                .isEmpty();
-    }
-
-    @Test
-    void nothing_hinders_hosts() {
-        String carol = register("carol@example.org");
-        invited("dave@example.org");
-        String mine = "/webinars/" + webinar;
-
-        assertThat(
-                        new Reader(browser, home)
-                                .findings(
-                                        List.of(
-                                                mine,
-                                                mine + "?tab=people",
-                                                mine + "?tab=mail",
-                                                mine + "/people/" + carol,
-                                                mine + "/form",
-                                                mine + "/invitations",
-                                                mine + "/mail/confirmation",
-                                                "/settings/mail",
-                                                "/settings/mail/reminder/de",
-                                                "/settings/suppressions",
-                                                "/settings/privacy"),
-                                        alice))
-                .isEmpty();
     }
 
     @Test
@@ -211,30 +163,5 @@ class RegistrationJourney {
 
     private String origin(String host) {
         return "http://" + host + ":" + theirs.getAddress().getPort();
-    }
-
-    private String register(String email) {
-        return alice.api()
-                .body(
-                        new JsonObject()
-                                .put("name", "Carol Brown")
-                                .put("email", email)
-                                .put("answers", new JsonObject().put("terms", true))
-                                .encode())
-                .post("/api/v1/webinars/" + webinar + "/registrations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private String invited(String email) {
-        JsonArray people = new JsonArray().add(new JsonObject().put("email", email));
-        alice.api()
-                .body(new JsonObject().put("people", people).encode())
-                .post("/api/v1/webinars/" + webinar + "/invitations")
-                .then()
-                .statusCode(201);
-        return Mails.linkTo(alice, email);
     }
 }
