@@ -18,6 +18,9 @@ final class Adaptation {
     private final List<Slot> audio;
     private final boolean measures;
 
+    /** The places that go without a picture, a bit each. */
+    private int without;
+
     /** {@code measures}: whether the viewer reports arrivals. */
     Adaptation(List<Slot> video, List<Slot> audio, boolean measures) {
         this.video = video;
@@ -47,9 +50,11 @@ final class Adaptation {
      * another picture than before goes without.
      */
     boolean share(long now, int austerity) {
-        int before = paused();
+        int before = without;
         divide(now, austerity);
-        return paused() != before;
+        without = 0;
+        for (Slot slot : video) if (slot.goesWithout(now)) without |= 1 << slot.index;
+        return without != before;
     }
 
     private void divide(long now, int austerity) {
@@ -60,7 +65,7 @@ final class Adaptation {
         boolean choice = false;
         for (int i = 0; i < standing.length; i++) {
             if (!Austerity.allows(austerity, i) && video.get(i).layer() != null) {
-                video.get(i).take(null);
+                video.get(i).take(null, now);
             }
             List<Layer> one = ladder(video.get(i), now);
             if (!Austerity.allows(austerity, i)) one = List.of();
@@ -72,13 +77,13 @@ final class Adaptation {
             boolean elsewhere = standing[i] < 0 && !one.isEmpty();
             choice |= elsewhere || one.size() > 1 || i > 0 && !one.isEmpty();
         }
-        if (!choice && paused() == 0) return;
+        if (!choice && !anyPaused()) return;
         long budget =
                 estimate.isFounded() ? estimate.bitsPerSecond() - sound(now) : Long.MAX_VALUE / 4;
         int[] rungs = Allocation.rungs(ladders, standing, firstStays(ladders, budget, now), budget);
         for (int i = 0; i < rungs.length; i++) {
             if (layers.get(i).isEmpty()) continue;
-            video.get(i).take(rungs[i] < 0 ? null : layers.get(i).get(rungs[i]));
+            video.get(i).take(rungs[i] < 0 ? null : layers.get(i).get(rungs[i]), now);
         }
         long wanted = Allocation.wanted(ladders, rungs);
         if (wanted > 0) estimate.probe(wanted + sound(now), micros(now));
@@ -97,11 +102,9 @@ final class Adaptation {
         return true;
     }
 
-    /** The places without a picture for want of bandwidth, a bit each. */
-    private int paused() {
-        int places = 0;
-        for (Slot slot : video) if (slot.isPaused()) places |= 1 << slot.index;
-        return places;
+    private boolean anyPaused() {
+        for (Slot slot : video) if (slot.isPaused()) return true;
+        return false;
     }
 
     private long sound(long now) {

@@ -12,6 +12,7 @@ import dev.lectern.sfu.rtp.RtcpWriter;
 final class Slot {
     private static final int LONGEST_REPLAY = 300;
     private static final long PATIENCE_NANOS = 1_000_000_000L;
+    private static final long HESITATION_NANOS = 2_000_000_000L;
 
     final Kind kind;
     final int index;
@@ -28,6 +29,7 @@ final class Slot {
     private long sentAt;
     private int freezes;
     private boolean paused;
+    private long pausedAt;
     private Layer current;
     private Layer coming;
     private long askedAt;
@@ -62,7 +64,8 @@ final class Slot {
     }
 
     /** Takes this layer of its track, or none for want of bandwidth. */
-    void take(Layer layer) {
+    void take(Layer layer, long now) {
+        if (layer == null && !paused) pausedAt = now;
         paused = layer == null;
         switchTo(layer);
     }
@@ -79,6 +82,11 @@ final class Slot {
 
     boolean isPaused() {
         return paused;
+    }
+
+    /** Whether it has been without a picture for longer than a line hesitates. */
+    boolean goesWithout(long now) {
+        return paused && now - pausedAt > HESITATION_NANOS;
     }
 
     Track track() {

@@ -143,7 +143,8 @@ final class Viewer extends Peer implements Watching {
 
     private void tell() {
         List<SlotView> views = new ArrayList<>();
-        for (Slot slot : video) view(slot, views);
+        long now = System.nanoTime();
+        for (Slot slot : video) if (!slot.goesWithout(now)) view(slot, views);
         for (Slot slot : audio) view(slot, views);
         if (views.equals(shown)) return;
         shown = List.copyOf(views);
@@ -152,7 +153,7 @@ final class Viewer extends Peer implements Watching {
 
     private static void view(Slot slot, List<SlotView> views) {
         Publication who = slot.publication;
-        if (who == null || slot.unplayable() != null || slot.isPaused()) return;
+        if (who == null || slot.unplayable() != null) return;
         views.add(new SlotView(slot.kind, slot.index, slot.mid, who.person(), who.source()));
     }
 
