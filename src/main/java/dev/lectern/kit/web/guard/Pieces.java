@@ -26,10 +26,13 @@ final class Pieces {
         return new Pieces(request, most);
     }
 
-    /** What comes after a refusal is let run dry. */
+    /**
+     * What comes after a refusal is let run dry; whoever waits to be told to go on is told once.
+     */
     void read(Runnable whole, Runnable tooMuch) {
         if ("100-continue".equalsIgnoreCase(request.request().getHeader("Expect"))) {
             request.response().writeContinue();
+            request.request().headers().remove("Expect");
         }
         request.request()
                 .exceptionHandler(left -> {})

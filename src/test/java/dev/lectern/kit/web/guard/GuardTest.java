@@ -117,6 +117,16 @@ class GuardTest {
         assertThat(inPieces("{\"title\":\"Hello\"}").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void whoever_waits_to_be_told_to_go_on_is_told_once() throws Exception {
+        String head =
+                "POST /api/v1/fail HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue"
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+
+        assertThat(raw(head).split("100 Continue", -1)).hasSize(2);
+        assertThat(raw(head)).contains("HTTP/1.1 200");
+    }
+
     private HttpResponse<String> inPieces(String body) throws Exception {
         var source = new java.io.ByteArrayInputStream(body.getBytes());
         HttpRequest request =
