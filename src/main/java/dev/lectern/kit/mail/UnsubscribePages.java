@@ -1,5 +1,6 @@
 package dev.lectern.kit.mail;
 
+import dev.lectern.kit.mail.Letterheads.Letterhead;
 import dev.lectern.kit.mail.suppression.Suppressions;
 import dev.lectern.kit.mail.suppression.Suppressions.Recipient;
 import dev.lectern.kit.token.Purpose;
@@ -84,16 +85,13 @@ class UnsubscribePages {
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
+    /** In the house's own name where the workspace is no more. */
     private Uni<Optional<Ending>> inTheirName(Recipient recipient) {
         return letterheads
                 .of(recipient.workspace())
-                .map(
-                        found ->
-                                found.map(
-                                        head -> {
-                                            frame.dress(head.name(), head.colour());
-                                            return new Ending(recipient, head.name());
-                                        }));
+                .invoke(found -> found.ifPresent(head -> frame.dress(head.name(), head.colour())))
+                .map(found -> found.map(Letterhead::name).orElse("Lectern"))
+                .map(house -> Optional.of(new Ending(recipient, house)));
     }
 
     private Optional<UUID> mail(String token) {
