@@ -41,7 +41,7 @@ class PasswordRulesTest {
         PasswordRules.check(hostile, "a@b.org", "Ada");
 
         long began = System.nanoTime();
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 10; i++) {
             PasswordRules.check(hostile + i, "a@b.org", "Ada");
         }
 

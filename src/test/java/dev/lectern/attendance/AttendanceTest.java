@@ -136,23 +136,23 @@ class AttendanceTest {
     void whoever_has_a_page_open_is_inside_until_it_is_silent_or_gone() {
         Visit visit = new Visit(date, "carol", carol, "attendee", "page-1");
         log.came(visit, Instant.now());
-        await().atMost(Duration.ofSeconds(5)).until(() -> inside(carol));
+        await().atMost(Duration.ofSeconds(30)).until(() -> inside(carol));
 
         log.went(visit, Instant.now());
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> !inside(carol));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !inside(carol));
         assertThat(inside(dave)).isFalse();
     }
 
     private boolean inside(UUID person) {
-        return attendances.inside(date, person).await().atMost(Duration.ofSeconds(5));
+        return attendances.inside(date, person).await().atMost(Duration.ofSeconds(30));
     }
 
     private void visit(UUID person, String page, int from, int to) {
         Visit visit = new Visit(date, person.toString(), person, "attendee", page);
         log.came(visit, began.plus(Duration.ofMinutes(from)));
         log.went(visit, began.plus(Duration.ofMinutes(to)));
-        await().atMost(Duration.ofSeconds(5)).until(() -> written(page));
+        await().atMost(Duration.ofSeconds(30)).until(() -> written(page));
     }
 
     private boolean written(String page) {

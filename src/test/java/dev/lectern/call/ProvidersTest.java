@@ -221,7 +221,7 @@ class ProvidersTest {
 
         now(() -> reconciler.compare(occurrence));
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> state(occurrence), CallState.ENDED::equals);
     }
 

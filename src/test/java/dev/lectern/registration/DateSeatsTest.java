@@ -140,7 +140,7 @@ class DateSeatsTest {
         Series series = series("date", 1);
         register(series, 0, series.dates().get(0));
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
                                 given().get(series.page())

@@ -119,7 +119,7 @@ class PeopleListTest {
 
         alice.api().post(talk.people() + "/" + carol + "/cancel").then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> totals(2, "cancelled", 1, "offered", 1));
         register("Carol Smith", "carol@example.com");
         totals(2, "offered", 1, "waitlisted", 1);

@@ -72,7 +72,7 @@ class PrivacyTest {
         assertThat(kept("carol", "Carol Smith", "778899")).isEmpty();
         alice.api().get(talk.people()).then().body("total", equalTo(2));
         given().header("Accept", "text/html").get(link).then().statusCode(410);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> Mails.textTo(alice, "dave@example.com").contains("is kept for you"));
         assertThat(Mails.countTo(alice, "carol@example.com")).isZero();
         alice.api()
@@ -120,9 +120,9 @@ class PrivacyTest {
                 .statusCode(201);
         endedAgo(later, 20, 30);
 
-        watch.look().await().atMost(Duration.ofSeconds(10));
+        watch.look().await().atMost(Duration.ofSeconds(30));
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> kept("carol", "Carol Smith", "dave").isEmpty());
         alice.api().get(later.people()).then().body("items[0].email", equalTo("eve@example.com"));
         alice.api().get(talk.people() + "?status=approved").then().body("total", equalTo(1));
@@ -144,9 +144,9 @@ class PrivacyTest {
         alice.browser().get("/settings/privacy").then().body(containsString("value=\"10\""));
         endedAgo(talk, 11, null);
 
-        watch.look().await().atMost(Duration.ofSeconds(10));
+        watch.look().await().atMost(Duration.ofSeconds(30));
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> kept("carol", "Carol Smith", "dave").isEmpty());
     }
 

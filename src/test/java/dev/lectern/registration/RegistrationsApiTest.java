@@ -179,7 +179,7 @@ class RegistrationsApiTest {
 
         decide(talk, carol, "cancel").body("status", equalTo("cancelled"));
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> person(talk, dave).body("status", equalTo("offered")));
         person(talk, erin).body("status", equalTo("waitlisted")).body("position", equalTo(1));
     }

@@ -133,7 +133,7 @@ class RoomSocketTest extends RoomScene {
     }
 
     private static void seesTape(Talker somebody, String state) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> somebody.hears("tape").getString("state").equals(state));
     }
 

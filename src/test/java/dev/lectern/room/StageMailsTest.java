@@ -28,7 +28,7 @@ class StageMailsTest extends StageScene {
         String address = address("bob");
         add(alice, address, "Bob", "panelist").statusCode(201);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
                                 newest(address)
@@ -67,11 +67,11 @@ class StageMailsTest extends StageScene {
                 .patch("/api/v1/webinars/" + webinar)
                 .then()
                 .statusCode(200);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> newest(address).getString("subject").equals("New time: Rooms"));
 
         alice.api().post(at("/cancel")).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> newest(address).getString("subject").equals("Cancelled: Rooms"));
         assertThat(newest(address).getJsonArray("attachments").getJsonObject(0).getString("type"))
                 .contains("CANCEL");
@@ -85,7 +85,7 @@ class StageMailsTest extends StageScene {
 
         alice.api().delete("/api/v1/webinars/" + webinar).then().statusCode(204);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> newest(address).getString("subject").equals("Cancelled: Rooms"));
         assertThat(newest(address).getString("text")).doesNotContain("/join/");
     }
@@ -129,11 +129,11 @@ class StageMailsTest extends StageScene {
         Mails.textTo(alice, away);
         Talker bob = enter(pass(live(open(path(link))).asString()));
         bob.hears("welcome");
-        await().atMost(Duration.ofSeconds(10)).until(() -> somebodyIsInside());
+        await().atMost(Duration.ofSeconds(30)).until(() -> somebodyIsInside());
 
         alice.api().post(at("/start")).then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> newest(away).getString("subject").startsWith("It has begun"));
         assertThat(newest(away).getString("text")).contains("/join/");
         assertThat(newest(here).getString("subject")).startsWith("Your link to the stage");

@@ -74,7 +74,7 @@ class StagePeopleTest extends StageScene {
         open(link).then().statusCode(410);
         given().get("/api/v1" + link).then().statusCode(410);
         given().post("/api/v1" + link + "/grant").then().statusCode(410);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
                                 newest(address)
@@ -131,7 +131,7 @@ class StagePeopleTest extends StageScene {
 
         bob.say(new JsonObject().put("type", "devices").put("microphone", true));
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
                                 alice.browser()

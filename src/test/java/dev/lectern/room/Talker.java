@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody with a socket to a room, as a page has one. */
 final class Talker implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final List<JsonObject> heard = new CopyOnWriteArrayList<>();
     private final WebSocketClient client;

@@ -50,7 +50,7 @@ class HostilePortTest {
             send(hello());
         }
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> engine.statistics().received() >= 800);
+        await().atMost(Duration.ofSeconds(30)).until(() -> engine.statistics().received() >= 800);
         assertThat(answered()).isZero();
         EngineStatistics after = engine.statistics();
         assertThat(after.sessions()).isZero();

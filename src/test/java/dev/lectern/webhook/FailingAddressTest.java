@@ -45,7 +45,7 @@ class FailingAddressTest {
         theirs.answerWith(500);
         String id = theirs.hook(alice, "webinar.published").getString("id");
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
 
         triedFor(id, "3 days 1 hour");
 
@@ -59,7 +59,7 @@ class FailingAddressTest {
         theirs.answerWith(500);
         String id = theirs.hook(alice, "webinar.published").getString("id");
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
         theirs.answerWith(200);
         HookReceiver.publish(alice);
         await().atMost(Duration.ofSeconds(20)).until(() -> states(alice, id).contains("delivered"));
@@ -78,7 +78,7 @@ class FailingAddressTest {
         theirs.answerWith(500);
         String id = theirs.hook(alice, "webinar.published").getString("id");
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> failingSince(alice) != null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> failingSince(alice) != null);
 
         alice.browser().get("/settings/webhooks").then().body(containsString("Failing since"));
         alice.browser()
@@ -102,7 +102,7 @@ class FailingAddressTest {
 
         alice.api().post("/api/v1/webhooks/{id}/test", id).then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> states(alice, id).contains("failed"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> states(alice, id).contains("failed"));
         assertThat(alice.api().get("/api/v1/webhooks").<Boolean>path("items[0].active")).isTrue();
         assertThat(theirs.received()).hasSize(1);
     }
@@ -113,7 +113,7 @@ class FailingAddressTest {
         theirs.answerWith(500);
         String id = theirs.hook(alice, "webinar.published").getString("id");
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> attempts(alice, id) >= 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> attempts(alice, id) >= 1);
         database.preparedQuery(
                         "update webhook set resting_until = now() + interval '1 hour' where id = $1")
                 .executeAndAwait(Tuple.of(UUID.fromString(id)));
@@ -121,7 +121,7 @@ class FailingAddressTest {
         theirs.answerWith(200);
 
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> {
                             dueNow();
@@ -131,7 +131,7 @@ class FailingAddressTest {
         alice.api().post("/api/v1/webhooks/{id}/enable", id).then().statusCode(200);
         dueNow();
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> theirs.received().size() == before + 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> theirs.received().size() == before + 2);
     }
 
     /** Whatever pause each has earned. */

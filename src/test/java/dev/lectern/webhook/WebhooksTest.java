@@ -52,7 +52,7 @@ class WebhooksTest {
 
         HookReceiver.publish(alice);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
         HookReceiver.Received one = theirs.received().get(0);
         assertThat(new JsonObject(one.body()).getString("type")).isEqualTo("webinar.published");
         new Webhook(hook.getString("secret"))
@@ -102,7 +102,7 @@ class WebhooksTest {
                 .then()
                 .statusCode(201);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
         JsonObject told = new JsonObject(theirs.received().get(0).body());
         assertThat(told.getString("type")).isEqualTo("registration.registered");
         assertThat(told.getJsonObject("data").getString("webinar")).isEqualTo(id);
@@ -133,7 +133,7 @@ class WebhooksTest {
 
         alice.api().delete(webinar + "/registrations/" + carol).then().statusCode(204);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> theirs.received().size() == 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> theirs.received().size() == 3);
         alice.api()
                 .get(deliveries)
                 .then()
@@ -150,7 +150,7 @@ class WebhooksTest {
 
         alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
         JsonObject told = new JsonObject(theirs.received().get(0).body());
         assertThat(told.getString("type")).isEqualTo("attendance.ready");
         assertThat(told.getJsonObject("data").getString("webinar")).isEqualTo(id);
@@ -165,7 +165,7 @@ class WebhooksTest {
         theirs.hook(alice);
 
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
         theirs.answerWith(200);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> theirs.received().size() > 1);
@@ -179,7 +179,7 @@ class WebhooksTest {
 
         alice.api().post("/api/v1/webhooks/{id}/test", hook.getString("id")).then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> !alice.api().get("/api/v1/webhooks").<Boolean>path("items[0].active"));
     }
 
@@ -235,7 +235,7 @@ class WebhooksTest {
         theirs.answerWith(500);
         String id = theirs.hook(alice).getString("id");
         HookReceiver.publish(alice);
-        await().atMost(Duration.ofSeconds(15)).until(() -> !theirs.received().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
         theirs.answerWith(410);
         alice.api().post("/api/v1/webhooks/{id}/test", id).then().statusCode(200);
 
@@ -260,7 +260,7 @@ class WebhooksTest {
         alice.api().post("/api/v1/webinars/{id}/stop", held).then().statusCode(200);
         alice.api().post("/api/v1/webinars/{id}/cancel", off).then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> theirs.received().size() == 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> theirs.received().size() == 2);
         assertThat(theirs.received().stream().map(one -> new JsonObject(one.body())).toList())
                 .extracting(
                         told -> told.getString("type"),

@@ -37,7 +37,7 @@ class ClockTest {
 
         String id = published(alice, clock.instant().plusSeconds(2), true);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> state(alice, id).equals("live"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(alice, id).equals("live"));
     }
 
     @Test
@@ -70,7 +70,7 @@ class ClockTest {
 
         due("webinar.miss", id);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> state(alice, id).equals("missed"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(alice, id).equals("missed"));
         assertThat(alice.api().get("/api/v1/webinars/{id}", id).<String>path("state"))
                 .isEqualTo("finished");
     }
@@ -88,7 +88,7 @@ class ClockTest {
 
         due("webinar.overdue", id);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> state(alice, id).equals("ended"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(alice, id).equals("ended"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class ClockTest {
 
         due("webinar.begin", id);
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> mails("late-host", id) == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> mails("late-host", id) == 1);
     }
 
     @Test
@@ -106,7 +106,7 @@ class ClockTest {
         Person alice = world.alice();
         String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), true);
         due("webinar.begin", id);
-        await().atMost(Duration.ofSeconds(15)).until(() -> mails("empty-stage", id) == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> mails("empty-stage", id) == 1);
 
         database.preparedQuery(
                         "update work set due_at = now() where id = (select id from mail"

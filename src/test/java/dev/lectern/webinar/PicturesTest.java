@@ -169,7 +169,7 @@ class PicturesTest {
         given().get(address).then().statusCode(200);
 
         alice.api().delete("/api/v1/webinars/" + copy).then().statusCode(204);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> given().get(address).statusCode() == 404);
     }
 

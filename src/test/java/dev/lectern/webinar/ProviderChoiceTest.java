@@ -92,8 +92,8 @@ class ProviderChoiceTest {
                 .statusCode(200)
                 .body("provider", equalTo("builtin"));
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> stream.calls().held().isEmpty());
-        await().atMost(Duration.ofSeconds(15)).until(() -> "ready".equals(state(id)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> stream.calls().held().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> "ready".equals(state(id)));
     }
 
     @Test

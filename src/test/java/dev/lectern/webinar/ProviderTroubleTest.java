@@ -64,7 +64,7 @@ class ProviderTroubleTest {
         String id = published(true);
         claim(id, 60);
         due("webinar.begin", id);
-        await().atMost(Duration.ofSeconds(10)).until(() -> putOff(id));
+        await().atMost(Duration.ofSeconds(30)).until(() -> putOff(id));
 
         claim(id, -1);
 

@@ -132,7 +132,7 @@ class WhileLiveTest {
                                 + " 'webinar' = $1")
                 .executeAndAwait(Tuple.of(id));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> putOff(id));
+        await().atMost(Duration.ofSeconds(30)).until(() -> putOff(id));
         state(alice, id, "scheduled");
     }
 

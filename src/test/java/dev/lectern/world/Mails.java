@@ -25,7 +25,7 @@ public final class Mails {
     /** What the newest mail to this address says, once it has arrived. */
     public static String textTo(Person reader, String address) {
         String id =
-                await().atMost(Duration.ofSeconds(10))
+                await().atMost(Duration.ofSeconds(30))
                         .until(() -> newest(reader, address), ids -> !ids.isEmpty())
                         .get(0);
         return reader.api().get("/api/v1/mailbox/" + id).then().extract().path("text");

@@ -96,7 +96,7 @@ class BroadcastsApiTest {
         await(media.close(room));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> given().get(carols()).asString().endsWith("#EXT-X-ENDLIST\n"));
     }
 
@@ -144,7 +144,7 @@ class BroadcastsApiTest {
         await(rooms.remove(room, "carol"));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> given().auth().oauth2(grant).get(list).statusCode() == 403);
     }
 
@@ -204,6 +204,6 @@ class BroadcastsApiTest {
     }
 
     private static <T> T await(Uni<T> work) {
-        return work.await().atMost(Duration.ofSeconds(10));
+        return work.await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -86,6 +86,6 @@ class RoomRecordingsTest {
     }
 
     private static <T> T await(Uni<T> work) {
-        return work.await().atMost(Duration.ofSeconds(10));
+        return work.await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -260,6 +260,6 @@ class SessionsApiTest {
     }
 
     private static <T> T await(Uni<T> work) {
-        return work.await().atMost(Duration.ofSeconds(10));
+        return work.await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -35,7 +35,7 @@ class SlotWishesApiTest {
 
     @BeforeEach
     void bob_watches() {
-        rooms.ensure(room, Preset.GUEST_WEBINAR.spec()).await().atMost(Duration.ofSeconds(10));
+        rooms.ensure(room, Preset.GUEST_WEBINAR.spec()).await().atMost(Duration.ofSeconds(30));
         slots =
                 Signalling.bearing(token("bob"))
                                 .body(Signalling.offer("recvonly"))

@@ -23,7 +23,7 @@ class NodesTest {
         NodePresence second = new NodePresence(vertx, new MemoryBus(vertx));
         second.start(null);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
                                 given().get("/q/health/ready")
@@ -34,7 +34,7 @@ class NodesTest {
                                                 containsString("LECTERN_REDIS_URL")));
         second.stop(null);
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
                                 given().get("/q/health/ready")

@@ -28,7 +28,7 @@ class RedisBusTest {
         await().until(() -> here.connected() && there.connected());
         here.subscribe("room", news -> heardHere.add(news.getInteger("n")));
         there.subscribe("room", news -> heardThere.add(news.getInteger("n")));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> {
                             here.publish("room", news(-1));
@@ -72,7 +72,7 @@ class RedisBusTest {
     void lines_that_break_are_made_anew() {
         redis.cutAllLines();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> {
                             here.publish("room", news(7));

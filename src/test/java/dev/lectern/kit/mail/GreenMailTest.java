@@ -70,6 +70,6 @@ class GreenMailTest {
         return delivery.deliver(
                         new Envelope(UUID.randomUUID(), message, sender, null, Instant.now()))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(30));
     }
 }

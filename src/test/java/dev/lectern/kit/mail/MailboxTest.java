@@ -287,7 +287,7 @@ class MailboxTest {
     }
 
     private void awaitMails(int count) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
                                 alice.api()

@@ -180,7 +180,7 @@ class SmtpDeliveryTest {
     }
 
     private void waitForTheGate() {
-        await().atMost(Duration.ofSeconds(5)).until(() -> delivery.appetite() > 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> delivery.appetite() > 0);
     }
 
     private Undelivered failure() {
@@ -229,7 +229,7 @@ class SmtpDeliveryTest {
     }
 
     private String deliver(Envelope envelope) {
-        return delivery.deliver(envelope).await().atMost(Duration.ofSeconds(10));
+        return delivery.deliver(envelope).await().atMost(Duration.ofSeconds(30));
     }
 
     private Envelope envelope(String subject) {

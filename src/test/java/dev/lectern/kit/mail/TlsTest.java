@@ -110,6 +110,6 @@ class TlsTest {
         Envelope.Sender sender =
                 new Envelope.Sender("no-reply@lectern.example", null, "lectern.example");
         Envelope envelope = new Envelope(UUID.randomUUID(), message, sender, null, Instant.now());
-        delivery.deliver(envelope).await().atMost(Duration.ofSeconds(10));
+        delivery.deliver(envelope).await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -63,7 +63,7 @@ class NotificationLineTest {
         Order order = Order.of(ScriptedHandler.KIND, new JsonObject().put("name", name));
         pool.withTransaction(connection -> work.enqueue(connection, List.of(order)))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Duration.ofSeconds(30));
     }
 
     private Set<Integer> lines() {

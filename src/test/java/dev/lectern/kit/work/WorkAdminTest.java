@@ -42,7 +42,7 @@ class WorkAdminTest {
                 Order.of(ScriptedHandler.KIND, new JsonObject().put("name", name))
                         .in(alice.workspace());
         work.enqueue(pool, List.of(order)).await().indefinitely();
-        await().atMost(Duration.ofSeconds(10)).until(() -> parked() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> parked() == 1);
     }
 
     @Test
@@ -70,7 +70,7 @@ class WorkAdminTest {
 
         alice.api().post("/api/v1/work/" + id() + "/retry").then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> parked() == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> parked() == 0);
         alice.api().get("/api/v1/work").then().body("items", hasSize(0));
     }
 
@@ -105,7 +105,7 @@ class WorkAdminTest {
         Order order = Order.of(ScriptedHandler.KIND, new JsonObject().put("name", lone));
         work.enqueue(pool, List.of(order)).await().indefinitely();
         String job = "/api/v1/work/" + idOf(lone);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> first.api().get(job).then().body("state", equalTo("parked")));
 
         alice.api().get(job).then().statusCode(404);

@@ -97,7 +97,7 @@ class WorkTest {
 
         inTransaction(() -> work.enqueue(order().at(due)));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> handler.runsOf(name).size() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> handler.runsOf(name).size() == 1);
         assertThat(Instant.now()).isAfterOrEqualTo(due);
     }
 
@@ -208,11 +208,11 @@ class WorkTest {
     }
 
     private static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Duration.ofSeconds(30));
     }
 
     private static org.awaitility.core.ConditionFactory await() {
-        return org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(10));
+        return org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(30));
     }
 
     private static <T> T inTransaction(Supplier<Uni<T>> what) {

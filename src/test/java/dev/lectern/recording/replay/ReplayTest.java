@@ -187,7 +187,7 @@ class ReplayTest {
 
         String text = mail("We missed you: Kept", "carol@example.org");
         assertThat(text).contains("The replay is ready").contains("Watch the replay");
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
                                 given().redirects()
@@ -222,7 +222,7 @@ class ReplayTest {
 
         recorded();
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
                                 given().get(place)

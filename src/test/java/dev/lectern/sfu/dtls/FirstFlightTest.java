@@ -23,7 +23,7 @@ class FirstFlightTest {
         DtlsConnection client = new DtlsConnection(Runnable::run, said::complete, new Nobody());
         Thread thread = new Thread(() -> client.connect(identity(), identity().fingerprint()));
         thread.start();
-        hello = said.get(10, TimeUnit.SECONDS);
+        hello = said.get(30, TimeUnit.SECONDS);
         client.close();
         thread.join(10_000);
     }

@@ -49,12 +49,12 @@ class PlacesTest {
         LoadClient dave = stage.client();
         String answer = answer("dave", dave);
         stage.connect(carol, hers);
-        carol.open.get(10, TimeUnit.SECONDS);
+        carol.open.get(30, TimeUnit.SECONDS);
         await().until(() -> engine.statistics().viewers() == 1);
 
         stage.connect(dave, answer);
 
-        await().atMost(Duration.ofSeconds(10)).until(dave::isClosed);
+        await().atMost(Duration.ofSeconds(30)).until(dave::isClosed);
         assertThat(engine.statistics().viewers()).isEqualTo(1);
     }
 
@@ -63,7 +63,7 @@ class PlacesTest {
         for (int i = 0; i < 256; i++) offer("m" + i);
 
         assertThatThrownBy(() -> offer("carol")).isInstanceOf(Full.class);
-        await().atMost(Duration.ofSeconds(15)).until(() -> engine.statistics().sessions() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> engine.statistics().sessions() == 1);
         assertThat(offer("carol")).isNotEmpty();
     }
 

@@ -36,7 +36,7 @@ final class SmallStage implements AutoCloseable {
         String offer = publisher.offerWithSound(true);
         publisher.connect(
                 group, port, room.publish(Publish.of("host", Source.CAMERA, offer)).answer());
-        publisher.open.get(10, TimeUnit.SECONDS);
+        publisher.open.get(30, TimeUnit.SECONDS);
     }
 
     LoadClient client() {
@@ -55,7 +55,7 @@ final class SmallStage implements AutoCloseable {
         LoadClient viewer = client();
         String offer = viewer.offerWithSound(false);
         connect(viewer, room.watch(new Watch(person, backstage, offer)).answer());
-        viewer.open.get(10, TimeUnit.SECONDS);
+        viewer.open.get(30, TimeUnit.SECONDS);
         return viewer;
     }
 

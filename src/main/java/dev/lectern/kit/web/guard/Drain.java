@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  * The orderly end: readiness goes first, so that whoever spreads requests sends no more; sockets
  * are told good-bye with the code that says "going away" (RFC 6455 section 7.4.1); what comes round
  * by the clock begins no more; what was asked before is answered; what is asked then is refused.
- * Who has not said yet what they want, since their body is still coming, is not waited for.
+ * Who has not said yet what they want, since their form is still coming, is not waited for.
  *
  * <p>Quarkus' own waiting counts a socket as a request that never ends, and would wait for it to
  * the last second.
@@ -73,7 +73,7 @@ class Drain implements HealthCheck {
             UnderWay one = new UnderWay();
             request.addEndHandler(ended -> one.end());
             request.response().closeHandler(closed -> one.end());
-            if (Arrival.isAwaited(request.request())) {
+            if (SizeGuard.isFormOfAnyKind(request) && Arrival.isAwaited(request.request())) {
                 request.request().end().onSuccess(whole -> one.begin());
             } else {
                 one.begin();

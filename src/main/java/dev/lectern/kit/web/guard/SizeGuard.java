@@ -73,7 +73,7 @@ class SizeGuard {
             answer.refuse(request, 413, TOO_LARGE, most.words());
         } else if (isForm(request)) {
             read(request, most, () -> checkForm(request));
-        } else if (isReadAhead(request)) {
+        } else if (comesInPieces(request)) {
             read(request, most, request::next);
         } else {
             request.next();
@@ -103,19 +103,21 @@ class SizeGuard {
         return isForm(request) ? FORM : BODY;
     }
 
-    /**
-     * What is small, so that a request begins when all of it is there; and what says no length,
-     * since only counting tells how much there is.
-     */
-    private static boolean isReadAhead(RoutingContext request) {
-        return Arrival.isAwaited(request.request())
-                && bodyBytes(request) <= JSON.bytes()
+    /** Without a length only counting tells how much there is. */
+    private static boolean comesInPieces(RoutingContext request) {
+        return request.request().getHeader("Content-Length") == null
+                && request.request().getHeader("Transfer-Encoding") != null
                 && !typeOf(request).startsWith("multipart/");
     }
 
     private static boolean hasReadableType(RoutingContext request) {
         String type = request.request().getHeader("Content-Type");
         return type == null || type.isBlank() || TYPE.matcher(type.strip()).matches();
+    }
+
+    /** What pages send, and anybody without an account may. */
+    static boolean isFormOfAnyKind(RoutingContext request) {
+        return isForm(request) || typeOf(request).startsWith("multipart/");
     }
 
     private static boolean isForm(RoutingContext request) {

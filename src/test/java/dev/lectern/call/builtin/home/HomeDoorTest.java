@@ -196,6 +196,6 @@ class HomeDoorTest {
     }
 
     private static <T> T await(Uni<T> work) {
-        return work.await().atMost(Duration.ofSeconds(10));
+        return work.await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -155,7 +155,7 @@ class HomesTest {
     }
 
     private static <T> T await(Uni<T> work) {
-        return work.await().atMost(Duration.ofSeconds(10));
+        return work.await().atMost(Duration.ofSeconds(30));
     }
 
     /** Remembers what it was told. */

@@ -75,7 +75,7 @@ class DrainTest {
         assertThat(left).isNotDone();
         ANSWER.complete("here it is");
         assertThat(underWay.join().body()).isEqualTo("here it is");
-        await().atMost(Duration.ofSeconds(5)).until(left::isDone);
+        await().atMost(Duration.ofSeconds(15)).until(left::isDone);
         assertThat(rounds.isRunning()).isFalse();
     }
 
