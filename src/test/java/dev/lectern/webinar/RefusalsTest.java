@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,10 +10,16 @@ import dev.lectern.world.Database;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Database.class)
 class RefusalsTest {
     @Inject World world;
+
+    @TestHTTPResource("/")
+    URI site;
 
     static Stream<Arguments> wrong() {
         return Stream.of(
@@ -202,6 +212,24 @@ class RefusalsTest {
 
         assertThat(answer).isIn(201, 422);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_long_body_in_chunks_is_read_whole() throws Exception {
+        String json = body().put("description", "word ".repeat(3_900)).encode();
+        HttpRequest inChunks =
+                HttpRequest.newBuilder(site.resolve("/api/v1/webinars"))
+                        .header("Authorization", "Bearer " + world.alice().key())
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(json.getBytes(UTF_8))))
+                        .build();
+
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(inChunks, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     @Test
