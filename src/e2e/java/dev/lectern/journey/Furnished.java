@@ -13,6 +13,15 @@ import java.time.Instant;
 record Furnished(Person alice, JsonPath talk) {
 
     static Furnished by(Person alice, Instant start) {
+        Furnished place = new Furnished(alice, alice.made(webinar(start)));
+        place.post(
+                "/api/v1/templates",
+                new JsonObject().put("webinar", place.id()).put("name", "Garden"));
+        return place;
+    }
+
+    /** A published one that asks people to agree to its terms. */
+    static JsonObject webinar(Instant start) {
         JsonObject consent =
                 new JsonObject()
                         .put("id", "terms")
@@ -20,22 +29,14 @@ record Furnished(Person alice, JsonPath talk) {
                         .put("label", "I agree to the terms.")
                         .put("link", "https://example.com/terms")
                         .put("required", true);
-        JsonObject talk =
-                new JsonObject()
-                        .put("title", "Growing roses")
-                        .put("description", "How to **prune** them.")
-                        .put("startsAt", start.toString())
-                        .put("timezone", "Europe/Berlin")
-                        .put("durationMinutes", 60)
-                        .put("publish", true)
-                        .put(
-                                "registration",
-                                new JsonObject().put("fields", new JsonArray().add(consent)));
-        Furnished place = new Furnished(alice, alice.made(talk));
-        place.post(
-                "/api/v1/templates",
-                new JsonObject().put("webinar", place.id()).put("name", "Garden"));
-        return place;
+        return new JsonObject()
+                .put("title", "Growing roses")
+                .put("description", "How to **prune** them.")
+                .put("startsAt", start.toString())
+                .put("timezone", "Europe/Berlin")
+                .put("durationMinutes", 60)
+                .put("publish", true)
+                .put("registration", new JsonObject().put("fields", new JsonArray().add(consent)));
     }
 
     String id() {

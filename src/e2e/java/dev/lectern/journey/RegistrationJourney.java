@@ -17,7 +17,6 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -55,37 +54,10 @@ class RegistrationJourney {
         alice = world.alice();
         theirs = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         theirs.start();
-        JsonObject consent =
-                new JsonObject()
-                        .put("id", "terms")
-                        .put("type", "consent")
-                        .put("label", "I agree to the terms.")
-                        .put("link", "https://example.com/terms")
-                        .put("required", true);
-        JsonObject talk =
-                new JsonObject()
-                        .put("title", "Growing roses")
-                        .put("description", "How to **prune** them.")
-                        .put("startsAt", clock.instant().plus(Duration.ofDays(3)).toString())
-                        .put("timezone", "Europe/Berlin")
-                        .put("durationMinutes", 60)
-                        .put("publish", true)
-                        .put(
-                                "registration",
-                                new JsonObject()
-                                        .put("fields", new JsonArray().add(consent))
-                                        .put(
-                                                "allowedOrigins",
-                                                new JsonArray().add(origin("127.0.0.1"))));
-        JsonPath made =
-                alice.api()
-                        .body(talk.encode())
-                        .post("/api/v1/webinars")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .jsonPath();
-        page = "/w/" + made.getString("slug");
+        JsonObject talk = Furnished.webinar(clock.instant().plus(Duration.ofDays(3)));
+        talk.getJsonObject("registration")
+                .put("allowedOrigins", new JsonArray().add(origin("127.0.0.1")));
+        page = "/w/" + alice.made(talk).getString("slug");
     }
 
     @AfterEach
