@@ -1,15 +1,17 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.limit.Strangers;
 import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -21,7 +23,8 @@ import java.util.UUID;
 /**
  * Where providers tell us what happens. Whoever's credentials the signature is of may speak of
  * their own calls only; a delivery is marked as had after it was followed, so that one cut short
- * comes again.
+ * comes again. What nobody's credentials signed counts against where it came from, and nothing else
+ * does, so that a flood of it keeps no provider out.
  */
 @Path("/hooks/{provider}")
 @FromAnywhere
@@ -33,18 +36,21 @@ class HooksApi {
     private final CallNews news;
     private final Calls calls;
     private final OwnContext ownContext;
+    private final Strangers strangers;
 
     HooksApi(
             Providers providers,
             Deliveries deliveries,
             CallNews news,
             Calls calls,
-            OwnContext ownContext) {
+            OwnContext ownContext,
+            Strangers strangers) {
         this.providers = providers;
         this.deliveries = deliveries;
         this.news = news;
         this.calls = calls;
         this.ownContext = ownContext;
+        this.strangers = strangers;
     }
 
     /** A delivery and the connections whose secret signed it: workspaces may share an account. */
@@ -52,8 +58,9 @@ class HooksApi {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    public Uni<Response> receive(String provider, HttpServerRequest request, byte[] body) {
+    public Uni<Response> receive(String provider, @Context RoutingContext request, byte[] body) {
         if (body.length > LARGEST) {
+            strangers.count(request);
             throw new Refused(
                     Sentence.of(
                             "A webhook has at most a megabyte.",
@@ -62,15 +69,16 @@ class HooksApi {
         Webhook webhook = new Webhook(headers(request), body);
         return providers
                 .all(provider)
-                .map(all -> signed(all, webhook))
+                .map(all -> signed(all, webhook, request))
                 .chain(signed -> ownContext.run(() -> follow(provider, signed)))
                 .replaceWith(() -> Response.ok().build());
     }
 
-    private static Signed signed(List<CallProvider> all, Webhook webhook) {
+    private Signed signed(List<CallProvider> all, Webhook webhook, RoutingContext request) {
         List<CallProvider> by =
                 all.stream().filter(one -> one.verify(webhook).isPresent()).toList();
         if (by.isEmpty()) {
+            strangers.count(request);
             throw new NotAllowed(
                     Sentence.of(
                             "The signature is not one of ours.",
@@ -118,9 +126,10 @@ class HooksApi {
                                                                                 .voidItem()));
     }
 
-    private static Map<String, String> headers(HttpServerRequest request) {
+    private static Map<String, String> headers(RoutingContext request) {
         Map<String, String> headers = new HashMap<>();
-        request.headers()
+        request.request()
+                .headers()
                 .forEach(
                         entry ->
                                 headers.put(

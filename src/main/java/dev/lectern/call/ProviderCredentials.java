@@ -2,10 +2,12 @@ package dev.lectern.call;
 
 import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.audit.Author;
+import dev.lectern.kit.db.Reads;
 import dev.lectern.kit.token.Vault;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,9 +32,11 @@ class ProviderCredentials {
     private final Vault vault;
     private final Clock clock;
     private final AuditLog log;
+    private final Reads<String, Map<UUID, Own>> everybodys;
 
-    ProviderCredentials(Pool pool, Vault vault, Clock clock, AuditLog log) {
+    ProviderCredentials(Pool pool, Vault vault, Clock clock, AuditLog log, Vertx vertx) {
         this.log = log;
+        this.everybodys = new Reads<>(vertx, this::readAll);
         this.pool = pool;
         this.vault = vault;
         this.clock = clock;
@@ -58,8 +62,12 @@ class ProviderCredentials {
                 .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
-    /** Everybody's, for one provider: whose webhook is this? */
+    /** Everybody's, for one provider: whose webhook is this? A flood of them reads but once. */
     Uni<Map<UUID, Own>> all(String provider) {
+        return everybodys.ask(provider);
+    }
+
+    private Uni<Map<UUID, Own>> readAll(String provider) {
         return pool.preparedQuery("select * from provider_credentials where provider = $1")
                 .execute(Tuple.of(provider))
                 .map(this::byWorkspace);

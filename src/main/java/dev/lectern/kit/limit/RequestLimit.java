@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts every request: by account or key, and only for who has neither by address, so that an
  * office behind one address is not one visitor. A credential that is wrong counts for the address.
- * Requests from this machine itself are not counted by address: behind a proxy that does not say
- * for whom it asks, they would be everybody.
+ * Webhooks count themselves, and only those that nobody we know has signed: a flood of them must
+ * not shut out the one who signs, who may come by the same proxy.
  */
 class RequestLimit {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -24,20 +24,25 @@ class RequestLimit {
     private final CurrentIdentityAssociation identity;
     private final Allowance admins;
     private final Allowance members;
-    private final Allowance addresses;
+    private final Strangers strangers;
 
-    RequestLimit(Limits limits, CurrentIdentityAssociation identity, LimitConfig config) {
+    RequestLimit(
+            Limits limits,
+            Strangers strangers,
+            CurrentIdentityAssociation identity,
+            LimitConfig config) {
         this.limits = limits;
+        this.strangers = strangers;
         this.identity = identity;
         this.admins = new Allowance(config.adminBurst(), config.adminPerSecond(), SECOND);
         this.members = new Allowance(config.memberBurst(), config.memberPerSecond(), SECOND);
-        this.addresses = new Allowance(config.addressBurst(), config.addressPerSecond(), SECOND);
     }
 
     /** Programs are counted before anything is asked of their credentials, guessed ones too. */
     @ServerRequestFilter(preMatching = true)
     public @Nullable Uni<@Nullable Response> countProgram(RoutingContext request) {
-        return Paths.isForPrograms(request.normalizedPath()) ? count(request) : null;
+        String path = request.normalizedPath();
+        return Paths.isForPrograms(path) && !Paths.isHook(path) ? count(request) : null;
     }
 
     @ServerRequestFilter
@@ -56,17 +61,10 @@ class RequestLimit {
     /** A credential that means nothing here may mean something to the endpoint: that is its say. */
     private void count(@Nullable SecurityIdentity who, RoutingContext request) {
         if (who == null || who.isAnonymous()) {
-            countAddress(request);
+            strangers.count(request);
         } else {
             boolean admin = who.hasRole("admin");
             limits.check("request:" + who.getPrincipal().getName(), admin ? admins : members);
-        }
-    }
-
-    private void countAddress(RoutingContext request) {
-        String address = ClientAddress.of(request);
-        if (address != null && !ClientAddress.isLoopback(address)) {
-            limits.check("request:address:" + ClientAddress.network(address), addresses);
         }
     }
 }

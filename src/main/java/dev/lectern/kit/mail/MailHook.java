@@ -2,6 +2,7 @@ package dev.lectern.kit.mail;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import dev.lectern.kit.limit.Strangers;
 import dev.lectern.kit.mail.suppression.Suppressions;
 import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.NotAllowed;
@@ -11,6 +12,7 @@ import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,26 +38,25 @@ class MailHook {
 
     private final PostConfig config;
     private final Suppressions suppressions;
+    private final Strangers strangers;
 
-    MailHook(PostConfig config, Suppressions suppressions) {
+    MailHook(PostConfig config, Suppressions suppressions, Strangers strangers) {
         this.config = config;
         this.suppressions = suppressions;
+        this.strangers = strangers;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "A mail came back, or its reader complained")
-    public Uni<Void> take(String body, @Context HttpHeaders headers) {
-        String secret =
-                config.hookSecret()
-                        .orElseThrow(
-                                () ->
-                                        new NotFound(
-                                                Sentence.of(
-                                                        "Bounces are not taken here.",
-                                                        "Rückläufer werden hier nicht angenommen.")));
-        requireSignature(secret, body, headers);
-        JsonObject news = read(body);
+    public Uni<Void> take(
+            String body, @Context HttpHeaders headers, @Context RoutingContext request) {
+        String secret = requireSecret(request);
+        requireSignature(secret, body, headers, request);
+        return follow(read(body));
+    }
+
+    private Uni<Void> follow(JsonObject news) {
         UUID mail = mailOf(news.getString("messageId"));
         String words = news.getString("words");
         return switch (String.valueOf(news.getString("type"))) {
@@ -70,12 +71,25 @@ class MailHook {
         };
     }
 
-    private static void requireSignature(String secret, String body, HttpHeaders headers) {
+    private String requireSecret(RoutingContext request) {
+        if (config.hookSecret().isEmpty()) {
+            strangers.count(request);
+            throw new NotFound(
+                    Sentence.of(
+                            "Bounces are not taken here.",
+                            "Rückläufer werden hier nicht angenommen."));
+        }
+        return config.hookSecret().get();
+    }
+
+    private void requireSignature(
+            String secret, String body, HttpHeaders headers, RoutingContext request) {
         var given =
                 java.net.http.HttpHeaders.of(headers.getRequestHeaders(), (name, value) -> true);
         try {
             new Webhook(secret).verify(body, given);
         } catch (WebhookVerificationException | IllegalArgumentException e) {
+            strangers.count(request);
             throw new NotAllowed(
                     Sentence.of("The signature is not right.", "Die Signatur stimmt nicht."));
         }

@@ -3,6 +3,8 @@ package dev.lectern.kit.limit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.world.Database;
 import dev.lectern.world.Person;
@@ -20,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +36,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 @TestProfile(RequestLimitTest.BehindProxy.class)
 class RequestLimitTest {
+    private static final String NEWS = "{\"type\": \"bounce\"}";
+    private static final Instant NOW = Instant.now();
+    private static final String HOOK_SECRET = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
     @Inject World world;
     @TestHTTPResource URI site;
 
@@ -42,6 +49,7 @@ class RequestLimitTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "LECTERN_BEHIND_PROXY", "true",
+                    "lectern.mail.hook-secret", HOOK_SECRET,
                     "lectern.limit.address-burst", "5",
                     "lectern.limit.address-per-second", "1",
                     "lectern.limit.member-burst", "30",
@@ -112,6 +120,34 @@ class RequestLimitTest {
         refused(5, () -> bearing("lk_guessed", "192.0.2.5").get("/api/v1/me"))
                 .then()
                 .statusCode(429);
+    }
+
+    @Test
+    void a_flood_of_webhooks_with_bad_signatures_keeps_out_itself_and_nobody_who_signs() {
+        refused(5, () -> hook("192.0.2.6", "mail", "v1,bm8=")).then().statusCode(429);
+        refused(5, () -> hook("192.0.2.7", "stream", "v1,bm8=")).then().statusCode(429);
+
+        hook("192.0.2.6", "mail", signature()).then().statusCode(422);
+        from("192.0.2.6").get("/api/v1/me").then().statusCode(429);
+    }
+
+    /** Signed, it gets as far as its content, which names no mail of ours. */
+    private static Response hook(String address, String name, String signature) {
+        return from(address)
+                .header("webhook-id", "news-1")
+                .header("webhook-timestamp", String.valueOf(NOW.getEpochSecond()))
+                .header("webhook-signature", signature)
+                .contentType("application/json")
+                .body(NEWS)
+                .post("/hooks/" + name);
+    }
+
+    private static String signature() {
+        try {
+            return new Webhook(HOOK_SECRET).sign("news-1", NOW.getEpochSecond(), NEWS);
+        } catch (WebhookSigningException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
