@@ -14,30 +14,42 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** A provider with a deadline on every answer, a breaker before it and a record behind it. */
 class GuardedProvider implements CallProvider {
     static final Duration DEADLINE = Duration.ofSeconds(20);
 
+    private static final String LIST = "list";
     private static final Logger LOG = Logger.getLogger(GuardedProvider.class);
 
     private final CallProvider provider;
     private final String title;
+    private final @Nullable UUID owner;
     private final Breaker breaker = new Breaker();
     private final ProviderOperations operations;
     private final Clock clock;
 
+    /**
+     * @param owner whose connection it is; absent for the one that is everybody's
+     */
     GuardedProvider(
-            CallProvider provider, String title, ProviderOperations operations, Clock clock) {
+            CallProvider provider,
+            String title,
+            @Nullable UUID owner,
+            ProviderOperations operations,
+            Clock clock) {
         this.provider = provider;
         this.title = title;
+        this.owner = owner;
         this.operations = operations;
         this.clock = clock;
     }
 
-    private <T> Uni<T> guard(String operation, CallPlan plan, Supplier<Uni<T>> question) {
+    private <T> Uni<T> guard(String operation, @Nullable CallPlan plan, Supplier<Uni<T>> question) {
         return Uni.createFrom()
                 .deferred(
                         () -> {
@@ -88,7 +100,7 @@ class GuardedProvider implements CallProvider {
         }
     }
 
-    private <T> Uni<T> holdBack(String operation, CallPlan plan, Instant began) {
+    private <T> Uni<T> holdBack(String operation, @Nullable CallPlan plan, Instant began) {
         Sentence sentence = rests();
         return record(operation, plan, began, Outcome.HELD_BACK, sentence.in(Locale.ENGLISH))
                 .chain(() -> Uni.createFrom().failure(ProviderFailed.forNow(name(), sentence)));
@@ -109,7 +121,8 @@ class GuardedProvider implements CallProvider {
                 .about(title, DEADLINE.toSeconds());
     }
 
-    private Uni<Void> record(String operation, CallPlan plan, Instant began, Throwable failure) {
+    private Uni<Void> record(
+            String operation, @Nullable CallPlan plan, Instant began, Throwable failure) {
         boolean refused =
                 failure instanceof Refused
                         || failure instanceof NotFound
@@ -124,17 +137,24 @@ class GuardedProvider implements CallProvider {
     }
 
     private Uni<Void> record(
-            String operation, CallPlan plan, Instant began, Outcome outcome, String message) {
-        boolean mintedHere = operation.equals("grant") && capabilities().can(Feature.IN_HOUSE);
-        return mintedHere && outcome == Outcome.DONE
-                ? Uni.createFrom().voidItem()
-                : operations.write(
-                        plan,
-                        name(),
-                        operation,
-                        began,
-                        outcome,
-                        message.isEmpty() ? null : message);
+            String operation,
+            @Nullable CallPlan plan,
+            Instant began,
+            Outcome outcome,
+            String message) {
+        if (outcome == Outcome.DONE && staysInTheHouse(operation)) {
+            return Uni.createFrom().voidItem();
+        }
+        String said = message.isEmpty() ? null : message;
+        return plan == null
+                ? operations.writeList(owner, name(), began, outcome, said)
+                : operations.write(plan, name(), operation, began, outcome, said);
+    }
+
+    /** What is only looked up or signed here is no line worth reading. */
+    private boolean staysInTheHouse(String operation) {
+        return capabilities().can(Feature.IN_HOUSE)
+                && (operation.equals("grant") || operation.equals(LIST));
     }
 
     @Override
@@ -179,13 +199,7 @@ class GuardedProvider implements CallProvider {
 
     @Override
     public Uni<List<Standing>> standing() {
-        return Uni.createFrom()
-                .deferred(
-                        () ->
-                                breaker.lets(clock.instant())
-                                        ? ask(provider::standing)
-                                        : Uni.createFrom()
-                                                .failure(ProviderFailed.forNow(name(), rests())));
+        return guard(LIST, null, provider::standing);
     }
 
     @Override

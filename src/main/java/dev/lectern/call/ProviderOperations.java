@@ -81,8 +81,24 @@ class ProviderOperations {
                 checkup.working() ? null : checkup.sentence().in(Locale.ENGLISH));
     }
 
+    /**
+     * Somebody looked through all that stands there; no call was the matter of it.
+     *
+     * @param owner whose connection it is, absent for the one that is everybody's
+     */
+    Uni<Void> writeList(
+            @Nullable UUID owner,
+            String provider,
+            Instant began,
+            Outcome outcome,
+            @Nullable String message) {
+        Subject subject = new Subject(owner, null, null);
+        return write(subject, provider, "list", began, outcome, message);
+    }
+
     /** What a line is about. */
-    private record Subject(UUID workspace, @Nullable UUID webinar, @Nullable UUID occurrence) {}
+    private record Subject(
+            @Nullable UUID workspace, @Nullable UUID webinar, @Nullable UUID occurrence) {}
 
     /** A line that cannot be written spoils nothing that was done. */
     private Uni<Void> write(
@@ -124,12 +140,20 @@ class ProviderOperations {
                 .recoverWithNull();
     }
 
-    /** The newest first; of one webinar, or of the whole workspace. */
+    /**
+     * The newest first; of one webinar, or of the whole workspace with what was asked for
+     * everybody.
+     */
     Uni<List<Line>> read(UUID workspace, @Nullable UUID webinar, int limit) {
         return pool.preparedQuery(
                         """
-                        select * from provider_operation
+                        (select * from provider_operation
                         where workspace_id = $1 and ($2::uuid is null or webinar_id = $2)
+                        order by id desc limit $3)
+                        union all
+                        (select * from provider_operation
+                        where workspace_id is null and $2::uuid is null
+                        order by id desc limit $3)
                         order by id desc limit $3
                         """)
                 .execute(Tuple.of(workspace, webinar, limit))

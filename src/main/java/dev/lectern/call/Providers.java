@@ -18,12 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The door to the providers that are configured, one of them the default. */
 @ApplicationScoped
 public class Providers {
-    private static final UUID EVERYBODY = new UUID(0, 0);
-
     private final Map<String, Connector> connectors = new TreeMap<>();
     private final Map<Seat, Connection> connections = new ConcurrentHashMap<>();
     private final String byDefault;
@@ -51,7 +50,7 @@ public class Providers {
     }
 
     /** Whose connection to which provider; the environment's is everybody's. */
-    private record Seat(UUID workspace, String provider) {}
+    private record Seat(@Nullable UUID workspace, String provider) {}
 
     /** A connection and the moment its credentials were set. */
     private record Connection(GuardedProvider provider, Instant since) {}
@@ -154,8 +153,7 @@ public class Providers {
                                                                 "%s is not set up here.",
                                                                 "%s ist hier nicht eingerichtet.")
                                                         .about(connector.title())));
-        return connection(
-                new Seat(EVERYBODY, connector.name()), connector, credentials, Instant.EPOCH);
+        return connection(new Seat(null, connector.name()), connector, credentials, Instant.EPOCH);
     }
 
     private CallProvider connection(
@@ -166,13 +164,18 @@ public class Providers {
                         (where, present) ->
                                 present != null && present.since().equals(since)
                                         ? present
-                                        : new Connection(guarded(connector, credentials), since))
+                                        : new Connection(
+                                                guarded(seat, connector, credentials), since))
                 .provider();
     }
 
-    private GuardedProvider guarded(Connector connector, Credentials credentials) {
+    private GuardedProvider guarded(Seat seat, Connector connector, Credentials credentials) {
         return new GuardedProvider(
-                connector.connect(credentials), connector.title(), operations, clock);
+                connector.connect(credentials),
+                connector.title(),
+                seat.workspace(),
+                operations,
+                clock);
     }
 
     private Connector connector(String name) {

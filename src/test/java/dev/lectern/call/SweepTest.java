@@ -2,6 +2,8 @@ package dev.lectern.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.kit.db.Ids;
@@ -66,6 +68,14 @@ class SweepTest {
         now(() -> sweep.sweep("stream"));
 
         assertThat(stub.calls().held()).containsExactly(wanted.id().toString());
+        alice.api()
+                .get("/api/v1/providers/operations")
+                .then()
+                .body("items[0].operation", equalTo("release"))
+                .body("items[1].operation", equalTo("list"))
+                .body("items[1].outcome", equalTo("done"))
+                .body("items[1].webinar", nullValue());
+        world.mallory().api().get("/api/v1/providers/operations").then().body("total", equalTo(0));
     }
 
     @Test
