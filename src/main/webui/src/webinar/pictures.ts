@@ -55,7 +55,7 @@ async function fitting(file: File, use: string): Promise<Blob> {
   canvas.height = Math.round(picture.height * scale);
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const fitted = await new Promise<Blob | null>((done) => canvas.toBlob(done, file.type, 0.86));
-  return fitted && fitted.size < file.size ? fitted : file;
+  return fitted ?? file;
 }
 
 /** The picture of this address, or none; the draft and the preview follow as after typing. */

@@ -69,7 +69,7 @@ public record Picture(byte[] content, String ending, int width, int height) {
                                                         "Das ist kein Bild. Nehmen Sie eine Datei in PNG, JPEG, WebP oder"
                                                                 + " GIF.")));
         try {
-            return format == PictureFormat.WEBP ? webp(sent, field) : drawn(sent, format, use);
+            return format == PictureFormat.WEBP ? webp(sent, use) : drawn(sent, format, use);
         } catch (IOException | RuntimeException e) {
             if (e instanceof Refused refused) {
                 throw refused;
@@ -110,7 +110,9 @@ public record Picture(byte[] content, String ending, int width, int height) {
         }
     }
 
-    private static Picture webp(byte[] sent, String field) {
+    /** Nothing here draws a WebP, so it must come in the size in which it is shown. */
+    private static Picture webp(byte[] sent, Use use) {
+        String field = use.field();
         WebpFile file = WebpFile.read(sent);
         if (file == null) {
             throw broken(field);
@@ -123,6 +125,14 @@ public record Picture(byte[] content, String ending, int width, int height) {
                             "Dieses Bild bewegt sich. Nehmen Sie eines, das stillsteht."));
         }
         mustHaveFewDots(file.width(), file.height(), field);
+        if (Math.max(file.width(), file.height()) > use.longest) {
+            throw new Refused(
+                    field,
+                    Sentence.of(
+                                    "This WebP measures %d by %d dots. Send it with at most %d along its longer side, or as PNG or JPEG, which are scaled here.",
+                                    "Dieses WebP misst %d mal %d Punkte. Senden Sie es mit höchstens %d an der längeren Seite, oder als PNG oder JPEG, die hier verkleinert werden.")
+                            .about(file.width(), file.height(), use.longest));
+        }
         return new Picture(file.bare(), "webp", file.width(), file.height());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A WebP file (RFC 9649), read as far as its chunks: its size in dots, and the same without what
- * tells of its maker. The Java platform draws no WebP, so it is kept in its own size; the largest
+ * tells of its maker. The Java platform draws no WebP, so its size is as it was sent; the largest
  * that any of its chunks claims counts, for what draws it need not believe the first.
  */
 final class WebpFile {

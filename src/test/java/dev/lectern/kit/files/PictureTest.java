@@ -141,6 +141,18 @@ class PictureTest {
     }
 
     @Test
+    void a_webp_larger_than_it_is_shown_is_refused_in_words_that_mend() {
+        assertThat(Picture.of(webp(1600, 900), Use.COVER).width()).isEqualTo(1600);
+
+        assertThatThrownBy(() -> Picture.of(webp(900, 1601), Use.COVER))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("900 by 1601 dots")
+                .hasMessageContaining("at most 1600 along its longer side, or as PNG or JPEG");
+        assertThatThrownBy(() -> Picture.of(webp(640, 480), Use.PHOTO))
+                .hasMessageContaining("at most 512");
+    }
+
+    @Test
     void a_webp_that_moves_is_refused() {
         assertThatThrownBy(
                         () ->
