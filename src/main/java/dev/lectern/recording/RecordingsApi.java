@@ -25,8 +25,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -66,51 +70,94 @@ class RecordingsApi {
     public Uni<RecordingList> start(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
         return webinars.requireMine(Caller.of(identity), id)
                 .invoke(RecordingsApi::requirePlanned)
-                .chain(() -> change(id, occurrence, "started", rooms::startRecording));
+                .chain(() -> change(id, occurrence, Deed.STARTED, rooms::startRecording));
     }
 
     @POST
     @Path("/stop")
     @Operation(summary = "End the recording under way")
     public Uni<RecordingList> stop(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
-        return change(id, occurrence, "stopped", rooms::stopRecording);
+        return change(id, occurrence, Deed.STOPPED, rooms::stopRecording);
     }
 
     @POST
     @Path("/pause")
     @Operation(summary = "Keep nothing of what happens until it is resumed; once is enough")
     public Uni<RecordingList> pause(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
-        return change(id, occurrence, "paused", rooms::pauseRecording);
+        return change(id, occurrence, Deed.PAUSED, rooms::pauseRecording);
     }
 
     @POST
     @Path("/resume")
     @Operation(summary = "Go on with the recording that is paused")
     public Uni<RecordingList> resume(@RestPath UUID id, @RestQuery @Nullable UUID occurrence) {
-        return change(id, occurrence, "resumed", rooms::resumeRecording);
+        return change(id, occurrence, Deed.RESUMED, rooms::resumeRecording);
     }
 
     private Uni<RecordingList> change(
-            UUID id, @Nullable UUID occurrence, String deed, Function<UUID, Uni<Void>> verb) {
+            UUID id, @Nullable UUID occurrence, Deed deed, Function<UUID, Uni<Void>> verb) {
         return webinars.requireMine(Caller.of(identity), id)
                 .chain(webinar -> change(webinar, date(webinar, occurrence), deed, verb));
     }
 
     private Uni<RecordingList> change(
-            WebinarView webinar, OccurrenceView date, String deed, Function<UUID, Uni<Void>> verb) {
+            WebinarView webinar, OccurrenceView date, Deed deed, Function<UUID, Uni<Void>> verb) {
         requireLive(date);
         Author by = audit.author();
-        return verb.apply(date.id())
-                .chain(() -> Panache.withTransaction(() -> note(by, deed, webinar, date)))
+        return underWay(date)
+                .chain(
+                        before ->
+                                verb.apply(date.id())
+                                        .chain(() -> underWay(date))
+                                        .map(after -> deed.isDone(before, after)))
+                .chain(done -> done ? noted(by, deed, webinar, date) : Uni.createFrom().voidItem())
                 .chain(() -> listed(date.id()));
     }
 
-    private Uni<Void> note(Author by, String deed, WebinarView webinar, OccurrenceView date) {
+    /** Asking again for what is so already is no deed; a provider may take a while to show one. */
+    private enum Deed {
+        STARTED(before -> !before.isEmpty()),
+        STOPPED(Map::isEmpty),
+        PAUSED(before -> before.containsValue(CallRecording.State.PAUSED)),
+        RESUMED(before -> !before.containsValue(CallRecording.State.PAUSED));
+
+        private final Predicate<Map<String, CallRecording.State>> stands;
+
+        Deed(Predicate<Map<String, CallRecording.State>> stands) {
+            this.stands = stands;
+        }
+
+        boolean isDone(
+                Map<String, CallRecording.State> before, Map<String, CallRecording.State> after) {
+            return !stands.test(before) || !before.equals(after);
+        }
+
+        String word() {
+            return "recording." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private Uni<Map<String, CallRecording.State>> underWay(OccurrenceView date) {
+        return rooms.recordings(date.id())
+                .map(
+                        all ->
+                                all.stream()
+                                        .filter(CallRecording::isUnderWay)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        CallRecording::id, CallRecording::state)));
+    }
+
+    private Uni<Void> noted(Author by, Deed deed, WebinarView webinar, OccurrenceView date) {
+        return Panache.withTransaction(() -> note(by, deed, webinar, date));
+    }
+
+    private Uni<Void> note(Author by, Deed deed, WebinarView webinar, OccurrenceView date) {
         JsonObject which =
                 new JsonObject()
                         .put("webinar", webinar.id().toString())
                         .put("occurrence", date.id().toString());
-        return audit.note(by, "recording." + deed, webinar.title(), which);
+        return audit.note(by, deed.word(), webinar.title(), which);
     }
 
     /** Who comes was told that nothing is recorded; that holds. */

@@ -238,7 +238,7 @@ class StreamProvider implements CallProvider {
 
     @Override
     public Uni<List<CallRecording>> recordings(CallPlan plan) {
-        return recorder.all(plan);
+        return call(plan).chain(call -> recorder.all(plan, call));
     }
 
     @Override

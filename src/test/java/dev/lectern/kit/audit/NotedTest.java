@@ -193,6 +193,7 @@ class NotedTest {
         alice.api().delete("/api/v1/webinars/" + draft).then().statusCode(204);
         post(talk + "/start", "").statusCode(200);
         post(talk + "/recordings/start", "").statusCode(200);
+        post(talk + "/recordings/start", "").statusCode(200);
         post(talk + "/recordings/pause", "").statusCode(200);
         post(talk + "/recordings/resume", "").statusCode(200);
         post(talk + "/recordings/stop", "").statusCode(200);
