@@ -88,19 +88,22 @@ public class Registrations {
 
     /** What the same person has at other dates of the same webinar, as far as it still stands. */
     Uni<List<PersonView>> otherPlaces(PersonView person) {
-        List<String> keys =
-                person.email() == null
-                        ? List.of()
-                        : List.of(person.email().toLowerCase(Locale.ROOT));
-        return new RegistrationRows(database)
-                .findByAddress(person.webinar(), keys)
+        List<String> emails = person.email() == null ? List.of() : List.of(person.email());
+        return findByAddress(person.webinar(), emails)
                 .map(
                         all ->
                                 all.stream()
-                                        .filter(one -> !one.id.equals(person.id()))
-                                        .map(one -> PersonView.of(one, null))
+                                        .filter(one -> !one.id().equals(person.id()))
                                         .filter(PlacePage::coming)
                                         .toList());
+    }
+
+    /** Everything that people with these addresses have, the oldest first. */
+    public Uni<List<PersonView>> findByAddress(UUID webinar, List<String> emails) {
+        List<String> keys = emails.stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+        return new RegistrationRows(database)
+                .findByAddress(webinar, keys)
+                .map(all -> all.stream().map(one -> PersonView.of(one, null)).toList());
     }
 
     static NotFound unknown() {

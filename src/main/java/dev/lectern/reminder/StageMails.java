@@ -174,7 +174,7 @@ class StageMails implements WebinarListener, StagePeopleListener {
         return posting(kind, person, about(person).put("occurrence", date.id().toString()));
     }
 
-    private static JsonObject about(StagePersonView person) {
+    static JsonObject about(StagePersonView person) {
         return new JsonObject()
                 .put("person", person.id().toString())
                 .put("webinar", person.webinar().toString());

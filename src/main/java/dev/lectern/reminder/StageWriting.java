@@ -1,14 +1,10 @@
 package dev.lectern.reminder;
 
-import dev.lectern.kit.mail.Attachment;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.web.Accent;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
-import dev.lectern.registration.WebinarCalendar;
-import dev.lectern.registration.WebinarCalendar.Speaking;
-import dev.lectern.registration.calendar.CalendarEntry.Party;
 import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
@@ -19,10 +15,10 @@ import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +34,9 @@ class StageWriting {
     private final Webinars webinars;
     private final Workspaces workspaces;
     private final StageLinks links;
-    private final WebinarCalendar calendar;
+    private final StageCalendar calendar;
     private final MailTemplates templates;
     private final PublicAddress address;
-    private final SenderAddress sender;
     private final Clock clock;
 
     StageWriting(
@@ -49,10 +44,9 @@ class StageWriting {
             Webinars webinars,
             Workspaces workspaces,
             StageLinks links,
-            WebinarCalendar calendar,
+            StageCalendar calendar,
             MailTemplates templates,
             PublicAddress address,
-            SenderAddress sender,
             Clock clock) {
         this.people = people;
         this.webinars = webinars;
@@ -61,7 +55,6 @@ class StageWriting {
         this.calendar = calendar;
         this.templates = templates;
         this.address = address;
-        this.sender = sender;
         this.clock = clock;
     }
 
@@ -69,8 +62,9 @@ class StageWriting {
      * Whom a mail is to, and what it is about as it stands now.
      *
      * @param link absent for who stands on the stage no more
+     * @param since when they were asked onto it; absent likewise
      */
-    private record Matter(
+    record Matter(
             StageMailKind kind,
             WorkspaceView house,
             WebinarView webinar,
@@ -78,6 +72,7 @@ class StageWriting {
             String name,
             String email,
             @Nullable String link,
+            @Nullable Instant since,
             JsonObject about) {}
 
     /** The mail, or nothing when what it would say no longer holds. */
@@ -149,6 +144,7 @@ class StageWriting {
                 about.getString("name"),
                 about.getString("email"),
                 null,
+                null,
                 about);
     }
 
@@ -160,7 +156,15 @@ class StageWriting {
             JsonObject about) {
         String link = kind == StageMailKind.CANCELLED ? null : links.url(person);
         return new Matter(
-                kind, house, webinar, person.id(), person.name(), person.email(), link, about);
+                kind,
+                house,
+                webinar,
+                person.id(),
+                person.name(),
+                person.email(),
+                link,
+                person.createdAt(),
+                about);
     }
 
     private Uni<Message> lay(Matter matter, MailText text) {
@@ -176,7 +180,7 @@ class StageWriting {
                                         .setLocale(language)
                                         .createUni()
                                         .map(plain -> message(matter, mail, plain, html)))
-                .chain(message -> withCalendar(matter, message));
+                .chain(message -> calendar.attach(matter, message));
     }
 
     private static Message message(Matter matter, PersonMail mail, String plain, String html) {
@@ -238,24 +242,5 @@ class StageWriting {
                         "host", matter.house().name(),
                         "when", dates.span(date),
                         "starts", dates.starts(date.startsAt())));
-    }
-
-    private Uni<Message> withCalendar(Matter matter, Message message) {
-        if (!matter.kind().hasCalendar()) {
-            return Uni.createFrom().item(message);
-        }
-        WebinarView webinar = matter.webinar();
-        Party host = new Party(matter.house().name(), sender.address());
-        var speaker = new Speaking(matter.person(), new Party(matter.name(), matter.email()));
-        boolean out = matter.kind().takesOut(webinar, matter.about());
-        Uni<byte[]> file =
-                out
-                        ? calendar.cancellation(webinar, speaker, host)
-                        : calendar.invitation(webinar, speaker, host);
-        String type = "text/calendar; charset=UTF-8; method=" + (out ? "CANCEL" : "REQUEST");
-        return file.map(
-                bytes ->
-                        message.with(
-                                List.of(new Attachment("invite.ics", type, Buffer.buffer(bytes)))));
     }
 }

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class TellEveryoneJob implements Handler {
     private final Webinars webinars;
     private final Registrations registrations;
     private final StageMails stage;
+    private final OnStage onStage;
     private final Replays replays;
     private final Rooms rooms;
     private final Clock clock;
@@ -52,12 +54,14 @@ class TellEveryoneJob implements Handler {
             Webinars webinars,
             Registrations registrations,
             StageMails stage,
+            OnStage onStage,
             Replays replays,
             Rooms rooms,
             Clock clock) {
         this.webinars = webinars;
         this.registrations = registrations;
         this.stage = stage;
+        this.onStage = onStage;
         this.replays = replays;
         this.rooms = rooms;
         this.clock = clock;
@@ -180,9 +184,17 @@ class TellEveryoneJob implements Handler {
         };
     }
 
-    /** Whoever is in the room sees for themselves that it is live. */
-    private Set<UUID> inside(Telling telling) {
-        return telling.kind() == MailKind.LIVE ? rooms.registered(telling.date().id()) : Set.of();
+    /** Those on stage are told as such; whoever is in the room sees that it is live. */
+    private Uni<Set<UUID>> without(Telling telling) {
+        return onStage.registered(telling.webinar())
+                .map(
+                        speaking -> {
+                            Set<UUID> without = new HashSet<>(speaking);
+                            if (telling.kind() == MailKind.LIVE) {
+                                without.addAll(rooms.registered(telling.date().id()));
+                            }
+                            return without;
+                        });
     }
 
     private Uni<Void> tell(Telling telling) {
@@ -211,20 +223,21 @@ class TellEveryoneJob implements Handler {
     }
 
     private Uni<Void> post(Telling telling) {
+        return without(telling)
+                .chain(without -> post(telling, without))
+                .chain(() -> remindStage(telling));
+    }
+
+    private Uni<Integer> post(Telling telling, Set<UUID> without) {
         MailKind kind = telling.kind();
         boolean all = kind == MailKind.CANCELLED;
-        return registrations
-                .postToAll(
-                        kind == MailKind.THANK_YOU ? AfterLetter.KIND : PersonLetter.name(kind),
-                        telling.webinar(),
-                        telling.date(),
-                        new Guests(
-                                all ? COMING : EnumSet.of(Status.APPROVED),
-                                telling.reach(),
-                                inside(telling)),
-                        telling.purpose(),
-                        kind == MailKind.LIVE ? QUIET_BEFORE_LIVE : Duration.ZERO)
-                .chain(() -> remindStage(telling));
+        return registrations.postToAll(
+                kind == MailKind.THANK_YOU ? AfterLetter.KIND : PersonLetter.name(kind),
+                telling.webinar(),
+                telling.date(),
+                new Guests(all ? COMING : EnumSet.of(Status.APPROVED), telling.reach(), without),
+                telling.purpose(),
+                kind == MailKind.LIVE ? QUIET_BEFORE_LIVE : Duration.ZERO);
     }
 
     private Uni<Void> remindStage(Telling telling) {

@@ -45,6 +45,7 @@ class Writing {
     private final Replays replays;
     private final PublicAddress address;
     private final SenderAddress sender;
+    private final OnStage stage;
     private final Clock clock;
 
     Writing(
@@ -57,6 +58,7 @@ class Writing {
             Replays replays,
             PublicAddress address,
             SenderAddress sender,
+            OnStage stage,
             Vertx vertx,
             Clock clock) {
         this.registrations = registrations;
@@ -69,6 +71,7 @@ class Writing {
         this.replays = replays;
         this.address = address;
         this.sender = sender;
+        this.stage = stage;
         this.clock = clock;
     }
 
@@ -79,7 +82,16 @@ class Writing {
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : writeTrue(Truth.instead(kind, found.get()), found.get()));
+                                        : write(found.get(), Truth.instead(kind, found.get())));
+    }
+
+    private Uni<Optional<Message>> write(Subject subject, MailKind kind) {
+        return stage.find(subject.webinar(), subject.person())
+                .chain(
+                        onStage ->
+                                onStage.isPresent() && kind != MailKind.REPLAY_LINK
+                                        ? stage.instead(kind, onStage.get())
+                                        : writeTrue(kind, subject));
     }
 
     private Uni<Optional<Message>> writeTrue(MailKind kind, Subject subject) {

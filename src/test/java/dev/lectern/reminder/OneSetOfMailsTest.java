@@ -1,0 +1,110 @@
+package dev.lectern.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bob speaks and has registered too; Carol only watches. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class OneSetOfMailsTest {
+    private static final String BOB = "bob@example.com";
+
+    @Inject World world;
+
+    private Person alice;
+    private Talks talks;
+    private UUID webinar;
+
+    @BeforeEach
+    void alice_hosts() {
+        alice = world.alice();
+        talks = new Talks(alice);
+        webinar = talks.publish();
+    }
+
+    @Test
+    void who_speaks_and_registers_gets_the_link_to_the_stage_once_more_and_no_other() {
+        asksOntoTheStage();
+        talks.mail("Your link to the stage: Growing roses", BOB);
+
+        talks.register(webinar, "Bob", BOB);
+        talks.register(webinar, "Carol", "carol@example.com");
+
+        talks.mail("Your place: Growing roses", "carol@example.com");
+        await().atMost(Duration.ofSeconds(30)).until(() -> subjects(BOB).size() == 2);
+        assertThat(subjects(BOB)).containsOnly("Your link to the stage: Growing roses");
+    }
+
+    @Test
+    void a_move_and_a_start_are_told_once_and_the_calendar_has_one_entry() {
+        talks.register(webinar, "Bob", BOB);
+        talks.register(webinar, "Carol", "carol@example.com");
+        String placed = entry(talks.mail("Your place: Growing roses", BOB));
+        asksOntoTheStage();
+
+        String later = Instant.now().plus(Duration.ofDays(5)).toString();
+        alice.api()
+                .body(new JsonObject().put("startsAt", later).encode())
+                .patch("/api/v1/webinars/" + webinar)
+                .then()
+                .statusCode(200);
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+
+        talks.mail("New time: Growing roses", "carol@example.com");
+        JsonObject moved = talks.mail("New time: Growing roses", BOB);
+        talks.mail("It has begun, you are on stage: Growing roses", BOB);
+        assertThat(subjects(BOB))
+                .containsExactlyInAnyOrder(
+                        "Your place: Growing roses",
+                        "Your link to the stage: Growing roses",
+                        "New time: Growing roses",
+                        "It has begun, you are on stage: Growing roses");
+        assertThat(entry(talks.mail("Your link to the stage: Growing roses", BOB)))
+                .isEqualTo(placed);
+        assertThat(entry(moved)).isEqualTo(placed);
+    }
+
+    private void asksOntoTheStage() {
+        alice.api()
+                .body(new JsonObject().put("name", "Bob").put("email", BOB).encode())
+                .post("/api/v1/webinars/" + webinar + "/people")
+                .then()
+                .statusCode(201);
+    }
+
+    private List<String> subjects(String to) {
+        return alice.api()
+                .get("/api/v1/mailbox?limit=100")
+                .jsonPath()
+                .getList("items.findAll { it.to == '" + to + "' }.subject");
+    }
+
+    /** By which a calendar knows it. */
+    private static String entry(JsonObject mail) {
+        String content = mail.getJsonArray("attachments").getJsonObject(0).getString("content");
+        String file =
+                content.startsWith("BEGIN")
+                        ? content
+                        : new String(Base64.getDecoder().decode(content));
+        Matcher uid = Pattern.compile("(?m)^UID:([^\\r\\n]*)").matcher(file);
+        assertThat(uid.find()).isTrue();
+        return uid.group(1);
+    }
+}
