@@ -3,6 +3,7 @@ package dev.lectern.sfu;
 import dev.lectern.sfu.bandwidth.Allocation;
 import dev.lectern.sfu.bandwidth.Austerity;
 import dev.lectern.sfu.bandwidth.BandwidthEstimate;
+import dev.lectern.sfu.bandwidth.FirstPicture;
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +11,12 @@ import java.util.List;
 
 /** Gives each picture of one viewer the layer that the connection bears. On the viewer's loop. */
 final class Adaptation {
+    private static final long[] NOTHING = {};
     private static final int PADDING = 240;
     private static final int PADDING_PER_TICK = 40;
 
     private final BandwidthEstimate estimate = new BandwidthEstimate();
+    private final FirstPicture first = new FirstPicture();
     private final List<Slot> video;
     private final List<Slot> audio;
     private final boolean measures;
@@ -77,10 +80,10 @@ final class Adaptation {
             boolean elsewhere = standing[i] < 0 && !one.isEmpty();
             choice |= elsewhere || one.size() > 1 || i > 0 && !one.isEmpty();
         }
-        if (!choice && !anyPaused()) return;
+        if (!choice && !anyPaused() && !estimate.isFalling(micros(now))) return;
         long budget =
                 estimate.isFounded() ? estimate.bitsPerSecond() - sound(now) : Long.MAX_VALUE / 4;
-        int[] rungs = Allocation.rungs(ladders, standing, firstStays(ladders, budget, now), budget);
+        int[] rungs = rungs(ladders, standing, budget, micros(now));
         for (int i = 0; i < rungs.length; i++) {
             if (layers.get(i).isEmpty()) continue;
             video.get(i).take(rungs[i] < 0 ? null : layers.get(i).get(rungs[i]), now);
@@ -89,17 +92,18 @@ final class Adaptation {
         if (wanted > 0) estimate.probe(wanted + sound(now), micros(now));
     }
 
-    /**
-     * Whether the first picture is to stay whatever it costs: not where the line chokes on twice of
-     * what it bears, for that takes the sound too, and not before there is room for it again.
-     */
-    private boolean firstStays(List<long[]> ladders, long budget, long now) {
-        for (int i = 0; i < ladders.size(); i++) {
-            if (ladders.get(i).length == 0) continue;
-            boolean chokes = estimate.isFalling(micros(now)) && ladders.get(i)[0] > 2 * budget;
-            return !chokes && !video.get(i).isPaused();
-        }
-        return true;
+    /** Which rung each picture stands on, the first one with the care that it needs. */
+    private int[] rungs(List<long[]> ladders, int[] standing, long budget, int now) {
+        int at = 0;
+        while (at < ladders.size() && ladders.get(at).length == 0) at++;
+        if (at == ladders.size()) return Allocation.rungs(ladders, standing, false, budget);
+        long price = ladders.get(at)[0];
+        boolean waits = first.waits(now);
+        if (waits) ladders.set(at, NOTHING);
+        boolean stays = !waits && first.stays(price, budget, estimate, now);
+        int[] rungs = Allocation.rungs(ladders, standing, stays, budget);
+        first.shown(rungs[at] >= 0, now);
+        return rungs;
     }
 
     private boolean anyPaused() {

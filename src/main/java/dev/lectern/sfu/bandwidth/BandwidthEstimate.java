@@ -14,7 +14,7 @@ import dev.lectern.sfu.rtp.TransportFeedbackReader;
  */
 public final class BandwidthEstimate {
     public static final long START = 1_000_000;
-    public static final long LEAST = 80_000;
+    public static final long LEAST = 40_000;
     public static final long MOST = 30_000_000;
 
     private static final int SENT_KEPT = 1024;
@@ -25,6 +25,7 @@ public final class BandwidthEstimate {
     private static final int QUEUE_FULL = 100_000;
     private static final int DECREASE_PAUSE = 500_000;
     private static final int FALLING = 2_000_000;
+    private static final int CHOKING = 5_000_000;
     private static final int PROBE = 400_000;
     private static final int PROBE_VERDICT = 800_000;
     private static final int PROBE_PAUSE_LEAST = 1_500_000;
@@ -51,6 +52,7 @@ public final class BandwidthEstimate {
     private int baseSince;
     private boolean hasBase;
     private int decreasedAt;
+    private int fallingSince;
 
     private long probeTarget;
     private int probeBegan;
@@ -78,7 +80,7 @@ public final class BandwidthEstimate {
             measured = true;
             windowStart = now;
             probeEnded = now;
-            decreasedAt = now - DECREASE_PAUSE;
+            decreasedAt = now - FALLING;
         }
         for (int i = 0; i < report.count(); i++) {
             int number = report.first() + i & 0xFFFF;
@@ -130,7 +132,7 @@ public final class BandwidthEstimate {
             decrease(estimate * (200 - lossPercent) / 200, now);
         } else if (lossPercent <= 2 && queue < QUEUE_CALM) {
             estimate = Math.max(estimate, Math.min(rate, delivered));
-            long bound = delivered * 3 / 2 + 50_000;
+            long bound = delivered * 3 / 2 + 20_000;
             if (estimate < bound) estimate = Math.min(bound, estimate + estimate / 50 + 4_000);
         }
         estimate = Math.max(LEAST, Math.min(MOST, estimate));
@@ -145,6 +147,7 @@ public final class BandwidthEstimate {
 
     private void decrease(long to, int now) {
         if (now - decreasedAt < DECREASE_PAUSE) return;
+        if (now - decreasedAt >= FALLING) fallingSince = now;
         decreasedAt = now;
         estimate = Math.max(LEAST, to);
         if (probeTarget > 0) failProbe(now);
@@ -202,6 +205,11 @@ public final class BandwidthEstimate {
     /** Whether it had to be lowered within the last seconds. */
     public boolean isFalling(int now) {
         return measured && now - decreasedAt < FALLING;
+    }
+
+    /** Whether lowering it for seconds on end has not emptied the line's queue. */
+    public boolean isChoking(int now) {
+        return isFalling(now) && lastQueue > QUEUE_CALM && now - fallingSince > CHOKING;
     }
 
     public long bitsPerSecond() {

@@ -1,0 +1,59 @@
+package dev.lectern.sfu.bandwidth;
+
+import dev.lectern.sfu.rtp.TransportFeedback;
+import dev.lectern.sfu.rtp.TransportFeedbackReader;
+import java.util.Random;
+
+/** A link with a rate, a queue and losses of its own, and the estimate of who sends over it. */
+final class SlowLink {
+    final BandwidthEstimate estimate = new BandwidthEstimate();
+    private final TransportFeedback arrivals = new TransportFeedback();
+    private final TransportFeedbackReader reader = new TransportFeedbackReader();
+    private final Random random = new Random(4);
+    private long now = 50_000_000;
+    private long nextPacket = now;
+    private long freeAt;
+    private int number = 65_000;
+
+    int now() {
+        return (int) now;
+    }
+
+    /** Sends at this rate over such a link, with feedback every 60 ms. */
+    void run(int seconds, long send, long link, int lossPercent) {
+        for (int i = 0; i < 10 * seconds; i++) runATenth(send, link, lossPercent);
+    }
+
+    void runATenth(long send, long link, int lossPercent) {
+        long end = now + 100_000;
+        for (long tick = now; tick < end; tick += 20_000) {
+            int padding = estimate.paddingFor(20_000, (int) tick);
+            while (padding > 0) {
+                transmit(tick, 240, link, lossPercent);
+                padding -= 240;
+            }
+            while (nextPacket < tick + 20_000) {
+                transmit(nextPacket, 500, link, lossPercent);
+                nextPacket += 4_000_000_000L / send;
+            }
+            now = tick + 20_000;
+            if (tick / 20_000 % 3 == 0) report();
+        }
+    }
+
+    private void transmit(long at, int bytes, long link, int lossPercent) {
+        int mine = number++ & 0xFFFF;
+        estimate.sent(mine, bytes, (int) at);
+        long begin = Math.max(at, freeAt);
+        if (begin - at > 400_000 || random.nextInt(100) < lossPercent) return;
+        freeAt = begin + bytes * 8_000_000L / link;
+        arrivals.arrived(mine, (freeAt + 20_000 + 777_000_000) * 1000);
+    }
+
+    private void report() {
+        int length = arrivals.write(1, 2);
+        if (length > 0 && reader.read(arrivals.bytes(), 0, length)) {
+            estimate.feedback(reader, (int) now);
+        }
+    }
+}
