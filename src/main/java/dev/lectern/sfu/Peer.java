@@ -283,7 +283,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         dtls.close();
         addresses.releaseAll();
         Path last = path;
-        if (last != null) loop().thread.schedule(last::close, 500, TimeUnit.MILLISECONDS);
+        if (last != null) loop().thread.schedule(last::close, 2_000, TimeUnit.MILLISECONDS);
     }
 
     /** Nobody finds it by what it proved itself with any more. */

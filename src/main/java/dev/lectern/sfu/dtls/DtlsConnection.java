@@ -24,6 +24,7 @@ public final class DtlsConnection {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile DTLSTransport transport;
     private volatile boolean over;
+    private volatile boolean parted;
 
     DtlsConnection(Executor pool, Consumer<byte[]> out, Outcome outcome) {
         this.pool = pool;
@@ -106,6 +107,7 @@ public final class DtlsConnection {
     private void run() {
         try {
             if (over) {
+                parted = true;
                 transport.close();
                 return;
             }
@@ -119,11 +121,12 @@ public final class DtlsConnection {
             goneAway();
         } finally {
             busy.set(false);
-            if (!over && !pipe.isEmpty()) runLater();
+            if (over ? !parted : !pipe.isEmpty()) runLater();
         }
     }
 
     private void goneAway() {
+        parted = true;
         if (over) return;
         over = true;
         outcome.closed();
