@@ -13,6 +13,17 @@ import java.util.function.Consumer;
 public final class Handshakes implements AutoCloseable {
     private static final int WAITING_PER_THREAD = 16;
     private static final int PARTING_MILLIS = 700;
+    private static final Outcome UNHEARD =
+            new Outcome() {
+                @Override
+                public void keyed(SrtpKeys inbound, SrtpKeys outbound) {}
+
+                @Override
+                public void failed(Failure why, String reason) {}
+
+                @Override
+                public void closed() {}
+            };
     private final Identity identity;
     private final ThreadPoolExecutor pool;
 
@@ -58,31 +69,12 @@ public final class Handshakes implements AutoCloseable {
         }
     }
 
-    /** Shakes hands with itself, so that the first viewer does not wait for classes to load. */
+    /** Shakes hands with itself meanwhile, so that the first viewer finds the classes loaded. */
     public void warmUp() {
         CompletableFuture<DtlsConnection> client = new CompletableFuture<>();
         CompletableFuture<DtlsConnection> server = new CompletableFuture<>();
-        WarmUp ours = new WarmUp(new CompletableFuture<>());
-        WarmUp theirs = new WarmUp(new CompletableFuture<>());
-        server.complete(accept(fingerprint(), bytes -> client.join().arrived(bytes), ours));
-        client.complete(connect(fingerprint(), bytes -> server.join().arrived(bytes), theirs));
-        ours.done.orTimeout(10, TimeUnit.SECONDS).join();
-        theirs.done.orTimeout(10, TimeUnit.SECONDS).join();
-    }
-
-    private record WarmUp(CompletableFuture<Void> done) implements Outcome {
-        @Override
-        public void keyed(SrtpKeys inbound, SrtpKeys outbound) {
-            done.complete(null);
-        }
-
-        @Override
-        public void failed(Failure why, String reason) {
-            done.completeExceptionally(new IllegalStateException(reason));
-        }
-
-        @Override
-        public void closed() {}
+        server.complete(accept(fingerprint(), bytes -> client.join().arrived(bytes), UNHEARD));
+        client.complete(connect(fingerprint(), bytes -> server.join().arrived(bytes), UNHEARD));
     }
 
     /** Lets the goodbyes that wait be said, but does not wait for handshakes under way. */
