@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * The coming of a body: whoever sends nothing more of it for a while is cut off, as if they had
- * left; who goes on sending has all the time they need.
+ * left, also where they have their answer already; who goes on sending has all the time they need.
  *
  * <p>Else a stranger holds as many connections as they like with three bytes each.
  */
@@ -42,7 +42,6 @@ class Arrival {
             Look look = new Look(coming);
             long looks = request.vertx().setPeriodic(patience.toMillis(), time -> look.once());
             coming.end().onComplete(whole -> request.vertx().cancelTimer(looks));
-            request.addEndHandler(answered -> request.vertx().cancelTimer(looks));
         }
         request.next();
     }
