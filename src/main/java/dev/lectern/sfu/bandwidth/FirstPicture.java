@@ -3,8 +3,8 @@ package dev.lectern.sfu.bandwidth;
 /**
  * Whether a viewer's first picture is shown although it costs more than the line seems to bear:
  * estimates err, and a bad picture of who speaks is better than none. But a line that chokes on it
- * loses the sound too: there it goes, and comes back when there is room, each time more
- * cautiously. Times in microseconds, compared by difference. Owned by the viewer's loop.
+ * loses the sound too: there it goes, and comes back when there is room, each time more cautiously.
+ * Times in microseconds, compared by difference. Owned by the viewer's loop.
  */
 public final class FirstPicture {
     private static final int SHORT_STAY = 30_000_000;

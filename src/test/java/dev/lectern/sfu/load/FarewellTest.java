@@ -18,7 +18,7 @@ class FarewellTest {
     private static final EngineConfig CONFIG = Loopback.CONFIG.withLoops(2);
 
     @Test
-    void an_engine_that_ends_says_goodbye_to_everybody_and_is_quick_about_it() throws Exception {
+    void an_engine_that_ends_says_goodbye_to_everybody() throws Exception {
         Engine engine = Engine.start(CONFIG);
         try (SmallStage stage = new SmallStage(engine)) {
             List<LoadClient> everybody = new ArrayList<>(List.of(stage.publisher));
@@ -26,12 +26,9 @@ class FarewellTest {
             stage.send(50);
             await().atMost(SOON).until(() -> everybody.get(30).sounds > 5);
 
-            long began = System.nanoTime();
             engine.close();
-            double seconds = (System.nanoTime() - began) / 1e9;
 
             await().atMost(SOON).until(() -> everybody.stream().allMatch(LoadClient::isClosed));
-            assertThat(seconds).isLessThan(5);
         }
     }
 
