@@ -5,21 +5,31 @@ import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Work;
+import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what is decided about people, with the desk locked, and has freed seats offered. */
 @ApplicationScoped
 class Decisions {
+    private static final String WITH_OTHERS =
+            """
+            where webinar_id = $1 and (id = any($2) or email_key in
+                (select email_key from registration where webinar_id = $1 and id = any($2)))
+            order by id
+            """;
+
     private final Pool database;
     private final News news;
     private final Work work;
@@ -43,10 +53,30 @@ class Decisions {
      */
     record Verdict(Decision decision, @Nullable String note, @Nullable Author by) {}
 
-    /** What became of many: who was changed, and whom the decision did not fit. */
-    record Outcome(List<Registration> changed, List<Sentence> refusals) {
+    /**
+     * What became of many: who was changed, and whom the decision did not fit.
+     *
+     * @param withdrawn places at single dates that went into one for all
+     */
+    record Outcome(
+            List<Registration> changed, List<Registration> withdrawn, List<Sentence> refusals) {
         private List<UUID> changedIds() {
             return changed.stream().map(one -> one.id).toList();
+        }
+
+        private List<Registration> touched() {
+            return Stream.concat(changed.stream(), withdrawn.stream()).distinct().toList();
+        }
+
+        private List<UUID> touchedIds() {
+            return touched().stream().map(one -> one.id).toList();
+        }
+
+        private List<PersonChanged> news(Decision decision) {
+            return Stream.concat(
+                            changed.stream().map(one -> PersonChanged.of(decision.what, one)),
+                            withdrawn.stream().map(one -> PersonChanged.of(What.CANCELLED, one)))
+                    .toList();
         }
     }
 
@@ -67,7 +97,7 @@ class Decisions {
     /** Decides about many; those whom it does not fit stay as they are. */
     Uni<Outcome> decideAll(WebinarView webinar, List<UUID> people, Verdict verdict) {
         return database.withTransaction(connection -> decide(connection, webinar, people, verdict))
-                .invoke(outcome -> links.changed(outcome.changedIds()));
+                .invoke(outcome -> links.changed(outcome.touchedIds()));
     }
 
     private Uni<Outcome> decide(
@@ -78,18 +108,13 @@ class Decisions {
         return rows.lockDesk(webinar.workspace(), webinar.id())
                 .chain(
                         desk ->
-                                rows.findAll(webinar.id(), people)
-                                        .map(all -> apply(webinar, desk, all, verdict, now))
-                                        .call(outcome -> rows.update(outcome.changed, now))
+                                theirs(rows, webinar, people)
+                                        .map(all -> new Round(webinar, desk, all, verdict, now))
+                                        .map(round -> round.decide(people))
+                                        .call(outcome -> rows.update(outcome.touched(), now))
                                         .call(() -> rows.save(desk))
                                         .call(() -> offerIfFree(connection, webinar, desk)))
-                .call(
-                        outcome ->
-                                news.tell(
-                                        connection,
-                                        outcome.changed.stream()
-                                                .map(one -> PersonChanged.of(decision.what, one))
-                                                .toList()))
+                .call(outcome -> news.tell(connection, outcome.news(decision)))
                 .call(
                         outcome ->
                                 deeds.note(
@@ -100,28 +125,54 @@ class Decisions {
                                         outcome.changedIds()));
     }
 
-    private static Outcome apply(
+    /** The people's places; in a series also those that the same people have at other dates. */
+    private static Uni<List<Registration>> theirs(
+            RegistrationRows rows, WebinarView webinar, List<UUID> people) {
+        return webinar.series()
+                ? rows.list(WITH_OTHERS, Tuple.of(webinar.id(), people.toArray(UUID[]::new)))
+                : rows.findAll(webinar.id(), people);
+    }
+
+    /** One verdict about several people, in plain Java. */
+    private record Round(
             WebinarView webinar,
             Desk desk,
-            List<Registration> people,
+            List<Registration> known,
             Verdict verdict,
             Instant now) {
-        String note = verdict.note;
-        Seating seating = Seating.of(webinar, desk);
-        List<Registration> changed = new ArrayList<>();
-        List<Sentence> refusals = new ArrayList<>();
-        for (Registration person : people) {
-            Status before = person.status();
-            try {
-                verdict.decision.on(person, seating, now);
-                desk.moved(person.occurrence, before, person.status());
-                person.note = note == null ? person.note : note;
-                changed.add(person);
-            } catch (Clashed clashed) {
-                refusals.add(clashed.sentence());
+        Outcome decide(List<UUID> people) {
+            Outcome outcome = new Outcome(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (Registration person : known) {
+                if (people.contains(person.id)) {
+                    try {
+                        decide(person, outcome);
+                    } catch (Clashed clashed) {
+                        outcome.refusals.add(clashed.sentence());
+                    }
+                }
             }
+            return outcome;
         }
-        return new Outcome(changed, refusals);
+
+        private void decide(Registration person, Outcome outcome) {
+            Status before = person.status();
+            SinglePlaces single = SinglePlaces.beside(person, known, webinar, desk);
+            single.setAside();
+            boolean widened = false;
+            try {
+                verdict.decision.on(person, Seating.of(webinar, desk), now);
+                desk.moved(person.occurrence, before, person.status());
+                widened = before != person.status() && person.status() == Status.APPROVED;
+            } finally {
+                if (widened) {
+                    outcome.withdrawn.addAll(single.giveUp());
+                } else {
+                    single.takeUp();
+                }
+            }
+            person.note = verdict.note == null ? person.note : verdict.note;
+            outcome.changed.add(person);
+        }
     }
 
     private Uni<Void> offerIfFree(SqlConnection connection, WebinarView webinar, Desk desk) {

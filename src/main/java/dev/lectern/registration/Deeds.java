@@ -52,6 +52,22 @@ class Deeds {
         return log.note(connection, by, "registration." + verb, webinar.title(), detail);
     }
 
+    /** Who is new among those who were taken in. */
+    static List<UUID> added(List<Intake.Result> results) {
+        return results.stream()
+                .filter(result -> result.kind() == Intake.Kind.NEW)
+                .map(result -> result.registration().id)
+                .toList();
+    }
+
+    /**
+     * @param days absent: what is kept stays
+     */
+    Uni<Void> noteRetention(SqlConnection connection, Author by, @Nullable Integer days) {
+        JsonObject detail = new JsonObject().put("days", days);
+        return log.note(connection, by, "registration.retention", "workspace", detail);
+    }
+
     /** In the whole workspace. */
     Uni<Void> noteErased(SqlConnection connection, Author by, int places) {
         JsonObject detail = new JsonObject().put("count", places);

@@ -20,6 +20,9 @@ interface DoorWords {
     @Message("You also come to:")
     String placesToo();
 
+    @Message("You keep these places until there is a seat for you at every date:")
+    String keepsThese();
+
     @Message("Register for another date")
     String moreDates();
 

@@ -107,8 +107,14 @@ public interface HostWords {
     String importTitle();
 
     @Message(
-            "A CSV file whose first line names the columns: email, name, and the ids of your questions.")
-    String importHelp();
+            "A CSV file whose first line names the columns: email, name, and the ids of your questions.{#if dates} A column “date” says who comes to which date, like {example}.{/if}")
+    String importHelp(boolean dates, String example);
+
+    @Message("Which date?")
+    String whichDate();
+
+    @Message("Whose row names no date comes to")
+    String whichDateOfRows();
 
     @Message("File")
     String file();
@@ -128,11 +134,11 @@ public interface HostWords {
     @Message("{name} is registered and has been told.")
     String added(String name);
 
+    @Message("All seats are taken: {name} is on the waiting list and has been told.")
+    String addedWaiting(String name);
+
     @Message("{name} was registered already; the link has been sent again.")
     String known(String name);
-
-    @Message("All seats are taken. Raise the number of seats first.")
-    String noSeat();
 
     @Message("What is in the file")
     String checkedTitle();
@@ -140,11 +146,15 @@ public interface HostWords {
     @Message("The people have been brought in")
     String broughtTitle();
 
-    @Message("{rows} rows, {wrong} of them with something to mend.")
-    String checked(int rows, int wrong);
+    @Message(
+            "Of {rows} rows {ready} can be added, {known} are known already, {full} find no seat, {wrong} have something to mend.")
+    String checked(int rows, int ready, int known, int full, int wrong);
 
     @Message("{added} added, {known} known already, {full} without a seat, {wrong} left out.")
     String brought(int added, int known, int full, int wrong);
+
+    @Message("{count} of them on the waiting list: all seats are taken.")
+    String ofThemWaiting(int count);
 
     @Message("Line")
     String line();

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 class ImportApi {
     private final SecurityIdentity identity;
     private final PublicWebinars webinars;
-    private final PeopleFiles files;
+    private final Bringing bringing;
     private final Frame frame;
 
-    ImportApi(SecurityIdentity identity, PublicWebinars webinars, PeopleFiles files, Frame frame) {
+    ImportApi(SecurityIdentity identity, PublicWebinars webinars, Bringing bringing, Frame frame) {
         this.identity = identity;
         this.webinars = webinars;
-        this.files = files;
+        this.bringing = bringing;
         this.frame = frame;
     }
 
@@ -40,14 +41,22 @@ class ImportApi {
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Imports people; with ?preview=true only says what is wrong with which row")
+            summary =
+                    "Imports people, those of a series to ?occurrence= or to the date of their row;"
+                            + " with ?preview=true only says what is wrong with which row")
     public Uni<JsonObject> bring(
             @RestPath UUID webinar,
             @RestQuery @DefaultValue("false") boolean preview,
+            @RestQuery @Nullable String occurrence,
             byte @Nullable [] body) {
-        byte[] file = PeopleFiles.file(body);
+        Locale language = frame.language();
+        UUID date = PeopleSearch.id("occurrence", occurrence);
         return webinars.require(Caller.of(identity).workspace(), webinar)
-                .chain(found -> preview ? files.preview(found, file) : files.bring(found, file))
-                .map(outcome -> outcome.json(frame.language()));
+                .map(found -> new Bringing.Sent(found, body == null ? new byte[0] : body, date))
+                .chain(
+                        sent ->
+                                preview
+                                        ? bringing.preview(sent).map(one -> one.foreseen(language))
+                                        : bringing.bring(sent).map(one -> one.json(language)));
     }
 }

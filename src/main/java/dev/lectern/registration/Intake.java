@@ -69,8 +69,7 @@ final class Intake {
         if (before.isPresent()) {
             return comeBack(before.get(), application, status);
         }
-        List<Registration> single =
-                places.stream().filter(one -> one.status() == Status.APPROVED).toList();
+        List<Registration> single = places.stream().filter(SinglePlaces::is).toList();
         return date == null && !single.isEmpty()
                 ? widen(single, application)
                 : arrive(application, date, status);
@@ -98,26 +97,30 @@ final class Intake {
     /**
      * Who comes to single dates and asks for all: the first of these places becomes the one for
      * all, its link stays good, and the others are given back. Where that is not to be had at once
-     * they stand, and the place for all is another.
+     * they stand, and the place for all is another, which takes their place once it is given.
      */
-    private Result widen(List<Registration> single, Application application) {
-        single.forEach(one -> desk.left(one.occurrence, Status.APPROVED));
+    private Result widen(List<Registration> places, Application application) {
+        SinglePlaces single = new SinglePlaces(places, desk);
+        single.setAside();
         Optional<Status> status = status(application, null);
         if (status.filter(Status.APPROVED::equals).isEmpty()) {
-            single.forEach(one -> desk.came(one.occurrence, Status.APPROVED));
+            single.takeUp();
             return arrive(application, null, status(application, null));
         }
-        Registration first = single.get(0);
-        first.occurrence = null;
+        Optional<Registration> first =
+                places.stream().filter(one -> one.status() == Status.APPROVED).findFirst();
+        List<Registration> others =
+                places.stream().filter(one -> !first.filter(one::equals).isPresent()).toList();
+        withdrawn.addAll(new SinglePlaces(others, desk).giveUp());
+        others.forEach(this::change);
+        return first.map(this::forAll).orElseGet(() -> arrive(application, null, status));
+    }
+
+    private Result forAll(Registration single) {
+        single.occurrence = null;
         desk.came(null, Status.APPROVED);
-        change(first);
-        for (Registration other : single.subList(1, single.size())) {
-            other.cancel();
-            desk.came(other.occurrence, Status.CANCELLED);
-            withdrawn.add(other);
-            change(other);
-        }
-        return new Result(first, Kind.NEW, Status.APPROVED);
+        change(single);
+        return new Result(single, Kind.NEW, Status.APPROVED);
     }
 
     private void change(Registration one) {

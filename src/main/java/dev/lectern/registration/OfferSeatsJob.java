@@ -107,12 +107,27 @@ class OfferSeatsJob implements Handler, WebinarListener {
                 .chain(() -> overdue(rows, webinar, round.now))
                 .invoke(round::takeBack)
                 .chain(() -> rows.firstWaiting(webinar.id(), round.moving()))
-                .invoke(round::offer)
+                .chain(
+                        waiting ->
+                                others(rows, webinar, waiting)
+                                        .invoke(round::know)
+                                        .invoke(() -> round.offer(waiting)))
                 .chain(() -> rows.update(round.changed, round.now))
                 .chain(() -> rows.save(round.desk))
                 .chain(() -> news.tell(connection, round.news))
                 .chain(() -> work.enqueue(connection, round.next()))
                 .replaceWith(round.changed);
+    }
+
+    /** What those who wait for all dates have at single ones. */
+    private static Uni<List<Registration>> others(
+            RegistrationRows rows, WebinarView webinar, List<Registration> waiting) {
+        List<String> keys =
+                waiting.stream()
+                        .filter(one -> webinar.series() && one.occurrence == null)
+                        .map(Registration::emailKey)
+                        .toList();
+        return rows.findByAddress(webinar.id(), keys);
     }
 
     private static Uni<List<Registration>> overdue(
@@ -129,6 +144,7 @@ class OfferSeatsJob implements Handler, WebinarListener {
         final Instant now;
         final List<Registration> changed = new ArrayList<>();
         final List<PersonChanged> news = new ArrayList<>();
+        private final List<Registration> known = new ArrayList<>();
         Desk desk;
         final Set<Instant> ends = new TreeSet<>();
 
@@ -158,7 +174,7 @@ class OfferSeatsJob implements Handler, WebinarListener {
             for (Registration person : waiting) {
                 Instant until = seating.offeredUntil(person.occurrence, now);
                 boolean justExpired = changed.stream().anyMatch(one -> one.id.equals(person.id));
-                if (until != null && !justExpired && seating.hasFree(person.occurrence)) {
+                if (until != null && !justExpired && hasFree(seating, person)) {
                     person.offer(until);
                     desk.moved(person.occurrence, Status.WAITLISTED, Status.OFFERED);
                     changed.add(person);
@@ -166,6 +182,18 @@ class OfferSeatsJob implements Handler, WebinarListener {
                     ends.add(until);
                 }
             }
+        }
+
+        private boolean hasFree(Seating seating, Registration person) {
+            SinglePlaces single = SinglePlaces.beside(person, known, webinar, desk);
+            single.setAside();
+            boolean free = seating.hasFree(person.occurrence);
+            single.takeUp();
+            return free;
+        }
+
+        void know(List<Registration> others) {
+            known.addAll(others);
         }
 
         List<Order> next() {

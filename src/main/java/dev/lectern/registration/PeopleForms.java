@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Mistakes;
+import dev.lectern.registration.form.DateChoice;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
@@ -9,16 +10,17 @@ import java.util.UUID;
 /**
  * What a host typed to add, bring or decide about people, and what is to be mended about it.
  *
+ * @param date of a series, to which somebody is added or brought; empty: none was chosen
  * @param chosen whom a decision is about; empty: none was made
  * @param decision the word of that decision
  * @param file whether a file was sent
  */
 @TemplateData
 record PeopleForms(
-        UUID webinar,
-        String title,
+        WebinarView webinar,
         String name,
         String email,
+        String date,
         List<UUID> chosen,
         String decision,
         String note,
@@ -26,15 +28,16 @@ record PeopleForms(
         Mistakes mistakes) {
 
     static PeopleForms empty(WebinarView webinar) {
-        return of(webinar, "", "", false, Mistakes.none());
+        return added(webinar, "", "", "", Mistakes.none());
     }
 
-    static PeopleForms added(WebinarView webinar, String name, String email, Mistakes mistakes) {
-        return of(webinar, name, email, false, mistakes);
+    static PeopleForms added(
+            WebinarView webinar, String name, String email, String date, Mistakes mistakes) {
+        return new PeopleForms(webinar, name, email, date, List.of(), "", "", false, mistakes);
     }
 
-    static PeopleForms brought(WebinarView webinar, Mistakes mistakes) {
-        return of(webinar, "", "", true, mistakes);
+    static PeopleForms brought(WebinarView webinar, String date, Mistakes mistakes) {
+        return new PeopleForms(webinar, "", "", date, List.of(), "", "", true, mistakes);
     }
 
     static PeopleForms decided(
@@ -43,14 +46,15 @@ record PeopleForms(
             String decision,
             String note,
             Mistakes mistakes) {
-        return new PeopleForms(
-                webinar.id(), webinar.title(), "", "", chosen, decision, note, false, mistakes);
+        return new PeopleForms(webinar, "", "", "", chosen, decision, note, false, mistakes);
     }
 
-    private static PeopleForms of(
-            WebinarView webinar, String name, String email, boolean file, Mistakes mistakes) {
-        return new PeopleForms(
-                webinar.id(), webinar.title(), name, email, List.of(), "", "", file, mistakes);
+    public String title() {
+        return webinar.title();
+    }
+
+    public DateChoice dates() {
+        return new DateChoice(webinar);
     }
 
     public boolean takesAway() {
@@ -58,10 +62,10 @@ record PeopleForms(
     }
 
     public String at(String action) {
-        return "/webinars/" + webinar + "/people/" + action;
+        return "/webinars/" + webinar.id() + "/people/" + action;
     }
 
     public String back() {
-        return "/webinars/" + webinar + "?tab=people";
+        return "/webinars/" + webinar.id() + "?tab=people";
     }
 }

@@ -7,7 +7,9 @@ import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
 import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.DateChoice;
 import dev.lectern.registration.form.Form;
+import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.Caller;
 import io.quarkus.qute.CheckedTemplate;
@@ -44,7 +46,7 @@ class PeoplePages {
     private final RegistrationDesk desk;
     private final Decisions decisions;
     private final Deeds deeds;
-    private final PeopleFiles files;
+    private final Bringing bringing;
     private final Frame frame;
 
     PeoplePages(
@@ -53,14 +55,14 @@ class PeoplePages {
             RegistrationDesk desk,
             Decisions decisions,
             Deeds deeds,
-            PeopleFiles files,
+            Bringing bringing,
             Frame frame) {
         this.identity = identity;
         this.webinars = webinars;
         this.desk = desk;
         this.decisions = decisions;
         this.deeds = deeds;
-        this.files = files;
+        this.bringing = bringing;
         this.frame = frame;
     }
 
@@ -151,14 +153,17 @@ class PeoplePages {
     public Uni<Response> add(
             @RestPath UUID webinar,
             @RestForm @Nullable String name,
-            @RestForm @Nullable String email) {
-        return require(webinar).chain(found -> add(found, typed(name), typed(email)));
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String occurrence) {
+        return require(webinar)
+                .chain(found -> add(found, typed(name), typed(email), typed(occurrence)));
     }
 
-    private Uni<Response> add(WebinarView webinar, String name, String email) {
+    private Uni<Response> add(WebinarView webinar, String name, String email, String date) {
         return Uni.createFrom()
-                .item(() -> NAME_AND_ADDRESS.check(name, email, null))
-                .chain(person -> add(webinar, person))
+                .item(() -> application(webinar, name, email, date))
+                .chain(person -> desk.register(webinar, person, deeds.author()))
+                .map(result -> back(webinar.id(), said(result, webinar, name.strip())))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
@@ -167,20 +172,32 @@ class PeoplePages {
                                                 webinar,
                                                 name,
                                                 email,
+                                                date,
                                                 Mistakes.of((Refused) refused))));
     }
 
-    private Uni<Response> add(WebinarView webinar, Answers person) {
-        return desk.register(webinar, Application.of(person, webinar.language(), "host").admitted())
-                .map(result -> back(webinar.id(), said(result, person)));
+    private static Application application(
+            WebinarView webinar, String name, String email, String date) {
+        Answers person = NAME_AND_ADDRESS.check(name, email, null);
+        return Application.of(person, webinar.language(), "host")
+                .by(null, new DateChoice(webinar).picked(date), null)
+                .admitted();
     }
 
-    private String said(Intake.Result result, Answers person) {
+    /** They stay on the page with what they typed when there is no seat. */
+    private String said(Intake.Result result, WebinarView webinar, String name) {
+        boolean waits = result.registration().status() == Status.WAITLISTED;
         return switch (result.kind()) {
-            case NEW -> words().added(person.name());
-            case AGAIN -> words().known(person.name());
-            case FULL -> words().noSeat();
+            case NEW -> waits ? words().addedWaiting(name) : words().added(name);
+            case AGAIN -> words().known(name);
+            case FULL -> throw full(webinar);
         };
+    }
+
+    private static Refused full(WebinarView webinar) {
+        return new DateChoice(webinar).offered()
+                ? new Refused("occurrence", Reply.DATE_FULL.sentence())
+                : new Refused("email", Reply.SEATS_FULL.sentence());
     }
 
     @POST
@@ -189,31 +206,31 @@ class PeoplePages {
     public Uni<Response> bring(
             @RestPath UUID webinar,
             @RestForm("file") @Nullable FileUpload file,
+            @RestForm @Nullable String occurrence,
             @RestForm @Nullable String mode) {
         boolean check = !"bring".equals(mode);
+        String date = typed(occurrence);
         return require(webinar)
                 .chain(
                         found ->
-                                bring(found, file, check)
+                                bring(found, file, date, check)
                                         .onFailure(Refused.class)
                                         .recoverWithUni(
                                                 refused ->
                                                         mend(
                                                                 PeopleForms.brought(
                                                                         found,
+                                                                        date,
                                                                         Mistakes.of(
                                                                                 (Refused)
                                                                                         refused)))));
     }
 
-    private Uni<Response> bring(WebinarView webinar, @Nullable FileUpload file, boolean check) {
+    private Uni<Response> bring(
+            WebinarView webinar, @Nullable FileUpload file, String date, boolean check) {
         return Uni.createFrom()
-                .item(() -> PeopleFiles.file(content(file)))
-                .chain(
-                        content ->
-                                check
-                                        ? files.preview(webinar, content)
-                                        : files.bring(webinar, content))
+                .item(() -> sent(webinar, file, date))
+                .chain(sent -> check ? bringing.preview(sent) : bringing.bring(sent))
                 .chain(
                         outcome ->
                                 Templates.imported(
@@ -225,9 +242,13 @@ class PeoplePages {
                 .map(html -> Response.ok(html).build());
     }
 
-    private static byte @Nullable [] content(@Nullable FileUpload file) {
+    private static Bringing.Sent sent(WebinarView webinar, @Nullable FileUpload file, String date) {
+        return new Bringing.Sent(webinar, content(file), new DateChoice(webinar).picked(date));
+    }
+
+    private static byte[] content(@Nullable FileUpload file) {
         if (file == null) {
-            return null;
+            return new byte[0];
         }
         try {
             return Files.readAllBytes(file.uploadedFile());
@@ -251,7 +272,7 @@ class PeoplePages {
     @CheckedTemplate(basePath = "registration")
     static class Templates {
         static native TemplateInstance imported(
-                String path, String title, PeopleFiles.Imported outcome, boolean check);
+                String path, String title, Brought outcome, boolean check);
 
         static native TemplateInstance mend(PeopleForms forms);
     }

@@ -44,6 +44,11 @@ record PlacePage(
                 && webinar.coming().size() > others.size() + 1;
     }
 
+    /** Whether what they have at single dates stands until they come to all. */
+    public boolean waitsForAll() {
+        return webinar.series() && person.occurrence() == null && !approved();
+    }
+
     public boolean over() {
         return over(webinar);
     }

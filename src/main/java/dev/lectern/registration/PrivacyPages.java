@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NavigationEntry;
@@ -16,6 +17,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -87,7 +89,18 @@ class PrivacyPages {
             Mistakes mistakes = Mistakes.none().when(true, "days", words().daysWrong());
             return page(typed, "", mistakes, MENDABLE);
         }
-        return database.preparedQuery(
+        Integer kept = typed.isEmpty() ? null : number;
+        Author by = deeds.author();
+        return database.withTransaction(
+                        connection ->
+                                keep(connection, workspace, kept)
+                                        .chain(() -> deeds.noteRetention(connection, by, kept)))
+                .map(done -> SeeOther.page(HERE, words().saved()));
+    }
+
+    private Uni<Void> keep(SqlConnection connection, UUID workspace, @Nullable Integer days) {
+        return connection
+                .preparedQuery(
                         """
                         insert into registration_privacy (workspace_id, retention_days, changed_at)
                         values ($1, $2, $3)
@@ -95,12 +108,8 @@ class PrivacyPages {
                             set retention_days = excluded.retention_days,
                                 changed_at = excluded.changed_at
                         """)
-                .execute(
-                        Tuple.of(
-                                workspace,
-                                typed.isEmpty() ? null : number,
-                                RegistrationRows.utc(clock.instant())))
-                .map(done -> SeeOther.page(HERE, words().saved()));
+                .execute(Tuple.of(workspace, days, RegistrationRows.utc(clock.instant())))
+                .replaceWithVoid();
     }
 
     @POST

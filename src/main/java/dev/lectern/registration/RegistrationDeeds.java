@@ -28,6 +28,12 @@ class RegistrationDeeds implements NamedDeeds {
                         "asked-again",
                         "sent people their links again to",
                         "hat Personen erneut ihre Links gesendet zu"),
+                named("added", "registered people for", "hat Personen angemeldet für"),
+                named(
+                        "retention",
+                        "set how long is kept what people wrote, in",
+                        "hat festgelegt, wie lange Angaben von Personen bleiben, in"),
+                entry("detail.days", Sentence.of("days", "Tage")),
                 named("imported", "brought people in to", "hat Personen hinzugefügt zu"),
                 named("invited", "invited people to", "hat Personen eingeladen zu"),
                 named(

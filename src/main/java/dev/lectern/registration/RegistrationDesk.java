@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.db.Batches;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
@@ -16,11 +17,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where people are taken in. Those who ask at the same time for the same webinar are decided
@@ -35,45 +41,114 @@ class RegistrationDesk {
     private final Webinars webinars;
     private final News news;
     private final Work work;
+    private final Deeds deeds;
+    private final LinkStates links;
     private final Clock clock;
     private final Batches<UUID, Asked, Result> batches;
 
-    private record Asked(WebinarView webinar, Application application) {}
+    /**
+     * @param by the member or key that brings them; absent: they come by themselves
+     */
+    private record Asked(WebinarView webinar, Application application, @Nullable Author by) {}
 
-    RegistrationDesk(Pool database, Webinars webinars, News news, Work work, Clock clock) {
+    RegistrationDesk(
+            Pool database,
+            Webinars webinars,
+            News news,
+            Work work,
+            Deeds deeds,
+            LinkStates links,
+            Clock clock) {
         this.database = database;
         this.webinars = webinars;
         this.news = news;
         this.work = work;
+        this.deeds = deeds;
+        this.links = links;
         this.clock = clock;
         this.batches = new Batches<>(MOST_AT_ONCE, (webinar, asked) -> take(asked));
     }
 
     /** Decided and committed when it answers; mails are written in the same transaction. */
     Uni<Result> register(WebinarView webinar, Application application) {
-        return batches.add(webinar.id(), new Asked(webinar, application));
+        return batches.add(webinar.id(), new Asked(webinar, application, null));
+    }
+
+    /** The same for somebody whom a member or key brings, which is noted. */
+    Uni<Result> register(WebinarView webinar, Application application, Author by) {
+        return batches.add(webinar.id(), new Asked(webinar, application, by));
     }
 
     private Uni<List<Result>> take(List<Asked> asked) {
         WebinarView webinar = asked.get(asked.size() - 1).webinar();
         List<Application> applications = asked.stream().map(Asked::application).toList();
-        return database.withTransaction(connection -> take(connection, webinar, applications));
+        return commit(
+                webinar,
+                applications,
+                (connection, results) -> note(connection, webinar, asked, results));
     }
 
-    Uni<List<Result>> take(
+    /** Many at once, by the member or key that brings them. */
+    Uni<List<Result>> bring(WebinarView webinar, List<Application> applications, Author by) {
+        return commit(
+                webinar,
+                applications,
+                (connection, results) ->
+                        deeds.note(connection, by, "imported", webinar, Deeds.added(results)));
+    }
+
+    private Uni<List<Result>> commit(
+            WebinarView webinar,
+            List<Application> applications,
+            BiFunction<SqlConnection, List<Result>, Uni<Void>> noting) {
+        return database.withTransaction(
+                        connection ->
+                                take(connection, webinar, applications)
+                                        .call(done -> noting.apply(connection, done.results())))
+                .invoke(done -> links.changed(done.withdrawn()))
+                .map(Decided::results);
+    }
+
+    /** One line for each who brought somebody. */
+    private Uni<Void> note(
+            SqlConnection connection,
+            WebinarView webinar,
+            List<Asked> asked,
+            List<Result> results) {
+        Map<Author, List<Result>> brought = new LinkedHashMap<>();
+        for (int at = 0; at < results.size(); at++) {
+            Author by = asked.get(at).by();
+            if (by != null) {
+                brought.computeIfAbsent(by, each -> new ArrayList<>()).add(results.get(at));
+            }
+        }
+        Uni<Void> noted = Uni.createFrom().voidItem();
+        for (Map.Entry<Author, List<Result>> one : brought.entrySet()) {
+            List<UUID> people = Deeds.added(one.getValue());
+            noted =
+                    noted.chain(
+                            () -> deeds.note(connection, one.getKey(), "added", webinar, people));
+        }
+        return noted;
+    }
+
+    /** What would become of people who came now, as these seats stand; nothing is kept. */
+    Uni<List<Result>> foresee(WebinarView webinar, Desk seats, List<Application> applications) {
+        Instant now = clock.instant();
+        return new RegistrationRows(database)
+                .findByAddress(webinar.id(), keys(applications))
+                .map(known -> decide(webinar, seats, known, applications, now).results());
+    }
+
+    private Uni<Decided> take(
             SqlConnection connection, WebinarView webinar, List<Application> applications) {
         RegistrationRows rows = new RegistrationRows(connection);
         Instant now = clock.instant();
-        List<String> keys =
-                applications.stream()
-                        .map(one -> one.person().key())
-                        .filter(Objects::nonNull)
-                        .toList();
         return stands(connection, webinar)
                 .chain(() -> rows.lockDesk(webinar.workspace(), webinar.id()))
                 .chain(
                         desk ->
-                                rows.findByAddress(webinar.id(), keys)
+                                rows.findByAddress(webinar.id(), keys(applications))
                                         .map(
                                                 known ->
                                                         decide(
@@ -84,8 +159,14 @@ class RegistrationDesk {
                                                                 now)))
                 .call(decided -> save(rows, decided, now))
                 .call(decided -> offerIfFree(connection, decided))
-                .call(decided -> news.tell(connection, told(decided, applications, now)))
-                .map(Decided::results);
+                .call(decided -> news.tell(connection, told(decided, applications, now)));
+    }
+
+    private static List<String> keys(List<Application> applications) {
+        return applications.stream()
+                .map(one -> one.person().key())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** A cancellation either waits for us, and then tells whom we took, or came before us. */
@@ -104,7 +185,11 @@ class RegistrationDesk {
     }
 
     private record Decided(
-            WebinarView webinar, Seating seating, Intake intake, List<Result> results) {}
+            WebinarView webinar, Seating seating, Intake intake, List<Result> results) {
+        List<UUID> withdrawn() {
+            return intake.withdrawn.stream().map(one -> one.id).toList();
+        }
+    }
 
     private static Decided decide(
             WebinarView webinar,

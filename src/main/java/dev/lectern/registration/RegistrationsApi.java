@@ -9,6 +9,7 @@ import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.DateChoice;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
@@ -134,7 +135,8 @@ class RegistrationsApi {
     public Uni<Response> register(@RestPath UUID webinar, @Nullable String body) {
         JsonBody said = JsonBody.of(body);
         return require(webinar)
-                .chain(found -> desk.register(found, application(found, said)).chain(this::answer));
+                .chain(found -> desk.register(found, application(found, said), deeds.author()))
+                .chain(this::answer);
     }
 
     private Application application(WebinarView webinar, JsonBody said) {
@@ -196,13 +198,11 @@ class RegistrationsApi {
     }
 
     static @Nullable UUID date(WebinarView webinar, @Nullable UUID wanted) {
-        if (wanted != null && webinar.occurrence(wanted).isEmpty()) {
-            throw new Refused("occurrence", Reply.SESSION_UNKNOWN.sentence());
-        }
         if (wanted == null && webinar.series() && !webinar.registrationScope().takesAll()) {
             throw new Refused("occurrence", Reply.SESSION_MISSING.sentence());
         }
-        return wanted;
+        boolean one = !webinar.series() || webinar.registrationScope().takesOne();
+        return one ? new DateChoice(webinar).chosen(wanted) : null;
     }
 
     private Uni<Response> answer(Intake.Result result) {

@@ -113,7 +113,10 @@ final class Seating {
         return capacity == null ? Integer.MAX_VALUE : Math.max(0, capacity - taken(date));
     }
 
-    /** The queues in which somebody's turn has come. */
+    /**
+     * The queues in which somebody's turn has come, or may have: who waits for all dates of a
+     * series may have some of the seats already.
+     */
     List<Queue> moving() {
         return Stream.concat(
                         Stream.of(queue(null, desk.all().waiting())),
@@ -123,7 +126,8 @@ final class Seating {
     }
 
     private Queue queue(@Nullable UUID date, int waiting) {
-        return new Queue(date, Math.min(waiting, free(date)));
+        int least = webinar.series() && date == null ? 1 : 0;
+        return new Queue(date, Math.min(waiting, Math.max(least, free(date))));
     }
 
     /** Until when a seat is kept that is offered now; empty when nothing is to be offered. */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
 import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
@@ -116,6 +117,40 @@ class FurtherDatesTest {
     }
 
     @Test
+    void places_at_single_dates_stand_until_one_for_all_is_to_be_had() {
+        register(dates.get(0), 201);
+        String dave = register("dave", dates.get(2), 201).getString("id");
+
+        JsonPath all = register(null, 201);
+
+        assertThat(all.getString("status")).isEqualTo("waitlisted");
+        assertThat(comesTo()).containsExactlyInAnyOrder(dates.get(0), dates.get(2));
+        alice.api().post(people() + "/" + dave + "/cancel").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> one(all.getString("id")).getString("status").equals("offered"));
+    }
+
+    @Test
+    void who_takes_a_seat_at_all_dates_gives_up_the_single_ones() {
+        String first = register(dates.get(0), 201).getString("id");
+        String dave = register("dave", dates.get(2), 201).getString("id");
+        String all = register(null, 201).getString("id");
+        alice.api().post(people() + "/" + dave + "/cancel").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> one(all).getString("status").equals("offered"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Mails.textTo(alice, "carol@x.example").contains("is kept for you"));
+        String mail = Mails.textTo(alice, "carol@x.example");
+        String place = PLACE.matcher(mail).results().findFirst().orElseThrow().group();
+
+        Forms.filled().redirects().follow(false).post(place + "/accept").then().statusCode(303);
+
+        assertThat(one(first).getString("status")).isEqualTo("cancelled");
+        assertThat(one(all).getString("status")).isEqualTo("approved");
+        assertThat(register("erin", dates.get(0), 201).getString("status")).isEqualTo("waitlisted");
+    }
+
+    @Test
     void the_own_page_of_a_place_leads_to_the_others() {
         register(dates.get(0), 201);
         String second = register(dates.get(1), 201).getString("id");
@@ -132,10 +167,18 @@ class FurtherDatesTest {
             java.util.regex.Pattern.compile("/place/[\\w.-]+");
 
     private JsonPath register(@Nullable String date, int status) {
+        return register("carol", date, status);
+    }
+
+    private JsonPath one(String person) {
+        return alice.api().get(people() + "/" + person).jsonPath();
+    }
+
+    private JsonPath register(String who, @Nullable String date, int status) {
         JsonObject person =
                 new JsonObject()
-                        .put("email", "carol@x.example")
-                        .put("name", "Carol")
+                        .put("email", who + "@x.example")
+                        .put("name", who)
                         .put("occurrence", date);
         return alice.api()
                 .body(person.encode())

@@ -182,6 +182,21 @@ class PrivacyTest {
     }
 
     @Test
+    void the_audit_log_says_who_changed_how_long_is_kept() {
+        alice.form()
+                .formParam("days", "10")
+                .post("/settings/privacy/retention")
+                .then()
+                .statusCode(303);
+
+        alice.api()
+                .get("/api/v1/audit")
+                .then()
+                .body("items[0].action", equalTo("registration.retention"))
+                .body("items[0].detail.days", equalTo(10));
+    }
+
+    @Test
     void the_audit_log_says_who_decided_and_erased_and_names_nobody() {
         alice.api().post(person() + "/cancel").then().statusCode(200);
         alice.api().delete(person()).then().statusCode(204);

@@ -2,17 +2,14 @@ package dev.lectern.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.call.Preset;
 import dev.lectern.registration.Seating.Queue;
-import dev.lectern.webinar.OccurrenceState;
+import dev.lectern.registration.form.Planned;
 import dev.lectern.webinar.OccurrenceView;
-import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,7 +75,13 @@ class SeatingTest {
         Seating seating = series("either", 14, 1, dates(10, 0, 4, 0));
 
         assertThat(seating.at(TUESDAY).next()).contains(Status.APPROVED);
-        assertThat(seating.moving()).isEmpty();
+    }
+
+    @Test
+    void who_waits_longest_for_all_dates_is_looked_at_for_the_seats_they_have_already() {
+        Seating seating = series("either", 14, 2, dates(10, 0, 4, 0));
+
+        assertThat(seating.moving()).containsExactly(new Queue(null, 1));
     }
 
     @Test
@@ -121,49 +124,11 @@ class SeatingTest {
 
     private static WebinarView webinar(
             JsonObject registration, @Nullable String recurrence, UUID... dates) {
-        return new WebinarView(
-                ID,
-                ID,
-                "roses",
-                "Growing roses",
-                "",
-                "en",
-                List.of(),
-                null,
-                ZoneOffset.UTC,
-                START,
-                Duration.ofHours(1),
-                WebinarState.PUBLISHED,
-                null,
-                null,
-                Preset.GUEST_WEBINAR.spec(),
-                registration,
-                false,
-                true,
-                List.of(),
-                null,
-                null,
-                recurrence,
-                List.of(),
-                null,
-                Stream.of(dates).map(SeatingTest::date).toList(),
-                START,
-                START,
-                1);
+        return Planned.webinar(
+                registration, recurrence, Stream.of(dates).map(SeatingTest::date).toList());
     }
 
     private static OccurrenceView date(UUID id) {
-        Instant start = START.plus(Duration.ofDays(id.getLeastSignificantBits()));
-        return new OccurrenceView(
-                id,
-                ID,
-                start,
-                start,
-                start.plus(Duration.ofHours(1)),
-                OccurrenceState.SCHEDULED,
-                null,
-                null,
-                false,
-                false);
+        return Planned.date(id, START.plus(Duration.ofDays(id.getLeastSignificantBits())));
     }
 }

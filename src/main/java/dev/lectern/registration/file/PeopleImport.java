@@ -1,8 +1,10 @@
 package dev.lectern.registration.file;
 
+import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.DateChoice;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
@@ -15,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of people, read and checked row by row before anything is kept: what can be taken, and
@@ -23,6 +28,8 @@ import java.util.Set;
 public final class PeopleImport {
     private static final int MOST_ROWS = 250_000;
     private static final int MOST_PROBLEMS = 1_000;
+    private static final String OCCURRENCE = "occurrence";
+    private static final String DATE = "date";
     private static final Map<String, String> HEADINGS =
             Map.of(
                     "e-mail", "email",
@@ -30,10 +37,14 @@ public final class PeopleImport {
                     "email address", "email",
                     "e-mail-adresse", "email",
                     "full name", "name",
-                    "vollständiger name", "name");
+                    "vollständiger name", "name",
+                    "termin", DATE,
+                    "datum", DATE);
 
     private final Form form;
-    private final List<Answers> people = new ArrayList<>();
+    private final DateChoice dates;
+    private final @Nullable UUID usual;
+    private final List<Row> people = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private final List<String> columns = new ArrayList<>();
@@ -41,12 +52,25 @@ public final class PeopleImport {
     private int rows;
     private int wrong;
 
-    private PeopleImport(Form form) {
+    /**
+     * Somebody who can be taken.
+     *
+     * @param date of a series, to which alone they come; absent: to what is usual
+     */
+    public record Row(int line, Answers person, @Nullable UUID date) {}
+
+    private PeopleImport(Form form, DateChoice dates, @Nullable UUID usual) {
         this.form = form;
+        this.dates = dates;
+        this.usual = usual;
     }
 
-    public static PeopleImport read(byte[] file, Form form) {
-        PeopleImport reading = new PeopleImport(form);
+    /**
+     * @param usual the date of those whose row names none
+     */
+    public static PeopleImport read(
+            byte[] file, Form form, DateChoice dates, @Nullable UUID usual) {
+        PeopleImport reading = new PeopleImport(form, dates, usual);
         CsvText.read(file, reading::row);
         if (!reading.columns.contains(Field.EMAIL)) {
             throw new Refused(
@@ -60,7 +84,7 @@ public final class PeopleImport {
         return reading;
     }
 
-    public List<Answers> people() {
+    public List<Row> people() {
         return people;
     }
 
@@ -94,14 +118,43 @@ public final class PeopleImport {
                             "Bringen Sie höchstens 250.000 Personen in einer Datei."));
         }
         try {
-            take(cells);
+            take(line, cells);
         } catch (Refused refused) {
             wrong++;
             refused.errors().forEach(error -> add(problem(line, error.field(), error.sentence())));
         }
     }
 
-    private void take(List<String> cells) {
+    private void take(int line, List<String> cells) {
+        Map<String, String> given = given(cells);
+        List<FieldError> errors = new ArrayList<>();
+        Answers person = orNote(errors, () -> person(given));
+        UUID date = orNote(errors, () -> date(given));
+        if (person == null || !errors.isEmpty()) {
+            throw new Refused(errors);
+        }
+        if (!seen.add(person.address().key() + " " + date)) {
+            throw new Refused(
+                    Field.EMAIL,
+                    Sentence.of(
+                            "This address stands in the file twice.",
+                            "Diese Adresse steht zweimal in der Datei."));
+        }
+        people.add(new Row(line, person, date));
+    }
+
+    private static <T> @Nullable T orNote(
+            List<FieldError> errors, Supplier<? extends @Nullable T> part) {
+        try {
+            return part.get();
+        } catch (Refused refused) {
+            errors.addAll(refused.errors());
+            return null;
+        }
+    }
+
+    /** Of two columns with one name the first counts. */
+    private Map<String, String> given(List<String> cells) {
         if (cells.size() > columns.size()) {
             throw new Refused(
                     "row",
@@ -111,8 +164,12 @@ public final class PeopleImport {
         }
         Map<String, String> given = new HashMap<>();
         for (int at = 0; at < cells.size(); at++) {
-            given.put(columns.get(at), cells.get(at));
+            given.putIfAbsent(columns.get(at), cells.get(at));
         }
+        return given;
+    }
+
+    private Answers person(Map<String, String> given) {
         JsonObject answers = new JsonObject();
         for (Field question : form.questions()) {
             String cell = given.getOrDefault(question.id(), "");
@@ -124,19 +181,33 @@ public final class PeopleImport {
         }
         String email = given.getOrDefault(Field.EMAIL, "");
         String name = given.getOrDefault(Field.NAME, "");
-        Answers person = form.check(name.isEmpty() ? local(email) : name, email, answers);
-        if (!seen.add(person.address().key())) {
-            throw new Refused(
-                    Field.EMAIL,
-                    Sentence.of(
-                            "This address stands in the file twice.",
-                            "Diese Adresse steht zweimal in der Datei."));
+        return form.check(name.isEmpty() ? local(email) : name, email, answers);
+    }
+
+    /** An id outweighs a date in words: what was exported has both. */
+    private @Nullable UUID date(Map<String, String> given) {
+        for (String column : List.of(OCCURRENCE, DATE)) {
+            String cell = given.getOrDefault(column, "");
+            if (!cell.isBlank() && !asked(column)) {
+                return dates.written(cell);
+            }
         }
-        people.add(person);
+        return usual;
+    }
+
+    private boolean asked(String id) {
+        return form.questions().stream().anyMatch(question -> question.id().equals(id));
+    }
+
+    /** Says where in the file something is wrong that showed later. */
+    public RowProblem full(Row row, Sentence message) {
+        boolean named = columns.contains(OCCURRENCE) || columns.contains(DATE);
+        return problem(row.line(), row.date() != null && named ? OCCURRENCE : Field.EMAIL, message);
     }
 
     private RowProblem problem(int line, String field, Sentence message) {
-        int at = columns.indexOf(field);
+        boolean inWords = field.equals(OCCURRENCE) && !columns.contains(OCCURRENCE);
+        int at = columns.indexOf(inWords ? DATE : field);
         return new RowProblem(line, field, at < 0 ? field : headings.get(at).strip(), message);
     }
 

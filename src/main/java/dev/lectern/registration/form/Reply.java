@@ -66,7 +66,29 @@ public enum Reply {
     SESSION_MISSING(
             "Choose the date you want to come to.",
             "Wählen Sie den Termin, zu dem Sie kommen möchten."),
-    SESSION_UNKNOWN("Choose one of the dates offered.", "Wählen Sie einen der Termine.");
+    SESSION_UNKNOWN("Choose one of the dates offered.", "Wählen Sie einen der Termine."),
+    DATE_UNREAD(
+            "“%s” is none of this webinar’s dates. Write one of them like %s.",
+            "„%s“ ist keiner der Termine dieses Webinars. Schreiben Sie einen davon wie %s."),
+    DATE_TWICE(
+            "There are several dates on “%s”. Write the time too, like %s.",
+            "Am „%s“ gibt es mehrere Termine. Schreiben Sie die Uhrzeit dazu, wie %s."),
+    DATE_OVER(
+            "The date %s is over or called off. Choose one that is to come.",
+            "Der Termin %s ist vorbei oder abgesagt. Wählen Sie einen, der noch kommt."),
+    DATE_FULL(
+            "All seats of this date are taken. Choose another, or raise the number of seats.",
+            "Alle Plätze dieses Termins sind vergeben. Wählen Sie einen anderen, oder erhöhen Sie"
+                    + " die Zahl der Plätze."),
+    SEATS_FULL(
+            "All seats are taken. Raise the number of seats first.",
+            "Alle Plätze sind vergeben. Erhöhen Sie zuerst die Zahl der Plätze."),
+    ALL_DATES_ONLY(
+            "Here a place is for all dates. Leave the date empty.",
+            "Hier gilt ein Platz für alle Termine. Lassen Sie den Termin leer."),
+    ONE_DATE_ONLY(
+            "Here each place is for one date. Write one of them like %s.",
+            "Hier gilt jeder Platz für einen Termin. Schreiben Sie einen davon wie %s.");
 
     private final Sentence sentence;
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.DateChoice;
 import dev.lectern.registration.form.Form;
+import dev.lectern.registration.form.Planned;
+import dev.lectern.webinar.WebinarView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleImportTest {
     private static final Form FORM = Form.defaults(Locale.ENGLISH);
+    private static final UUID FIRST = new UUID(0, 1);
+    private static final UUID SECOND = new UUID(0, 2);
 
     @Test
     void people_are_read_by_the_names_of_their_columns() {
@@ -29,7 +36,8 @@ class PeopleImportTest {
         assertThat(file.people())
                 .singleElement()
                 .satisfies(
-                        person -> {
+                        row -> {
+                            Answers person = row.person();
                             assertThat(person.name()).isEqualTo("Smith; Carol");
                             assertThat(person.address().key()).isEqualTo("c@x.com");
                             assertThat(person.rest().getString("mobile")).isEqualTo("+49 170 1");
@@ -87,7 +95,7 @@ class PeopleImportTest {
                                         .collect(Collectors.joining()));
 
         assertThat(file.people()).hasSize(102);
-        assertThat(file.people().get(0).name()).isEqualTo("\"Carol");
+        assertThat(file.people().get(0).person().name()).isEqualTo("\"Carol");
     }
 
     @Test
@@ -98,7 +106,7 @@ class PeopleImportTest {
                                 + "e@x.com,\"Eve \"\"Evie\"\"\nSmith\",\n");
 
         assertThat(file.people())
-                .extracting(Answers::name)
+                .extracting(row -> row.person().name())
                 .containsExactly("Dave", "Eve \"Evie\" Smith");
         assertThat(file.problems()).extracting(RowProblem::line).containsExactly(2);
     }
@@ -115,7 +123,7 @@ class PeopleImportTest {
     void a_file_as_old_spreadsheets_write_it_keeps_its_umlauts() {
         byte[] file = "name;email\r\nJürgen;j@x.com\r\n".getBytes(Charset.forName("windows-1252"));
 
-        assertThat(PeopleImport.read(file, FORM).people().get(0).name()).isEqualTo("Jürgen");
+        assertThat(read(file, FORM).people().get(0).person().name()).isEqualTo("Jürgen");
     }
 
     @ParameterizedTest
@@ -152,8 +160,9 @@ class PeopleImportTest {
 
         PeopleImport file = read(csv);
 
-        assertThat(file.people().get(0).name()).isEqualTo("=Ann \"the\" 1st");
-        assertThat(file.people().get(0).rest().getString("mobile")).isEqualTo("+49 170 1234");
+        assertThat(file.people().get(0).person().name()).isEqualTo("=Ann \"the\" 1st");
+        assertThat(file.people().get(0).person().rest().getString("mobile"))
+                .isEqualTo("+49 170 1234");
     }
 
     @Test
@@ -169,14 +178,65 @@ class PeopleImportTest {
                         Locale.ENGLISH);
 
         PeopleImport file =
-                PeopleImport.read(
-                        "email,topics\nx@x.com,a | c\n".getBytes(StandardCharsets.UTF_8), form);
+                read("email,topics\nx@x.com,a | c\n".getBytes(StandardCharsets.UTF_8), form);
 
-        assertThat(file.people().get(0).rest().getJsonArray("topics").getList())
+        assertThat(file.people().get(0).person().rest().getJsonArray("topics").getList())
                 .isEqualTo(List.of("a", "c"));
     }
 
+    @Test
+    void a_column_says_who_comes_to_which_date() {
+        PeopleImport file =
+                read("email,date\na@x.com,3.12.2026\na@x.com,2026-11-26\nb@x.com,\nc@x.com,all\n");
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.people())
+                .extracting(PeopleImport.Row::date)
+                .containsExactly(SECOND, FIRST, FIRST, null);
+    }
+
+    @Test
+    void a_wrong_date_keeps_out_its_row_and_is_said_beside_what_else_is_wrong() {
+        PeopleImport file = read("E-Mail,Termin\na@,2026-12-01\nb@x.com,2026-12-03\n");
+
+        assertThat(file.people()).extracting(PeopleImport.Row::line).containsExactly(3);
+        assertThat(file.wrong()).isEqualTo(1);
+        assertThat(file.problems())
+                .extracting(problem -> problem.line() + " " + problem.column())
+                .containsExactly("2 E-Mail", "2 Termin");
+    }
+
+    @Test
+    void an_id_outweighs_the_date_beside_it() {
+        PeopleImport file = read("date,occurrence,email\n2026-11-26," + SECOND + ",a@x.com\n");
+
+        assertThat(file.people()).extracting(PeopleImport.Row::date).containsExactly(SECOND);
+    }
+
+    @Test
+    void a_question_called_date_is_a_question() {
+        JsonObject date = new JsonObject().put("id", "date").put("type", "text");
+        Form form = Form.from(new JsonArray().add(date), Locale.ENGLISH);
+
+        PeopleImport file =
+                read("email,date\na@x.com,of birth\n".getBytes(StandardCharsets.UTF_8), form);
+
+        assertThat(file.people().get(0).person().rest().getString("date")).isEqualTo("of birth");
+    }
+
     private static PeopleImport read(String text) {
-        return PeopleImport.read(text.getBytes(StandardCharsets.UTF_8), FORM);
+        return read(text.getBytes(StandardCharsets.UTF_8), FORM);
+    }
+
+    /** For a series of two dates, of which the first is usual. */
+    private static PeopleImport read(byte[] file, Form form) {
+        WebinarView series =
+                Planned.webinar(
+                        new JsonObject(),
+                        "FREQ=WEEKLY;COUNT=2",
+                        List.of(
+                                Planned.date(FIRST, Instant.parse("2026-11-26T17:00:00Z")),
+                                Planned.date(SECOND, Instant.parse("2026-12-03T17:00:00Z"))));
+        return PeopleImport.read(file, form, new DateChoice(series), FIRST);
     }
 }

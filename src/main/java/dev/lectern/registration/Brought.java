@@ -1,0 +1,80 @@
+package dev.lectern.registration;
+
+import dev.lectern.registration.Intake.Kind;
+import dev.lectern.registration.Intake.Result;
+import dev.lectern.registration.file.PeopleImport;
+import dev.lectern.registration.file.RowProblem;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * How many rows a file had, and what became of them.
+ *
+ * @param waiting how many of those added wait for a seat
+ * @param full for whom there was no seat; said row by row among the problems
+ */
+record Brought(
+        int rows,
+        int added,
+        int waiting,
+        int known,
+        int full,
+        int wrong,
+        List<RowProblem> problems) {
+    private static final int MOST_PROBLEMS = 1_000;
+
+    static Brought nobody(PeopleImport people) {
+        return new Brought(people.rows(), 0, 0, 0, 0, people.wrong(), people.problems());
+    }
+
+    Brought and(List<Result> results, List<RowProblem> more) {
+        return new Brought(
+                rows,
+                added + count(results, Kind.NEW),
+                waiting + (int) results.stream().filter(Brought::waits).count(),
+                known + count(results, Kind.AGAIN),
+                full + count(results, Kind.FULL),
+                wrong,
+                Stream.concat(problems.stream(), more.stream())
+                        .sorted(Comparator.comparingInt(RowProblem::line))
+                        .limit(MOST_PROBLEMS)
+                        .toList());
+    }
+
+    private static int count(List<Result> results, Kind kind) {
+        return (int) results.stream().filter(result -> result.kind() == kind).count();
+    }
+
+    private static boolean waits(Result result) {
+        return result.kind() == Kind.NEW && result.registration().status() == Status.WAITLISTED;
+    }
+
+    JsonObject json(Locale language) {
+        JsonArray reasons = new JsonArray();
+        problems.forEach(
+                problem ->
+                        reasons.add(
+                                new JsonObject()
+                                        .put("line", problem.line())
+                                        .put("field", problem.field())
+                                        .put("column", problem.column())
+                                        .put("message", problem.message().in(language))));
+        return new JsonObject()
+                .put("rows", rows)
+                .put("added", added)
+                .put("waiting", waiting)
+                .put("known", known)
+                .put("full", full)
+                .put("wrong", wrong)
+                .put("problems", reasons);
+    }
+
+    /** Of a preview: nobody was added, but so many are ready to be. */
+    JsonObject foreseen(Locale language) {
+        return json(language).put("added", 0).put("ready", added);
+    }
+}
