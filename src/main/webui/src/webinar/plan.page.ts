@@ -1,5 +1,6 @@
 import { addRows } from './rows.ts';
 import { followPresets } from './presets.ts';
+import { fillLastDay, tickFirstDay } from './series.ts';
 import { showWhere } from './shown.ts';
 import { Drafting } from './drafting.ts';
 import { takePictures } from './pictures.ts';
@@ -8,6 +9,8 @@ const form = document.querySelector<HTMLFormElement>('form[data-plan]');
 if (form) {
   followPresets(form);
   showWhere(form);
+  tickFirstDay(form);
+  fillLastDay(form);
   addRows(form);
   takePictures(form);
   previewWhileTyping(form);

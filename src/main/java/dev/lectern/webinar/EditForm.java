@@ -162,8 +162,7 @@ final class EditForm {
         if (error.field().startsWith(Threshold.NAME)) {
             return new FieldError(Threshold.NAME, error.sentence());
         }
-        boolean inWords = error.field().equals("recurrence") && !is("repeat", "custom");
-        return inWords ? new FieldError("repeat", error.sentence()) : error;
+        return error.field().equals("recurrence") ? Repeat.typed(typed).mistake(error) : error;
     }
 
     /** The days that a series leaves out, and an empty one for the next. */

@@ -1,11 +1,12 @@
 package dev.lectern.webinar.series;
 
+import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.qute.TemplateData;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,23 @@ import org.jspecify.annotations.Nullable;
  * How often a webinar happens, as a form asks for it: a word with days and an end, or a rule
  * written out.
  *
- * @param often once, daily, weekdays, weekly, fortnightly, monthly, monthly-day or custom
- * @param times how many dates, where no last day is said
- * @param until the last day, or empty
+ * @param often once, daily, weekdays, weekly, fortnightly, monthly, monthly-day, monthly-last or
+ *     custom
+ * @param ends times or until
+ * @param times how many dates, where it ends by times
+ * @param until the last day, where it ends by one
  * @param days of the week, for weekly and fortnightly; none for that of the first date
  */
 public record Repeat(
-        String often, String times, String until, List<DayOfWeek> days, String custom) {
+        String often,
+        String ends,
+        String times,
+        String until,
+        List<DayOfWeek> days,
+        String custom) {
     private static final String USUAL_TIMES = "6";
+    private static final String BY_TIMES = "times";
+    private static final String BY_DAY = "until";
     private static final String UNTIL = "UNTIL=";
     private static final List<DayOfWeek> WORKING =
             List.of(
@@ -36,7 +46,14 @@ public record Repeat(
                     DayOfWeek.THURSDAY,
                     DayOfWeek.FRIDAY);
     private static final List<String> WORDS =
-            List.of("daily", "weekdays", "weekly", "fortnightly", "monthly", "monthly-day");
+            List.of(
+                    "daily",
+                    "weekdays",
+                    "weekly",
+                    "fortnightly",
+                    "monthly",
+                    "monthly-last",
+                    "monthly-day");
 
     private static final Set<String> PARTS =
             Set.of("repeat", "times", "until", "ends", "recurrence");
@@ -60,13 +77,19 @@ public record Repeat(
     /** The words for a rule, where there are some; else the rule itself. */
     public static Repeat of(@Nullable String rule, LocalDate first) {
         if (rule == null) {
-            return new Repeat("once", USUAL_TIMES, "", List.of(), "");
+            return new Repeat("once", BY_TIMES, USUAL_TIMES, "", List.of(), "");
         }
         return WORDS.stream()
-                .map(word -> new Repeat(word, times(rule), until(rule), daysOf(word, rule), rule))
+                .map(word -> said(word, rule))
                 .filter(one -> rule.equals(one.rule(first)))
                 .findFirst()
-                .orElseGet(() -> new Repeat("custom", USUAL_TIMES, "", List.of(), rule));
+                .orElseGet(() -> new Repeat("custom", BY_TIMES, USUAL_TIMES, "", List.of(), rule));
+    }
+
+    private static Repeat said(String word, String rule) {
+        String until = until(rule);
+        String ends = until.isEmpty() ? BY_TIMES : BY_DAY;
+        return new Repeat(word, ends, times(rule), until, daysOf(word, rule), rule);
     }
 
     public static Repeat typed(Map<String, String> fields) {
@@ -76,8 +99,9 @@ public record Repeat(
                 .forEach(one -> days.add(one.day()));
         return new Repeat(
                 fields.getOrDefault("repeat", "once"),
-                fields.getOrDefault("times", ""),
-                "times".equals(fields.get("ends")) ? "" : fields.getOrDefault("until", ""),
+                fields.getOrDefault("ends", BY_TIMES),
+                fields.getOrDefault("times", USUAL_TIMES),
+                fields.getOrDefault("until", ""),
                 days,
                 fields.getOrDefault("recurrence", ""));
     }
@@ -126,8 +150,9 @@ public record Repeat(
                     case "weekdays" -> "FREQ=WEEKLY" + on(WORKING);
                     case "weekly" -> "FREQ=WEEKLY" + on(days);
                     case "fortnightly" -> "FREQ=WEEKLY;INTERVAL=2" + on(days);
-                    case "monthly" -> "FREQ=MONTHLY";
+                    case "monthly" -> "FREQ=MONTHLY" + orLast(first.getDayOfMonth());
                     case "monthly-day" -> "FREQ=MONTHLY;BYDAY=" + ofMonth(first);
+                    case "monthly-last" -> "FREQ=MONTHLY;BYDAY=-1" + code(first.getDayOfWeek());
                     case "custom" -> custom;
                     default -> null;
                 };
@@ -135,16 +160,44 @@ public record Repeat(
     }
 
     private String end() {
-        try {
-            LocalDate last = LocalDate.parse(until.strip());
-            return UNTIL + DateTimeFormatter.BASIC_ISO_DATE.format(last);
-        } catch (DateTimeException noDay) {
-            return "COUNT=" + (times.isBlank() ? USUAL_TIMES : times.strip());
+        return ends.equals(BY_DAY)
+                ? UNTIL + until.strip().replace("-", "")
+                : "COUNT=" + times.strip();
+    }
+
+    /** A refusal of the rule, at the field of the form that was filled in wrongly. */
+    public FieldError mistake(FieldError refused) {
+        if (often.equals("custom")) {
+            return refused;
         }
+        if (ends.equals(BY_DAY) && until.isBlank()) {
+            return new FieldError(
+                    "until", Sentence.of("Choose the last day.", "Wählen Sie den letzten Tag."));
+        }
+        if (ends.equals(BY_TIMES) && !times.strip().matches("[1-9]\\d{0,2}")) {
+            return new FieldError(
+                    "times",
+                    Sentence.of(
+                            "Give a number from 1 to 366.", "Nennen Sie eine Zahl von 1 bis 366."));
+        }
+        return new FieldError("repeat", refused.sentence());
+    }
+
+    /** Months that are too short for the day have their last instead. */
+    private static String orLast(int day) {
+        return switch (day) {
+            case 29 -> ";BYMONTHDAY=28,29;BYSETPOS=-1";
+            case 30 -> ";BYMONTHDAY=28,29,30;BYSETPOS=-1";
+            case 31 -> ";BYMONTHDAY=-1";
+            default -> "";
+        };
     }
 
     /** The day itself when the rule has it, else the next that it has. */
     public LocalDate first(LocalDate wished) {
+        if (often.equals("monthly-last")) {
+            return wished.with(TemporalAdjusters.lastInMonth(wished.getDayOfWeek()));
+        }
         List<DayOfWeek> fitting =
                 switch (often) {
                     case "weekdays" -> WORKING;
@@ -180,7 +233,7 @@ public record Repeat(
         fields.put("repeat", often);
         fields.put("times", times);
         fields.put("until", until);
-        fields.put("ends", until.isEmpty() ? "times" : "until");
+        fields.put("ends", ends);
         fields.put("recurrence", custom);
         days.forEach(day -> fields.put(new WeekDay(day).field(), "on"));
         return fields;

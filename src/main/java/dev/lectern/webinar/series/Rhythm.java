@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rhythm(
         Repeat repeat, ZonedDateTime start, List<LocalDate> leftOut, List<Instant> dates) {
+    private static final int LAST = 5;
 
     /** That of a series; of what happens once, or of a rule that gives no dates, there is none. */
     public static Optional<Rhythm> of(
@@ -61,13 +62,21 @@ public record Rhythm(
             case "weekdays" -> words.weekdays();
             case "weekly" -> words.everyDays(days(words, language));
             case "fortnightly" -> words.fortnightlyOn(days(words, language));
-            case "monthly" -> words.monthlyOn(start.getDayOfMonth());
-            case "monthly-day" ->
-                    words.monthlyOnDay(
-                            words.place(String.valueOf((start.getDayOfMonth() - 1) / 7 + 1)),
-                            start.getDayOfWeek().getDisplayName(TextStyle.FULL, language));
-            default -> words.custom();
+            case "monthly" -> monthly(words, start.getDayOfMonth());
+            case "monthly-day" -> monthly(words, (start.getDayOfMonth() - 1) / 7 + 1, language);
+            case "monthly-last" -> monthly(words, LAST, language);
+            default -> words.byRule();
         };
+    }
+
+    private static String monthly(SeriesWords words, int day) {
+        return day > 28 ? words.monthlyOnOrLast(day) : words.monthlyOn(day);
+    }
+
+    private String monthly(SeriesWords words, int place, Locale language) {
+        return words.monthlyOnDay(
+                words.place(String.valueOf(place)),
+                start.getDayOfWeek().getDisplayName(TextStyle.FULL, language));
     }
 
     private String days(SeriesWords words, Locale language) {

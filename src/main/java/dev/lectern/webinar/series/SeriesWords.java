@@ -24,11 +24,14 @@ public interface SeriesWords {
     @Message("Every two weeks")
     String fortnightly();
 
-    @Message("Every month")
+    @Message("Every month on the same date")
     String monthly();
 
     @Message("Every month on the same weekday")
     String monthlyDay();
+
+    @Message("Every month on the last such weekday")
+    String monthlyLast();
 
     @Message("The last day")
     String until();
@@ -36,14 +39,24 @@ public interface SeriesWords {
     @Message("On these days")
     String days();
 
-    @Message("By a rule of your own")
+    @Message("Something else")
     String custom();
 
     @Message("How many times")
     String times();
 
-    @Message("Rule, as calendars write it")
+    @Message("Rule, as calendars write it (RRULE)")
     String rule();
+
+    @Message(
+            "With COUNT or UNTIL as its end. FREQ=WEEKLY;INTERVAL=3;COUNT=6 is every three weeks, six times.")
+    String ruleHelp();
+
+    @Message("None: the weekday of the first date.")
+    String daysHelp();
+
+    @Message("By a rule of its own")
+    String byRule();
 
     @Message("Not on these days")
     String exceptions();
@@ -68,6 +81,9 @@ public interface SeriesWords {
 
     @Message("Every month on day {day}")
     String monthlyOn(int day);
+
+    @Message("Every month on day {day}, or the last one where there is none")
+    String monthlyOnOrLast(int day);
 
     @Message("Every {place} {day} of the month")
     String monthlyOnDay(String place, String day);

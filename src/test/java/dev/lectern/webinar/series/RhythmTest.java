@@ -35,7 +35,7 @@ class RhythmTest {
                     FREQ=WEEKLY;INTERVAL=2;COUNT=3 | Every two weeks on Tuesday at 10:00, 3 times, Berlin time. The first is on Tue 15 Jan 2030, the last on Tue 12 Feb 2030.
                     FREQ=MONTHLY;COUNT=3 | Every month on day 15 at 10:00, 3 times, Berlin time. The first is on Tue 15 Jan 2030, the last on Fri 15 Mar 2030.
                     FREQ=MONTHLY;BYDAY=3TU;COUNT=2 | Every third Tuesday of the month at 10:00, 2 times, Berlin time. The first is on Tue 15 Jan 2030, the last on Tue 19 Feb 2030.
-                    FREQ=YEARLY;COUNT=2 | By a rule of your own at 10:00, 2 times, Berlin time. The first is on Tue 15 Jan 2030, the last on Wed 15 Jan 2031.
+                    FREQ=YEARLY;COUNT=2 | By a rule of its own at 10:00, 2 times, Berlin time. The first is on Tue 15 Jan 2030, the last on Wed 15 Jan 2031.
                     """)
     void a_rule_is_a_sentence(String rule, String sentence) {
         assertThat(said(rule, Locale.ENGLISH)).isEqualTo(sentence);
