@@ -59,6 +59,15 @@ interface CallWords {
     @Message("Set up {title}")
     String setUp(String title);
 
+    @Message("Use your own account at {title}")
+    String useOwn(String title);
+
+    @Message("Fails")
+    String fails();
+
+    @Message("The last request failed:")
+    String trouble();
+
     @Message("Change what is set")
     String change();
 

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +161,42 @@ class ProviderOperations {
                         """)
                 .execute(Tuple.of(workspace, webinar, limit))
                 .map(rows -> rows.stream().map(ProviderOperations::line).toList());
+    }
+
+    /** A request that failed, with none after it that did not. */
+    @TemplateData
+    record Trouble(Instant at, String message) {}
+
+    /** By provider: those at which the last that a workspace asked for failed. */
+    Uni<Map<String, Trouble>> troubles(UUID workspace, List<String> asked) {
+        return pool.preparedQuery(
+                        """
+                        select failed.provider, failed.began_at, failed.message
+                        from unnest($2::text[]) as asked (provider)
+                        cross join lateral (
+                            select * from provider_operation
+                            where workspace_id = $1 and provider = asked.provider
+                            and outcome in ('failed', 'held-back')
+                            order by id desc limit 1) as failed
+                        where not exists (
+                            select 1 from provider_operation as since
+                            where since.workspace_id = $1 and since.id > failed.id
+                            and since.provider = failed.provider and since.outcome = 'done')
+                        """)
+                .execute(Tuple.of(workspace, asked.toArray(String[]::new)))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.getString("provider"),
+                                                        ProviderOperations::trouble)));
+    }
+
+    private static Trouble trouble(Row row) {
+        return new Trouble(
+                row.getOffsetDateTime("began_at").toInstant(),
+                Objects.requireNonNullElse(row.getString("message"), ""));
     }
 
     Uni<Void> forgetOld() {

@@ -47,8 +47,19 @@ class ProviderSettings {
     }
 
     Uni<List<ProviderView>> all(UUID workspace) {
+        List<String> all = providers.connectors().stream().map(Connector::name).toList();
         return own.names(workspace)
-                .chain(names -> checks.all(workspace).map(checked -> views(names, checked)));
+                .chain(names -> checks.all(workspace).map(checked -> views(names, checked)))
+                .chain(
+                        views ->
+                                operations
+                                        .troubles(workspace, all)
+                                        .map(troubles -> since(views, troubles)));
+    }
+
+    private static List<ProviderView> since(
+            List<ProviderView> views, Map<String, ProviderOperations.Trouble> troubles) {
+        return views.stream().map(one -> one.since(troubles.get(one.name()))).toList();
     }
 
     private List<ProviderView> views(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     environment}, {@code workspace}, or {@code none}
  * @param state {@code working}, {@code bad-key}, {@code unreachable}, {@code clock-skew}, {@code
  *     broken}, {@code unchecked}, or {@code not-configured}
+ * @param trouble what has failed since it was checked, where nothing has gone well since
  */
 @TemplateData
 record ProviderView(
@@ -26,6 +27,7 @@ record ProviderView(
         String state,
         @Nullable Sentence sentence,
         @Nullable Instant checkedAt,
+        ProviderOperations.@Nullable Trouble trouble,
         List<Setting> settings,
         Capabilities capabilities) {
 
@@ -49,8 +51,28 @@ record ProviderView(
                 told.map(one -> one.checkup().state().word()).orElse(unchecked),
                 told.map(one -> one.checkup().sentence()).orElse(null),
                 told.map(ProviderChecks.Checked::at).orElse(null),
+                null,
                 connector.settings(),
                 connector.capabilities());
+    }
+
+    /** A check knows what it says better than a request that failed before it. */
+    ProviderView since(ProviderOperations.@Nullable Trouble last) {
+        boolean later =
+                last != null && configured() && (checkedAt == null || last.at().isAfter(checkedAt));
+        return later
+                ? new ProviderView(
+                        name,
+                        title,
+                        source,
+                        byDefault,
+                        state,
+                        sentence,
+                        checkedAt,
+                        last,
+                        settings,
+                        capabilities)
+                : this;
     }
 
     public boolean configured() {
@@ -77,6 +99,13 @@ record ProviderView(
                         .put("capabilities", capabilities.toJson());
         if (sentence != null) {
             json.put("message", sentence.in(Locale.ENGLISH));
+        }
+        if (trouble != null) {
+            json.put(
+                    "trouble",
+                    new JsonObject()
+                            .put("at", trouble.at().toString())
+                            .put("message", trouble.message()));
         }
         return checkedAt == null ? json : json.put("checkedAt", checkedAt.toString());
     }

@@ -18,6 +18,14 @@ record Badge(String word, String kind) {
         };
     }
 
+    /** In the list, where nothing else says that its room is in trouble. */
+    static Badge of(WebinarView webinar, boolean failing, WebinarWords words) {
+        boolean ahead =
+                webinar.state() == WebinarState.PUBLISHED
+                        && webinar.current().state() == OccurrenceState.SCHEDULED;
+        return failing && ahead ? new Badge(words.roomNotReady(), "attention") : of(webinar, words);
+    }
+
     static Badge of(OccurrenceView date, WebinarWords words) {
         return switch (date.state()) {
             case SCHEDULED -> new Badge(words.stateScheduled(), "good");

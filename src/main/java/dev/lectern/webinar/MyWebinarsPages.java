@@ -1,5 +1,8 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallState;
+import dev.lectern.call.CallView;
+import dev.lectern.call.Calls;
 import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
@@ -32,6 +35,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,7 @@ class MyWebinarsPages {
     private final Webinars webinars;
     private final TeamRoom rooms;
     private final Stage stage;
+    private final Calls calls;
     private final Deeds deeds;
 
     MyWebinarsPages(
@@ -59,8 +64,10 @@ class MyWebinarsPages {
             Webinars webinars,
             TeamRoom rooms,
             Stage stage,
+            Calls calls,
             Deeds deeds) {
         this.deeds = deeds;
+        this.calls = calls;
         this.identity = identity;
         this.frame = frame;
         this.database = database;
@@ -105,13 +112,31 @@ class MyWebinarsPages {
         WebinarWords words = Words.in(frame.language(), WebinarWords.class);
         List<UUID> ids = slice.items().stream().map(WebinarSearch.Hit::id).toList();
         return webinars.findAll(ids)
-                .map(
+                .chain(
                         found ->
-                                found.stream()
-                                        .sorted(Comparator.comparing(one -> ids.indexOf(one.id())))
-                                        .map(one -> ListRow.of(one, words))
-                                        .toList())
+                                calls.findAll(dates(found))
+                                        .map(
+                                                rooms ->
+                                                        found.stream()
+                                                                .sorted(
+                                                                        Comparator.comparing(
+                                                                                one ->
+                                                                                        ids.indexOf(
+                                                                                                one
+                                                                                                        .id())))
+                                                                .map(one -> row(one, rooms, words))
+                                                                .toList()))
                 .map(rows -> new Slice<>(rows, slice.next(), slice.total()));
+    }
+
+    private static List<UUID> dates(List<WebinarView> webinars) {
+        return webinars.stream().map(one -> one.current().id()).toList();
+    }
+
+    private static ListRow row(WebinarView webinar, Map<UUID, CallView> rooms, WebinarWords words) {
+        CallView room = rooms.get(webinar.current().id());
+        boolean failing = room != null && room.state() == CallState.FAILING;
+        return ListRow.of(webinar, Badge.of(webinar, failing, words), words);
     }
 
     private static TemplateInstance page(
@@ -199,12 +224,12 @@ class MyWebinarsPages {
             return "/webinars/" + id + "/studio";
         }
 
-        static ListRow of(WebinarView webinar, WebinarWords words) {
+        static ListRow of(WebinarView webinar, Badge badge, WebinarWords words) {
             String title = webinar.title().isBlank() ? words.untitled() : webinar.title();
             return new ListRow(
                     webinar.id(),
                     title,
-                    Badge.of(webinar, words),
+                    badge,
                     webinar.current(),
                     webinar.zone().getId(),
                     (int)

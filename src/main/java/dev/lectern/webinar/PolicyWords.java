@@ -96,7 +96,7 @@ interface PolicyWords {
     @Message("Room closes, minutes after the end")
     String expires();
 
-    @Message("Held by")
+    @Message("Video room from")
     String provider();
 
     @Message(

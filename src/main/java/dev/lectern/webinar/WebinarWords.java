@@ -91,6 +91,9 @@ interface WebinarWords {
     @Message("Scheduled")
     String stateScheduled();
 
+    @Message("Room not ready")
+    String roomNotReady();
+
     @Message("Live")
     String stateLive();
 

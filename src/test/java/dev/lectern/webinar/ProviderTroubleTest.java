@@ -3,8 +3,11 @@ package dev.lectern.webinar;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.call.Hs256;
 import dev.lectern.call.stream.StreamStub;
@@ -57,6 +60,34 @@ class ProviderTroubleTest {
     @AfterEach
     void close() {
         stub.close();
+    }
+
+    @Test
+    void a_room_that_fails_is_seen_in_the_list_and_at_its_provider_until_it_is_mended() {
+        stub.out(true);
+        published(false);
+
+        await().atMost(Duration.ofSeconds(30)).until(this::aRoomIsNotReady);
+        alice.browser()
+                .get("/settings/providers")
+                .then()
+                .body(containsString("The last request failed:"));
+        alice.api()
+                .get("/api/v1/providers")
+                .then()
+                .body("items.find { it.name == 'stream' }.trouble.message", notNullValue());
+
+        stub.out(false);
+        alice.api().post("/api/v1/providers/stream/check").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !aRoomIsNotReady());
+        alice.api()
+                .get("/api/v1/providers")
+                .then()
+                .body("items.find { it.name == 'stream' }.trouble", nullValue());
+    }
+
+    private boolean aRoomIsNotReady() {
+        return alice.browser().get("/webinars").asString().contains("Room not ready");
     }
 
     @Test
