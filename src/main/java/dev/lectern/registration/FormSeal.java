@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FormSeal {
     private static final Duration LASTS = Duration.ofDays(2);
-    private static final Duration HUMAN = Duration.ofMillis(1500);
 
     /** How many forms of a webinar may be sent faster than people can, and how many a minute. */
     private static final Allowance FAST = Allowance.of(600, Duration.ofMinutes(10));
@@ -32,11 +32,18 @@ class FormSeal {
     private final Tokens tokens;
     private final Limits limits;
     private final Clock clock;
+    private final Duration human;
 
-    FormSeal(Tokens tokens, Limits limits, Clock clock) {
+    /** {@code human}: faster than that nobody fills a form in. */
+    FormSeal(
+            Tokens tokens,
+            Limits limits,
+            Clock clock,
+            @ConfigProperty(name = "lectern.form.pause", defaultValue = "1500MS") Duration human) {
         this.tokens = tokens;
         this.limits = limits;
         this.clock = clock;
+        this.human = human;
     }
 
     /** A form as it was shown. */
@@ -69,7 +76,7 @@ class FormSeal {
      */
     Duration pause(UUID webinar, Shown shown) {
         Duration since = Duration.between(shown.at(), clock.instant());
-        if (since.compareTo(HUMAN) >= 0 || since.isNegative()) {
+        if (since.compareTo(human) >= 0 || since.isNegative()) {
             return Duration.ZERO;
         }
         try {
@@ -77,6 +84,6 @@ class FormSeal {
         } catch (TooMany tooMany) {
             throw new Refused(Reply.TOO_FAST.sentence());
         }
-        return HUMAN.minus(since);
+        return human.minus(since).plusMillis(1); // no timer waits for less
     }
 }
