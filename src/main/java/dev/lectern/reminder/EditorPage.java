@@ -96,8 +96,8 @@ class EditorPage {
     }
 
     private Response document(Message message) {
-        frame.foreignDocument();
-        return Response.ok(message.html(), "text/html;charset=UTF-8").build();
+        String shown = frame.foreignDocument(message.html());
+        return Response.ok(shown, "text/html;charset=UTF-8").build();
     }
 
     private static Response text(Message message) {

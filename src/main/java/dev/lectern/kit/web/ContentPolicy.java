@@ -44,7 +44,7 @@ final class ContentPolicy {
     String header(String host) {
         if (foreign) {
             return "default-src 'none'; img-src 'self' data: https:; style-src 'unsafe-inline'; "
-                    + "sandbox allow-popups; base-uri 'none'; form-action 'none'; "
+                    + "sandbox allow-popups allow-popups-to-escape-sandbox; base-uri 'none'; form-action 'none'; "
                     + "frame-ancestors 'self'";
         }
         StringBuilder connect = new StringBuilder("'self'");

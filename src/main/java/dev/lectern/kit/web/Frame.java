@@ -170,10 +170,11 @@ public class Frame {
 
     /**
      * This answer is a document of somebody else, as a mail: it stands in a frame and may do
-     * nothing.
+     * nothing, but for its links, which open windows of their own.
      */
-    public void foreignDocument() {
+    public String foreignDocument(String html) {
         Headers.policyOf(request).foreign();
+        return html.replaceFirst("<head>", "<head><base target=\"_blank\">");
     }
 
     /** Lets these sites show this one page in a frame of theirs. */

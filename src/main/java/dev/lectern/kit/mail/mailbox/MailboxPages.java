@@ -93,8 +93,8 @@ class MailboxPages {
         return opened(id)
                 .map(
                         mail -> {
-                            frame.foreignDocument();
-                            return Response.ok(html(mail), "text/html;charset=UTF-8").build();
+                            String shown = frame.foreignDocument(html(mail));
+                            return Response.ok(shown, "text/html;charset=UTF-8").build();
                         });
     }
 
