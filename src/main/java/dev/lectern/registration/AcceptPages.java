@@ -9,6 +9,7 @@ import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.Reply;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +70,23 @@ class AcceptPages {
             String token,
             InvitationView invitation,
             WebinarView webinar,
-            boolean open,
+            List<OccurrenceView> choices,
             List<Question> consents,
+            String picked,
             Mistakes mistakes) {
+
+        public boolean open() {
+            return !choices.isEmpty();
+        }
+
+        /** Whether they say to which date they come. */
+        public boolean severalDates() {
+            return choices.size() > 1 && webinar.registrationScope().takesOne();
+        }
+
+        public boolean allDatesToo() {
+            return webinar.registrationScope().takesAll();
+        }
 
         public Privacy privacy() {
             return rules(webinar).privacy();
@@ -115,7 +131,8 @@ class AcceptPages {
             return dead(410, "withdrawn", webinar);
         }
         List<Question> asked = Question.of(consents(webinar), typed, mistakes);
-        Held held = new Held(token, invitation, webinar, takes(webinar), asked, mistakes);
+        String picked = typed.one("occurrence");
+        Held held = new Held(token, invitation, webinar, choices(webinar), asked, picked, mistakes);
         return Panache.withSession(() -> workspaces.require(webinar.workspace()))
                 .invoke(house -> frame.dress(house.name(), house.accent()))
                 .chain(house -> Templates.invitation(held, house).createUni())
@@ -164,14 +181,18 @@ class AcceptPages {
 
     /** The host vouches for name and address; what is to be agreed to, only they themselves can. */
     private Application application(InvitationView invitation, WebinarView webinar, Typed typed) {
-        if (!takes(webinar)) {
+        if (choices(webinar).isEmpty()) {
             throw new Refused(Reply.CLOSED.sentence());
         }
         Form consents = consents(webinar);
         JsonObject agreed = consents.checkQuestions(typed.answers(consents));
         Answers person =
                 new Answers(invitation.name(), EmailAddress.of(invitation.email()), agreed);
-        return Application.of(person, webinar.language(), "invitation").admitted();
+        String picked = typed.one("occurrence");
+        UUID date = PublicState.date(webinar, rules(webinar), picked, clock.instant());
+        return Application.of(person, webinar.language(), "invitation")
+                .by(null, date, null)
+                .admitted();
     }
 
     private static Form consents(WebinarView webinar) {
@@ -195,8 +216,8 @@ class AcceptPages {
         return JoinPages.quiet(Response.fromResponse(SeeOther.page(place))).build();
     }
 
-    private boolean takes(WebinarView webinar) {
-        return !PublicState.choices(webinar, rules(webinar), clock.instant()).isEmpty();
+    private List<OccurrenceView> choices(WebinarView webinar) {
+        return PublicState.choices(webinar, rules(webinar), clock.instant());
     }
 
     private Uni<Response> dead(int status, String why, @Nullable WebinarView webinar) {

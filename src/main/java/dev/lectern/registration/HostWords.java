@@ -18,14 +18,12 @@ public interface HostWords {
     @Message("{count} registered")
     String registered(long count);
 
-    @Message("{count} registered, {seats} {#if seats == 1}seat{#else}seats{/if}")
-    String ofSeats(long count, int seats);
+    @Message(
+            "{count} registered, {seats} {#if seats == 1}seat{#else}seats{/if}{#if series} at each date{/if}")
+    String ofSeats(long count, int seats, boolean series);
 
     @Message("Name or address")
     String search();
-
-    @Message("Search")
-    String find();
 
     @Message("All")
     String all();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webinar's page as everybody sees it, at one moment.
  *
+ * @param allFree whether there is a seat at every date
  * @param seal what the form carries unseen
  * @param waitlist whether those for whom no seat is left may wait for one
  * @param leaves whether mail leaves this machine
@@ -34,6 +35,7 @@ record PublicPage(
         PublicState situation,
         OccurrenceView date,
         List<Choice> choices,
+        boolean allFree,
         List<Question> questions,
         Mistakes mistakes,
         String seal,

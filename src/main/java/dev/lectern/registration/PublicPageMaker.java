@@ -4,12 +4,9 @@ import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.PublicAddress;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.Visit.Place;
 import dev.lectern.registration.form.Form;
-import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
@@ -147,6 +144,7 @@ class PublicPageMaker {
                 state(PublicState.of(webinar, rules, seating, now), rewatch),
                 date,
                 choices(webinar, seating, now),
+                seating.hasFree((UUID) null),
                 Question.of(form, visit.typed(), visit.mistakes()),
                 visit.mistakes(),
                 seals.seal(webinar.id(), form.version()),
@@ -203,21 +201,7 @@ class PublicPageMaker {
     }
 
     @Nullable UUID date(WebinarView webinar, String chosen) {
-        List<OccurrenceView> open = PublicState.choices(webinar, rules(webinar), clock.instant());
-        boolean one = open.size() == 1 && !webinar.registrationScope().takesAll();
-        if (chosen.isBlank() && (one || webinar.registrationScope().takesAll())) {
-            return one ? open.get(0).id() : null;
-        }
-        return open.stream()
-                .map(OccurrenceView::id)
-                .filter(id -> id.toString().equals(chosen))
-                .findFirst()
-                .orElseThrow(() -> new Refused("occurrence", unknown(chosen)));
-    }
-
-    private static Sentence unknown(String chosen) {
-        Reply why = chosen.isBlank() ? Reply.SESSION_MISSING : Reply.SESSION_UNKNOWN;
-        return why.sentence();
+        return PublicState.date(webinar, rules(webinar), chosen, clock.instant());
     }
 
     @CheckedTemplate(

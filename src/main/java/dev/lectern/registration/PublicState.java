@@ -1,5 +1,7 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.Refused;
+import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarState;
@@ -7,6 +9,8 @@ import dev.lectern.webinar.WebinarView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a webinar's public page is about at this moment. */
 enum PublicState {
@@ -58,6 +62,23 @@ enum PublicState {
     /** The dates for which one may still register. */
     static List<OccurrenceView> choices(WebinarView webinar, RegistrationRules rules, Instant now) {
         return webinar.occurrences().stream().filter(date -> isOpen(date, rules, now)).toList();
+    }
+
+    /** The date that somebody picked of those; absent: all, or there is but one. */
+    static @Nullable UUID date(
+            WebinarView webinar, RegistrationRules rules, String picked, Instant now) {
+        List<OccurrenceView> open = choices(webinar, rules, now);
+        boolean all = webinar.registrationScope().takesAll();
+        boolean one = open.size() == 1 && !all;
+        if (picked.isBlank() && (one || all)) {
+            return one ? open.get(0).id() : null;
+        }
+        Reply why = picked.isBlank() ? Reply.SESSION_MISSING : Reply.SESSION_UNKNOWN;
+        return open.stream()
+                .map(OccurrenceView::id)
+                .filter(id -> id.toString().equals(picked))
+                .findFirst()
+                .orElseThrow(() -> new Refused("occurrence", why.sentence()));
     }
 
     private static boolean isOpen(OccurrenceView date, RegistrationRules rules, Instant now) {

@@ -152,6 +152,9 @@ public interface RegistrationWords {
     @Message("One registration for all {count} dates.")
     String allDatesOnly(int count);
 
+    @Message("The next of {count} dates")
+    String nextOf(int count);
+
     @Message("{date} · waiting list")
     String dateWaiting(String date);
 

@@ -15,10 +15,14 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class InvitationsTest {
     @Inject World world;
     @Inject Announced announced;
+    @Inject Clock clock;
 
     private Person alice;
     private Talk talk;
@@ -96,6 +101,36 @@ class InvitationsTest {
     }
 
     @Test
+    void who_is_invited_to_a_series_says_to_which_date_they_come() {
+        JsonObject series =
+                new JsonObject()
+                        .put("title", "Every day")
+                        .put("startsAt", clock.instant().plus(Duration.ofDays(1)).toString())
+                        .put("recurrence", "FREQ=DAILY;COUNT=3")
+                        .put("registration", new JsonObject().put("scope", "date"))
+                        .put("publish", true);
+        JsonPath made = alice.made(series);
+        UUID second = UUID.fromString(made.getString("occurrences[1].id"));
+        talk = new Talk(UUID.fromString(made.getString("id")), made.getString("slug"), second);
+        invite("{\"people\": [{\"email\": \"carol@example.com\"}]}").statusCode(201);
+        String link = Mails.linkTo(alice, "carol@example.com");
+
+        accept(link).statusCode(422).body(containsString("Choose the date"));
+        Forms.filled()
+                .redirects()
+                .follow(false)
+                .formParam("occurrence", second.toString())
+                .post(link)
+                .then()
+                .statusCode(303);
+
+        alice.api()
+                .get(talk.people())
+                .then()
+                .body("items[0].occurrence", equalTo(second.toString()));
+    }
+
+    @Test
     void a_withdrawn_invitation_opens_nothing_any_more() {
         String id =
                 invite("{\"people\": [{\"email\": \"carol@example.com\"}]}")
@@ -133,6 +168,7 @@ class InvitationsTest {
                 .body("changed", equalTo(1));
 
         org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> Mails.countTo(alice, "carol@example.com") == 2);
     }
 
