@@ -48,8 +48,8 @@ final class EditForm {
         return sent.isEmpty() ? "" : sent.get(0);
     }
 
-    static EditForm fresh(ZonedDateTime now) {
-        return new EditForm(PlanFields.fresh(now));
+    static EditForm fresh(ZonedDateTime now, String language) {
+        return new EditForm(PlanFields.fresh(now, language));
     }
 
     static EditForm of(WebinarView webinar) {

@@ -33,8 +33,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ class MyWebinarsPages {
     private final TeamRoom rooms;
     private final Stage stage;
     private final Calls calls;
+    private final Clock clock;
     private final Deeds deeds;
 
     MyWebinarsPages(
@@ -65,7 +68,9 @@ class MyWebinarsPages {
             TeamRoom rooms,
             Stage stage,
             Calls calls,
+            Clock clock,
             Deeds deeds) {
+        this.clock = clock;
         this.deeds = deeds;
         this.calls = calls;
         this.identity = identity;
@@ -169,9 +174,13 @@ class MyWebinarsPages {
                 .recoverWithUni(refused -> again(form, (Refused) refused));
     }
 
+    /** In the zone of whoever reads this, in the language of the house, as its invitation is. */
     private TimeWords times(WorkspaceView home) {
         frame.hostZone(home.zone().getId());
-        return frame.times();
+        return new TimeWords(
+                Words.supported(Locale.forLanguageTag(home.language())),
+                frame.times().zone(),
+                clock.instant());
     }
 
     /** The dialog stays open with what was typed. */

@@ -22,8 +22,8 @@ final class PlanFields {
 
     private PlanFields() {}
 
-    /** Tomorrow at ten, for an hour. */
-    static Map<String, String> fresh(ZonedDateTime now) {
+    /** Tomorrow at ten, for an hour, in the language of the house. */
+    static Map<String, String> fresh(ZonedDateTime now, String language) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("startsAt", now.toLocalDate().plusDays(1).toString());
         fields.put("startTime", "10:00");
@@ -32,7 +32,7 @@ final class PlanFields {
         fields.put("preset", "guest-webinar");
         fields.put("presetBefore", "guest-webinar");
         fields.putAll(Repeat.of(null, now.toLocalDate()).fields());
-        fields.put("language", "en");
+        fields.put("language", language);
         fields.put("autoEnd", "on");
         fields.put("reminders", "1440, 15");
         fields.putAll(Threshold.usual().fields());

@@ -77,7 +77,8 @@ class PlanPages {
                 .map(
                         home -> {
                             frame.hostZone(home.zone().getId());
-                            return EditForm.fresh(clock.instant().atZone(frame.times().zone()));
+                            return EditForm.fresh(
+                                    clock.instant().atZone(frame.times().zone()), home.language());
                         })
                 .chain(form -> fresh(caller, form))
                 .map(plan -> page(plan, Mistakes.none()));

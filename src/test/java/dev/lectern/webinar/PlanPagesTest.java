@@ -70,6 +70,37 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_new_one_is_planned_and_started_in_the_language_of_the_house() {
+        Person alice = world.alice();
+        alice.form()
+                .formParam("name", "Gärten")
+                .formParam("accent", "#1F6F5C")
+                .formParam("language", "de")
+                .formParam("timezone", "Europe/Berlin")
+                .post("/settings/workspace")
+                .then()
+                .statusCode(303);
+
+        alice.browser()
+                .get("/webinars/new")
+                .then()
+                .body(containsString("<option value=\"de\" selected>"));
+        String room =
+                form(alice)
+                        .formParam("maxParticipants", "5")
+                        .post("/webinars/now")
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .header("Location");
+        alice.api()
+                .get("/api/v1" + room.substring(room.indexOf("/webinars")))
+                .then()
+                .body("language", equalTo("de"))
+                .body("title", containsString(" Uhr"));
+    }
+
+    @Test
     void the_seconds_of_a_start_stay_when_its_title_changes() {
         Person alice = world.alice();
         String id = alice.makes(webinar().put("startsAt", "2030-01-15T10:17:43Z"));
