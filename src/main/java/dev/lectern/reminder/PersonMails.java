@@ -4,6 +4,7 @@ import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
 import dev.lectern.registration.InvitationView;
 import dev.lectern.registration.PersonChanged;
+import dev.lectern.registration.PersonView;
 import dev.lectern.registration.RegistrationListener;
 import dev.lectern.registration.Status;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people by mail what became of their place, in the transaction in which it became so. */
@@ -49,9 +51,18 @@ class PersonMails implements RegistrationListener {
     }
 
     private static Posting posting(MailKind kind, PersonChanged change) {
-        JsonObject about = new JsonObject().put("registration", change.registration().toString());
+        return posting(kind, change.registration(), change.workspace());
+    }
+
+    /** Their place and the link to it, once more. */
+    static Posting confirmation(PersonView person) {
+        return posting(MailKind.CONFIRMATION, person.id(), person.workspace());
+    }
+
+    private static Posting posting(MailKind kind, UUID registration, UUID workspace) {
+        JsonObject about = new JsonObject().put("registration", registration.toString());
         return Posting.of(PersonLetter.name(kind), about)
-                .concerning(Writing.reference(change.registration()), change.workspace());
+                .concerning(Writing.reference(registration), workspace);
     }
 
     private static Optional<MailKind> kind(PersonChanged change) {

@@ -3,6 +3,9 @@ package dev.lectern.reminder;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
+import dev.lectern.registration.PersonView;
+import dev.lectern.registration.Registrations;
+import dev.lectern.registration.Status;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePeopleListener;
@@ -22,11 +25,14 @@ import java.util.Optional;
 @ApplicationScoped
 class StageMails implements WebinarListener, StagePeopleListener {
     private final StagePeople people;
+    private final Registrations registrations;
     private final Outbox outbox;
     private final StageWriting writing;
 
-    StageMails(StagePeople people, Outbox outbox, StageWriting writing) {
+    StageMails(
+            StagePeople people, Registrations registrations, Outbox outbox, StageWriting writing) {
         this.people = people;
+        this.registrations = registrations;
         this.outbox = outbox;
         this.writing = writing;
     }
@@ -47,11 +53,27 @@ class StageMails implements WebinarListener, StagePeopleListener {
         return whenPublished(webinar, invitation(StageMailKind.RENEWED, person));
     }
 
-    /** By then their place is gone, so the mail carries whom it is to. */
+    /**
+     * By then they stand there no more, so the mail carries whom it is to. Who is registered too
+     * may still watch, by the link that they did not get while they were to speak.
+     */
     @Override
     public Uni<Void> removed(WebinarView webinar, StagePersonView person) {
         JsonObject about = about(person).put("name", person.name()).put("email", person.email());
-        return whenPublished(webinar, posting(StageMailKind.REMOVED, person, about));
+        return whenPublished(webinar, posting(StageMailKind.REMOVED, person, about))
+                .chain(() -> registrations.findByAddress(webinar.id(), List.of(person.email())))
+                .chain(places -> confirm(webinar, places));
+    }
+
+    private Uni<Void> confirm(WebinarView webinar, List<PersonView> places) {
+        Uni<Void> posted = Uni.createFrom().voidItem();
+        for (PersonView place : places) {
+            if (place.status() == Status.APPROVED) {
+                Posting posting = PersonMails.confirmation(place);
+                posted = posted.chain(() -> whenPublished(webinar, posting));
+            }
+        }
+        return posted;
     }
 
     @Override

@@ -81,12 +81,29 @@ class OneSetOfMailsTest {
         assertThat(entry(moved)).isEqualTo(placed);
     }
 
-    private void asksOntoTheStage() {
+    @Test
+    void who_does_not_speak_after_all_gets_the_link_to_watch() {
+        String person = asksOntoTheStage();
+        talks.register(webinar, "Bob", BOB);
+
         alice.api()
+                .delete("/api/v1/webinars/" + webinar + "/people/" + person)
+                .then()
+                .statusCode(204);
+
+        talks.mail("Not on stage any more: Growing roses", BOB);
+        assertThat(talks.mail("Your place: Growing roses", BOB).getString("text"))
+                .contains("/join/");
+    }
+
+    private String asksOntoTheStage() {
+        return alice.api()
                 .body(new JsonObject().put("name", "Bob").put("email", BOB).encode())
                 .post("/api/v1/webinars/" + webinar + "/people")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private List<String> subjects(String to) {
