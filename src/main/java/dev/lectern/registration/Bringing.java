@@ -80,13 +80,15 @@ class Bringing {
     /** Takes everybody whose row is right; each is told, as if they had registered themselves. */
     Uni<Brought> bring(Sent sent) {
         WebinarView webinar = sent.webinar();
-        requireOpen(webinar.state());
+        requireOpen(webinar);
         Author by = deeds.author();
         Step taking = chunk -> desk.bring(webinar, chunk, by);
         return read(sent).chain(people -> new Run(webinar, people, taking).all());
     }
 
-    private static void requireOpen(WebinarState state) {
+    /** Hosts bring people past deadlines, but only to what is announced and not over. */
+    static void requireOpen(WebinarView webinar) {
+        WebinarState state = webinar.state();
         if (state == WebinarState.DRAFT) {
             throw new Clashed(
                     Sentence.of(

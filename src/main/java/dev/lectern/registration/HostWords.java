@@ -56,6 +56,9 @@ public interface HostWords {
             "{#switch status}{#case 'approved'}Approved{#case 'pending'}Pending{#case 'waitlisted'}Waiting list{#case 'offered'}Seat offered{#case 'declined'}Declined{#case 'cancelled'}Cancelled{/switch}")
     String status(String status);
 
+    @Message("Choose all shown here")
+    String chooseAll();
+
     @Message("Choose {name}")
     String choose(String name);
 

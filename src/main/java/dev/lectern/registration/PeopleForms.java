@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.registration.form.DateChoice;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
@@ -51,6 +52,11 @@ record PeopleForms(
 
     public String title() {
         return webinar.title();
+    }
+
+    /** Whether anybody can be added or brought. */
+    public boolean open() {
+        return webinar.state() == WebinarState.PUBLISHED;
     }
 
     public DateChoice dates() {

@@ -178,6 +178,7 @@ class PeoplePages {
 
     private static Application application(
             WebinarView webinar, String name, String email, String date) {
+        Bringing.requireOpen(webinar);
         Answers person = NAME_AND_ADDRESS.check(name, email, null);
         return Application.of(person, webinar.language(), "host")
                 .by(null, new DateChoice(webinar).picked(date), null)

@@ -77,14 +77,25 @@ class PersonPages {
 
     private Uni<Shown> show(WebinarView webinar, PersonView person) {
         return mails.concerning(List.of(Erasure.reference(person.id())))
-                .map(
+                .chain(
                         sent ->
-                                new Shown(
-                                        webinar,
-                                        person,
-                                        answers(webinar, person),
-                                        sent,
-                                        links.url(person.id(), person.linkVersion())));
+                                registrations
+                                        .otherPlaces(person)
+                                        .map(others -> shown(webinar, person, sent, others)));
+    }
+
+    private Shown shown(
+            WebinarView webinar,
+            PersonView person,
+            List<MailLog.Entry> sent,
+            List<PersonView> others) {
+        return new Shown(
+                webinar,
+                person,
+                others.stream().map(one -> Elsewhere.of(webinar, one)).toList(),
+                answers(webinar, person),
+                sent,
+                links.url(person.id(), person.linkVersion()));
     }
 
     private List<Answered> answers(WebinarView webinar, PersonView person) {
@@ -131,11 +142,29 @@ class PersonPages {
     @TemplateData
     record Answered(String question, String answer) {}
 
+    /** A place of the same person at another date, or at all. */
+    @TemplateData
+    record Elsewhere(@Nullable OccurrenceView date, String status, String path) {
+        static Elsewhere of(WebinarView webinar, PersonView place) {
+            return new Elsewhere(
+                    only(webinar, place),
+                    place.status().word(),
+                    "/webinars/" + webinar.id() + "/people/" + place.id());
+        }
+    }
+
+    /** Of a series, to which alone they come. */
+    private static @Nullable OccurrenceView only(WebinarView webinar, PersonView place) {
+        UUID date = place.occurrence();
+        return date == null ? null : webinar.occurrence(date).orElse(null);
+    }
+
     /** The page, drawn. */
     @TemplateData
     record Shown(
             WebinarView webinar,
             PersonView person,
+            List<Elsewhere> others,
             List<Answered> answers,
             List<MailLog.Entry> mails,
             String joinUrl) {
@@ -144,10 +173,8 @@ class PersonPages {
             return !person.name().isEmpty();
         }
 
-        /** Of a series, to which alone they come. */
         public @Nullable OccurrenceView date() {
-            UUID only = person.occurrence();
-            return only == null ? null : webinar.occurrence(only).orElse(null);
+            return only(webinar, person);
         }
 
         public String status() {

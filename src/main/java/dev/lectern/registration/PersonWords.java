@@ -36,6 +36,16 @@ public interface PersonWords {
     @Message("Registered")
     String registered();
 
+    @Message("Also")
+    String also();
+
+    @Message("That holds for all their dates.")
+    String eraseAll();
+
+    @Message(
+            "{#switch source}{#case 'page'}The public page{#case 'embed'}The form on another site{#case 'api'}A program{#case 'import'}A list{#case 'host'}A host{#case 'invitation'}An invitation{#else}{source}{/switch}")
+    String cameBy(String source);
+
     @Message("Came by")
     String source();
 

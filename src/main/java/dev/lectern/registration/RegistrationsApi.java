@@ -141,7 +141,9 @@ class RegistrationsApi {
 
     private Application application(WebinarView webinar, JsonBody said) {
         RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
-        requireOpen(webinar, rules);
+        requireOpen(webinar, rules, null);
+        UUID date = date(webinar, said.id("occurrence"));
+        requireOpen(webinar, rules, date);
         Answers answers =
                 rules.form().check(said.text("name"), said.text("email"), said.object("answers"));
         refuseDomain(rules, answers.address());
@@ -152,7 +154,7 @@ class RegistrationsApi {
                         answers,
                         language == null ? webinar.language() : language,
                         source == null ? "api" : Origin.clean(source))
-                .by(rules.form().version(), date(webinar, said.id("occurrence")), zone(said))
+                .by(rules.form().version(), date, zone(said))
                 .from(origin == null ? new JsonObject() : Origin.of(origin));
     }
 
@@ -172,12 +174,14 @@ class RegistrationsApi {
         return java.time.ZoneId.getAvailableZoneIds().contains(zone);
     }
 
-    private void requireOpen(WebinarView webinar, RegistrationRules rules) {
-        if (PublicState.choices(webinar, rules, clock.instant()).isEmpty()) {
+    /** Without a date: for any of them. */
+    private void requireOpen(WebinarView webinar, RegistrationRules rules, @Nullable UUID date) {
+        boolean open =
+                PublicState.choices(webinar, rules, clock.instant()).stream()
+                        .anyMatch(one -> date == null || one.id().equals(date));
+        if (!open) {
             throw new Clashed(
-                    Sentence.of(
-                            "Registration for this webinar is closed.",
-                            "Die Anmeldung zu diesem Webinar ist geschlossen."));
+                    date == null ? Reply.CLOSED.sentence() : Reply.DATE_CLOSED.sentence());
         }
         if (webinar.state() == dev.lectern.webinar.WebinarState.DRAFT) {
             throw new Clashed(

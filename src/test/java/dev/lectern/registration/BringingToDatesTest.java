@@ -160,6 +160,31 @@ class BringingToDatesTest {
     }
 
     @Test
+    void nobody_is_added_to_what_is_not_announced() {
+        String start = clock.instant().plus(Duration.ofDays(1)).toString();
+        webinar = alice.makes(new JsonObject().put("title", "A draft").put("startsAt", start));
+
+        add("").statusCode(409).body(containsString("Publish the webinar first"));
+        alice.browser()
+                .get("/webinars/" + webinar + "?tab=people")
+                .then()
+                .body(not(containsString("people/add")));
+    }
+
+    @Test
+    void a_host_sees_what_somebody_has_at_other_dates() {
+        add(dates.get(1)).statusCode(303);
+        add(dates.get(2)).statusCode(303);
+        List<String> places = alice.api().get(people()).path("items.id");
+
+        alice.browser()
+                .get("/webinars/" + webinar + "/people/" + places.get(0))
+                .then()
+                .body(containsString("/people/" + places.get(1)))
+                .body(containsString("That holds for all their dates."));
+    }
+
+    @Test
     void who_brings_somebody_is_noted_without_their_name() {
         add(dates.get(1)).statusCode(303);
         alice.api()

@@ -41,6 +41,10 @@ class DateSeatsTest {
     private record Series(String people, String page, List<String> dates) {}
 
     private Series series(String scope, int seats) {
+        return series(scope, seats, 0);
+    }
+
+    private Series series(String scope, int seats, int deadlineMinutes) {
         JsonObject talk =
                 new JsonObject()
                         .put("title", "Every day")
@@ -50,7 +54,10 @@ class DateSeatsTest {
                         .put("recurrence", "FREQ=DAILY;COUNT=3")
                         .put(
                                 "registration",
-                                new JsonObject().put("capacity", seats).put("scope", scope))
+                                new JsonObject()
+                                        .put("capacity", seats)
+                                        .put("scope", scope)
+                                        .put("deadlineMinutes", deadlineMinutes))
                         .put("publish", true);
         JsonPath made = alice.made(talk);
         return new Series(
@@ -133,6 +140,19 @@ class DateSeatsTest {
                 .body("errors[0].field", equalTo("occurrence"))
                 .body("errors[0].message", containsString("Choose the date"));
         given().get(series.page()).then().body(not(containsString("All dates")));
+    }
+
+    @Test
+    void a_date_whose_deadline_has_passed_takes_nobody_while_others_do() {
+        Series series = series("date", SEATS, 36 * 60);
+
+        alice.api()
+                .body(person(1, series.dates().get(0)).encode())
+                .post(series.people())
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("for this date is closed"));
+        assertThat(register(series, 1, series.dates().get(2))).isEqualTo("approved");
     }
 
     @Test

@@ -76,6 +76,9 @@ public enum Reply {
     DATE_OVER(
             "The date %s is over or called off. Choose one that is to come.",
             "Der Termin %s ist vorbei oder abgesagt. Wählen Sie einen, der noch kommt."),
+    DATE_CLOSED(
+            "Registration for this date is closed.",
+            "Die Anmeldung zu diesem Termin ist geschlossen."),
     DATE_FULL(
             "All seats of this date are taken. Choose another, or raise the number of seats.",
             "Alle Plätze dieses Termins sind vergeben. Wählen Sie einen anderen, oder erhöhen Sie"
