@@ -5,18 +5,25 @@ import java.time.Duration;
 
 /** Somebody asked too often; after the given time they may again. */
 public class TooMany extends RuntimeException {
+    private static final int A_FEW = 60;
+
     private final Duration retryAfter;
 
     public TooMany(Duration retryAfter) {
-        super("Too many requests. Try again in " + seconds(retryAfter) + " s.");
+        super("Too many requests. Try again in " + seconds(retryAfter) + " seconds.");
         this.retryAfter = retryAfter;
     }
 
     public Sentence sentence() {
-        return Sentence.of(
-                        "Too many requests. Try again in %d s.",
-                        "Zu viele Anfragen. Versuchen Sie es in %d s noch einmal.")
-                .about(seconds());
+        return seconds() <= A_FEW
+                ? Sentence.of(
+                                "Too many requests. Try again in %d seconds.",
+                                "Zu viele Anfragen. Versuchen Sie es in %d Sekunden noch einmal.")
+                        .about(Math.max(2, seconds()))
+                : Sentence.of(
+                                "Too many requests. Try again in %d minutes.",
+                                "Zu viele Anfragen. Versuchen Sie es in %d Minuten noch einmal.")
+                        .about((seconds() + 59) / 60);
     }
 
     public Duration retryAfter() {

@@ -83,6 +83,10 @@ final class SmtpDelivery implements Delivery {
 
     @Override
     public Uni<String> deliver(Envelope envelope) {
+        return Uni.createFrom().deferred(() -> deliverNow(envelope));
+    }
+
+    private Uni<String> deliverNow(Envelope envelope) {
         String mail = MimeMail.of(envelope);
         String from = envelope.sender().address();
         String to = recipient(envelope.message().to());

@@ -1,5 +1,6 @@
 package dev.lectern.workspace.key;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Sentence;
@@ -8,14 +9,20 @@ import dev.lectern.workspace.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A key as somebody asks for it.
  *
  * @param scopes words of {@link Scope}, the widest of which counts; none: read
+ * @param others what else was sent: a slip in a word must not make another key than was meant
  */
-record KeyForm(@Nullable String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
+record KeyForm(
+        @Nullable String name,
+        @Nullable List<String> scopes,
+        @Nullable Instant expiresAt,
+        @JsonAnySetter @Nullable Map<String, Object> others) {
     private static final int LONGEST = 100;
     private static final Duration FARTHEST = Duration.ofDays(36_525);
 
@@ -25,7 +32,12 @@ record KeyForm(@Nullable String name, @Nullable List<String> scopes, @Nullable I
                 .when(called().length() > LONGEST, "name", words.tooLong())
                 .when(called().chars().anyMatch(Character::isISOControl), "name", words.oneLine())
                 .when(Scope.widest(wished()).isEmpty(), "scopes", words.noScope())
-                .when(!isWithinReach(now), "expiresAt", words.past());
+                .when(!isWithinReach(now), "expiresAt", words.past())
+                .when(unknown() != null, String.valueOf(unknown()), words.unknownField());
+    }
+
+    private @Nullable String unknown() {
+        return others == null || others.isEmpty() ? null : others.keySet().iterator().next();
     }
 
     /** After {@link #check}; nobody hands out more than they have. */

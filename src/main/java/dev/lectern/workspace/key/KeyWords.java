@@ -84,6 +84,9 @@ interface KeyWords {
     @Message("Write the name on one line, without control characters.")
     String oneLine();
 
+    @Message("There is no such field. A key has name, scopes and expiresAt.")
+    String unknownField();
+
     @Message("Choose from read, write and admin.")
     String noScope();
 

@@ -63,7 +63,7 @@ class RequestLimitTest {
 
         last.then().statusCode(429).contentType("application/problem+json");
         assertThat(last.header("Retry-After")).isEqualTo("1");
-        assertThat(last.<String>path("detail")).contains("Try again in 1 s");
+        assertThat(last.<String>path("detail")).contains("Try again in 2 seconds");
         assertThat(from("192.0.2.2").get("/api/v1/me").statusCode()).isEqualTo(401);
     }
 

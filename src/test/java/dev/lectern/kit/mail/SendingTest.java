@@ -68,6 +68,17 @@ class SendingTest {
     }
 
     @Test
+    void what_no_server_would_take_is_failed_with_the_reason_and_not_tried_again() {
+        String nobody = "\u00fc-" + carol;
+
+        send(Message.to(nobody, "Umlaut", "Text", "<p>HTML</p>").about("test", "x", workspace));
+
+        await().until(() -> mail("Umlaut").getString("state").equals("failed"));
+        assertThat(mail("Umlaut").getString("words")).startsWith("Letters beyond ASCII");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
     void what_the_server_refuses_for_now_goes_again() {
         MailServer.server.at("RCPT", "451 greylisted");
 

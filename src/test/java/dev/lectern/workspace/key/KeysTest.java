@@ -41,6 +41,37 @@ class KeysTest {
     }
 
     @Test
+    void a_slip_in_a_word_makes_no_key() {
+        world.alice()
+                .api()
+                .body("{\"name\":\"Scripts\",\"scope\":\"admin\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("scope"))
+                .body("errors[0].message", containsString("scopes"));
+    }
+
+    @Test
+    void a_value_of_another_kind_is_refused_with_the_kind_wanted() {
+        Person alice = world.alice();
+
+        alice.api()
+                .body("{\"name\":\"Scripts\",\"expiresAt\":\"tomorrow\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("expiresAt"))
+                .body("errors[0].message", containsString("2031-11-26T18:00:00Z"));
+        alice.api()
+                .body("[1]")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("one JSON object"));
+    }
+
+    @Test
     void a_refusal_speaks_one_language() {
         world.alice()
                 .api()

@@ -168,29 +168,14 @@ class FrameworkBorder {
     }
 
     private Uni<Response> unreadable(RoutingContext request, @Nullable JacksonException broken) {
-        return broken instanceof StreamConstraintsException
-                ? problems.answer(request, 400, UNREADABLE, TOO_DEEP)
-                : unreadable(request, broken == null ? "" : UnreadableJson.fieldOf(broken));
-    }
-
-    private Uni<Response> unreadable(RoutingContext request, String field) {
-        if (field.isEmpty()) {
-            return problems.answer(
-                    request,
-                    400,
-                    UNREADABLE,
-                    Sentence.of(
-                            "The body is no JSON. Check its quotes, commas and braces.",
-                            "Der Inhalt ist kein JSON. Prüfen Sie Anführungszeichen, Kommas und"
-                                    + " Klammern."));
+        if (broken instanceof StreamConstraintsException) {
+            return problems.answer(request, 400, UNREADABLE, TOO_DEEP);
         }
-        Sentence wrong =
-                Sentence.of(
-                                "The value of “%s” is not of the kind expected here.",
-                                "Der Wert von „%s“ ist nicht von der erwarteten Art.")
-                        .about(field);
-        return problems.answer(
-                request, 400, UNREADABLE, wrong, List.of(new FieldError(field, wrong)));
+        String field = UnreadableJson.fieldOf(broken);
+        Sentence wrong = UnreadableJson.wordsFor(broken, field);
+        List<FieldError> errors =
+                field.isEmpty() ? List.of() : List.of(new FieldError(field, wrong));
+        return problems.answer(request, 400, UNREADABLE, wrong, errors);
     }
 
     private Uni<Response> unread(Malformed value, RoutingContext request) {
