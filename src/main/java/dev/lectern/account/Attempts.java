@@ -13,7 +13,8 @@ import java.util.UUID;
  * How often somebody may try to get into an account.
  *
  * <p>What is refused is refused to an address, or to an account as it is tried from one address:
- * nobody can lock somebody else out. Over all addresses an account's attempts only get slower.
+ * nobody can lock somebody else out. An account that is tried from many addresses answers ever more
+ * slowly, and each of them may try twice and no more.
  */
 @ApplicationScoped
 class Attempts {
@@ -21,8 +22,10 @@ class Attempts {
     private static final Allowance FROM_ADDRESS = Allowance.of(300, WINDOW);
     private static final Allowance FROM_ADDRESS_TO_ACCOUNT = Allowance.of(10, WINDOW);
     private static final Allowance TO_ACCOUNT = Allowance.of(50, WINDOW);
+    private static final Allowance IN_A_CROWD = Allowance.of(2, WINDOW);
     private static final Allowance ONCE = Allowance.of(1, WINDOW);
     private static final Duration SLOWEST = Duration.ofSeconds(4);
+    private static final String CROWD = "crowd ";
     private static final int LONGEST_EMAIL = 254;
 
     private final Limits limits;
@@ -48,7 +51,11 @@ class Attempts {
                             limits.check("sign-in address " + network, FROM_ADDRESS);
                             limits.check(pair(way, email, network), FROM_ADDRESS_TO_ACCOUNT);
                             String account = way + " account " + shortened(email);
-                            return after(limits.slow(account, TO_ACCOUNT, SLOWEST));
+                            Duration wait = limits.slow(account, TO_ACCOUNT, SLOWEST);
+                            if (!wait.isZero()) {
+                                limits.check(CROWD + pair(way, email, network), IN_A_CROWD);
+                            }
+                            return after(wait);
                         });
     }
 
@@ -61,7 +68,9 @@ class Attempts {
     /** Who came in may come as often as they like. */
     void forgive(String email, Visit visit) {
         String network = ClientAddress.network(visit.address());
-        limits.forgive(pair(Way.PASSWORD, email, network));
+        String pair = pair(Way.PASSWORD, email, network);
+        limits.forgive(pair);
+        limits.forgive(CROWD + pair);
     }
 
     /** Somebody who is signed in tells their password to change it: nobody else's tries count. */

@@ -97,6 +97,19 @@ class SignInLimitTest {
     }
 
     @Test
+    void of_a_crowd_each_may_try_twice_and_the_owner_comes_in() throws UnknownHostException {
+        Person alice = world.alice();
+        for (int i = 0; i < 50; i++) {
+            from("127.0.3." + (1 + i % 10), alice.email(), "a guess " + i);
+        }
+
+        from("127.0.4.1", alice.email(), "a guess").then().statusCode(422);
+        from("127.0.4.1", alice.email(), "another").then().statusCode(422);
+        from("127.0.4.1", alice.email(), "a third").then().statusCode(429);
+        signIn(alice.email(), World.PASSWORD).then().statusCode(303);
+    }
+
+    @Test
     void guesses_at_a_password_stop_no_mail_and_no_change_of_it() {
         Person alice = world.alice();
         for (int i = 0; i < 11; i++) {
