@@ -1,5 +1,6 @@
 package dev.lectern.kit.token;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ class MasterSecret {
                         .filter(s -> !s.isEmpty())
                         .toList();
         if (secrets.isEmpty() || secrets.stream().anyMatch(s -> s.length() < SHORTEST)) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "LECTERN_SECRET is too short: give it at least "
                             + SHORTEST
                             + " random characters, as `openssl rand -base64 32` prints.");

@@ -2,6 +2,7 @@ package dev.lectern.workspace.setup;
 
 import dev.lectern.account.EmailAddress;
 import dev.lectern.workspace.KeyShape;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
@@ -27,15 +28,15 @@ interface SetupConfig {
     /** Stops the start with a sentence that mends, rather than starting without an owner. */
     default void check() {
         if (email().isEmpty() || password().isEmpty()) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "LECTERN_SETUP_EMAIL and LECTERN_SETUP_PASSWORD go together: set both or none.");
         }
         if (!EmailAddress.isPlausible(email().get())) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "LECTERN_SETUP_EMAIL is no mail address: write it as name@example.org.");
         }
         if (apiKey().isPresent() && !KeyShape.fits(apiKey().get())) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "LECTERN_SETUP_API_KEY must be 24 to 200 letters, digits, - and _.");
         }
     }
