@@ -9,6 +9,7 @@ import { sayWhenInsecure } from './insecure.ts';
 import { showWhereWeAre } from './here.ts';
 import { carryTyped } from './typed.ts';
 import { labelCards } from './cards.ts';
+import { showOnce } from './once.ts';
 
 rememberZone();
 copyOnClick();
@@ -21,3 +22,4 @@ sayWhenInsecure();
 showWhereWeAre();
 carryTyped();
 labelCards();
+showOnce();

@@ -97,7 +97,10 @@ class NewcomerJourney extends Journey {
         page.navigate(lectern.url("/settings/keys"));
         page.getByLabel("Name").fill("Scripts");
         press(page, "Make a key");
-        return page.locator(".copy code").textContent();
+        String key = page.locator(".copy code").textContent();
+        page.reload();
+        assertThat(page.locator("td code")).hasCount(1);
+        return key;
     }
 
     private String whoami(String key) {

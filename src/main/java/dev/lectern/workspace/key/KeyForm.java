@@ -8,6 +8,7 @@ import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Scope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A key as somebody asks for it.
  *
  * @param scopes words of {@link Scope}, the widest of which counts; none: read
+ * @param scope the same, of one word
  * @param others what else was sent: a slip in a word must not make another key than was meant
  */
 record KeyForm(
         @Nullable String name,
         @Nullable List<String> scopes,
+        @Nullable String scope,
         @Nullable Instant expiresAt,
         @JsonAnySetter @Nullable Map<String, Object> others) {
     private static final int LONGEST = 100;
@@ -61,6 +64,10 @@ record KeyForm(
     }
 
     private List<String> wished() {
-        return scopes == null || scopes.isEmpty() ? List.of(Scope.READ.word()) : scopes;
+        List<String> wished = new ArrayList<>(scopes == null ? List.of() : scopes);
+        if (scope != null) {
+            wished.add(scope);
+        }
+        return wished.isEmpty() ? List.of(Scope.READ.word()) : wished;
     }
 }

@@ -102,7 +102,7 @@ class KeyPages {
         Caller caller = caller();
         Instant now = clock.instant();
         Typed typed = Typed.of(name, scope, days);
-        KeyForm form = new KeyForm(typed.name(), List.of(typed.scope()), typed.expiry(now), null);
+        KeyForm form = new KeyForm(typed.name(), null, typed.scope(), typed.expiry(now), null);
         Mistakes mistakes =
                 form.check(now, words()).when(!typed.offersDays(), "days", words().noDays());
         if (!mistakes.isEmpty()) {

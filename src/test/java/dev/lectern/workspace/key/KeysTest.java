@@ -3,6 +3,7 @@ package dev.lectern.workspace.key;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -41,14 +42,21 @@ class KeysTest {
     }
 
     @Test
-    void a_slip_in_a_word_makes_no_key() {
-        world.alice()
-                .api()
+    void one_scope_may_be_said_as_a_word_and_a_slip_makes_no_key() {
+        Person alice = world.alice();
+
+        alice.api()
                 .body("{\"name\":\"Scripts\",\"scope\":\"admin\"}")
                 .post("/api/v1/keys")
                 .then()
+                .statusCode(201)
+                .body("scopes", hasItem("admin"));
+        alice.api()
+                .body("{\"name\":\"Scripts\",\"scops\":[\"admin\"]}")
+                .post("/api/v1/keys")
+                .then()
                 .statusCode(422)
-                .body("errors[0].field", equalTo("scope"))
+                .body("errors[0].field", equalTo("scops"))
                 .body("errors[0].message", containsString("scopes"));
     }
 
