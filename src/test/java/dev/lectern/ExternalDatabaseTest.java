@@ -1,0 +1,52 @@
+package dev.lectern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExternalDatabaseTest {
+    private static final String JDBC = "quarkus.datasource.jdbc.url";
+    private static final String REACTIVE = "quarkus.datasource.reactive.url";
+    private static final String USER = "quarkus.datasource.username";
+    private static final String PASSWORD = "quarkus.datasource.password";
+
+    @Test
+    void one_setting_says_all() {
+        ExternalDatabase database =
+                of("postgres://carol:p%40ss+w:rd@db.example.org:5433/talks?sslmode=require");
+
+        String where = "//db.example.org:5433/talks?sslmode=require";
+        assertThat(database.settings())
+                .containsEntry(JDBC, "jdbc:postgresql:" + where)
+                .containsEntry(REACTIVE, "postgresql:" + where)
+                .containsEntry(USER, "carol")
+                .containsEntry(PASSWORD, "p@ss+w:rd");
+        assertThat(database.place()).isEqualTo("db.example.org:5433/talks");
+    }
+
+    @Test
+    void settings_of_their_own_count_more() {
+        Map<String, String> settings =
+                new ExternalDatabase(
+                                "postgresql://carol:one@db/talks",
+                                Optional.of("dave"),
+                                Optional.of("two"))
+                        .settings();
+
+        assertThat(settings)
+                .containsEntry(JDBC, "jdbc:postgresql://db/talks")
+                .containsEntry(USER, "dave")
+                .containsEntry(PASSWORD, "two");
+    }
+
+    @Test
+    void without_either_nobody_is_named() {
+        assertThat(of("jdbc:postgresql://db/talks").settings()).containsOnlyKeys(JDBC, REACTIVE);
+    }
+
+    private static ExternalDatabase of(String url) {
+        return new ExternalDatabase(url, Optional.empty(), Optional.empty());
+    }
+}
