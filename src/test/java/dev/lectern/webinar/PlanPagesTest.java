@@ -52,21 +52,21 @@ class PlanPagesTest {
                 .get("/webinars/new")
                 .then()
                 .body(containsString("<option value=\"Europe/Berlin\" selected>"));
+        startedNow(alice, form(alice).cookie("zone", "Europe/Berlin").formParam("title", "Now"))
+                .body("timezone", equalTo("Europe/Berlin"))
+                .body("startsAt", containsString(":00Z"));
+    }
+
+    /** What was opened at once by this form. */
+    private static ValidatableResponse startedNow(Person alice, RequestSpecification form) {
         String room =
-                form(alice)
-                        .cookie("zone", "Europe/Berlin")
-                        .formParam("title", "Now")
-                        .formParam("maxParticipants", "5")
+                form.formParam("maxParticipants", "5")
                         .post("/webinars/now")
                         .then()
                         .statusCode(303)
                         .extract()
                         .header("Location");
-        alice.api()
-                .get("/api/v1" + room.substring(room.indexOf("/webinars")))
-                .then()
-                .body("timezone", equalTo("Europe/Berlin"))
-                .body("startsAt", containsString(":00Z"));
+        return alice.api().get("/api/v1" + room.substring(room.indexOf("/webinars"))).then();
     }
 
     @Test
@@ -85,17 +85,7 @@ class PlanPagesTest {
                 .get("/webinars/new")
                 .then()
                 .body(containsString("<option value=\"de\" selected>"));
-        String room =
-                form(alice)
-                        .formParam("maxParticipants", "5")
-                        .post("/webinars/now")
-                        .then()
-                        .statusCode(303)
-                        .extract()
-                        .header("Location");
-        alice.api()
-                .get("/api/v1" + room.substring(room.indexOf("/webinars")))
-                .then()
+        startedNow(alice, form(alice))
                 .body("language", equalTo("de"))
                 .body("title", containsString(" Uhr"));
     }
