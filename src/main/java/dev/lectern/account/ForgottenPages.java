@@ -77,7 +77,7 @@ class ForgottenPages {
             Mistakes mistakes = new Mistakes().when(true, "email", words.noAddress());
             return Uni.createFrom().item(Answer.mend(Templates.forgot(email, mistakes)));
         }
-        return attempts.count(Attempts.Way.MAIL, email, Visit.of(request.request()))
+        return attempts.count(Attempts.Way.MAIL, email, Visit.of(request))
                 .chain(() -> send(email))
                 .replaceWith(() -> Answer.ok(LinkPages.Templates.sent(email, mails.leave())))
                 .onFailure(TooMany.class)

@@ -78,7 +78,7 @@ class LinkPages {
             Mistakes mistakes = new Mistakes().when(true, "email", words.noAddress());
             return Uni.createFrom().item(Answer.mend(form(form, mistakes)));
         }
-        return attempts.count(Attempts.Way.MAIL, email, Visit.of(request.request()))
+        return attempts.count(Attempts.Way.MAIL, email, Visit.of(request))
                 .chain(() -> send(email, form.wish()))
                 .replaceWith(() -> Answer.ok(Templates.sent(email, mails.leave())))
                 .onFailure(TooMany.class)

@@ -78,7 +78,7 @@ class ProfilePages {
                                 news.tell(
                                         Event.PROFILE_CHANGED,
                                         account.view(),
-                                        Visit.of(request.request()).address()))
+                                        Visit.of(request).address()))
                 .replaceWith(() -> SeeOther.page("/settings/profile", words.profileSaved()));
     }
 

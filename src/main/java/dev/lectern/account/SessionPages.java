@@ -91,7 +91,7 @@ class SessionPages {
     private Uni<Void> tell(Event event, RoutingContext request) {
         SignedIn who = SignedIn.require(identity);
         AccountView account = new AccountView(who.account(), who.email(), who.name(), null, null);
-        return news.tell(event, account, Visit.of(request.request()).address());
+        return news.tell(event, account, Visit.of(request).address());
     }
 
     private AccountWords words() {

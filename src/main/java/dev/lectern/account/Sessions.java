@@ -33,7 +33,7 @@ public class Sessions {
     /** Signs the browser in with a fresh secret; whoever was signed in there before is not. */
     public Uni<Void> open(UUID account, RoutingContext request) {
         String secret = Secret.random();
-        Session session = Session.of(account, secret, Visit.of(request.request()), clock.instant());
+        Session session = Session.of(account, secret, Visit.of(request), clock.instant());
         return forget(cookie.read(request.request()))
                 .chain(() -> session.persist())
                 .invoke(() -> cookie.give(request.request(), secret))
@@ -42,7 +42,7 @@ public class Sessions {
 
     /** The same for somebody who came in by themselves, of which whoever listens is told. */
     public Uni<Void> signIn(AccountView account, RoutingContext request) {
-        String address = Visit.of(request.request()).address();
+        String address = Visit.of(request).address();
         return open(account.id(), request)
                 .chain(() -> news.tell(AccountListener.Event.SIGNED_IN, account, address));
     }

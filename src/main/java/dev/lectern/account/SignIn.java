@@ -69,7 +69,7 @@ class SignIn {
 
     /** Signs the browser in, in the transaction that the caller opened. */
     Uni<Void> open(AccountView account, RoutingContext request) {
-        attempts.forgive(account.email(), Visit.of(request.request()));
+        attempts.forgive(account.email(), Visit.of(request));
         return sessions.signIn(account, request);
     }
 
@@ -82,7 +82,7 @@ class SignIn {
     }
 
     private Uni<Void> tell(Event event, AccountView account, RoutingContext request) {
-        return news.tell(event, account, Visit.of(request.request()).address());
+        return news.tell(event, account, Visit.of(request).address());
     }
 
     private static Uni<@Nullable Account> find(String email) {

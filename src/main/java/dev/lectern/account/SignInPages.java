@@ -67,7 +67,7 @@ class SignInPages {
 
     @POST
     public Uni<Response> signIn(@BeanParam SignInForm form, RoutingContext request) {
-        return signIn.attempt(form.address(), form.secret(), Visit.of(request.request()))
+        return signIn.attempt(form.address(), form.secret(), Visit.of(request))
                 .chain(
                         account ->
                                 account.isEmpty()

@@ -1,11 +1,9 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.limit.ClientAddress;
 import dev.lectern.kit.limit.Limits;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 
 /**
@@ -26,17 +24,9 @@ class Pace {
     }
 
     void entering() {
-        SocketAddress peer = request.request().remoteAddress();
-        if (peer != null && peer.hostAddress() != null && !isHere(peer.hostAddress())) {
-            limits.check("public form " + peer.hostAddress(), MOST, WHILE);
-        }
-    }
-
-    private static boolean isHere(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException noAddress) {
-            return false;
+        String address = ClientAddress.of(request);
+        if (address != null && !ClientAddress.isLoopback(address)) {
+            limits.check("public form " + ClientAddress.network(address), MOST, WHILE);
         }
     }
 }

@@ -82,7 +82,7 @@ class AskedPages {
 
     private Uni<Void> note(Caller caller, String action, Invitation asked, RoutingContext at) {
         return audit.note(
-                new Author(caller.workspace(), caller.label(), Visit.of(at.request()).address()),
+                new Author(caller.workspace(), caller.label(), Visit.of(at).address()),
                 action,
                 asked.email,
                 new JsonObject().put("role", asked.role.word()));

@@ -116,7 +116,7 @@ class ChoicePages {
 
     private Uni<Void> note(SignedIn who, WorkspaceView made, RoutingContext request) {
         return audit.note(
-                new Author(made.id(), who.email(), Visit.of(request.request()).address()),
+                new Author(made.id(), who.email(), Visit.of(request).address()),
                 "workspace.founded",
                 made.name(),
                 new JsonObject());

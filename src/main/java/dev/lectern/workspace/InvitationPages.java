@@ -195,7 +195,7 @@ class InvitationPages {
                                         new Author(
                                                 invitation.workspaceId,
                                                 account.email(),
-                                                Visit.of(request.request()).address()),
+                                                Visit.of(request).address()),
                                         "member.joined",
                                         account.email(),
                                         new JsonObject().put("role", invitation.role.word())));

@@ -246,7 +246,7 @@ class MemberPages {
     private Uni<Void> note(
             Caller caller, String action, String subject, JsonObject detail, RoutingContext at) {
         return audit.note(
-                new Author(caller.workspace(), caller.label(), Visit.of(at.request()).address()),
+                new Author(caller.workspace(), caller.label(), Visit.of(at).address()),
                 action,
                 subject,
                 detail);

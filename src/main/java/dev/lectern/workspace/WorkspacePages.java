@@ -79,7 +79,7 @@ class WorkspacePages {
 
     private Uni<Void> note(Caller caller, Workspace workspace, RoutingContext at) {
         return audit.note(
-                new Author(caller.workspace(), caller.label(), Visit.of(at.request()).address()),
+                new Author(caller.workspace(), caller.label(), Visit.of(at).address()),
                 "workspace.changed",
                 workspace.name,
                 new JsonObject()

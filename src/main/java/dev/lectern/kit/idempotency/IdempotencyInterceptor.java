@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.kit.idempotency.Idempotent.Change;
 import dev.lectern.kit.idempotency.KeptAnswers.Kept;
 import dev.lectern.kit.idempotency.KeptAnswers.Slot;
+import dev.lectern.kit.limit.ClientAddress;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Unfinished;
@@ -97,7 +98,7 @@ class IdempotencyInterceptor {
 
     private String scope(SecurityIdentity who) {
         return who.isAnonymous()
-                ? "address:" + request.request().remoteAddress().hostAddress()
+                ? "address:" + ClientAddress.of(request)
                 : who.getPrincipal().getName() + "@" + who.getAttribute("workspace");
     }
 

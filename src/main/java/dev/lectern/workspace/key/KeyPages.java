@@ -109,7 +109,7 @@ class KeyPages {
             return Panache.withSession(() -> keys.list(caller.workspace()))
                     .map(all -> Answer.mend(Templates.keys(all, null, typed, mistakes)));
         }
-        String address = Visit.of(request.request()).address();
+        String address = Visit.of(request).address();
         return Panache.withTransaction(() -> keys.make(caller, form.wish(caller), address))
                 .chain(key -> made(caller, key));
     }
@@ -127,7 +127,7 @@ class KeyPages {
     @Path("/{id}/revoke")
     @WithTransaction
     public Uni<Response> revoke(@RestPath UUID id, RoutingContext request) {
-        return keys.revoke(caller(), id, Visit.of(request.request()).address())
+        return keys.revoke(caller(), id, Visit.of(request).address())
                 .replaceWith(() -> SeeOther.page(HERE, words().revoked()));
     }
 

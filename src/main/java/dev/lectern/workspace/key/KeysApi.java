@@ -85,7 +85,7 @@ class KeysApi {
                             "Senden Sie den Schlüssel, der entstehen soll, als JSON mit Namen."));
         }
         form.check(clock.instant(), Words.in(frame.language(), KeyWords.class)).refuse();
-        String address = Visit.of(request.request()).address();
+        String address = Visit.of(request).address();
         return Panache.withTransaction(() -> keys.make(caller, form.wish(caller), address))
                 .map(
                         key ->
@@ -99,7 +99,7 @@ class KeysApi {
     @WithTransaction
     @Operation(summary = "Revoke a key; it opens nothing from the next request on")
     public Uni<Void> revoke(@RestPath UUID id, RoutingContext request) {
-        return keys.revoke(caller(), id, Visit.of(request.request()).address());
+        return keys.revoke(caller(), id, Visit.of(request).address());
     }
 
     private Caller caller() {

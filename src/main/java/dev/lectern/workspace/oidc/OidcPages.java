@@ -51,7 +51,7 @@ class OidcPages {
         OidcPerson person = OidcPerson.of(session.getIdToken(), accessToken, config);
         return Panache.withTransaction(
                         () ->
-                                people.welcome(person, Visit.of(request.request()))
+                                people.welcome(person, Visit.of(request))
                                         .chain(account -> sessions.signIn(account, request)))
                 .chain(() -> session.logout())
                 .replaceWith(() -> SeeOther.page(LocalPath.orHome(to)));

@@ -80,7 +80,7 @@ class SetupPages {
     private Uni<Void> found(SetupForm form, String hash, RoutingContext request) {
         return founding.found(
                         form.founder(hash, frame.language(), zoneOf(request)),
-                        Visit.of(request.request()).address())
+                        Visit.of(request).address())
                 .chain(founded -> sessions.open(founded.owner().id(), request));
     }
 

@@ -68,6 +68,14 @@ class RequestLimitTest {
     }
 
     @Test
+    void an_address_made_up_before_the_one_that_the_proxy_saw_counts_for_nothing() {
+        Response last =
+                refused(5, () -> from(address() + ", 192.0.2.9, 10.0.0.7").get("/api/v1/me"));
+
+        last.then().statusCode(429);
+    }
+
+    @Test
     void a_page_says_it_as_a_page_in_the_readers_language() {
         Response last = refused(5, () -> page("192.0.2.3"));
 

@@ -121,8 +121,9 @@ class HomeDoor {
         HttpServerRequest asked = request.request();
         @Nullable Buffer whole = request.body().buffer();
         copy(ASKED, asked.headers(), on.headers());
-        if (asked.remoteAddress() != null && asked.remoteAddress().hostAddress() != null) {
-            on.putHeader(CLIENT, asked.remoteAddress().hostAddress());
+        @Nullable String client = ClientAddress.of(request);
+        if (client != null) {
+            on.putHeader(CLIENT, client);
         }
         return whole == null ? on.send(asked) : on.send(whole);
     }
