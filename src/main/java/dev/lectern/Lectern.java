@@ -1,12 +1,14 @@
 package dev.lectern;
 
 import dev.lectern.kit.db.EmbeddedPostgres;
+import dev.lectern.kit.db.UnusableDatabase;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,6 +23,9 @@ public class Lectern {
     /** Lets them through to {@code kit.web.guard}: Quarkus' own answer to them says nothing. */
     private static final String ODD_ADDRESSES = "vertx.disableURIValidation";
 
+    /** A database that starts when we do needs that long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final int STOP_SECONDS = 40;
 
     public static void main(String... args) {
@@ -30,7 +35,7 @@ public class Lectern {
         try {
             database.join();
         } catch (CompletionException failure) {
-            if (failure.getCause() instanceof EmbeddedPostgres.Unusable unusable) {
+            if (failure.getCause() instanceof UnusableDatabase unusable) {
                 System.err.println(unusable.getMessage());
                 System.exit(1);
             }
@@ -63,6 +68,7 @@ public class Lectern {
                             url.get(),
                             setting("LECTERN_DATABASE_USER"),
                             setting("LECTERN_DATABASE_PASSWORD"));
+            new FirstConnection(external).make(PATIENCE);
             external.announce();
             System.setProperty(DATABASE, external.place());
         } else {

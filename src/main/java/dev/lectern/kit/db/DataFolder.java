@@ -1,6 +1,5 @@
 package dev.lectern.kit.db;
 
-import dev.lectern.kit.db.EmbeddedPostgres.Unusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -54,7 +53,7 @@ final class DataFolder {
                             StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new Unusable(
+                throw new UnusableDatabase(
                         "The data directory "
                                 + data
                                 + " is in use by another Lectern. Stop that one, or give this one"
@@ -62,7 +61,7 @@ final class DataFolder {
             }
             return new DataFolder(data, channel);
         } catch (IOException e) {
-            throw new Unusable(
+            throw new UnusableDatabase(
                     "The data directory "
                             + data
                             + " cannot be written. Make it writable for the user “"

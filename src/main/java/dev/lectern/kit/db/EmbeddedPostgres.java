@@ -35,7 +35,8 @@ public final class EmbeddedPostgres implements Closeable {
     /**
      * Starts the server on the given data directory.
      *
-     * @throws Unusable with a sentence for whoever starts it, when the directory cannot be used
+     * @throws UnusableDatabase with a sentence for whoever starts it, when the directory cannot be
+     *     used
      */
     public static EmbeddedPostgres startIn(Path data) {
         return startIn(data, Duration.ofSeconds(60));
@@ -49,9 +50,9 @@ public final class EmbeddedPostgres implements Closeable {
             return start(folder, patience);
         } catch (IOException | SQLException | RuntimeException e) {
             folder.release();
-            throw e instanceof Unusable unusable
+            throw e instanceof UnusableDatabase unusable
                     ? unusable
-                    : new Unusable(
+                    : new UnusableDatabase(
                             "The built-in PostgreSQL did not start in "
                                     + folder.postgres()
                                     + ". LECTERN_DATABASE_URL names another server instead.\n"
@@ -155,17 +156,6 @@ public final class EmbeddedPostgres implements Closeable {
             server.close();
         } finally {
             folder.release();
-        }
-    }
-
-    /** The database cannot be used as things stand; the message says why and what to do. */
-    public static final class Unusable extends RuntimeException {
-        Unusable(String message) {
-            super(message);
-        }
-
-        Unusable(String message, Throwable cause) {
-            super(message, cause);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.lectern.kit.db;
 
-import dev.lectern.kit.db.EmbeddedPostgres.Unusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ record Orphan(ProcessHandle process) {
             new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (IOException | ExecutionException | TimeoutException e) {
-            throw new Unusable(
+            throw new UnusableDatabase(
                     "A PostgreSQL server of an earlier start (process "
                             + process.pid()
                             + ") still runs on the data directory and does not stop. End it, then"
@@ -73,7 +72,7 @@ record Orphan(ProcessHandle process) {
         try {
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new Unusable(
+            throw new UnusableDatabase(
                     "Process " + process.pid() + " of an earlier start does not end. End it first.",
                     e);
         } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.lectern.kit.db.EmbeddedPostgres.Unusable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -160,7 +159,7 @@ class EmbeddedPostgresTest {
         Files.delete(data.resolve("postgres/global/pg_control"));
 
         assertThatThrownBy(() -> EmbeddedPostgres.startIn(data, Duration.ofSeconds(2)))
-                .isInstanceOf(Unusable.class)
+                .isInstanceOf(UnusableDatabase.class)
                 .hasMessageContaining("LECTERN_DATABASE_URL")
                 .hasMessageContaining("pg_control");
     }
@@ -170,7 +169,7 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data)) {
             assertThat(server.port()).isPositive();
             assertThatThrownBy(() -> EmbeddedPostgres.startIn(data))
-                    .isInstanceOf(Unusable.class)
+                    .isInstanceOf(UnusableDatabase.class)
                     .hasMessageContaining("in use by another Lectern")
                     .hasMessageContaining("LECTERN_DATA");
         }
@@ -181,7 +180,7 @@ class EmbeddedPostgresTest {
         Path file = Files.createFile(data.resolve("file"));
 
         assertThatThrownBy(() -> EmbeddedPostgres.startIn(file))
-                .isInstanceOf(Unusable.class)
+                .isInstanceOf(UnusableDatabase.class)
                 .hasMessageContaining("cannot be written")
                 .hasMessageContaining("LECTERN_DATA");
     }
