@@ -53,13 +53,13 @@ class ProviderChoiceTest {
         alice.browser()
                 .get("/webinars/new")
                 .then()
-                .body(containsString("As usual (Built in)"))
+                .body(containsString("As usual (Lectern)"))
                 .body(containsString("<option value=\"stream\""));
         world.mallory()
                 .browser()
                 .get("/webinars/new")
                 .then()
-                .body(not(containsString("As usual (Built in)")));
+                .body(not(containsString("As usual (Lectern)")));
     }
 
     @Test

@@ -83,7 +83,7 @@ class BuiltinProvider implements Connector, CallProvider {
 
     @Override
     public String title() {
-        return "Built in";
+        return "Lectern";
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.lectern.kit.web;
 
 import io.quarkus.qute.TemplateData;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
@@ -31,6 +33,7 @@ public class Frame {
     private final RoutingContext request;
     private final Instance<NavigationEntry> entries;
     private final Clock clock;
+    private boolean asked;
     private @Nullable SecurityIdentity identity;
     private @Nullable Accent accent;
     private @Nullable String workspace;
@@ -43,8 +46,18 @@ public class Frame {
         this.clock = clock;
     }
 
-    void enter(SecurityIdentity who) {
-        identity = who;
+    /** Finds out, once, who is there; a credential that is wrong is nobody. */
+    Uni<Void> know(CurrentIdentityAssociation identities) {
+        if (asked) {
+            return Uni.createFrom().voidItem();
+        }
+        asked = true;
+        return identities
+                .getDeferredIdentity()
+                .onFailure()
+                .recoverWithNull()
+                .invoke(who -> identity = who)
+                .replaceWithVoid();
     }
 
     /** Dresses the page in a workspace's name and colour, given as {@code 1f6f5c}. */

@@ -30,17 +30,7 @@ class FrameFilter {
         if (Paths.isForPrograms(request.getUriInfo().getPath())) {
             return Uni.createFrom().voidItem();
         }
-        return identities
-                .getDeferredIdentity()
-                .onFailure()
-                .recoverWithNull()
-                .invoke(
-                        identity -> {
-                            if (identity != null) {
-                                frame.enter(identity);
-                            }
-                        })
-                .replaceWithVoid();
+        return frame.know(identities);
     }
 
     void speak(@Observes EngineBuilder engine) {

@@ -2,6 +2,7 @@ package dev.lectern.kit.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Problems {
     private final Frame frame;
+    private final CurrentIdentityAssociation identities;
 
-    Problems(Frame frame) {
+    Problems(Frame frame, CurrentIdentityAssociation identities) {
         this.frame = frame;
+        this.identities = identities;
     }
 
     /** The answer; a header like {@code Retry-After} may be added to it. */
@@ -32,10 +35,24 @@ public class Problems {
             Sentence title,
             Sentence detail,
             List<FieldError> errors) {
-        Locale language = frame.language();
-        List<FieldError> said = errors.stream().map(error -> error.in(language)).toList();
-        Problem problem = Problem.of(status, title.in(language), detail.in(language));
-        return answer(request, problem.with(said));
+        return reader(request)
+                .chain(
+                        language -> {
+                            Problem problem =
+                                    Problem.of(status, title.in(language), detail.in(language));
+                            return answer(
+                                    request,
+                                    problem.with(
+                                            errors.stream()
+                                                    .map(error -> error.in(language))
+                                                    .toList()));
+                        });
+    }
+
+    /** The language of who reads the answer; round a page stands also who that is. */
+    private Uni<Locale> reader(RoutingContext request) {
+        Uni<Void> known = wantsJson(request) ? Uni.createFrom().voidItem() : frame.know(identities);
+        return known.map(done -> frame.language());
     }
 
     /** A mistake of ours: only its number is told. */
@@ -62,8 +79,8 @@ public class Problems {
                                     .entity(problem)
                                     .build());
         }
-        return page(problem)
-                .createUni()
+        return reader(request)
+                .chain(() -> page(problem).createUni())
                 .map(
                         html ->
                                 Response.status(problem.status())

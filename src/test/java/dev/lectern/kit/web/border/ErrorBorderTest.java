@@ -9,8 +9,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class ErrorBorderTest {
+    @Inject World world;
 
     @ParameterizedTest
     @CsvSource({
@@ -177,6 +181,21 @@ class ErrorBorderTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("title", equalTo("Not Found"));
+    }
+
+    @Test
+    void round_it_stands_what_stands_round_every_page_of_the_reader() {
+        Person alice = world.alice();
+
+        given().cookie("lectern", alice.cookie())
+                .header("Accept", "text/html")
+                .when()
+                .get("/nowhere")
+                .then()
+                .statusCode(404)
+                .body(containsString("There is no such page"))
+                .body(containsString("action=\"/signout\""))
+                .body(containsString("href=\"/webinars\""));
     }
 
     @ParameterizedTest
