@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registrant's own page, drawn.
  *
+ * @param leaving what they lose by cancelling; absent where there is nothing to cancel
  * @param replay leads to the replay of a date that is over; absent while there is none
  * @param others at other dates of the same webinar
  */
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record PlacePage(
         String path,
         String headline,
+        @Nullable String leaving,
         PersonView person,
         WebinarView webinar,
         WorkspaceView house,
@@ -30,9 +32,16 @@ record PlacePage(
     @TemplateData
     record Other(OccurrenceView date, String url) {}
 
-    PlacePage with(@Nullable String replay, List<Other> others) {
+    PlacePage with(@Nullable String replay) {
         return new PlacePage(
-                path, headline, person, webinar, house, questions, mistakes, replay, others);
+                path, headline, leaving, person, webinar, house, questions, mistakes, replay,
+                others);
+    }
+
+    PlacePage with(List<Other> others) {
+        return new PlacePage(
+                path, headline, leaving, person, webinar, house, questions, mistakes, replay,
+                others);
     }
 
     /** Whether there are dates at which they have no place yet, and may have one. */

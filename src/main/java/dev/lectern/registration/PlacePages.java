@@ -3,20 +3,12 @@ package dev.lectern.registration;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Gone;
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
 import dev.lectern.registration.Decisions.Verdict;
-import dev.lectern.registration.form.Form;
-import dev.lectern.webinar.OccurrenceView;
-import dev.lectern.webinar.WebinarView;
-import dev.lectern.workspace.WorkspaceView;
-import dev.lectern.workspace.Workspaces;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import dev.lectern.registration.PlacePageMaker.Held;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,13 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** A registrant's own page: see, edit, take a seat, have the link again, cancel. */
 @Path("/place/{token}")
@@ -47,8 +34,7 @@ class PlacePages {
     private final PersonalFile files;
     private final Erasure erasure;
     private final WebinarCalendar calendar;
-    private final Rewatching rewatching;
-    private final Workspaces workspaces;
+    private final PlacePageMaker maker;
     private final Frame frame;
 
     PlacePages(
@@ -61,8 +47,7 @@ class PlacePages {
             PersonalFile files,
             Erasure erasure,
             WebinarCalendar calendar,
-            Rewatching rewatching,
-            Workspaces workspaces,
+            PlacePageMaker maker,
             Frame frame) {
         this.links = links;
         this.webinars = webinars;
@@ -73,21 +58,13 @@ class PlacePages {
         this.files = files;
         this.erasure = erasure;
         this.calendar = calendar;
-        this.rewatching = rewatching;
-        this.workspaces = workspaces;
+        this.maker = maker;
         this.frame = frame;
-    }
-
-    /** A registration with its webinar, found by a link that is still good for it. */
-    private record Held(String token, PersonView person, WebinarView webinar) {
-        String path() {
-            return "/place/" + token;
-        }
     }
 
     @GET
     public Uni<Response> show(@RestPath String token) {
-        return require(token).chain(held -> page(held, null, Mistakes.none(), 200));
+        return require(token).chain(held -> maker.show(held));
     }
 
     @POST
@@ -102,11 +79,8 @@ class PlacePages {
                                         .onFailure(Refused.class)
                                         .recoverWithUni(
                                                 refused ->
-                                                        page(
-                                                                held,
-                                                                typed,
-                                                                Mistakes.of((Refused) refused),
-                                                                422)));
+                                                        maker.mend(
+                                                                held, typed, (Refused) refused)));
     }
 
     @POST
@@ -178,6 +152,7 @@ class PlacePages {
     @Produces("text/calendar")
     public Uni<Response> calendar(@RestPath String token) {
         return require(token)
+                .invoke(held -> requirePlace(held.person()))
                 .chain(held -> calendar.download(held.webinar(), held.person()))
                 .map(PublicPages::file);
     }
@@ -204,100 +179,14 @@ class PlacePages {
         }
     }
 
+    /** Nobody's calendar says that they come while they only wait. */
+    private void requirePlace(PersonView person) {
+        if (!person.approved()) {
+            throw new NotFound(Words.in(frame.language(), RegistrationWords.class).noEntry());
+        }
+    }
+
     private String unknown() {
         return Words.in(frame.language(), RegistrationWords.class).unknownText();
-    }
-
-    private Uni<Response> page(Held held, @Nullable Typed typed, Mistakes mistakes, int status) {
-        PersonView person = held.person();
-        Typed shown =
-                typed == null ? Typed.of(person.name(), person.email(), person.answers()) : typed;
-        frame.hostZone(held.webinar().zone().getId());
-        return edits.form(held.webinar(), person)
-                .chain(
-                        form ->
-                                Panache.withSession(() -> workspaces.require(person.workspace()))
-                                        .invoke(house -> frame.dress(house.name(), house.accent()))
-                                        .map(house -> place(held, house, form, shown, mistakes)))
-                .chain(
-                        place ->
-                                rewatching
-                                        .find(held.webinar(), person)
-                                        .chain(
-                                                date ->
-                                                        others(held)
-                                                                .map(
-                                                                        others ->
-                                                                                place.with(
-                                                                                        replay(
-                                                                                                person,
-                                                                                                date),
-                                                                                        others))))
-                .chain(place -> Templates.place(place).createUni())
-                .map(
-                        html ->
-                                JoinPages.quiet(Response.status(status))
-                                        .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                                        .entity(html)
-                                        .build());
-    }
-
-    private Uni<List<PlacePage.Other>> others(Held held) {
-        return registrations
-                .otherPlaces(held.person())
-                .map(places -> places.stream().flatMap(one -> other(held.webinar(), one)).toList());
-    }
-
-    private Stream<PlacePage.Other> other(WebinarView webinar, PersonView place) {
-        String url = links.placeUrl(place.id(), place.linkVersion());
-        return Stream.ofNullable(place.occurrence())
-                .flatMap(date -> webinar.occurrence(date).stream())
-                .map(date -> new PlacePage.Other(date, url));
-    }
-
-    private @Nullable String replay(PersonView person, Optional<OccurrenceView> date) {
-        return date.map(one -> links.replayUrl(person.id(), person.linkVersion(), one.id()))
-                .orElse(null);
-    }
-
-    private PlacePage place(
-            Held held, WorkspaceView house, Form form, Typed typed, Mistakes mistakes) {
-        PersonView person = held.person();
-        RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
-        String headline =
-                switch (person.status()) {
-                    case APPROVED ->
-                            PlacePage.over(held.webinar())
-                                    ? words.placeOver()
-                                    : words.placeApproved();
-                    case PENDING -> words.placePending();
-                    case WAITLISTED ->
-                            words.placeWaiting(person.position() == null ? 1 : person.position());
-                    case OFFERED ->
-                            words.placeOffered(
-                                    frame.times()
-                                            .moment(
-                                                    Objects.requireNonNull(person.offeredUntil()),
-                                                    null));
-                    case DECLINED -> words.placeDeclined();
-                    case CANCELLED -> words.placeCancelled();
-                };
-        return new PlacePage(
-                held.path(),
-                headline,
-                person,
-                held.webinar(),
-                house,
-                Question.of(form, typed, mistakes).stream()
-                        .filter(question -> !question.field().isEmail())
-                        .toList(),
-                mistakes,
-                null,
-                List.of());
-    }
-
-    @CheckedTemplate(basePath = "registration")
-    static class Templates {
-        static native TemplateInstance place(PlacePage place);
     }
 }

@@ -250,11 +250,23 @@ public interface RegistrationWords {
     @Message("Cancel my registration")
     String cancelPlace();
 
-    @Message("Your place goes to somebody else, and your link no longer works.")
-    String cancelWarning();
+    @Message("Your place becomes free for somebody else, and your link no longer works.")
+    String leavingPlace();
 
-    @Message("Keep my place")
-    String keepPlace();
+    @Message("The host is no longer asked to give you a place.")
+    String leavingDecision();
+
+    @Message("You leave the waiting list. If you register again, you stand at its end.")
+    String leavingList();
+
+    @Message("The seat that is kept for you becomes free for somebody else.")
+    String leavingOffer();
+
+    @Message("What you have at other dates stays.")
+    String othersStay();
+
+    @Message("There is nothing for your calendar yet: an entry comes with a place.")
+    String noEntry();
 
     @Message("Your registration is cancelled.")
     String placeGone();

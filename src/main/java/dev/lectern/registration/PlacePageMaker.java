@@ -1,0 +1,174 @@
+package dev.lectern.registration;
+
+import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.Words;
+import dev.lectern.registration.form.Form;
+import dev.lectern.webinar.WebinarView;
+import dev.lectern.workspace.WorkspaceView;
+import dev.lectern.workspace.Workspaces;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a registrant's own page shows and draws it. */
+@ApplicationScoped
+class PlacePageMaker {
+    private final JoinLinks links;
+    private final Registrations registrations;
+    private final AnswerEdits edits;
+    private final Rewatching rewatching;
+    private final Workspaces workspaces;
+    private final Frame frame;
+
+    PlacePageMaker(
+            JoinLinks links,
+            Registrations registrations,
+            AnswerEdits edits,
+            Rewatching rewatching,
+            Workspaces workspaces,
+            Frame frame) {
+        this.links = links;
+        this.registrations = registrations;
+        this.edits = edits;
+        this.rewatching = rewatching;
+        this.workspaces = workspaces;
+        this.frame = frame;
+    }
+
+    /** A registration with its webinar, found by a link that is still good for it. */
+    record Held(String token, PersonView person, WebinarView webinar) {
+        String path() {
+            return "/place/" + token;
+        }
+    }
+
+    Uni<Response> show(Held held) {
+        PersonView person = held.person();
+        Typed present = Typed.of(person.name(), person.email(), person.answers());
+        return page(held, present, Mistakes.none(), 200);
+    }
+
+    /** Once more with what was typed, and beside it what is to be mended. */
+    Uni<Response> mend(Held held, Typed typed, Refused refused) {
+        return page(held, typed, Mistakes.of(refused), 422);
+    }
+
+    private Uni<Response> page(Held held, Typed shown, Mistakes mistakes, int status) {
+        frame.hostZone(held.webinar().zone().getId());
+        return edits.form(held.webinar(), held.person())
+                .chain(
+                        form ->
+                                dressed(held)
+                                        .map(house -> place(held, house, form, shown, mistakes)))
+                .chain(place -> replay(held).map(found -> place.with(found.orElse(null))))
+                .chain(place -> others(held).map(place::with))
+                .chain(place -> Templates.place(place).createUni())
+                .map(html -> answer(status, html));
+    }
+
+    private Uni<WorkspaceView> dressed(Held held) {
+        return Panache.withSession(() -> workspaces.require(held.person().workspace()))
+                .invoke(house -> frame.dress(house.name(), house.accent()));
+    }
+
+    private static Response answer(int status, String html) {
+        return JoinPages.quiet(Response.status(status))
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(html)
+                .build();
+    }
+
+    private Uni<List<PlacePage.Other>> others(Held held) {
+        return registrations
+                .otherPlaces(held.person())
+                .map(places -> places.stream().flatMap(one -> other(held.webinar(), one)).toList());
+    }
+
+    private Stream<PlacePage.Other> other(WebinarView webinar, PersonView place) {
+        String url = links.placeUrl(place.id(), place.linkVersion());
+        return Stream.ofNullable(place.occurrence())
+                .flatMap(date -> webinar.occurrence(date).stream())
+                .map(date -> new PlacePage.Other(date, url));
+    }
+
+    private Uni<Optional<String>> replay(Held held) {
+        PersonView person = held.person();
+        return rewatching
+                .find(held.webinar(), person)
+                .map(
+                        date ->
+                                date.map(
+                                        one ->
+                                                links.replayUrl(
+                                                        person.id(),
+                                                        person.linkVersion(),
+                                                        one.id())));
+    }
+
+    private PlacePage place(
+            Held held, WorkspaceView house, Form form, Typed typed, Mistakes mistakes) {
+        return new PlacePage(
+                held.path(),
+                headline(held),
+                leaving(held.person()),
+                held.person(),
+                held.webinar(),
+                house,
+                Question.of(form, typed, mistakes).stream()
+                        .filter(question -> !question.field().isEmail())
+                        .toList(),
+                mistakes,
+                null,
+                List.of());
+    }
+
+    private String headline(Held held) {
+        PersonView person = held.person();
+        RegistrationWords words = words();
+        return switch (person.status()) {
+            case APPROVED ->
+                    PlacePage.over(held.webinar()) ? words.placeOver() : words.placeApproved();
+            case PENDING -> words.placePending();
+            case WAITLISTED ->
+                    words.placeWaiting(person.position() == null ? 1 : person.position());
+            case OFFERED ->
+                    words.placeOffered(
+                            frame.times()
+                                    .moment(Objects.requireNonNull(person.offeredUntil()), null));
+            case DECLINED -> words.placeDeclined();
+            case CANCELLED -> words.placeCancelled();
+        };
+    }
+
+    /** What somebody loses who cancels now. */
+    private @Nullable String leaving(PersonView person) {
+        RegistrationWords words = words();
+        return switch (person.status()) {
+            case APPROVED -> words.leavingPlace();
+            case PENDING -> words.leavingDecision();
+            case WAITLISTED -> words.leavingList();
+            case OFFERED -> words.leavingOffer();
+            case DECLINED, CANCELLED -> null;
+        };
+    }
+
+    private RegistrationWords words() {
+        return Words.in(frame.language(), RegistrationWords.class);
+    }
+
+    @CheckedTemplate(basePath = "registration")
+    static class Templates {
+        static native TemplateInstance place(PlacePage place);
+    }
+}
