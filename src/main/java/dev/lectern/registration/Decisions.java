@@ -75,7 +75,7 @@ class Decisions {
         private List<PersonChanged> news(Decision decision) {
             return Stream.concat(
                             changed.stream().map(one -> PersonChanged.of(decision.what, one)),
-                            withdrawn.stream().map(one -> PersonChanged.of(What.CANCELLED, one)))
+                            withdrawn.stream().map(one -> PersonChanged.of(What.MERGED, one)))
                     .toList();
         }
     }

@@ -20,6 +20,8 @@ public record PersonChanged(
         APPROVED,
         DECLINED,
         CANCELLED,
+        /** A place at a single date is over, because they come to all dates now. */
+        MERGED,
         OFFERED,
         OFFER_ACCEPTED,
         OFFER_EXPIRED,

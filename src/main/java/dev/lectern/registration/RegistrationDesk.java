@@ -227,8 +227,7 @@ class RegistrationDesk {
             Decided decided, List<Application> applications, Instant now) {
         List<Result> results = decided.results();
         Stream<PersonChanged> withdrawn =
-                decided.intake().withdrawn.stream()
-                        .map(one -> PersonChanged.of(What.CANCELLED, one));
+                decided.intake().withdrawn.stream().map(one -> PersonChanged.of(What.MERGED, one));
         Stream<PersonChanged> taken =
                 IntStream.range(0, results.size())
                         .filter(at -> !applications.get(at).quiet())

@@ -75,7 +75,7 @@ class PersonMails implements RegistrationListener {
             case OFFERED -> Optional.of(MailKind.SEAT_OFFERED);
             case OFFER_EXPIRED -> Optional.of(MailKind.OFFER_EXPIRED);
             case LINK_RENEWED -> Optional.of(MailKind.NEW_LINK);
-            case ANSWERS_EDITED -> Optional.empty();
+            case MERGED, ANSWERS_EDITED -> Optional.empty();
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.lectern.reminder;
 
 import dev.lectern.kit.db.Reads;
-import dev.lectern.kit.mail.Attachment;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.web.Accent;
 import dev.lectern.kit.web.PublicAddress;
@@ -10,9 +9,6 @@ import dev.lectern.recording.replay.Replays;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
-import dev.lectern.registration.WebinarCalendar;
-import dev.lectern.registration.calendar.CalendarEntry.Party;
-import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.WorkspaceView;
@@ -20,13 +16,11 @@ import dev.lectern.workspace.Workspaces;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -40,11 +34,10 @@ class Writing {
     private final Reads<UUID, Optional<WebinarView>> webinars;
     private final Reads<UUID, WorkspaceView> workspaces;
     private final JoinLinks links;
-    private final WebinarCalendar calendar;
+    private final PersonCalendar calendar;
     private final MailTemplates templates;
     private final Replays replays;
     private final PublicAddress address;
-    private final SenderAddress sender;
     private final OnStage stage;
     private final Clock clock;
 
@@ -53,11 +46,10 @@ class Writing {
             Webinars webinars,
             Workspaces workspaces,
             JoinLinks links,
-            WebinarCalendar calendar,
+            PersonCalendar calendar,
             MailTemplates templates,
             Replays replays,
             PublicAddress address,
-            SenderAddress sender,
             OnStage stage,
             Vertx vertx,
             Clock clock) {
@@ -70,7 +62,6 @@ class Writing {
         this.templates = templates;
         this.replays = replays;
         this.address = address;
-        this.sender = sender;
         this.stage = stage;
         this.clock = clock;
     }
@@ -154,7 +145,7 @@ class Writing {
                                         .setLocale(language)
                                         .createUni()
                                         .map(plain -> message(kind, subject, mail, plain, html)))
-                .chain(message -> withCalendar(kind, subject, message));
+                .chain(message -> calendar.attach(kind, subject, message));
     }
 
     private Message message(
@@ -259,30 +250,5 @@ class Writing {
 
     private String place(PersonView person) {
         return links.placeUrl(person.id(), person.linkVersion());
-    }
-
-    /** One date of a series is off: the others stay in the calendar of who comes to all. */
-    private static boolean goesOn(MailKind kind, Subject subject) {
-        return kind == MailKind.CANCELLED
-                && subject.webinar().state() != WebinarState.CANCELLED
-                && subject.webinar().series()
-                && subject.person().occurrence() == null;
-    }
-
-    private Uni<Message> withCalendar(MailKind kind, Subject subject, Message message) {
-        if (kind.calendar == MailKind.Calendar.NONE) {
-            return Uni.createFrom().item(message);
-        }
-        boolean off = kind.calendar == MailKind.Calendar.CANCEL && !goesOn(kind, subject);
-        Party host = new Party(subject.workspace().name(), sender.address());
-        Uni<byte[]> file =
-                off
-                        ? calendar.cancellation(subject.webinar(), subject.person(), host)
-                        : calendar.invitation(subject.webinar(), subject.person(), host);
-        String type = "text/calendar; charset=UTF-8; method=" + (off ? "CANCEL" : "REQUEST");
-        return file.map(
-                bytes ->
-                        message.with(
-                                List.of(new Attachment("invite.ics", type, Buffer.buffer(bytes)))));
     }
 }

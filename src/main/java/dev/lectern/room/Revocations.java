@@ -22,7 +22,7 @@ import java.util.UUID;
 class Revocations implements RegistrationListener, Handler {
     private static final String KIND = "room.show-out";
     private static final Set<What> TAKEN_BACK =
-            EnumSet.of(What.CANCELLED, What.DECLINED, What.LINK_RENEWED);
+            EnumSet.of(What.CANCELLED, What.MERGED, What.DECLINED, What.LINK_RENEWED);
 
     private final RoomPeople people;
     private final Verdicts verdicts;

@@ -16,8 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,24 @@ class FurtherDatesTest {
     }
 
     @Test
+    void who_comes_to_all_dates_now_is_mailed_no_cancellation_of_single_ones() {
+        String first = register(dates.get(0), 201).getString("id");
+        mailed(first);
+        mailed(register(dates.get(1), 201).getString("id"));
+        mailed(register(dates.get(2), 201).getString("id"));
+
+        register(null, 201);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Mails.countTo(alice, "carol@x.example") >= 4);
+        await().atMost(Duration.ofSeconds(30)).until(() -> files().size() == 3);
+        assertThat(subjects()).allMatch(one -> one.startsWith("Your place"));
+        assertThat(files().get(0)).contains("METHOD:REQUEST", "RRULE");
+        assertThat(files().subList(1, 3))
+                .allMatch(one -> one.contains("METHOD:CANCEL") && !one.contains("RRULE"));
+    }
+
+    @Test
     void places_at_single_dates_stand_until_one_for_all_is_to_be_had() {
         register(dates.get(0), 201);
         String dave = register("dave", dates.get(2), 201).getString("id");
@@ -209,6 +229,31 @@ class FurtherDatesTest {
                                                         .jsonPath()
                                                         .get("items[0].state")));
         return Mails.textTo(alice, "carol@x.example");
+    }
+
+    private List<String> subjects() {
+        return alice.api()
+                .get("/api/v1/mailbox")
+                .jsonPath()
+                .getList("items.findAll { it.to == 'carol@x.example' }.subject");
+    }
+
+    /** The calendar files of the newest mail. */
+    private List<String> files() {
+        String id =
+                alice.api()
+                        .get("/api/v1/mailbox")
+                        .jsonPath()
+                        .getString("items.findAll { it.to == 'carol@x.example' }[0].id");
+        List<String> contents =
+                alice.api().get("/api/v1/mailbox/" + id).jsonPath().getList("attachments.content");
+        return contents.stream().map(FurtherDatesTest::decoded).toList();
+    }
+
+    private static String decoded(String content) {
+        return content.startsWith("BEGIN")
+                ? content
+                : new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
     }
 
     private String people() {
