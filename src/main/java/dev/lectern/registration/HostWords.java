@@ -144,6 +144,13 @@ public interface HostWords {
     @Message("What is in the file")
     String checkedTitle();
 
+    @Message("Bring {count} in")
+    String bringChecked(int count);
+
+    @Message(
+            "Each gets the usual mail. The list stays here for an hour; rows to mend are left out.")
+    String checkedStays();
+
     @Message("The people have been brought in")
     String broughtTitle();
 

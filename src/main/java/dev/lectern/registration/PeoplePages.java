@@ -23,18 +23,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** What a host does with the people of a webinar: decide, add one, bring many. */
+/** What a host does with the people of a webinar: decide, add one. */
 @Path("/webinars/{webinar}/people")
 @Authenticated
 @Produces(MediaType.TEXT_HTML)
@@ -46,7 +42,6 @@ class PeoplePages {
     private final RegistrationDesk desk;
     private final Decisions decisions;
     private final Deeds deeds;
-    private final Bringing bringing;
     private final Frame frame;
 
     PeoplePages(
@@ -55,14 +50,12 @@ class PeoplePages {
             RegistrationDesk desk,
             Decisions decisions,
             Deeds deeds,
-            Bringing bringing,
             Frame frame) {
         this.identity = identity;
         this.webinars = webinars;
         this.desk = desk;
         this.decisions = decisions;
         this.deeds = deeds;
-        this.bringing = bringing;
         this.frame = frame;
     }
 
@@ -129,11 +122,11 @@ class PeoplePages {
     }
 
     /** What was typed stays, with what is wrong beside it. */
-    private static Uni<Response> mend(PeopleForms forms) {
+    static Uni<Response> mend(PeopleForms forms) {
         return page(422, forms);
     }
 
-    private static Uni<Response> page(int status, PeopleForms forms) {
+    static Uni<Response> page(int status, PeopleForms forms) {
         return Templates.mend(forms)
                 .createUni()
                 .map(html -> Response.status(status).entity(html).build());
@@ -201,63 +194,6 @@ class PeoplePages {
                 : new Refused("email", Reply.SEATS_FULL.sentence());
     }
 
-    @POST
-    @Path("/import")
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Uni<Response> bring(
-            @RestPath UUID webinar,
-            @RestForm("file") @Nullable FileUpload file,
-            @RestForm @Nullable String occurrence,
-            @RestForm @Nullable String mode) {
-        boolean check = !"bring".equals(mode);
-        String date = typed(occurrence);
-        return require(webinar)
-                .chain(
-                        found ->
-                                bring(found, file, date, check)
-                                        .onFailure(Refused.class)
-                                        .recoverWithUni(
-                                                refused ->
-                                                        mend(
-                                                                PeopleForms.brought(
-                                                                        found,
-                                                                        date,
-                                                                        Mistakes.of(
-                                                                                (Refused)
-                                                                                        refused)))));
-    }
-
-    private Uni<Response> bring(
-            WebinarView webinar, @Nullable FileUpload file, String date, boolean check) {
-        return Uni.createFrom()
-                .item(() -> sent(webinar, file, date))
-                .chain(sent -> check ? bringing.preview(sent) : bringing.bring(sent))
-                .chain(
-                        outcome ->
-                                Templates.imported(
-                                                "/webinars/" + webinar.id(),
-                                                webinar.title(),
-                                                outcome,
-                                                check)
-                                        .createUni())
-                .map(html -> Response.ok(html).build());
-    }
-
-    private static Bringing.Sent sent(WebinarView webinar, @Nullable FileUpload file, String date) {
-        return new Bringing.Sent(webinar, content(file), new DateChoice(webinar).picked(date));
-    }
-
-    private static byte[] content(@Nullable FileUpload file) {
-        if (file == null) {
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Uni<WebinarView> require(UUID webinar) {
         return webinars.require(Caller.of(identity).workspace(), webinar);
     }
@@ -272,9 +208,6 @@ class PeoplePages {
 
     @CheckedTemplate(basePath = "registration")
     static class Templates {
-        static native TemplateInstance imported(
-                String path, String title, Brought outcome, boolean check);
-
         static native TemplateInstance mend(PeopleForms forms);
     }
 }

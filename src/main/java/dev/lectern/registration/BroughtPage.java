@@ -1,0 +1,28 @@
+package dev.lectern.registration;
+
+import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.WebinarView;
+import io.quarkus.qute.TemplateData;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a list of people, or would become of it, drawn.
+ *
+ * @param file by which the checked list is brought in; absent: it has been
+ */
+@TemplateData
+record BroughtPage(WebinarView webinar, Brought outcome, @Nullable UUID file) {
+    /** Whether it was checked and somebody of it can be brought in. */
+    public boolean ready() {
+        return file != null && webinar.state() == WebinarState.PUBLISHED && outcome.added() > 0;
+    }
+
+    public String bring() {
+        return "/webinars/" + webinar.id() + "/people/import/" + file;
+    }
+
+    public String back() {
+        return "/webinars/" + webinar.id() + "?tab=people";
+    }
+}
