@@ -172,7 +172,8 @@ public class Registrations {
     public Uni<Long> registeredSince(UUID webinar, Instant moment) {
         return database.preparedQuery(
                         "select count(*) from registration where webinar_id = $1"
-                                + " and created_at > $2")
+                                + " and created_at > $2"
+                                + " and status not in ('cancelled', 'declined')")
                 .execute(Tuple.of(webinar, RegistrationRows.utc(moment)))
                 .map(rows -> rows.iterator().next().getLong(0));
     }

@@ -45,12 +45,16 @@ class DigestJob implements Handler {
         this.clock = clock;
     }
 
-    /** The next morning where the webinar is. */
+    /** The next morning where the webinar is; it tells of those who come from now on. */
     static Order next(WebinarView webinar, Instant now) {
         ZonedDateTime here = now.atZone(webinar.zone());
         ZonedDateTime today = here.with(MORNING);
         ZonedDateTime due = today.isAfter(here) ? today : today.plusDays(1);
-        return Order.of(KIND, new JsonObject().put("webinar", webinar.id().toString()))
+        JsonObject payload =
+                new JsonObject()
+                        .put("webinar", webinar.id().toString())
+                        .put("since", now.toString());
+        return Order.of(KIND, payload)
                 .once(webinar.id() + " " + due.toLocalDate())
                 .in(webinar.workspace())
                 .at(due.toInstant());
@@ -72,13 +76,22 @@ class DigestJob implements Handler {
         UUID id = UUID.fromString(job.payload().getString("webinar"));
         return webinars.find(id)
                 .map(found -> found.filter(one -> one.state() == WebinarState.PUBLISHED))
-                .chain(found -> found.map(this::tell).orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(
+                        found ->
+                                found.map(webinar -> tell(webinar, since(job)))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> tell(WebinarView webinar) {
+    /** Where the morning before came late, nobody is told of twice or left out. */
+    private Instant since(Job job) {
+        String since = job.payload().getString("since");
+        return since == null ? clock.instant().minus(Duration.ofDays(1)) : Instant.parse(since);
+    }
+
+    private Uni<Void> tell(WebinarView webinar, Instant since) {
         Instant now = clock.instant();
         return registrations
-                .registeredSince(webinar.id(), now.minus(Duration.ofDays(1)))
+                .registeredSince(webinar.id(), since)
                 .chain(
                         fresh ->
                                 registrations
@@ -103,7 +116,7 @@ class DigestJob implements Handler {
                 new JsonObject()
                         .put("webinar", webinar.id().toString())
                         .put("new", fresh)
-                        .put("registered", counts.values().stream().mapToLong(n -> n).sum())
+                        .put("registered", coming(counts))
                         .put("waiting", waiting);
         return Posting.of(DigestLetter.KIND, about)
                 .concerning("webinar:" + webinar.id(), webinar.workspace())
@@ -113,5 +126,14 @@ class DigestJob implements Handler {
                                 + webinar.id()
                                 + ":"
                                 + now.atZone(webinar.zone()).toLocalDate());
+    }
+
+    /** Whoever cancelled or was declined is registered no more. */
+    private static long coming(Map<Status, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(one -> one.getKey() != Status.CANCELLED)
+                .filter(one -> one.getKey() != Status.DECLINED)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 }
