@@ -1,5 +1,9 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.rtp.Codec;
+import dev.lectern.sfu.sdp.OfferedCodec;
+import dev.lectern.sfu.sdp.OfferedMedia;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -19,6 +23,20 @@ public record Publish(
 
     Publish inH264() {
         return new Publish(person, source, offer, allowed, maxBitsPerSecond, true);
+    }
+
+    /** The one to send it in; null where it is not taken at all. */
+    OfferedCodec codecOf(OfferedMedia one) {
+        if (one.refused() || !one.sends()) return null;
+        if (one.isAudio()) return allowed.contains(Kind.AUDIO) ? one.best(Codec.OPUS) : null;
+        if (!one.isVideo() || !allowed.contains(Kind.VIDEO)) return null;
+        Codec first = preferH264 ? Codec.H264 : Codec.VP8;
+        Codec second = preferH264 ? Codec.VP8 : Codec.H264;
+        for (Codec codec : List.of(first, second, Codec.VP9, Codec.AV1)) {
+            OfferedCodec found = one.best(codec);
+            if (found != null) return found;
+        }
+        return null;
     }
 
     public static Publish of(String person, Source source, String offer) {

@@ -54,7 +54,7 @@ final class Publisher extends Peer {
         boolean video = false;
         for (OfferedMedia one : offer.media()) {
             boolean taken = one.isAudio() ? audio : video;
-            OfferedCodec codec = taken ? null : chosen(one);
+            OfferedCodec codec = taken ? null : wanted.codecOf(one);
             if (codec == null) {
                 answer.refuse(one);
                 continue;
@@ -74,21 +74,6 @@ final class Publisher extends Peer {
     boolean couldSendH264() {
         boolean other = tracks.stream().anyMatch(t -> t.codec.video && t.codec != Codec.H264);
         return other && offer.media().stream().anyMatch(one -> one.best(Codec.H264) != null);
-    }
-
-    private OfferedCodec chosen(OfferedMedia one) {
-        if (one.refused() || !one.sends()) return null;
-        if (one.isAudio()) {
-            return wanted.allowed().contains(Kind.AUDIO) ? one.best(Codec.OPUS) : null;
-        }
-        if (!one.isVideo() || !wanted.allowed().contains(Kind.VIDEO)) return null;
-        Codec first = wanted.preferH264() ? Codec.H264 : Codec.VP8;
-        Codec second = wanted.preferH264() ? Codec.VP8 : Codec.H264;
-        for (Codec codec : List.of(first, second, Codec.VP9, Codec.AV1)) {
-            OfferedCodec found = one.best(codec);
-            if (found != null) return found;
-        }
-        return null;
     }
 
     private void accept(AnswerWriter answer, OfferedMedia one, OfferedCodec codec) {
