@@ -170,9 +170,9 @@ final class SmtpDelivery implements Delivery {
         return handOver(rested, from, to, mail)
                 .recover(
                         failure ->
-                                rested.heard()
-                                        ? Future.failedFuture(failure)
-                                        : sendAnew(from, to, mail));
+                                rested.endedBeforeText()
+                                        ? sendAnew(from, to, mail)
+                                        : Future.failedFuture(failure));
     }
 
     private Future<String> sendAnew(String from, String to, String mail) {

@@ -41,7 +41,7 @@ final class SmtpLine {
     private final StringBuilder lines = new StringBuilder();
     private String offers = "";
     private boolean open = true;
-    private boolean heard;
+    private boolean spent;
     private int mails;
 
     SmtpLine(Vertx vertx, NetSocket socket, Patience patience) {
@@ -58,9 +58,9 @@ final class SmtpLine {
         return open;
     }
 
-    /** Whether the server said anything to the last mail; if not, it never saw its text. */
-    boolean heard() {
-        return heard;
+    /** Whether it ended before the last mail's text was on its way: another line may take it. */
+    boolean endedBeforeText() {
+        return !open && !spent;
     }
 
     int mails() {
@@ -143,7 +143,7 @@ final class SmtpLine {
     /** Hands one mail over; the answer is what the server said when it took it. */
     Future<String> send(String from, String to, String mail) {
         mails++;
-        heard = false;
+        spent = false;
         Future<SmtpReply> sender;
         Future<SmtpReply> recipient;
         Future<SmtpReply> start;
@@ -173,6 +173,7 @@ final class SmtpLine {
             String mail) {
         Undelivered refused = refusal(sender, recipient, start);
         if (refused == null) {
+            spent = true;
             return command(dotted(mail) + "\r\n.", patience.afterText())
                     .compose(
                             reply ->
@@ -257,7 +258,6 @@ final class SmtpLine {
         if (more && lines.length() < 65_536) {
             return;
         }
-        heard = true;
         SmtpReply reply = SmtpReply.parse(lines.toString());
         lines.setLength(0);
         Promise<SmtpReply> next = expected.poll();

@@ -4,7 +4,6 @@ import dev.lectern.kit.mail.Undelivered.Cause;
 
 /** What an SMTP server answered (RFC 5321 section 4.2): three digits and words. */
 record SmtpReply(int code, String words) {
-    private static final int CLOSING = 421;
     private static final int LONGEST = 500;
 
     /** One line of it; the words of several lines are joined. */
@@ -31,15 +30,17 @@ record SmtpReply(int code, String words) {
         return code >= 500;
     }
 
-    /** About the recipient or the mail: a 5xx is the server's last word. */
+    /**
+     * About the recipient or the mail: a 5xx is the server's last word. Also 421 is only about this
+     * mail: a server that is away says it again, to who greets it.
+     */
     Undelivered ofThisMail() {
-        Cause cause = permanent() ? Cause.REFUSED : Cause.LATER;
-        return new Undelivered(code == CLOSING ? Cause.SERVER_AWAY : cause, text());
+        return new Undelivered(permanent() ? Cause.REFUSED : Cause.LATER, text());
     }
 
     /** About our sender: to be mended here, and no mail may be lost to that. */
     Undelivered ofOurSender() {
-        return new Undelivered(code == CLOSING ? Cause.SERVER_AWAY : Cause.LATER, text());
+        return new Undelivered(Cause.LATER, text());
     }
 
     /** About our greeting or sign-in: no mail goes until that is mended. */

@@ -29,6 +29,7 @@ final class HostileSmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> replies = new ConcurrentHashMap<>();
+    private final Map<String, String> onces = new ConcurrentHashMap<>();
     private final Map<String, Duration> waits = new ConcurrentHashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
@@ -57,6 +58,10 @@ final class HostileSmtpServer implements AutoCloseable {
     HostileSmtpServer slowAt(String step, Duration wait) {
         waits.put(step, wait);
         return this;
+    }
+
+    void once(String step, String reply) {
+        onces.put(step, reply);
     }
 
     HostileSmtpServer hangUpAt(String step) {
@@ -152,7 +157,8 @@ final class HostileSmtpServer implements AutoCloseable {
     }
 
     private boolean say(OutputStream out, String step, String usual) throws IOException {
-        String reply = replies.getOrDefault(step, usual);
+        String once = onces.remove(step);
+        String reply = once == null ? replies.getOrDefault(step, usual) : once;
         try {
             over.await(waits.getOrDefault(step, Duration.ZERO).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

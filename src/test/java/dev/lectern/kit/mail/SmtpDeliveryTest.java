@@ -70,17 +70,17 @@ class SmtpDeliveryTest {
         "GREETING, 421 closing, SERVER_AWAY",
         "GREETING, 554 no service, SERVER_AWAY",
         "EHLO, 421 closing, SERVER_AWAY",
-        "MAIL, 421 closing, SERVER_AWAY",
+        "MAIL, 421 closing, LATER",
         "MAIL, 451 later, LATER",
         "MAIL, 550 who are you, LATER",
-        "RCPT, 421 closing, SERVER_AWAY",
+        "RCPT, 421 closing, LATER",
         "RCPT, 451 greylisted, LATER",
         "RCPT, 452 mailbox full, LATER",
         "RCPT, 550 no such user, REFUSED",
-        "DATA, 421 closing, SERVER_AWAY",
+        "DATA, 421 closing, LATER",
         "DATA, 451 later, LATER",
         "DATA, 550 never, REFUSED",
-        "END, 421 closing, SERVER_AWAY",
+        "END, 421 closing, LATER",
         "END, 451 later, LATER",
         "END, 550 spam, REFUSED",
         "END, 552 too large, REFUSED"
@@ -105,6 +105,26 @@ class SmtpDeliveryTest {
         waitForTheGate();
         deliver(envelope("Again"));
         assertThat(server.mails).last().asString().contains("Subject: Again");
+    }
+
+    @Test
+    void one_mail_that_the_server_hangs_up_on_keeps_no_other_waiting() {
+        server.at("RCPT", "421 too many for this one");
+
+        assertThat(failure().why()).isEqualTo(Cause.LATER);
+
+        assertThat(delivery.serverAway()).isFalse();
+        assertThat(delivery.appetite()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void a_line_that_the_server_had_enough_of_is_replaced_at_once() {
+        deliver(envelope("First"));
+        server.once("MAIL", "421 enough on this line");
+
+        deliver(envelope("Second"));
+
+        assertThat(server.mails).last().asString().contains("Subject: Second");
     }
 
     @Test
