@@ -155,7 +155,7 @@ public interface HostWords {
     String broughtTitle();
 
     @Message(
-            "Of {rows} rows {ready} can be added, {known} are known already, {full} find no seat, {wrong} have something to mend.")
+            "Of {rows} rows: {ready} to be added, {known} known already, {full} without a seat, {wrong} to mend.")
     String checked(int rows, int ready, int known, int full, int wrong);
 
     @Message("{added} added, {known} known already, {full} without a seat, {wrong} left out.")
