@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 record Sample(LetterWords words, String language, Instant now) {
 
     Subject subject(WorkspaceView house, WebinarView webinar, @Nullable String address) {
-        return new Subject(house, webinar, person(webinar, address), new JsonObject());
+        return new Subject(house, webinar, person(webinar, address), counts());
+    }
+
+    /** The morning mail is never sent about nobody. */
+    private static JsonObject counts() {
+        return new JsonObject().put("new", 3).put("registered", 24).put("waiting", 2);
     }
 
     private PersonView person(WebinarView webinar, @Nullable String address) {
