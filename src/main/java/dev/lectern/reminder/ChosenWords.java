@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The words of one mail as they hold in a webinar or workspace.
  *
  * @param usual what they are without what was changed here
+ * @param usuallySent whether it is sent without what was changed here
  * @param own whether something was changed right here
  */
 @TemplateData
-record ChosenWords(MailKind kind, MailText text, MailText usual, boolean sent, boolean own) {
+record ChosenWords(
+        MailKind kind,
+        MailText text,
+        MailText usual,
+        boolean sent,
+        boolean usuallySent,
+        boolean own) {
 
     /**
      * @param webinar absent when nothing was changed there, or the workspace's words are asked for
@@ -27,14 +34,14 @@ record ChosenWords(MailKind kind, MailText text, MailText usual, boolean sent, b
         MailText house = workspace == null ? standard : workspace.over(standard);
         boolean houseSends = workspace == null || workspace.sent();
         if (webinar == null) {
-            return new ChosenWords(kind, house, standard, houseSends, workspace != null);
+            return new ChosenWords(kind, house, standard, houseSends, true, workspace != null);
         }
-        return new ChosenWords(kind, webinar.over(house), house, webinar.sent(), true);
+        return new ChosenWords(kind, webinar.over(house), house, webinar.sent(), houseSends, true);
     }
 
     /** As a webinar sees them: what the workspace changed is what is usual there. */
     ChosenWords inWebinar(boolean changedThere) {
-        return changedThere ? this : new ChosenWords(kind, text, text, sent, false);
+        return changedThere ? this : new ChosenWords(kind, text, text, sent, sent, false);
     }
 
     public String word() {

@@ -65,25 +65,30 @@ class MailEditor {
         return templates.chosen(mail.kind(), mail.scope(), mail.language());
     }
 
+    /** Whoever writes what stands without them anyway has no words of their own. */
     Uni<ChosenWords> save(Edited mail, MailForm form, LetterWords reader) {
         MailText written = form.check(mail.kind(), reader);
         return words(mail)
                 .chain(
                         before -> {
                             OwnWords own = OwnWords.beside(before.usual(), written, form.sent());
-                            return own.saysNothing() && form.sent() && mail.webinar() == null
-                                    ? restore(mail)
-                                    : noted(
-                                            mail,
-                                            "mail.changed",
-                                            connection ->
-                                                    templates.save(
-                                                            connection,
-                                                            mail.kind(),
-                                                            mail.scope(),
-                                                            mail.language(),
-                                                            own));
+                            boolean usual =
+                                    own.saysNothing() && form.sent() == before.usuallySent();
+                            return usual ? leave(mail, before) : keep(mail, own);
                         });
+    }
+
+    private Uni<ChosenWords> leave(Edited mail, ChosenWords before) {
+        return before.own() ? restore(mail) : Uni.createFrom().item(before);
+    }
+
+    private Uni<ChosenWords> keep(Edited mail, OwnWords own) {
+        return noted(
+                mail,
+                "mail.changed",
+                connection ->
+                        templates.save(
+                                connection, mail.kind(), mail.scope(), mail.language(), own));
     }
 
     Uni<ChosenWords> restore(Edited mail) {

@@ -116,6 +116,19 @@ class MailTabTest {
     }
 
     @Test
+    void who_writes_the_usual_words_again_has_none_of_their_own() {
+        change("confirmation", new JsonObject().put("subject", "Mine: {title}"))
+                .body("changed", equalTo(true));
+
+        change("confirmation", new JsonObject().put("subject", "Your place: {title}"))
+                .statusCode(200)
+                .body("changed", equalTo(false));
+        change("confirmation", new JsonObject().put("sent", false))
+                .body("changed", equalTo(true))
+                .body("sent", equalTo(false));
+    }
+
+    @Test
     void the_page_shows_what_was_typed_and_sends_the_host_one() {
         alice.form()
                 .formParam("sent", "on")
@@ -168,6 +181,16 @@ class MailTabTest {
 
         JsonObject mail = talks.mail("Come up, Bob: Growing roses", "bob@example.com");
         assertThat(mail.getString("text")).contains("You are on stage", "It begins ", "/join/");
+    }
+
+    @Test
+    void the_morning_mail_is_shown_with_people_in_it() {
+        alice.browser()
+                .get(page("host-digest") + "/preview")
+                .then()
+                .statusCode(200)
+                .body(containsString("Registered so far: 24"))
+                .body(containsString("Waiting for your answer: 2."));
     }
 
     @Test
