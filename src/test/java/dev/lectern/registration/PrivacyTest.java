@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
 
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.world.Database;
@@ -126,6 +127,11 @@ class PrivacyTest {
                 .until(() -> kept("carol", "Carol Smith", "dave").isEmpty());
         alice.api().get(later.people()).then().body("items[0].email", equalTo("eve@example.com"));
         alice.api().get(talk.people() + "?status=approved").then().body("total", equalTo(1));
+        alice.browser()
+                .get("/webinars/" + talk.id() + "?tab=people")
+                .then()
+                .body(containsString("Erased"))
+                .body(not(containsString("Copy join link")));
     }
 
     @Test
