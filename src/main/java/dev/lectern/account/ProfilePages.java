@@ -84,6 +84,11 @@ class ProfilePages {
 
     private static TemplateInstance page(String email, ProfileForm form, Mistakes mistakes) {
         return Templates.profile(
-                email, form.name(), form.language(), form.timezone(), Zones.names(), mistakes);
+                email,
+                form.name(),
+                form.language(),
+                form.timezone(),
+                Zones.names(form.timezone()),
+                mistakes);
     }
 }

@@ -106,7 +106,7 @@ class ChoicePages {
             return choices().map(all -> Answer.mend(Templates.workspaces(all, wished, mistakes)));
         }
         ZoneId zone =
-                Cookies.read(request, "zone").map(Zones::find).orElseGet(ZoneId::systemDefault);
+                Cookies.read(request, "zone").map(Zones::find).orElseGet(Zones::ofThisMachine);
         return workspaces
                 .found(wished, frame.language().getLanguage(), zone, who.account())
                 .call(made -> note(who, made, request))

@@ -53,12 +53,11 @@ class WorkspacePages {
     public Uni<TemplateInstance> form() {
         Caller caller = Caller.of(identity).require(Role.ADMIN);
         return Workspace.<Workspace>findById(caller.workspace())
-                .map(
-                        workspace ->
-                                Templates.settings(
-                                        WorkspaceForm.of(workspace),
-                                        Zones.names(),
-                                        Mistakes.none()));
+                .map(workspace -> page(WorkspaceForm.of(workspace), Mistakes.none()));
+    }
+
+    private static TemplateInstance page(WorkspaceForm form, Mistakes mistakes) {
+        return Templates.settings(form, Zones.names(form.timezone()), mistakes);
     }
 
     @POST
@@ -68,8 +67,7 @@ class WorkspacePages {
         WorkspaceWords words = Words.in(frame.language(), WorkspaceWords.class);
         Mistakes mistakes = form.check(words);
         if (!mistakes.isEmpty()) {
-            return Uni.createFrom()
-                    .item(Answer.mend(Templates.settings(form, Zones.names(), mistakes)));
+            return Uni.createFrom().item(Answer.mend(page(form, mistakes)));
         }
         return Workspace.<Workspace>findById(caller.workspace())
                 .invoke(form::fill)

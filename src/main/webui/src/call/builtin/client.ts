@@ -12,7 +12,7 @@ import {
   type Source,
 } from '../client.ts';
 import { Emitter } from '../events.ts';
-import type { SessionRefused } from './http.ts';
+import { here, type SessionRefused } from './http.ts';
 import type { Programme } from './programme.ts';
 import { Player, type PlayerEvents } from './player.ts';
 import { Publisher, type PublisherEvents } from './publisher.ts';
@@ -151,7 +151,7 @@ export class BuiltinClient implements CallClient {
 
   /** True goes on trying, with the pause that the server asked for. */
   private refusedPlaying(refusal: SessionRefused): boolean {
-    if (refusal.alternate) this.openProgramme(refusal.alternate);
+    if (refusal.alternate) this.openProgramme(here(refusal.alternate, location.href).href);
     else if (refusal.status === 503) this.events.emit('full');
     if (refusal.status === 409) this.events.emit('early', refusal.retryAfterMs / 1000);
     if (refusal.status === 401 || refusal.status === 403) this.events.emit('stale');

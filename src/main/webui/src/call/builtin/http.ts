@@ -19,6 +19,15 @@ export interface SlotWish {
   height: number;
 }
 
+/**
+ * The engine is where the page came from, by whatever name this browser reached it: what a grant
+ * says is for programs outside.
+ */
+export function here(address: string, page: string): URL {
+  const { pathname, search } = new URL(address, page);
+  return new URL(pathname + search, page);
+}
+
 const sdpType = 'application/sdp';
 const fragmentType = 'application/trickle-ice-sdpfrag';
 

@@ -1,5 +1,5 @@
 import type { Appetite, ConnectionState, Grant, MediaPolicy, Parting } from '../client.ts';
-import type { SessionRefused, SlotWish } from './http.ts';
+import { here, type SessionRefused, type SlotWish } from './http.ts';
 import { Line, type LineOwner } from './line.ts';
 
 export interface PlayerEvents {
@@ -93,6 +93,6 @@ function trackOf(transceiver: RTCRtpTransceiver): MediaStreamTrack {
 }
 
 function target(grant: Grant) {
-  const address = new URL(grant.whep ?? grant.url, location.href).href;
+  const address = here(grant.whep ?? grant.url, location.href).href;
   return { address, token: grant.token, iceServers: grant.iceServers ?? [] };
 }

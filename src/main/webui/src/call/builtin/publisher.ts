@@ -1,5 +1,5 @@
 import type { ConnectionState, Grant, MediaPolicy, Parting } from '../client.ts';
-import type { SessionRefused } from './http.ts';
+import { here, type SessionRefused } from './http.ts';
 import { Line, type LineOwner } from './line.ts';
 
 const highest = { '720p': 2_500_000, '1080p': 4_500_000, '1440p': 8_000_000 } as const;
@@ -109,7 +109,7 @@ export class Publisher implements LineOwner {
   }
 
   private target(grant: Grant) {
-    const address = new URL(grant.whip ?? grant.url, location.href);
+    const address = here(grant.whip ?? grant.url, location.href);
     if (this.source === 'screen') address.searchParams.set('source', 'screen');
     return { address: address.href, token: grant.token, iceServers: grant.iceServers ?? [] };
   }

@@ -32,6 +32,17 @@ class WorkspaceTest {
     }
 
     @Test
+    void a_home_that_is_not_on_the_list_stays_chosen() {
+        Person alice = world.alice();
+        save(alice, "Oak", "#7a1f5c", "en", "Etc/UTC").then().statusCode(303);
+
+        alice.browser()
+                .get("/settings/workspace")
+                .then()
+                .body(containsString("<option value=\"Etc/UTC\" selected"));
+    }
+
+    @Test
     void a_pale_colour_is_kept_and_shown_darker_where_it_is_read() {
         Person alice = world.alice();
 

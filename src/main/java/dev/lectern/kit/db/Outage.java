@@ -1,5 +1,6 @@
 package dev.lectern.kit.db;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -14,6 +15,9 @@ public final class Outage {
     /** Shutting down, crashed, starting up, out of connections. */
     private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
 
+    /** All connections are taken, as by a database that hangs. */
+    private static final String NO_TURN = "Timeout waiting for connection";
+
     private static final int DEEPEST = 8;
 
     private Outage() {}
@@ -24,6 +28,7 @@ public final class Outage {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof ConnectException unreached && isOurs(unreached)
                     || cause instanceof ClosedConnectionException
+                    || (cause instanceof VertxException late && NO_TURN.equals(late.getMessage()))
                     || (cause instanceof PgException refused
                             && STATES.contains(refused.getSqlState()))) {
                 return true;

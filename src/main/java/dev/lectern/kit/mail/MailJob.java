@@ -33,6 +33,7 @@ final class MailJob implements Handler {
     private static final int AT_ONCE = 32;
 
     private static final Duration AWAY = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final String line;
     private final MailTable table;
@@ -41,6 +42,7 @@ final class MailJob implements Handler {
     private final PublicAddress address;
     private final Clock clock;
     private final MailWatch watch;
+    private final Underway underway;
     private final Map<String, Letter> letters;
 
     private MailJob(String line, Hands hands) {
@@ -51,6 +53,7 @@ final class MailJob implements Handler {
         this.address = hands.address;
         this.clock = hands.clock;
         this.watch = hands.watch;
+        this.underway = hands.underway;
         this.letters =
                 hands.letters.stream().collect(Collectors.toMap(Letter::kind, Function.identity()));
     }
@@ -64,6 +67,7 @@ final class MailJob implements Handler {
             PublicAddress address,
             Clock clock,
             MailWatch watch,
+            Underway underway,
             @All List<Letter> letters) {}
 
     /** The two lines in which mail waits: people's own, and what goes to many at once. */
@@ -160,25 +164,36 @@ final class MailJob implements Handler {
         if (!message.mayBeEnded() && !post.leaves()) {
             return deliver(job, envelope(job.id(), message));
         }
+        int others = underway.begin(message.to());
         return table.hindrances(
                         new Recipient(
                                 message.to(),
                                 message.workspace(),
                                 clock.instant(),
-                                post.perRecipient()))
-                .chain(hindrances -> unhindered(job, message, hindrances));
+                                Math.max(1, post.perRecipient() - others)))
+                .chain(hindrances -> unhindered(job, message, hindrances, others))
+                .onTermination()
+                .invoke(() -> underway.end(message.to()));
     }
 
-    private Uni<Void> unhindered(Job job, Message message, Hindrances hindrances) {
+    /** What is underway may yet fail: who waits for it asks again soon. */
+    private void requireRoom(Message message, Hindrances hindrances, int others) {
+        Instant until = hindrances.limitUntil();
+        boolean full = until != null || others >= post.perRecipient();
+        if (full && !message.isAboutAnAccount()) {
+            throw new NotYet(
+                    until == null || others > 0 ? clock.instant().plus(SOON) : until,
+                    "This address got as many mails as it may within an hour.");
+        }
+    }
+
+    private Uni<Void> unhindered(Job job, Message message, Hindrances hindrances, int others) {
         Envelope envelope = envelope(job.id(), message);
         if (hindrances.suppressed() && message.mayBeEnded()) {
             watch.count("suppressed");
             return table.settle(envelope, "suppressed", HouseWords.UNWANTED, false);
         }
-        Instant until = hindrances.limitUntil();
-        if (until != null) {
-            throw new NotYet(until, "This address got as many mails as it may within an hour.");
-        }
+        requireRoom(message, hindrances, others);
         Throttle throttle = post.throttle();
         Instant now = clock.instant();
         if (throttle != null && !throttle.take(now)) {

@@ -39,9 +39,9 @@ class MailTable {
             select exists (select 1 from mail_suppression s where s.address = asked.address
                        and (s.workspace_id is null or s.workspace_id = asked.workspace_id)),
                    (select sent_at from mail where mail.address = asked.address and sent_at > $3
-                       order by sent_at desc offset $4 - 1 limit 1)
-            from unnest($1::text[], $2::uuid[]) with ordinality
-                as asked (address, workspace_id, place)
+                       order by sent_at desc offset asked.most - 1 limit 1)
+            from unnest($1::text[], $2::uuid[], $4::int[]) with ordinality
+                as asked (address, workspace_id, most, place)
             order by place
             """;
 
@@ -141,7 +141,7 @@ class MailTable {
                                 .toArray(String[]::new),
                         recipients.stream().map(Recipient::workspace).toArray(UUID[]::new),
                         last.now().minus(HOUR).atOffset(ZoneOffset.UTC),
-                        last.limit());
+                        recipients.stream().map(Recipient::limit).toArray(Integer[]::new));
         return pool.preparedQuery(HINDRANCES)
                 .execute(tuple)
                 .map(

@@ -40,6 +40,11 @@ public record Message(
         return unsubscribe != null && !unsubscribe.equals(UNSUBSCRIBE_FROM_OTHERS);
     }
 
+    /** From the installation itself, as a link to sign in: somebody waits for it. */
+    boolean isAboutAnAccount() {
+        return workspace == null;
+    }
+
     public static Message to(String address, String subject, String text, String html) {
         return new Message(
                 address, null, null, null, subject, text, html, List.of(), "message", null, null,

@@ -25,22 +25,26 @@ public final class Zones {
         }
     }
 
+    /** The machine's own. */
+    public static ZoneId ofThisMachine() {
+        return plain(ZoneId.systemDefault());
+    }
+
     /** UTC has many names, of which people know one. */
     public static ZoneId plain(ZoneId zone) {
         return zone.getRules().equals(ZoneOffset.UTC.getRules()) ? ZoneId.of("UTC") : zone;
     }
 
     /** Those to choose from, by name, and the one that stands, however it was named. */
-    public static List<String> names(String standing) {
-        return Stream.concat(Stream.of(standing), names().stream())
-                .filter(name -> !name.isEmpty())
+    public static List<String> names(@Nullable String standing) {
+        return Stream.concat(Stream.ofNullable(standing), names().stream())
+                .filter(name -> !name.isBlank())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** Those to choose from, by name. */
-    public static List<String> names() {
+    private static List<String> names() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(name -> name.contains("/") || name.equals("UTC"))
                 .filter(name -> !name.startsWith("Etc/") && !name.startsWith("SystemV/"))

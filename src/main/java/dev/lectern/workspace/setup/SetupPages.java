@@ -92,6 +92,6 @@ class SetupPages {
 
     /** Where the first person sits, as their browser told, is where their webinars are. */
     private static ZoneId zoneOf(RoutingContext request) {
-        return Cookies.read(request, "zone").map(Zones::find).orElseGet(ZoneId::systemDefault);
+        return Cookies.read(request, "zone").map(Zones::find).orElseGet(Zones::ofThisMachine);
     }
 }

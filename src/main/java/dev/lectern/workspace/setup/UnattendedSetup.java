@@ -1,6 +1,7 @@
 package dev.lectern.workspace.setup;
 
 import dev.lectern.account.Accounts;
+import dev.lectern.kit.web.Zones;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -8,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.ZoneId;
 import org.jboss.logging.Logger;
 
 /** Sets up an empty installation from settings, for scripts and containers; ignored afterwards. */
@@ -55,7 +55,7 @@ class UnattendedSetup {
                 passwordHash,
                 config.workspace(),
                 "en",
-                ZoneId.systemDefault(),
+                Zones.ofThisMachine(),
                 config.apiKey().orElse(null));
     }
 }

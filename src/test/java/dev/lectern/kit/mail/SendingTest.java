@@ -136,6 +136,29 @@ class SendingTest {
     }
 
     @Test
+    void what_comes_at_once_keeps_the_limit_too() {
+        for (int i = 0; i < 8; i++) {
+            send(message("At once " + i));
+        }
+
+        await().until(() -> mailsTo(carol).size() == 3);
+        await().during(Duration.ofSeconds(2)).until(() -> mailsTo(carol).size() == 3);
+        assertThat(waiting()).isEqualTo(5);
+    }
+
+    @Test
+    void who_waits_for_a_link_to_sign_in_gets_it_all_the_same() {
+        for (int i = 0; i < 3; i++) {
+            send(message("Limit " + i));
+        }
+        await().until(() -> mailsTo(carol).size() == 3);
+
+        send(Message.to(carol, "Your link", "Text", "").about("test", "x", null));
+
+        await().until(() -> mailsTo(carol).size() == 4);
+    }
+
+    @Test
     void one_click_ends_what_may_be_ended_and_nothing_else() {
         send(message("News").unsubscribable());
         await().until(() -> mailsTo(carol).size() == 1);

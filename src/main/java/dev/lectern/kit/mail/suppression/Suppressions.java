@@ -65,6 +65,8 @@ public class Suppressions {
     private static final String LIFT =
             "delete from mail_suppression where " + OURS + " and id = $2 returning address";
 
+    private static final int LONGEST_WORDS = 500;
+
     private final Pool pool;
     private final Clock clock;
 
@@ -208,7 +210,7 @@ public class Suppressions {
                                 mail,
                                 Ids.next(),
                                 reason,
-                                words,
+                                tidy(words),
                                 clock.instant().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
@@ -224,8 +226,18 @@ public class Suppressions {
         return note(mail, "complained", words).chain(() -> add(mail, "complained", words));
     }
 
+    /** A mail server's words, which may be anything, as one line of a list. */
+    private static @Nullable String tidy(@Nullable String words) {
+        if (words == null) {
+            return null;
+        }
+        String line = words.replaceAll("[\\p{Cc}]+", " ").strip();
+        return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS);
+    }
+
     private Uni<Void> note(UUID mail, String state, @Nullable String words) {
-        String said = words == null || words.length() <= 500 ? words : words.substring(0, 500);
-        return pool.preparedQuery(CAME_BACK).execute(Tuple.of(mail, state, said)).replaceWithVoid();
+        return pool.preparedQuery(CAME_BACK)
+                .execute(Tuple.of(mail, state, tidy(words)))
+                .replaceWithVoid();
     }
 }

@@ -114,7 +114,7 @@ class SuppressionsTest {
                 .execute(Tuple.of(mail, alice.workspace(), address))
                 .await()
                 .indefinitely();
-        suppressions.add(mail, reason, "550 no such user").await().indefinitely();
+        suppressions.add(mail, reason, "550 no such\r\nuser").await().indefinitely();
         return address;
     }
 }
