@@ -46,4 +46,10 @@ interface DoorWords {
 
     @Message("Share")
     String share();
+
+    @Message("What you have at other dates stays.")
+    String othersStay();
+
+    @Message("There is nothing for your calendar yet: an entry comes with a place.")
+    String noEntry();
 }

@@ -182,7 +182,7 @@ class PlacePages {
     /** Nobody's calendar says that they come while they only wait. */
     private void requirePlace(PersonView person) {
         if (!person.approved()) {
-            throw new NotFound(Words.in(frame.language(), RegistrationWords.class).noEntry());
+            throw new NotFound(Words.in(frame.language(), DoorWords.class).noEntry());
         }
     }
 

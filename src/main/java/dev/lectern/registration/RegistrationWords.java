@@ -262,12 +262,6 @@ public interface RegistrationWords {
     @Message("The seat that is kept for you becomes free for somebody else.")
     String leavingOffer();
 
-    @Message("What you have at other dates stays.")
-    String othersStay();
-
-    @Message("There is nothing for your calendar yet: an entry comes with a place.")
-    String noEntry();
-
     @Message("Your registration is cancelled.")
     String placeGone();
 
