@@ -66,7 +66,7 @@ public final class Broadcast implements Follower {
     public boolean work(long now) {
         if (stopping || room.isOver()) {
             release(now);
-            segmenter.end(now - BEHIND);
+            segmenter.end(now);
             return false;
         }
         boolean wanted = room.isOpen() && now - wantedAt < LINGER;
@@ -80,7 +80,7 @@ public final class Broadcast implements Follower {
 
     private void sleep(long now) {
         release(now);
-        segmenter.interrupt(now - BEHIND);
+        segmenter.interrupt(now);
         following.leave(now);
         waiting.clear();
         watched = null;

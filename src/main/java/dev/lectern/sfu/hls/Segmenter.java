@@ -12,7 +12,9 @@ import java.util.function.LongUnaryOperator;
 
 /**
  * Cuts the programme into segments: at a key frame after two seconds, where none comes after four,
- * and wherever the picture changes its format. The first is shorter, for who waits for it.
+ * and wherever the picture changes its format. The first is shorter, for who waits for it; where
+ * less than half a second would stand alone, the new format begins that much earlier, and at the
+ * end the last picture stays that much longer.
  *
  * <p>Segments are numbered from the second since 1970 in which the first began, so that a stream
  * which goes on elsewhere goes on with higher numbers.
@@ -27,6 +29,9 @@ public final class Segmenter {
     private static final long BLANK = 3_000_000_000L;
     private static final long LONGEST = Playlist.TARGET_SECONDS * 1_000_000_000L;
     private static final long PATIENCE = 3_000_000_000L;
+
+    /** What is shorter players take for a hole; at the end they wait for it for good. */
+    private static final long SLIGHT = 500_000_000L;
 
     private final Playlist playlist;
     private final boolean pictures;
@@ -104,7 +109,9 @@ public final class Segmenter {
 
     /** Ends the segment under way; what comes later begins anew, with a break. */
     public void interrupt(long nanos) {
-        if (format != null || line != null) cut(Math.min(nanos, start + LONGEST));
+        if (line != null && nanos > start) {
+            cut(Math.max(start + SLIGHT, Math.min(nanos, start + LONGEST)));
+        }
         format = null;
         line = null;
         shown.clear();
@@ -123,7 +130,7 @@ public final class Segmenter {
     }
 
     private void change(AvcConfiguration to, long nanos) {
-        if (format != null) cut(nanos);
+        if (format != null && nanos - start >= SLIGHT) cut(nanos);
         shown.clear();
         format = to;
         playlist.header(++header, Header.ofFragments(to, sounds));

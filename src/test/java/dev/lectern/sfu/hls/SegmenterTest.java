@@ -103,6 +103,27 @@ class SegmenterTest {
     }
 
     @Test
+    void the_last_moment_is_long_enough_for_players_to_notice() {
+        play(0, 3 * SECOND + SECOND / 20, 1_000);
+
+        segmenter.end(3 * SECOND + SECOND / 20);
+
+        assertThat(durations()).containsExactly("1.000", "2.000", "0.500");
+        assertThat(playlist.text()).endsWith("#EXT-X-ENDLIST\n");
+    }
+
+    @Test
+    void no_moment_too_short_to_notice_stands_between_two_formats() {
+        play(0, 3 * SECOND + SECOND / 20, 1_000);
+        segmenter.blank(3 * SECOND + SECOND / 20);
+        segmenter.passed(6 * SECOND);
+
+        assertThat(durations()).containsExactly("1.000", "2.000", "3.000");
+        assertThat(playlist.text())
+                .containsSubsequence("header-1", "DISCONTINUITY\n", "header-2", "3.000,\n");
+    }
+
+    @Test
     void a_reader_waits_for_the_first_segment_and_again_after_a_sleep() {
         assertThat(playlist.begun().toCompletableFuture()).isNotDone();
         play(0, 3 * SECOND, 1_000);
