@@ -1,5 +1,6 @@
 package dev.lectern;
 
+import dev.lectern.kit.db.UnusableDatabase;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -18,6 +19,17 @@ record ExternalDatabase(String url, Optional<String> user, Optional<String> pass
     /** The address without what is secret in it. */
     String place() {
         return where().replaceFirst("\\?.*$", "");
+    }
+
+    /** Says nothing of what is written there: a password may be in it. */
+    ExternalDatabase readable() {
+        if (where().matches(".*(@|://).*")) {
+            throw new UnusableDatabase(
+                    "LECTERN_DATABASE_URL should look like"
+                            + " postgresql://user:password@host:5432/lectern; in user and password"
+                            + " write / as %2F, : as %3A, @ as %40 and % as %25.");
+        }
+        return this;
     }
 
     void announce() {

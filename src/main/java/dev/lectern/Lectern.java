@@ -68,7 +68,7 @@ public class Lectern {
                             url.get(),
                             setting("LECTERN_DATABASE_USER"),
                             setting("LECTERN_DATABASE_PASSWORD"));
-            new FirstConnection(external).make(PATIENCE);
+            new FirstConnection(external.readable()).make(PATIENCE);
             external.announce();
             System.setProperty(DATABASE, external.place());
         } else {

@@ -1,10 +1,14 @@
 package dev.lectern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lectern.kit.db.UnusableDatabase;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExternalDatabaseTest {
     private static final String JDBC = "quarkus.datasource.jdbc.url";
@@ -44,6 +48,15 @@ class ExternalDatabaseTest {
     @Test
     void without_either_nobody_is_named() {
         assertThat(of("jdbc:postgresql://db/talks").settings()).containsOnlyKeys(JDBC, REACTIVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql://u:secret@h/d", "postgresql://u:sec/ret@h/d"})
+    void what_cannot_be_read_is_said_without_repeating_it(String url) {
+        assertThatThrownBy(() -> of(url).readable())
+                .isInstanceOf(UnusableDatabase.class)
+                .hasMessageContaining("postgresql://user:password@host")
+                .hasMessageNotContaining("u:sec");
     }
 
     private static ExternalDatabase of(String url) {

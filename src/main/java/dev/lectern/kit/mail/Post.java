@@ -1,9 +1,13 @@
 package dev.lectern.kit.mail;
 
 import dev.lectern.kit.web.PublicAddress;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import java.net.URI;
 import java.time.Clock;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Named("post")
 public class Post {
+    private static final int BEFORE_ALL_WORK = 1;
     private static final Pattern NAMED = Pattern.compile("\\s*\"?([^\"<]*?)\"?\\s*<([^>]+)>\\s*");
 
     private final PostConfig config;
@@ -45,10 +50,20 @@ public class Post {
                                         new SmtpDelivery(
                                                 vertx, server, config.connections(), host(), clock))
                         .orElseGet(MailboxDelivery::new);
-        this.throttle =
-                config.perMinute()
-                        .map(perMinute -> new Throttle(perMinute, clock.instant()))
-                        .orElse(null);
+        this.throttle = config.perMinute().map(this::throttle).orElse(null);
+    }
+
+    /** A setting that cannot be read is said at the start, not by the first mail. */
+    void start(@Observes @Priority(BEFORE_ALL_WORK) StartupEvent event) {
+        sender();
+    }
+
+    private Throttle throttle(int perMinute) {
+        if (perMinute < 1) {
+            throw new ConfigurationException(
+                    "LECTERN_MAIL_PER_MINUTE is at least 1; leave it out for no limit.");
+        }
+        return new Throttle(perMinute, clock.instant());
     }
 
     /** Whether mail really leaves this machine; else it is in the mailbox, for members to read. */

@@ -1,6 +1,8 @@
 package dev.lectern.kit.mail;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,8 @@ record SmtpAddress(
     private static final int SUBMISSIONS = 465;
 
     static SmtpAddress parse(String url) {
-        URI uri = URI.create(url.strip());
+        URI uri = read(url.strip());
         boolean tls = "smtps".equals(uri.getScheme());
-        if (uri.getHost() == null || !(tls || "smtp".equals(uri.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "LECTERN_SMTP_URL should look like smtp://user:password@host:port");
-        }
         String[] login = uri.getRawUserInfo() == null ? null : uri.getRawUserInfo().split(":", 2);
         int port = uri.getPort() > 0 ? uri.getPort() : tls ? SUBMISSIONS : SUBMISSION;
         return new SmtpAddress(
@@ -30,6 +28,25 @@ record SmtpAddress(
                 tls,
                 login == null ? null : decoded(login[0]),
                 login == null || login.length < 2 ? null : decoded(login[1]));
+    }
+
+    private static URI read(String url) {
+        try {
+            URI uri = new URI(url);
+            if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("smtps?")) {
+                throw unreadable();
+            }
+            return uri;
+        } catch (URISyntaxException malformed) {
+            throw unreadable();
+        }
+    }
+
+    /** Says nothing of what is written there: a password may be in it. */
+    private static ConfigurationException unreadable() {
+        return new ConfigurationException(
+                "LECTERN_SMTP_URL should look like smtp://user:password@host:587 or smtps://…; in"
+                        + " user and password write # as %23, / as %2F, @ as %40 and % as %25.");
     }
 
     private static String decoded(String text) {

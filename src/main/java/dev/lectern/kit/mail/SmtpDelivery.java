@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLHandshakeException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * again with the same Message-ID.
  */
 final class SmtpDelivery implements Delivery {
+    private static final Logger LOG = Logger.getLogger(SmtpDelivery.class);
     private static final int CONNECT_MILLIS = 10_000;
     private static final int MAILS_PER_LINE = 200;
 
@@ -93,7 +96,7 @@ final class SmtpDelivery implements Delivery {
         return Uni.createFrom()
                 .<String>emitter(emitter -> onLoop(() -> send(from, to, mail), emitter))
                 .onItem()
-                .invoke(gate::serverAnswered)
+                .invoke(this::answered)
                 .onFailure(Undelivered.class)
                 .invoke(failure -> note((Undelivered) failure));
     }
@@ -135,10 +138,20 @@ final class SmtpDelivery implements Delivery {
 
     private void note(Undelivered failure) {
         if (failure.why() == Cause.SERVER_AWAY) {
+            if (!gate.away()) {
+                LOG.warnf("No mail goes by %s now: %s", server.host(), failure.getMessage());
+            }
             gate.serverAway(clock.instant());
         } else if (String.valueOf(failure.getMessage()).matches("[245]\\d\\d .*")) {
-            gate.serverAnswered();
+            answered();
         }
+    }
+
+    private void answered() {
+        if (gate.away()) {
+            LOG.infof("Mail goes by %s again", server.host());
+        }
+        gate.serverAnswered();
     }
 
     /** Sends when a line is free. */
@@ -206,6 +219,12 @@ final class SmtpDelivery implements Delivery {
 
     /** Until a line stands, every failure means that no mail can go now. */
     private static Undelivered away(Throwable failure) {
+        if (failure instanceof SSLHandshakeException) {
+            return new Undelivered(
+                    Cause.SERVER_AWAY,
+                    "The mail server cannot prove its name: this machine trusts nobody who vouches"
+                            + " for its certificate, and a password is not sent without.");
+        }
         String words = String.valueOf(failure.getMessage()).replaceAll("[\\p{Cc}]+", " ");
         return new Undelivered(Cause.SERVER_AWAY, words);
     }

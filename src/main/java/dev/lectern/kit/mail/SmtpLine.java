@@ -34,6 +34,8 @@ final class SmtpLine {
         static final Patience USUAL = new Patience(Duration.ofMinutes(2), Duration.ofMinutes(10));
     }
 
+    private static final int LONGEST = 65_536;
+
     private final Vertx vertx;
     private final Patience patience;
     private final NetSocket socket;
@@ -48,10 +50,16 @@ final class SmtpLine {
         this.vertx = vertx;
         this.patience = patience;
         this.socket = socket;
-        RecordParser parser = RecordParser.newDelimited("\n", this::line);
-        socket.handler(parser);
+        socket.handler(reader());
         socket.exceptionHandler(ignored -> socket.close());
         socket.closeHandler(ignored -> closed());
+    }
+
+    /** A line without an end ends the conversation. */
+    private RecordParser reader() {
+        return RecordParser.newDelimited("\n", this::line)
+                .maxRecordSize(LONGEST)
+                .exceptionHandler(ignored -> socket.close());
     }
 
     boolean open() {
@@ -97,8 +105,15 @@ final class SmtpLine {
         }
         return command("STARTTLS")
                 .compose(SmtpLine::welcomed)
-                .compose(reply -> socket.upgradeToSsl())
+                .compose(reply -> encrypted())
                 .compose(secure -> hello(ownHost));
+    }
+
+    /** What came before in the clear anybody may have said (RFC 3207 section 4.2). */
+    private Future<Void> encrypted() {
+        lines.setLength(0);
+        socket.handler(reader());
+        return socket.upgradeToSsl();
     }
 
     private Future<Void> signedIn(SmtpAddress server) {
@@ -255,7 +270,7 @@ final class SmtpLine {
         String line = buffer.toString(StandardCharsets.UTF_8).stripTrailing();
         lines.append(line).append('\n');
         boolean more = line.length() > 3 && line.charAt(3) == '-';
-        if (more && lines.length() < 65_536) {
+        if (more && lines.length() < LONGEST) {
             return;
         }
         SmtpReply reply = SmtpReply.parse(lines.toString());

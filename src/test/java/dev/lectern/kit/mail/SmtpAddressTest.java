@@ -3,6 +3,7 @@ package dev.lectern.kit.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,9 +21,18 @@ class SmtpAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mail.example.org", "http://mail.example.org", "smtp://"})
+    @ValueSource(
+            strings = {
+                "mail.example.org",
+                "http://mail.example.org",
+                "smtp://",
+                "mail.example.org:587",
+                "smtp://u:secret#word@host"
+            })
     void what_is_no_mail_server_is_said_at_the_start(String url) {
         assertThatThrownBy(() -> SmtpAddress.parse(url))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("smtp://user:password@host:587")
+                .hasMessageNotContaining("secret");
     }
 }
