@@ -131,9 +131,9 @@ class FurtherDatesTest {
                 .until(() -> Mails.countTo(alice, "carol@x.example") >= 4);
         await().atMost(Duration.ofSeconds(30)).until(() -> files().size() == 3);
         assertThat(subjects()).allMatch(one -> one.startsWith("Your place"));
-        assertThat(files().get(0)).contains("METHOD:REQUEST", "RRULE");
+        assertThat(files().get(0)).contains("METHOD:REQUEST", "RRULE:FREQ=DAILY");
         assertThat(files().subList(1, 3))
-                .allMatch(one -> one.contains("METHOD:CANCEL") && !one.contains("RRULE"));
+                .allMatch(one -> one.contains("METHOD:CANCEL") && !one.contains("FREQ=DAILY"));
     }
 
     @Test
