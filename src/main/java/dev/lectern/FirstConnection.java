@@ -72,11 +72,14 @@ record FirstConnection(ExternalDatabase database) {
                     .formatted(place, reason(failure));
         }
         if (state.startsWith(WRONG_PASSWORD)) {
-            return "The database at %s does not let us in (%s). Mend the user or the password in LECTERN_DATABASE_URL, or LECTERN_DATABASE_USER and LECTERN_DATABASE_PASSWORD."
+            return ("The database at %s does not let us in (%s). Mend the user or the password in"
+                            + " LECTERN_DATABASE_URL, or LECTERN_DATABASE_USER and"
+                            + " LECTERN_DATABASE_PASSWORD.")
                     .formatted(place, reason(failure));
         }
         if (state.equals(NO_SUCH_DATABASE)) {
-            return "The server answers, but there is no database %s. Make it (createdb), or mend LECTERN_DATABASE_URL."
+            return ("The server answers, but there is no database %s. Make it (createdb), or mend"
+                            + " LECTERN_DATABASE_URL.")
                     .formatted(place);
         }
         return "The database at %s cannot be used: %s".formatted(place, reason(failure));
