@@ -225,6 +225,7 @@ final class MailJob implements Handler {
                 yield table.note(envelope, words, state).chain(() -> failed(failure));
             }
             case SERVER_AWAY -> {
+                watch.count("away");
                 Instant again = clock.instant().plus(AWAY);
                 yield table.note(envelope, words, "queued")
                         .chain(() -> failed(new NotYet(again, words)));

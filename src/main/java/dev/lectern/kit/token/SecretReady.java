@@ -3,6 +3,7 @@ package dev.lectern.kit.token;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -10,6 +11,8 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class SecretReady implements AsyncHealthCheck {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final SecretInForce secret;
 
     SecretReady(SecretInForce secret) {
@@ -18,7 +21,13 @@ class SecretReady implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return secret.isKnown().map(SecretReady::answer);
+        return secret.isKnown()
+                .map(SecretReady::answer)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .recoverWithItem(HealthCheckResponse.down("secret"));
     }
 
     private static HealthCheckResponse answer(boolean known) {
