@@ -26,6 +26,15 @@ class AuditNames {
         return words == null ? Optional.empty() : Optional.of(words.in(language));
     }
 
+    /** The actions in whose words these stand, however they are written. */
+    List<String> called(String words, Locale language) {
+        String sought = words.toLowerCase(language);
+        return names.entrySet().stream()
+                .filter(name -> name.getValue().in(language).toLowerCase(language).contains(sought))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** People go by their addresses; who is none is called what a feature calls them. */
     String actor(String actor, Locale language) {
         return names.entrySet().stream()

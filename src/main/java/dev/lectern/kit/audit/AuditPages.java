@@ -1,6 +1,8 @@
 package dev.lectern.kit.audit;
 
+import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
+import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NavigationEntry;
 import dev.lectern.kit.web.SettingsEntry;
 import dev.lectern.kit.web.Slice;
@@ -13,10 +15,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -54,21 +56,25 @@ class AuditPages {
     @CheckedTemplate(basePath = "audit")
     static class Templates {
         static native TemplateInstance list(
-                List<Line> lines, long total, String q, @Nullable String older);
+                List<Line> lines, AuditForm form, Mistakes mistakes, @Nullable String older);
     }
 
     @GET
-    public Uni<TemplateInstance> list(
-            @RestQuery @Nullable String q, @RestQuery @Nullable String cursor) {
-        String words = q == null ? "" : q.strip();
+    public Uni<Response> list(@BeanParam AuditForm form, @RestQuery @Nullable String cursor) {
+        Mistakes mistakes = form.mistakes(frame.times());
+        if (!mistakes.isEmpty()) {
+            return Uni.createFrom()
+                    .item(Answer.mend(Templates.list(List.of(), form, mistakes, null)));
+        }
         return table.find(
                         identity.getAttribute("workspace"),
-                        AuditQuery.of(null, words, null, null),
+                        form.query(frame.times(), names),
                         SliceQuery.of(null, cursor))
-                .map(
-                        found ->
-                                Templates.list(
-                                        lines(found), found.total(), words, older(found, words)));
+                .map(found -> Answer.ok(page(found, form)));
+    }
+
+    private TemplateInstance page(Slice<AuditEntry> found, AuditForm form) {
+        return Templates.list(lines(found), form, Mistakes.none(), older(found, form));
     }
 
     private List<Line> lines(Slice<AuditEntry> found) {
@@ -112,14 +118,8 @@ class AuditPages {
                 : value;
     }
 
-    private static @Nullable String older(Slice<AuditEntry> found, String words) {
-        return found.next() == null
-                ? null
-                : HERE
-                        + "?cursor="
-                        + found.next()
-                        + "&q="
-                        + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    private static @Nullable String older(Slice<AuditEntry> found, AuditForm form) {
+        return found.next() == null ? null : HERE + "?cursor=" + found.next() + form.asked();
     }
 
     @Produces

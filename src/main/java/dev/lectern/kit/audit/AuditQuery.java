@@ -4,6 +4,7 @@ import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Sentence;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action the whole of it, or the thing alone: "webinar" finds "webinar.cancelled"
  * @param words found anywhere in actor, subject or address
+ * @param called the actions that go by these words where they are read
  */
 record AuditQuery(
         @Nullable String action,
         @Nullable String words,
+        List<String> called,
         @Nullable OffsetDateTime since,
         @Nullable OffsetDateTime until) {
 
@@ -24,7 +27,11 @@ record AuditQuery(
             @Nullable String since,
             @Nullable String until) {
         return new AuditQuery(
-                filled(action), filled(words), time("since", since), time("until", until));
+                filled(action),
+                filled(words),
+                List.of(),
+                time("since", since),
+                time("until", until));
     }
 
     private static @Nullable String filled(@Nullable String text) {

@@ -23,14 +23,14 @@ class AuditTable {
             where workspace_id = $1
               and ($2::text is null or action = $2 or starts_with(action, $2 || '.'))
               and ($3::text is null or strpos(lower(actor), lower($3)) > 0
-                   or strpos(lower(subject), lower($3)) > 0 or address = $3)
-              and ($4::timestamptz is null or happened_at >= $4)
-              and ($5::timestamptz is null or happened_at < $5)
+                   or strpos(lower(subject), lower($3)) > 0 or address = $3 or action = any ($4))
+              and ($5::timestamptz is null or happened_at >= $5)
+              and ($6::timestamptz is null or happened_at < $6)
             """;
     private static final String LIST =
             "select id, happened_at, actor, action, subject, detail, address "
                     + FOUND
-                    + " and ($6::uuid is null or id < $6) order by id desc limit $7";
+                    + " and ($7::uuid is null or id < $7) order by id desc limit $8";
     private static final String COUNT = "select count(*) " + FOUND;
 
     private final Pool database;
@@ -65,6 +65,7 @@ class AuditTable {
                 .addUUID(workspace)
                 .addString(query.action())
                 .addString(query.words())
+                .addArrayOfString(query.called().toArray(String[]::new))
                 .addOffsetDateTime(query.since())
                 .addOffsetDateTime(query.until());
     }

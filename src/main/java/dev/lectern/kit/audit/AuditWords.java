@@ -12,8 +12,17 @@ interface AuditWords {
     @Message("Who did what in this workspace, and from where.")
     String lead();
 
-    @Message("Person, thing or address")
+    @Message("Person, deed, thing or address")
     String search();
+
+    @Message("From the day")
+    String since();
+
+    @Message("To the day")
+    String until();
+
+    @Message("Write the day like 2026-11-26.")
+    String noDay();
 
     @Message("When")
     String when();
@@ -29,6 +38,15 @@ interface AuditWords {
 
     @Message("Nothing noted yet")
     String none();
+
+    @Message("Nothing found")
+    String notFound();
+
+    @Message("Try fewer words or other days.")
+    String notFoundHelp();
+
+    @Message("Show everything")
+    String all();
 
     @Message("Older")
     String older();

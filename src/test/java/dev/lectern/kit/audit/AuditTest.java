@@ -114,6 +114,30 @@ class AuditTest {
                 .body(not(containsString("Importer")));
     }
 
+    @Test
+    void the_page_finds_deeds_by_their_words_and_by_day() {
+        alice.browser()
+                .get("/settings/audit?q=signed in")
+                .then()
+                .body(containsString("signed in"))
+                .body(not(containsString("Importer")));
+        alice.browser()
+                .get("/settings/audit?until=2020-01-01")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing found"))
+                .body(not(containsString("Importer")));
+        alice.browser()
+                .get("/settings/audit?since=2020-01-01&until=2100-01-01&q=importer")
+                .then()
+                .body(containsString("<strong>Importer</strong>"));
+        alice.browser()
+                .get("/settings/audit?since=soon")
+                .then()
+                .statusCode(422)
+                .body(containsString("Write the day like 2026-11-26."));
+    }
+
     private io.restassured.response.ValidatableResponse find(String query) {
         return alice.api().get("/api/v1/audit?" + query).then().statusCode(200);
     }
