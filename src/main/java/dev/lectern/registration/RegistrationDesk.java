@@ -4,6 +4,7 @@ import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.db.Batches;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.work.Courtesy;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.Intake.Result;
@@ -43,6 +44,7 @@ class RegistrationDesk {
     private final Work work;
     private final Deeds deeds;
     private final LinkStates links;
+    private final Courtesy courtesy;
     private final Clock clock;
     private final Batches<UUID, Asked, Result> batches;
 
@@ -58,6 +60,7 @@ class RegistrationDesk {
             Work work,
             Deeds deeds,
             LinkStates links,
+            Courtesy courtesy,
             Clock clock) {
         this.database = database;
         this.webinars = webinars;
@@ -65,18 +68,19 @@ class RegistrationDesk {
         this.work = work;
         this.deeds = deeds;
         this.links = links;
+        this.courtesy = courtesy;
         this.clock = clock;
         this.batches = new Batches<>(MOST_AT_ONCE, (webinar, asked) -> take(asked));
     }
 
     /** Decided and committed when it answers; mails are written in the same transaction. */
     Uni<Result> register(WebinarView webinar, Application application) {
-        return batches.add(webinar.id(), new Asked(webinar, application, null));
+        return courtesy.serve(batches.add(webinar.id(), new Asked(webinar, application, null)));
     }
 
     /** The same for somebody whom a member or key brings, which is noted. */
     Uni<Result> register(WebinarView webinar, Application application, Author by) {
-        return batches.add(webinar.id(), new Asked(webinar, application, by));
+        return courtesy.serve(batches.add(webinar.id(), new Asked(webinar, application, by)));
     }
 
     private Uni<List<Result>> take(List<Asked> asked) {

@@ -7,6 +7,7 @@ import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.work.Courtesy;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;
@@ -43,6 +44,7 @@ final class MailJob implements Handler {
     private final Clock clock;
     private final MailWatch watch;
     private final Underway underway;
+    private final Courtesy courtesy;
     private final Map<String, Letter> letters;
 
     private MailJob(String line, Hands hands) {
@@ -54,6 +56,7 @@ final class MailJob implements Handler {
         this.clock = hands.clock;
         this.watch = hands.watch;
         this.underway = hands.underway;
+        this.courtesy = hands.courtesy;
         this.letters =
                 hands.letters.stream().collect(Collectors.toMap(Letter::kind, Function.identity()));
     }
@@ -68,6 +71,7 @@ final class MailJob implements Handler {
             Clock clock,
             MailWatch watch,
             Underway underway,
+            Courtesy courtesy,
             @All List<Letter> letters) {}
 
     /** The two lines in which mail waits: people's own, and what goes to many at once. */
@@ -95,9 +99,10 @@ final class MailJob implements Handler {
         return Sentence.of("Send a mail", "Eine Mail senden");
     }
 
+    /** Fewer while people wait to be registered: what is written for them can wait a little. */
     @Override
     public int concurrency() {
-        return AT_ONCE;
+        return courtesy.hands(AT_ONCE);
     }
 
     @Override
