@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,8 +62,11 @@ record PeopleSearch(
         }
     }
 
-    /** One page of people, how many there are in all, and where the next page begins. */
-    record Page(List<Registration> people, long total, @Nullable UUID next) {}
+    /** One page of people, and where the next begins. */
+    record Page(List<Registration> people, @Nullable UUID next) {}
+
+    /** A page, with how many there are in all. */
+    record Counted(Page page, long total) {}
 
     static Set<Status> states(@Nullable String words) {
         if (words == null || words.isBlank() || words.equals("all")) {
@@ -108,14 +112,39 @@ record PeopleSearch(
         }
     }
 
-    Uni<Page> run(SqlClient database) {
+    /** With the exact number of all; counting a hundred thousand takes a moment. */
+    Uni<Counted> run(SqlClient database) {
         if (!picks()) {
             return new RegistrationRows(database)
                     .desk(webinar)
                     .map(this::total)
-                    .chain(total -> some(database, limit + 1).map(found -> page(found, total)));
+                    .chain(total -> page(database, total));
         }
-        return many(database).chain(many -> many ? counted(database) : few(database));
+        return found(database)
+                .chain(few -> few.isEmpty() ? counted(database) : Uni.createFrom().item(few.get()));
+    }
+
+    /** Without counting. */
+    Uni<Page> page(SqlClient database) {
+        if (!picks()) {
+            return some(database, limit + 1).map(this::page);
+        }
+        return found(database)
+                .chain(
+                        few ->
+                                few.isEmpty()
+                                        ? some(database, limit + 1).map(this::page)
+                                        : Uni.createFrom().item(few.get().page()));
+    }
+
+    /** Nothing where many are found. */
+    private Uni<Optional<Counted>> found(SqlClient database) {
+        return many(database)
+                .chain(
+                        many ->
+                                many
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : few(database).map(Optional::ofNullable));
     }
 
     /**
@@ -136,20 +165,24 @@ record PeopleSearch(
                 .map(rows -> rows.iterator().next().getLong("people") > limit);
     }
 
-    private Uni<Page> counted(SqlClient database) {
+    private Uni<Counted> counted(SqlClient database) {
         List<Object> values = new ArrayList<>();
         String filter = filter(values);
         return database.preparedQuery("select count(*) as people from registration " + filter)
                 .execute(Tuple.from(values))
                 .map(rows -> rows.iterator().next().getLong("people"))
-                .chain(total -> some(database, limit + 1).map(found -> page(found, total)));
+                .chain(total -> page(database, total));
+    }
+
+    private Uni<Counted> page(SqlClient database, long total) {
+        return some(database, limit + 1).map(found -> new Counted(page(found), total));
     }
 
     private boolean picks() {
         return occurrence != null || !terms().isEmpty();
     }
 
-    private Uni<Page> few(SqlClient database) {
+    private Uni<@Nullable Counted> few(SqlClient database) {
         List<Object> values = new ArrayList<>();
         String all = "select * from registration " + filter(values) + " limit " + (MOST + 1);
         String rest = "";
@@ -163,17 +196,16 @@ record PeopleSearch(
         return database.preparedQuery(
                         found.formatted(all, RegistrationRows.COLUMNS) + rest + inOrder(limit + 1))
                 .execute(Tuple.from(values))
-                .chain(rows -> few(database, rows));
+                .map(this::few);
     }
 
-    private Uni<Page> few(SqlClient database, RowSet<Row> rows) {
+    /** Nothing where they turn out to be many, or the page is behind the last one. */
+    private @Nullable Counted few(RowSet<Row> rows) {
         if (rows.size() == 0) {
-            return counted(database);
+            return after == null ? new Counted(page(List.of()), 0) : null;
         }
         long total = rows.iterator().next().getLong("people");
-        return total > MOST
-                ? counted(database)
-                : Uni.createFrom().item(page(RegistrationRows.read(rows), total));
+        return total > MOST ? null : new Counted(page(RegistrationRows.read(rows)), total);
     }
 
     /** Kept with the desk. */
@@ -204,10 +236,10 @@ record PeopleSearch(
         return " order by id " + order.direction + " limit " + most;
     }
 
-    private Page page(List<Registration> people, long total) {
+    private Page page(List<Registration> people) {
         boolean more = people.size() > limit;
         List<Registration> shown = more ? people.subList(0, limit) : people;
-        return new Page(shown, total, more ? shown.get(shown.size() - 1).id : null);
+        return new Page(shown, more ? shown.get(shown.size() - 1).id : null);
     }
 
     private String filter(List<Object> values) {

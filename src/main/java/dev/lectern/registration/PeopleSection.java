@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.work.Courtesy;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarSection;
 import dev.lectern.webinar.WebinarView;
@@ -32,18 +33,21 @@ class PeopleSection implements WebinarSection {
     private final Post post;
     private final RoutingContext request;
     private final Pool database;
+    private final Courtesy courtesy;
 
     PeopleSection(
             Registrations registrations,
             JoinLinks links,
             Post post,
             RoutingContext request,
-            Pool database) {
+            Pool database,
+            Courtesy courtesy) {
         this.registrations = registrations;
         this.links = links;
         this.post = post;
         this.request = request;
         this.database = database;
+        this.courtesy = courtesy;
     }
 
     @Override
@@ -54,7 +58,7 @@ class PeopleSection implements WebinarSection {
     @Override
     public Uni<Optional<String>> render(WebinarView webinar) {
         PeopleSearch search = search(webinar);
-        return search.run(database)
+        return courtesy.serve(search.page(database))
                 .chain(
                         page ->
                                 registrations
@@ -102,7 +106,6 @@ class PeopleSection implements WebinarSection {
                 filters(webinar, counts, status),
                 words,
                 status,
-                page.total(),
                 counts.values().stream().mapToLong(Long::longValue).sum(),
                 page.next() == null ? null : next(webinar, words, status, page.next()),
                 RegistrationRules.of(webinar.registration(), webinar.locale()).capacity(),
@@ -190,7 +193,6 @@ class PeopleSection implements WebinarSection {
             List<Filter> filters,
             String words,
             String status,
-            long total,
             long everybody,
             @Nullable String next,
             @Nullable Integer capacity,

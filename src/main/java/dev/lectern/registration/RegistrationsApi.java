@@ -101,19 +101,20 @@ class RegistrationsApi {
         return require(webinar)
                 .chain(() -> search.run(database))
                 .chain(
-                        page ->
+                        found ->
                                 registrations
-                                        .views(webinar, page.people())
-                                        .map(people -> json(page, people)));
+                                        .views(webinar, found.page().people())
+                                        .map(people -> json(found, people)));
     }
 
-    private JsonObject json(PeopleSearch.Page page, List<PersonView> people) {
+    private JsonObject json(PeopleSearch.Counted found, List<PersonView> people) {
+        UUID next = found.page().next();
         JsonArray items = new JsonArray();
         people.forEach(one -> items.add(json(one)));
         return new JsonObject()
                 .put("items", items)
-                .put("next", page.next() == null ? null : page.next().toString())
-                .put("total", page.total());
+                .put("next", next == null ? null : next.toString())
+                .put("total", found.total());
     }
 
     private JsonObject json(PersonView person) {
