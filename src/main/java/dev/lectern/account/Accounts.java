@@ -1,6 +1,7 @@
 package dev.lectern.account;
 
 import dev.lectern.account.AccountListener.Event;
+import dev.lectern.account.password.Passwords;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,8 @@
 package dev.lectern.account;
 
+import dev.lectern.account.password.NewPassword;
+import dev.lectern.account.password.PasswordWords;
+import dev.lectern.account.password.Passwords;
 import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.web.Answer;

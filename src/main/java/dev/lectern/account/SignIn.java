@@ -1,6 +1,7 @@
 package dev.lectern.account;
 
 import dev.lectern.account.AccountListener.Event;
+import dev.lectern.account.password.Passwords;
 import dev.lectern.kit.limit.TooMany;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;

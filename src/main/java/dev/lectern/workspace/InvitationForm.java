@@ -1,7 +1,7 @@
 package dev.lectern.workspace;
 
-import dev.lectern.account.NewPassword;
-import dev.lectern.account.PasswordWords;
+import dev.lectern.account.password.NewPassword;
+import dev.lectern.account.password.PasswordWords;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Words;
 import java.util.Locale;

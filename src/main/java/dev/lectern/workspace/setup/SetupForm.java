@@ -1,8 +1,8 @@
 package dev.lectern.workspace.setup;
 
 import dev.lectern.account.EmailAddress;
-import dev.lectern.account.NewPassword;
-import dev.lectern.account.PasswordWords;
+import dev.lectern.account.password.NewPassword;
+import dev.lectern.account.password.PasswordWords;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Words;
 import java.time.ZoneId;

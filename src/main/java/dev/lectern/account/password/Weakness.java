@@ -1,4 +1,4 @@
-package dev.lectern.account;
+package dev.lectern.account.password;
 
 /** Why a password is refused. */
 enum Weakness {

@@ -1,4 +1,4 @@
-package dev.lectern.account;
+package dev.lectern.account.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

@@ -1,4 +1,4 @@
-package dev.lectern.account;
+package dev.lectern.account.password;
 
 import java.io.IOException;
 import java.io.InputStream;

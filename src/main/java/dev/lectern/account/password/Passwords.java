@@ -1,4 +1,4 @@
-package dev.lectern.account;
+package dev.lectern.account.password;
 
 import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.token.Secret;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * back: a flood of sign-ins must leave time for everything else.
  */
 @ApplicationScoped
-class Passwords {
+public class Passwords {
     static final String THREADS = "passwords";
     private static final int LONGEST = 72;
     private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -45,12 +45,12 @@ class Passwords {
         this.nobodys = BcryptUtil.bcryptHash("nobody has this password", cost);
     }
 
-    Uni<String> hash(String password) {
+    public Uni<String> hash(String password) {
         return onWorker(() -> BcryptUtil.bcryptHash(fitting(password), cost));
     }
 
     /** Takes as long without a hash as with one, so that time does not tell who has an account. */
-    Uni<Boolean> matches(String password, @Nullable String hash) {
+    public Uni<Boolean> matches(String password, @Nullable String hash) {
         String compared = hash == null ? nobodys : hash;
         return onWorker(() -> BcryptUtil.matches(fitting(password), compared) && hash != null);
     }

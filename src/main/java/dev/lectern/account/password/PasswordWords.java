@@ -1,4 +1,4 @@
-package dev.lectern.account;
+package dev.lectern.account.password;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;

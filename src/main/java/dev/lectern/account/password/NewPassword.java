@@ -1,4 +1,4 @@
-package dev.lectern.account;
+package dev.lectern.account.password;
 
 import dev.lectern.kit.web.Mistakes;
 
