@@ -202,6 +202,18 @@ class ArchitectureTest {
                                                         || isOfUni(call, "join"))));
     }
 
+    /** Each would stay in the cache of plans for ever: see OpenTransaction of kit.db. */
+    @Test
+    void statements_of_our_own_do_not_go_through_hibernate() {
+        check(
+                noClasses()
+                        .should()
+                        .callMethodWhere(
+                                called(
+                                        "has Hibernate plan a native query",
+                                        call -> call.getName().equals("createNativeQuery"))));
+    }
+
     @Test
     void features_wait_for_nothing_and_let_nothing_go_by_itself() {
         check(

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.db.OpenTransaction;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
@@ -9,7 +10,6 @@ import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -19,11 +19,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.FlushMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,29 +156,22 @@ class RetentionWatch implements WebinarListener, Handler {
 
     private static Uni<Void> note(WebinarView webinar) {
         Instant over = over(webinar);
-        Integer days = Privacy.of(webinar.registration()).days();
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                insert into registration_desk
-                                                    (webinar_id, workspace_id, over_at, retention_days)
-                                                values (?1, ?2, cast(cast(?3 as text) as timestamptz),
-                                                        cast(cast(?4 as text) as integer))
-                                                on conflict (webinar_id) do update
-                                                    set over_at = excluded.over_at,
-                                                        retention_days = excluded.retention_days,
-                                                        erased_at = case when excluded.over_at
-                                                            is not distinct from registration_desk.over_at
-                                                            then registration_desk.erased_at end
-                                                """)
-                                        .setFlushMode(FlushMode.MANUAL)
-                                        .setParameter(1, webinar.id())
-                                        .setParameter(2, webinar.workspace())
-                                        .setParameter(3, over == null ? null : over.toString())
-                                        .setParameter(4, days == null ? null : days.toString())
-                                        .executeUpdate())
+        return OpenTransaction.write(
+                        """
+                        insert into registration_desk
+                            (webinar_id, workspace_id, over_at, retention_days)
+                        values ($1, $2, $3, $4)
+                        on conflict (webinar_id) do update
+                            set over_at = excluded.over_at,
+                                retention_days = excluded.retention_days,
+                                erased_at = case when excluded.over_at
+                                    is not distinct from registration_desk.over_at
+                                    then registration_desk.erased_at end
+                        """,
+                        webinar.id(),
+                        webinar.workspace(),
+                        over == null ? null : over.atOffset(ZoneOffset.UTC),
+                        Privacy.of(webinar.registration()).days())
                 .replaceWithVoid();
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.db.OpenTransaction;
 import dev.lectern.kit.db.Reads;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.registration.calendar.CalendarEntry;
@@ -11,7 +12,6 @@ import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,7 +36,7 @@ public class WebinarCalendar implements WebinarListener {
     private static final String RAISE =
             """
             insert into registration_desk as desk (webinar_id, workspace_id, calendar_sequence)
-            values (?1, ?2, 1)
+            values ($1, $2, 1)
             on conflict (webinar_id)
             do update set calendar_sequence = desk.calendar_sequence + 1
             """;
@@ -205,13 +205,6 @@ public class WebinarCalendar implements WebinarListener {
     }
 
     private static Uni<Void> raise(WebinarView webinar) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(RAISE)
-                                        .setParameter(1, webinar.id())
-                                        .setParameter(2, webinar.workspace())
-                                        .executeUpdate())
-                .replaceWithVoid();
+        return OpenTransaction.write(RAISE, webinar.id(), webinar.workspace()).replaceWithVoid();
     }
 }

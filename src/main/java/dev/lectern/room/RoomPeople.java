@@ -1,6 +1,7 @@
 package dev.lectern.room;
 
 import dev.lectern.call.Role;
+import dev.lectern.kit.db.OpenTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,9 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ class RoomPeople {
             " identity, name, role, registration, hidden, first_seen_at is not null as known,"
                     + " removed_at is not null or revoked_at is not null as removed ";
 
-    private static final String REVOKED = "revoked_at = cast(cast(?3 as text) as timestamptz)";
+    private static final String REVOKED = "revoked_at = ($3::text)::timestamptz";
 
     /**
      * A role once changed in the room stays; only the name follows what is said elsewhere. Whoever
@@ -142,7 +141,7 @@ class RoomPeople {
     /** What somebody is in these rooms is said anew; the answer is where they were expected. */
     Uni<List<UUID>> become(
             Session transaction, List<UUID> occurrences, String identity, Role role) {
-        return changed(transaction, "role = ?3", role.name(), occurrences, identity);
+        return changed(transaction, "role = $3", role.name(), occurrences, identity);
     }
 
     private static Uni<List<UUID>> changed(
@@ -151,24 +150,18 @@ class RoomPeople {
             String value,
             List<UUID> occurrences,
             String identity) {
-        String all = occurrences.stream().map(UUID::toString).collect(Collectors.joining(","));
-        return transaction
-                .createNativeQuery(
+        return OpenTransaction.read(
+                        transaction,
                         """
-                        with changed as (
-                            update room_person set %s
-                            where identity = ?1 and occurrence_id
-                                = any(cast(string_to_array(cast(?2 as text), ',') as uuid[]))
-                            returning occurrence_id)
-                        select occurrence_id from changed
+                        update room_person set %s
+                        where identity = $1 and occurrence_id = any($2::uuid[])
+                        returning occurrence_id
                         """
                                 .formatted(what),
-                        UUID.class)
-                .setFlushMode(FlushMode.MANUAL)
-                .setParameter(1, identity)
-                .setParameter(2, all)
-                .setParameter(3, value)
-                .getResultList();
+                        identity,
+                        occurrences.toArray(UUID[]::new),
+                        value)
+                .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList());
     }
 
     private static Pass pass(Row row) {

@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.db.OpenTransaction;
 import dev.lectern.webinar.text.Slug;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,39 +33,23 @@ final class Slugs {
 
     /** Gives back an address of which nobody was told. */
     static Uni<Void> free(String slug, UUID webinar) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                "delete from webinar_slug where slug = ?1 and"
-                                                        + " webinar_id = ?2")
-                                        .setParameter(1, slug)
-                                        .setParameter(2, webinar)
-                                        .executeUpdate())
+        return OpenTransaction.write(
+                        "delete from webinar_slug where slug = $1 and webinar_id = $2",
+                        slug,
+                        webinar)
                 .replaceWithVoid();
     }
 
     static Uni<Optional<UUID>> owner(String slug) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                "select webinar_id from webinar_slug where slug = ?1",
-                                                UUID.class)
-                                        .setParameter(1, slug)
-                                        .getSingleResultOrNull())
-                .map(Optional::ofNullable);
+        return OpenTransaction.read("select webinar_id from webinar_slug where slug = $1", slug)
+                .map(rows -> rows.stream().map(row -> (UUID) row[0]).findFirst());
     }
 
     private static Uni<Integer> insert(String slug, UUID webinar) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                "insert into webinar_slug (slug, webinar_id) values"
-                                                        + " (?1, ?2) on conflict do nothing")
-                                        .setParameter(1, slug)
-                                        .setParameter(2, webinar)
-                                        .executeUpdate());
+        return OpenTransaction.write(
+                "insert into webinar_slug (slug, webinar_id) values ($1, $2)"
+                        + " on conflict do nothing",
+                slug,
+                webinar);
     }
 }

@@ -1,8 +1,8 @@
 package dev.lectern.kit.audit;
 
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.db.OpenTransaction;
 import dev.lectern.kit.limit.ClientAddress;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -16,16 +16,12 @@ import java.time.ZoneOffset;
 /** The door to the audit log. A deed and its line are kept together or not at all. */
 @ApplicationScoped
 public class AuditLog {
-    private static final String INTO =
-            "insert into audit_entry"
-                    + " (id, workspace_id, happened_at, actor, action, subject, detail, address) ";
     private static final String INSERT =
-            INTO
-                    + """
-                    values (?1, ?2, cast(cast(?3 as text) as timestamptz), ?4, ?5, ?6,
-                        cast(cast(?7 as text) as jsonb), ?8)
-                    """;
-    private static final String INSERT_PLAIN = INTO + "values ($1, $2, $3, $4, $5, $6, $7, $8)";
+            """
+            insert into audit_entry
+                (id, workspace_id, happened_at, actor, action, subject, detail, address)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            """;
 
     private final Clock clock;
     private final SecurityIdentity identity;
@@ -55,37 +51,28 @@ public class AuditLog {
      * @param subject what it was done to, as a person would name it
      */
     public Uni<Void> note(Author by, String action, String subject, JsonObject detail) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(INSERT)
-                                        .setParameter(1, Ids.next())
-                                        .setParameter(2, by.workspace())
-                                        .setParameter(3, clock.instant().toString())
-                                        .setParameter(4, by.name())
-                                        .setParameter(5, action)
-                                        .setParameter(6, subject)
-                                        .setParameter(7, detail.encode())
-                                        .setParameter(8, by.address())
-                                        .executeUpdate())
-                .replaceWithVoid();
+        return OpenTransaction.write(INSERT, line(by, action, subject, detail)).replaceWithVoid();
     }
 
     /** The same in the transaction that is open on this connection. */
     public Uni<Void> note(
             SqlConnection connection, Author by, String action, String subject, JsonObject detail) {
         return connection
-                .preparedQuery(INSERT_PLAIN)
-                .execute(
-                        Tuple.tuple()
-                                .addUUID(Ids.next())
-                                .addUUID(by.workspace())
-                                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
-                                .addString(by.name())
-                                .addString(action)
-                                .addString(subject)
-                                .addJsonObject(detail)
-                                .addString(by.address()))
+                .preparedQuery(INSERT)
+                .execute(Tuple.wrap(line(by, action, subject, detail)))
                 .replaceWithVoid();
+    }
+
+    private Object[] line(Author by, String action, String subject, JsonObject detail) {
+        return new Object[] {
+            Ids.next(),
+            by.workspace(),
+            clock.instant().atOffset(ZoneOffset.UTC),
+            by.name(),
+            action,
+            subject,
+            detail,
+            by.address()
+        };
     }
 }

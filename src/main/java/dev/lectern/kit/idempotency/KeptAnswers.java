@@ -1,5 +1,6 @@
 package dev.lectern.kit.idempotency;
 
+import dev.lectern.kit.db.OpenTransaction;
 import dev.lectern.kit.token.Vault;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +26,19 @@ import org.jspecify.annotations.Nullable;
 class KeptAnswers {
     static final Duration KEPT = Duration.ofHours(24);
     private static final String LOCK =
-            "select pg_try_advisory_xact_lock(hashtextextended(cast(?1 as text), 7046))";
+            "select pg_try_advisory_xact_lock(hashtextextended($1, 7046))";
     private static final String FIND =
             """
-            select fingerprint, status, cast(headers as text), body from idempotency
-            where scope = ?1 and key = ?2 and created_at > cast(cast(?3 as text) as timestamptz)
+            select fingerprint, status, headers, body from idempotency
+            where scope = $1 and key = $2 and created_at > $3
             """;
     private static final String KEEP =
             """
-            with kept as (
-                insert into idempotency (scope, key, fingerprint, status, headers, body, created_at)
-                values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as jsonb), ?6,
-                    cast(cast(?7 as text) as timestamptz))
-                on conflict (scope, key) do update set fingerprint = excluded.fingerprint,
-                    status = excluded.status, headers = excluded.headers, body = excluded.body,
-                    created_at = excluded.created_at
-                returning 1)
-            select count(*) from kept
+            insert into idempotency (scope, key, fingerprint, status, headers, body, created_at)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (scope, key) do update set fingerprint = excluded.fingerprint,
+                status = excluded.status, headers = excluded.headers, body = excluded.body,
+                created_at = excluded.created_at
             """;
 
     /** So long a claim stands whose process died before it could answer. */
@@ -94,20 +90,13 @@ class KeptAnswers {
 
     /** False while another transaction, on whatever node, is at work on the same slot. */
     Uni<Boolean> lock(Mutiny.Session session, Slot slot) {
-        return session.createNativeQuery(LOCK, Boolean.class)
-                .setFlushMode(FlushMode.MANUAL)
-                .setParameter(1, slot.name())
-                .getSingleResult();
+        return OpenTransaction.read(session, LOCK, slot.name())
+                .map(rows -> (Boolean) rows.get(0)[0]);
     }
 
     Uni<@Nullable Kept> find(Mutiny.Session session, Slot slot) {
         Instant oldest = clock.instant().minus(KEPT);
-        return session.createNativeQuery(FIND, Object[].class)
-                .setFlushMode(FlushMode.MANUAL)
-                .setParameter(1, slot.scope())
-                .setParameter(2, slot.key())
-                .setParameter(3, utc(oldest).toString())
-                .getResultList()
+        return OpenTransaction.read(session, FIND, slot.scope(), slot.key(), utc(oldest))
                 .map(rows -> first(slot, rows));
     }
 
@@ -119,22 +108,22 @@ class KeptAnswers {
         Answer answer =
                 new Answer(
                         ((Number) row[1]).intValue(),
-                        new JsonObject(String.valueOf(row[2])),
+                        (JsonObject) row[2],
                         opened(slot, (String) row[3]));
         return new Kept((String) row[0], answer);
     }
 
     Uni<Void> keep(Mutiny.Session session, Slot slot, Kept kept) {
-        return session.createNativeQuery(KEEP, Long.class)
-                .setFlushMode(FlushMode.MANUAL)
-                .setParameter(1, slot.scope())
-                .setParameter(2, slot.key())
-                .setParameter(3, kept.fingerprint())
-                .setParameter(4, kept.answer().status())
-                .setParameter(5, kept.answer().headers().encode())
-                .setParameter(6, sealed(slot, kept.answer()))
-                .setParameter(7, utc(clock.instant()).toString())
-                .getSingleResult()
+        return OpenTransaction.write(
+                        session,
+                        KEEP,
+                        slot.scope(),
+                        slot.key(),
+                        kept.fingerprint(),
+                        kept.answer().status(),
+                        kept.answer().headers(),
+                        sealed(slot, kept.answer()),
+                        utc(clock.instant()))
                 .replaceWithVoid();
     }
 

@@ -1,8 +1,8 @@
 package dev.lectern.kit.mail;
 
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.db.OpenTransaction;
 import dev.lectern.kit.work.Work;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.hibernate.FlushMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,16 +87,21 @@ public class Outbox {
                     select count(*) from enqueued
                     """;
 
-    private static final String IN_SESSION =
-            INSERT.formatted(
-                    ROWS.formatted(
-                            "cast(cast(?1 as text) as timestamptz)",
-                            "cast(cast(?2 as text) as jsonb)"),
-                    "cast(cast(?1 as text) as timestamptz)");
-
-    private static final String ON_CONNECTION =
+    private static final String INSERT_ROWS =
             INSERT.formatted(
                     ROWS.formatted("$1::timestamptz", "($2::text)::jsonb"), "$1::timestamptz");
+
+    private static final String WITHDRAW =
+            """
+            with moot as (
+                update mail set state = 'moot', message = null
+                where reference = $1 and state = 'queued' and kind = any($2::text[])
+                returning id),
+            gone as (
+                delete from work using moot
+                where work.id = moot.id and work.state <> 'running')
+            select count(*) from moot
+            """;
 
     private final Clock clock;
     private final Work work;
@@ -181,39 +185,12 @@ public class Outbox {
      * Takes back, in the open transaction, what waits and concerns this; the answer is how many.
      */
     public Uni<Integer> withdraw(String reference, List<String> kinds) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                with moot as (
-                                                    update mail set state = 'moot', message = null
-                                                    where reference = ?1 and state = 'queued'
-                                                      and kind = any(string_to_array(cast(?2 as text), ','))
-                                                    returning id),
-                                                gone as (
-                                                    delete from work using moot
-                                                    where work.id = moot.id and work.state <> 'running')
-                                                select count(*) from moot
-                                                """,
-                                                Long.class)
-                                        .setFlushMode(FlushMode.MANUAL)
-                                        .setParameter(1, reference)
-                                        .setParameter(2, String.join(",", kinds))
-                                        .getSingleResult())
-                .map(Long::intValue);
+        return OpenTransaction.read(WITHDRAW, reference, kinds.toArray(String[]::new))
+                .map(rows -> ((Number) rows.get(0)[0]).intValue());
     }
 
     private Uni<Void> inSession(JsonArray rows) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(IN_SESSION, Long.class)
-                                        .setFlushMode(FlushMode.MANUAL)
-                                        .setParameter(1, now().toString())
-                                        .setParameter(2, rows.encode())
-                                        .getSingleResult())
-                .chain(() -> work.ring());
+        return OpenTransaction.read(INSERT_ROWS, now(), rows.encode()).chain(() -> work.ring());
     }
 
     private Uni<Void> onConnection(SqlClient connection, JsonArray rows) {
@@ -221,7 +198,7 @@ public class Outbox {
             return Uni.createFrom().voidItem();
         }
         return connection
-                .preparedQuery(ON_CONNECTION)
+                .preparedQuery(INSERT_ROWS)
                 .execute(Tuple.of(now(), rows.encode()))
                 .chain(() -> work.ring(connection));
     }

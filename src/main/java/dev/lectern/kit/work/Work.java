@@ -1,10 +1,8 @@
 package dev.lectern.kit.work;
 
 import dev.lectern.kit.db.Ids;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.lectern.kit.db.OpenTransaction;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,27 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.FlushMode;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The door to durable work: enqueue in the transaction that causes it, withdraw what is moot. */
 @ApplicationScoped
 public class Work {
-    /** Hibernate hands on neither JSON nor offsets of a native query as they are: all as text. */
-    private static final String SESSION_INSERT =
-            counted(
-                    """
-                    insert into work (id, kind, payload, unique_key, due_at, workspace_id,
-                        created_at)
-                    select id, kind, payload, unique_key, due_at, workspace_id, created_at
-                    from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as row (id uuid,
-                        kind text, payload jsonb, unique_key text, due_at timestamptz,
-                        workspace_id uuid, created_at timestamptz)
-                    on conflict (kind, unique_key)
-                        where state = 'waiting' and unique_key is not null do nothing
-                    """);
-
     private static final String INSERT_ALL =
             """
             insert into work (id, kind, payload, unique_key, due_at, workspace_id, created_at)
@@ -45,12 +27,11 @@ public class Work {
             do nothing
             """;
     private static final String NOTIFY = "select pg_notify('" + Bell.CHANNEL + "', '')";
-    private static final String SESSION_WITHDRAW =
-            counted(
-                    """
-                    delete from work where kind = ?1 and unique_key = ?2
-                      and state in ('waiting', 'parked')
-                    """);
+    private static final String WITHDRAW =
+            """
+            delete from work where kind = $1 and unique_key = $2
+              and state in ('waiting', 'parked')
+            """;
 
     private final Clock clock;
     private final Bell bell;
@@ -72,54 +53,15 @@ public class Work {
         }
         Instant now = clock.instant();
         boolean soon = orders.stream().anyMatch(order -> order.due() == null);
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                insert(session, orders, now)
-                                        .chain(
-                                                () ->
-                                                        soon
-                                                                ? announce(session)
-                                                                : Uni.createFrom().voidItem()));
-    }
-
-    /** As a query: an update by Hibernate would flush, and clean caches up that nobody has. */
-    private static String counted(String change) {
-        return "with changed as (" + change + " returning 1) select count(*) from changed";
-    }
-
-    private static Uni<Long> insert(Mutiny.Session session, List<Order> orders, Instant now) {
-        List<JsonObject> rows = orders.stream().map(order -> row(order, now)).toList();
-        return session.createNativeQuery(SESSION_INSERT, Long.class)
-                .setFlushMode(FlushMode.MANUAL)
-                .setParameter(1, new JsonArray(rows).encode())
-                .getSingleResult();
-    }
-
-    private static JsonObject row(Order order, Instant now) {
-        UUID workspace = order.workspace();
-        return new JsonObject()
-                .put("id", Ids.next().toString())
-                .put("kind", order.kind())
-                .put("payload", order.payload())
-                .put("unique_key", order.uniqueKey())
-                .put("due_at", due(order, now).toString())
-                .put("workspace_id", workspace == null ? null : workspace.toString())
-                .put("created_at", utc(now).toString());
-    }
-
-    private Uni<Void> announce(Mutiny.Session session) {
-        return bell.stir()
-                ? session.createNativeQuery(NOTIFY)
-                        .setFlushMode(FlushMode.MANUAL)
-                        .getResultList()
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
+        return OpenTransaction.write(INSERT_ALL, values(orders, now))
+                .chain(() -> soon ? ring() : Uni.createFrom().voidItem());
     }
 
     /** Tells the runners of rows that a statement in the open Panache transaction put there. */
     public Uni<Void> ring() {
-        return Panache.getSession().chain(this::announce);
+        return bell.stir()
+                ? OpenTransaction.read(NOTIFY).replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     /** Enqueues on a connection of the reactive client, in whatever transaction it has open. */
@@ -131,19 +73,20 @@ public class Work {
         boolean soon = orders.stream().anyMatch(order -> order.due() == null);
         return connection
                 .preparedQuery(INSERT_ALL)
-                .execute(rows(orders, now))
+                .execute(Tuple.wrap(values(orders, now)))
                 .chain(() -> soon ? ring(connection) : Uni.createFrom().voidItem());
     }
 
-    private static Tuple rows(List<Order> orders, Instant now) {
-        return Tuple.of(
-                        orders.stream().map(order -> Ids.next()).toArray(UUID[]::new),
-                        orders.stream().map(Order::kind).toArray(String[]::new),
-                        orders.stream().map(o -> o.payload().encode()).toArray(String[]::new),
-                        orders.stream().map(Order::uniqueKey).toArray(String[]::new),
-                        orders.stream().map(o -> due(o, now)).toArray(OffsetDateTime[]::new),
-                        orders.stream().map(Order::workspace).toArray(UUID[]::new))
-                .addOffsetDateTime(utc(now));
+    private static Object[] values(List<Order> orders, Instant now) {
+        return new Object[] {
+            orders.stream().map(order -> Ids.next()).toArray(UUID[]::new),
+            orders.stream().map(Order::kind).toArray(String[]::new),
+            orders.stream().map(o -> o.payload().encode()).toArray(String[]::new),
+            orders.stream().map(Order::uniqueKey).toArray(String[]::new),
+            orders.stream().map(o -> due(o, now)).toArray(OffsetDateTime[]::new),
+            orders.stream().map(Order::workspace).toArray(UUID[]::new),
+            utc(now)
+        };
     }
 
     /** Tells the runners of rows that a statement of the caller's own put into the table. */
@@ -155,15 +98,7 @@ public class Work {
 
     /** Takes back, in the open transaction, what is enqueued under the key and does not run yet. */
     public Uni<Boolean> withdraw(String kind, String uniqueKey) {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(SESSION_WITHDRAW, Long.class)
-                                        .setFlushMode(FlushMode.MANUAL)
-                                        .setParameter(1, kind)
-                                        .setParameter(2, uniqueKey)
-                                        .getSingleResult())
-                .map(rows -> rows > 0);
+        return OpenTransaction.write(WITHDRAW, kind, uniqueKey).map(rows -> rows > 0);
     }
 
     private static OffsetDateTime due(Order order, Instant now) {

@@ -4,13 +4,13 @@ import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
 import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.audit.Author;
+import dev.lectern.kit.db.OpenTransaction;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Scope;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
 import dev.lectern.workspace.key.Keys;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,14 +94,8 @@ class Founding {
                 new JsonObject());
     }
 
-    private static Uni<Object> lock() {
-        return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                "select cast(pg_advisory_xact_lock(?1) as text)",
-                                                String.class)
-                                        .setParameter(1, LOCK)
-                                        .getSingleResultOrNull());
+    private static Uni<Void> lock() {
+        return OpenTransaction.read("select pg_advisory_xact_lock($1)::text", LOCK)
+                .replaceWithVoid();
     }
 }
