@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 class GuardedProvider implements CallProvider {
     static final Duration DEADLINE = Duration.ofSeconds(20);
 
-    private static final String LIST = "list";
     private static final Logger LOG = Logger.getLogger(GuardedProvider.class);
 
     private final CallProvider provider;
@@ -49,24 +47,24 @@ class GuardedProvider implements CallProvider {
         this.clock = clock;
     }
 
-    private <T> Uni<T> guard(String operation, @Nullable CallPlan plan, Supplier<Uni<T>> question) {
+    private <T> Uni<T> guard(Question question, @Nullable CallPlan plan, Supplier<Uni<T>> asking) {
         return Uni.createFrom()
                 .deferred(
                         () -> {
                             Instant began = clock.instant();
                             if (!breaker.lets(began)) {
-                                return holdBack(operation, plan, began);
+                                return holdBack(question, plan, began);
                             }
-                            return ask(question)
+                            return ask(asking)
                                     .onItem()
-                                    .call(done -> record(operation, plan, began, Outcome.DONE, ""))
+                                    .call(done -> record(question, plan, began, Outcome.DONE, null))
                                     .onFailure()
-                                    .call(failure -> record(operation, plan, began, failure));
+                                    .call(failure -> record(question, plan, began, failure));
                         });
     }
 
-    private <T> Uni<T> ask(Supplier<Uni<T>> question) {
-        return question.get()
+    private <T> Uni<T> ask(Supplier<Uni<T>> asking) {
+        return asking.get()
                 .ifNoItem()
                 .after(DEADLINE)
                 .failWith(() -> ProviderFailed.forNow(name(), late()))
@@ -100,9 +98,9 @@ class GuardedProvider implements CallProvider {
         }
     }
 
-    private <T> Uni<T> holdBack(String operation, @Nullable CallPlan plan, Instant began) {
+    private <T> Uni<T> holdBack(Question question, @Nullable CallPlan plan, Instant began) {
         Sentence sentence = rests();
-        return record(operation, plan, began, Outcome.HELD_BACK, sentence.in(Locale.ENGLISH))
+        return record(question, plan, began, Outcome.HELD_BACK, sentence)
                 .chain(() -> Uni.createFrom().failure(ProviderFailed.forNow(name(), sentence)));
     }
 
@@ -122,39 +120,40 @@ class GuardedProvider implements CallProvider {
     }
 
     private Uni<Void> record(
-            String operation, @Nullable CallPlan plan, Instant began, Throwable failure) {
+            Question question, @Nullable CallPlan plan, Instant began, Throwable failure) {
         boolean refused =
                 failure instanceof Refused
                         || failure instanceof NotFound
                         || failure instanceof Clashed;
-        boolean ours = refused || failure instanceof ProviderFailed;
-        return record(
-                operation,
-                plan,
-                began,
-                refused ? Outcome.REFUSED : Outcome.FAILED,
-                ours ? String.valueOf(failure.getMessage()) : failure.getClass().getSimpleName());
+        Outcome outcome = refused ? Outcome.REFUSED : Outcome.FAILED;
+        return record(question, plan, began, outcome, said(failure));
+    }
+
+    private static Sentence said(Throwable failure) {
+        return failure instanceof Fault fault
+                ? fault.sentence()
+                : Sentence.of("Unexpectedly: %s.", "Unerwartet: %s.")
+                        .about(failure.getClass().getSimpleName());
     }
 
     private Uni<Void> record(
-            String operation,
+            Question question,
             @Nullable CallPlan plan,
             Instant began,
             Outcome outcome,
-            String message) {
-        if (outcome == Outcome.DONE && staysInTheHouse(operation)) {
+            @Nullable Sentence message) {
+        if (outcome == Outcome.DONE && staysInTheHouse(question)) {
             return Uni.createFrom().voidItem();
         }
-        String said = message.isEmpty() ? null : message;
         return plan == null
-                ? operations.writeList(owner, name(), began, outcome, said)
-                : operations.write(plan, name(), operation, began, outcome, said);
+                ? operations.writeList(owner, name(), began, outcome, message)
+                : operations.write(plan, name(), question, began, outcome, message);
     }
 
     /** What is only looked up or signed here is no line worth reading. */
-    private boolean staysInTheHouse(String operation) {
+    private boolean staysInTheHouse(Question question) {
         return capabilities().can(Feature.IN_HOUSE)
-                && (operation.equals("grant") || operation.equals(LIST));
+                && (question == Question.GRANT || question == Question.LIST);
     }
 
     @Override
@@ -169,97 +168,97 @@ class GuardedProvider implements CallProvider {
 
     @Override
     public Uni<RoomAtProvider> ensure(CallPlan plan) {
-        return guard("ensure", plan, () -> provider.ensure(plan));
+        return guard(Question.ENSURE, plan, () -> provider.ensure(plan));
     }
 
     @Override
     public Uni<RoomAtProvider> update(CallPlan plan) {
-        return guard("update", plan, () -> provider.update(plan));
+        return guard(Question.UPDATE, plan, () -> provider.update(plan));
     }
 
     @Override
     public Uni<Optional<RoomAtProvider>> find(CallPlan plan) {
-        return guard("find", plan, () -> provider.find(plan));
+        return guard(Question.FIND, plan, () -> provider.find(plan));
     }
 
     @Override
     public Uni<RoomAtProvider> start(CallPlan plan) {
-        return guard("start", plan, () -> provider.start(plan));
+        return guard(Question.START, plan, () -> provider.start(plan));
     }
 
     @Override
     public Uni<Void> stop(CallPlan plan) {
-        return guard("stop", plan, () -> provider.stop(plan));
+        return guard(Question.STOP, plan, () -> provider.stop(plan));
     }
 
     @Override
     public Uni<Void> release(CallPlan plan) {
-        return guard("release", plan, () -> provider.release(plan));
+        return guard(Question.RELEASE, plan, () -> provider.release(plan));
     }
 
     @Override
     public Uni<List<Standing>> standing() {
-        return guard(LIST, null, provider::standing);
+        return guard(Question.LIST, null, provider::standing);
     }
 
     @Override
     public Uni<Grant> grant(CallPlan plan, Who who, Role role, Instant until) {
-        return guard("grant", plan, () -> provider.grant(plan, who, role, until));
+        return guard(Question.GRANT, plan, () -> provider.grant(plan, who, role, until));
     }
 
     @Override
     public Uni<List<Participant>> participants(CallPlan plan) {
-        return guard("participants", plan, () -> provider.participants(plan));
+        return guard(Question.PARTICIPANTS, plan, () -> provider.participants(plan));
     }
 
     @Override
     public Uni<Void> changeRole(CallPlan plan, String identity, Role role) {
-        return guard("change role", plan, () -> provider.changeRole(plan, identity, role));
+        return guard(Question.CHANGE_ROLE, plan, () -> provider.changeRole(plan, identity, role));
     }
 
     @Override
     public Uni<Void> mute(CallPlan plan, String identity, Track track) {
-        return guard("mute", plan, () -> provider.mute(plan, identity, track));
+        return guard(Question.MUTE, plan, () -> provider.mute(plan, identity, track));
     }
 
     @Override
     public Uni<Void> remove(CallPlan plan, String identity) {
-        return guard("remove", plan, () -> provider.remove(plan, identity));
+        return guard(Question.REMOVE, plan, () -> provider.remove(plan, identity));
     }
 
     @Override
     public Uni<Void> startRecording(CallPlan plan) {
-        return guard("start recording", plan, () -> provider.startRecording(plan));
+        return guard(Question.START_RECORDING, plan, () -> provider.startRecording(plan));
     }
 
     @Override
     public Uni<Void> stopRecording(CallPlan plan) {
-        return guard("stop recording", plan, () -> provider.stopRecording(plan));
+        return guard(Question.STOP_RECORDING, plan, () -> provider.stopRecording(plan));
     }
 
     @Override
     public Uni<Void> pauseRecording(CallPlan plan) {
-        return guard("pause recording", plan, () -> provider.pauseRecording(plan));
+        return guard(Question.PAUSE_RECORDING, plan, () -> provider.pauseRecording(plan));
     }
 
     @Override
     public Uni<Void> resumeRecording(CallPlan plan) {
-        return guard("resume recording", plan, () -> provider.resumeRecording(plan));
+        return guard(Question.RESUME_RECORDING, plan, () -> provider.resumeRecording(plan));
     }
 
     @Override
     public Uni<List<CallRecording>> recordings(CallPlan plan) {
-        return guard("recordings", plan, () -> provider.recordings(plan));
+        return guard(Question.RECORDINGS, plan, () -> provider.recordings(plan));
     }
 
     @Override
     public Uni<Optional<Download>> download(CallPlan plan, String recording) {
-        return guard("download", plan, () -> provider.download(plan, recording));
+        return guard(Question.DOWNLOAD, plan, () -> provider.download(plan, recording));
     }
 
     @Override
     public Uni<Void> setLayout(CallPlan plan, Layout layout) {
-        return guard("set layout", plan, () -> provider.setLayout(plan, layout));
+        return guard(Question.SET_LAYOUT, plan, () -> provider.setLayout(plan, layout));
     }
 
     @Override

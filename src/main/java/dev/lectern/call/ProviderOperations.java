@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,15 +37,24 @@ class ProviderOperations {
 
     /** What came of an operation. */
     enum Outcome {
-        DONE("done"),
-        FAILED("failed"),
-        REFUSED("refused"),
-        HELD_BACK("held-back");
+        DONE("done", "Done", "Erledigt"),
+        FAILED("failed", "Failed", "Fehlgeschlagen"),
+        REFUSED("refused", "Refused", "Abgelehnt"),
+        HELD_BACK("held-back", "Not asked", "Nicht gefragt");
 
         private final String word;
+        private final Sentence spoken;
 
-        Outcome(String word) {
+        Outcome(String word, String english, String german) {
             this.word = word;
+            this.spoken = Sentence.of(english, german);
+        }
+
+        private static Outcome of(String word) {
+            return Arrays.stream(values())
+                    .filter(one -> one.word.equals(word))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -59,18 +69,27 @@ class ProviderOperations {
             Instant at,
             int milliseconds,
             String outcome,
-            @Nullable String message) {}
+            @Nullable Sentence message) {
+
+        public Sentence asked() {
+            return Question.spoken(operation);
+        }
+
+        public Sentence result() {
+            return Outcome.of(outcome).spoken;
+        }
+    }
 
     /** What a call was the matter of. */
     Uni<Void> write(
             CallPlan plan,
             String provider,
-            String operation,
+            Question question,
             Instant began,
             Outcome outcome,
-            @Nullable String message) {
+            @Nullable Sentence message) {
         Subject subject = new Subject(plan.workspace(), plan.webinar(), plan.occurrence());
-        return write(subject, provider, operation, began, outcome, message);
+        return write(subject, provider, question, began, outcome, message);
     }
 
     /** Somebody asked whether all is well there; no call was the matter of it. */
@@ -78,10 +97,10 @@ class ProviderOperations {
         return write(
                 new Subject(workspace, null, null),
                 provider,
-                "check",
+                Question.CHECK,
                 began,
                 checkup.working() ? Outcome.DONE : Outcome.FAILED,
-                checkup.working() ? null : checkup.sentence().in(Locale.ENGLISH));
+                checkup.working() ? null : checkup.sentence());
     }
 
     /**
@@ -94,9 +113,9 @@ class ProviderOperations {
             String provider,
             Instant began,
             Outcome outcome,
-            @Nullable String message) {
+            @Nullable Sentence message) {
         Subject subject = new Subject(owner, null, null);
-        return write(subject, provider, "list", began, outcome, message);
+        return write(subject, provider, Question.LIST, began, outcome, message);
     }
 
     /** What a line is about. */
@@ -107,10 +126,10 @@ class ProviderOperations {
     private Uni<Void> write(
             Subject subject,
             String provider,
-            String operation,
+            Question question,
             Instant began,
             Outcome outcome,
-            @Nullable String message) {
+            @Nullable Sentence message) {
         int millis = (int) Duration.between(began, clock.instant()).toMillis();
         return pool.preparedQuery(
                         """
@@ -126,11 +145,11 @@ class ProviderOperations {
                                     subject.webinar(),
                                     subject.occurrence(),
                                     provider,
-                                    operation,
+                                    question.word(),
                                     began.atOffset(ZoneOffset.UTC),
                                     millis,
                                     outcome.word,
-                                    message
+                                    message == null ? null : message.kept()
                                 }))
                 .replaceWithVoid()
                 .onFailure()
@@ -165,7 +184,7 @@ class ProviderOperations {
 
     /** A request that failed, with none after it that did not. */
     @TemplateData
-    record Trouble(Instant at, String message) {}
+    record Trouble(Instant at, Sentence message) {}
 
     /** By provider: those at which the last that a workspace asked for failed. */
     Uni<Map<String, Trouble>> troubles(UUID workspace, List<String> asked) {
@@ -196,7 +215,7 @@ class ProviderOperations {
     private static Trouble trouble(Row row) {
         return new Trouble(
                 row.getOffsetDateTime("began_at").toInstant(),
-                Objects.requireNonNullElse(row.getString("message"), ""));
+                Sentence.read(Objects.requireNonNullElse(row.getString("message"), "")));
     }
 
     Uni<Void> forgetOld() {
@@ -206,6 +225,7 @@ class ProviderOperations {
     }
 
     private static Line line(Row row) {
+        String message = row.getString("message");
         return new Line(
                 row.getUUID("id"),
                 row.getString("provider"),
@@ -215,6 +235,6 @@ class ProviderOperations {
                 row.getOffsetDateTime("began_at").toInstant(),
                 row.getInteger("millis"),
                 row.getString("outcome"),
-                row.getString("message"));
+                message == null ? null : Sentence.read(message));
     }
 }

@@ -51,21 +51,23 @@ class ProviderPages {
 
     @CheckedTemplate(basePath = "call")
     static class Templates {
-        static native TemplateInstance providers(
-                List<ProviderView> providers, String editing, Mistakes errors);
+        static native TemplateInstance providers(List<ProviderView> providers, ProviderForm form);
 
-        static native TemplateInstance operations(List<ProviderOperations.Line> lines);
+        static native TemplateInstance operations(
+                List<ProviderOperations.Line> lines, Map<String, String> titles);
     }
 
     @GET
     public Uni<TemplateInstance> show() {
-        return page("", Mistakes.none());
+        return page(ProviderForm.NONE);
     }
 
     @GET
     @Path("/operations")
     public Uni<TemplateInstance> operations(@QueryParam("webinar") @Nullable UUID webinar) {
-        return operations.read(admin().workspace(), webinar, LINES).map(Templates::operations);
+        return operations
+                .read(admin().workspace(), webinar, LINES)
+                .map(lines -> Templates.operations(lines, settings.titles()));
     }
 
     @POST
@@ -83,7 +85,7 @@ class ProviderPages {
         return settings.save(admin().workspace(), provider, given)
                 .map(checkup -> SeeOther.page(HERE, said(checkup)))
                 .onFailure(Refused.class)
-                .recoverWithUni(refused -> again(provider, (Refused) refused));
+                .recoverWithUni(refused -> again(provider, given, (Refused) refused));
     }
 
     @POST
@@ -92,17 +94,17 @@ class ProviderPages {
         return settings.remove(admin().workspace(), provider)
                 .map(gone -> SeeOther.page(HERE, words().removed()))
                 .onFailure(Refused.class)
-                .recoverWithUni(refused -> again(provider, (Refused) refused));
+                .recoverWithUni(refused -> again(provider, Map.of(), (Refused) refused));
     }
 
-    private Uni<Response> again(String provider, Refused refused) {
-        return page(provider, Mistakes.of(refused))
+    private Uni<Response> again(String provider, Map<String, String> typed, Refused refused) {
+        return page(new ProviderForm(provider, typed, Mistakes.of(refused)))
                 .map(page -> Response.status(422).entity(page).build());
     }
 
-    private Uni<TemplateInstance> page(String editing, Mistakes errors) {
+    private Uni<TemplateInstance> page(ProviderForm form) {
         return settings.all(admin().workspace())
-                .map(providers -> Templates.providers(providers, editing, errors));
+                .map(providers -> Templates.providers(providers, form));
     }
 
     private String said(Checkup checkup) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What a workspace sees of providers and sets about them. To be asked with no transaction open. */
 @ApplicationScoped
@@ -55,6 +56,12 @@ class ProviderSettings {
                                 operations
                                         .troubles(workspace, all)
                                         .map(troubles -> since(views, troubles)));
+    }
+
+    /** By name, as people call them. */
+    Map<String, String> titles() {
+        return providers.connectors().stream()
+                .collect(Collectors.toMap(Connector::name, Connector::title));
     }
 
     private static List<ProviderView> since(
@@ -111,7 +118,7 @@ class ProviderSettings {
         return Panache.withTransaction(() -> upkeep.retryFailing(workspace, provider));
     }
 
-    /** A secret that is left empty stays as it was. */
+    /** What is left empty stays as it was. */
     private Credentials merged(
             Connector connector,
             Map<String, String> given,
@@ -122,8 +129,7 @@ class ProviderSettings {
             String value = given.getOrDefault(setting.key(), "").strip();
             if (value.isEmpty()) {
                 value =
-                        before.filter(was -> setting.secret())
-                                .map(was -> was.credentials().values().get(setting.key()))
+                        before.map(was -> was.credentials().values().get(setting.key()))
                                 .orElse(setting.otherwise());
             }
             wrong(setting, value).ifPresent(errors::add);

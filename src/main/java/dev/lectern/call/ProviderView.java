@@ -105,7 +105,7 @@ record ProviderView(
                     "trouble",
                     new JsonObject()
                             .put("at", trouble.at().toString())
-                            .put("message", trouble.message()));
+                            .put("message", trouble.message().in(Locale.ENGLISH)));
         }
         return checkedAt == null ? json : json.put("checkedAt", checkedAt.toString());
     }

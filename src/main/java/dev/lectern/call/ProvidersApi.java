@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -96,6 +97,7 @@ class ProvidersApi {
             json.put("webinar", line.webinar().toString());
             json.put("occurrence", line.occurrence().toString());
         }
-        return line.message() == null ? json : json.put("message", line.message());
+        Sentence message = line.message();
+        return message == null ? json : json.put("message", message.in(Locale.ENGLISH));
     }
 }

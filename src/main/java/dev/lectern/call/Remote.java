@@ -148,11 +148,12 @@ public record Remote(String provider, String title, URI address, @Nullable Outwa
 
     private Sentence skewed(Duration off) {
         Sentence where =
-                off.isNegative() ? Sentence.of("behind", "hinter") : Sentence.of("before", "vor");
+                off.isNegative() ? Sentence.of("behind", "nach") : Sentence.of("before", "vor");
         return Sentence.of(
-                        "The clock of this machine is %d seconds %s that of %s. Set it by NTP.",
-                        "Die Uhr dieses Rechners geht %d Sekunden %s der von %s. Stellen Sie sie"
-                                + " mit NTP.")
+                        "The clock of this machine is %1$d seconds %2$s that of %3$s. Set it by"
+                                + " NTP.",
+                        "Die Uhr dieses Rechners geht gegenüber der von %3$s um %1$d Sekunden"
+                                + " %2$s. Stellen Sie sie mit NTP.")
                 .about(off.abs().toSeconds(), where, title);
     }
 

@@ -116,12 +116,30 @@ class ProvidersTest {
     void an_address_without_encryption_is_refused_beside_its_field() {
         form(alice)
                 .formParam("url", "http://stream.example")
-                .formParam("api-key", "k")
-                .formParam("secret", "s")
+                .formParam("api-key", "my-own-key")
+                .formParam("secret", "my-own-secret")
                 .post("/settings/providers/stream")
                 .then()
                 .statusCode(422)
-                .body(containsString("Give an address that begins with https://."));
+                .body(containsString("Give an address that begins with https://."))
+                .body(containsString("value=\"http://stream.example\""))
+                .body(containsString("value=\"my-own-key\""))
+                .body(not(containsString("my-own-secret")));
+    }
+
+    @Test
+    void what_is_left_empty_of_own_credentials_stays_as_it_was() {
+        connect("a wrong secret");
+
+        form(alice)
+                .formParam("url", "")
+                .formParam("api-key", "")
+                .formParam("secret", StreamStub.SECRET)
+                .post("/settings/providers/stream")
+                .then()
+                .statusCode(303);
+
+        alice.api().post("/api/v1/providers/stream/check").then().body("state", equalTo("working"));
     }
 
     @Test
@@ -141,10 +159,14 @@ class ProvidersTest {
                 .body("items.operation", hasItem("ensure"));
         world.mallory().api().get("/api/v1/providers/operations").then().body("total", equalTo(0));
         alice.browser()
+                .header("Accept-Language", "de")
                 .get("/settings/providers/operations")
                 .then()
                 .statusCode(200)
-                .body(containsString("ensure"));
+                .body(containsString("Raum anlegen"))
+                .body(containsString("Fehlgeschlagen"))
+                .body(containsString("Stream ist selbst gestört."))
+                .body(containsString("Erledigt"));
     }
 
     @Test
