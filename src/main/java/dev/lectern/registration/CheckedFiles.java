@@ -11,10 +11,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -83,6 +85,35 @@ class CheckedFiles {
     Uni<Void> forget(UUID id) {
         return database.preparedQuery("delete from checked_file where id = $1")
                 .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Whoever is to be forgotten may stand in a list of these people's webinars: it is checked
+     * again without them.
+     */
+    static Uni<Void> forgetAbout(SqlClient transaction, List<UUID> people) {
+        return transaction
+                .preparedQuery(
+                        """
+                        delete from checked_file where webinar_id in
+                            (select webinar_id from registration where id = any($1))
+                        """)
+                .execute(Tuple.of((Object) people.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> forgetAll(SqlClient transaction, UUID workspace) {
+        return transaction
+                .preparedQuery("delete from checked_file where workspace_id = $1")
+                .execute(Tuple.of(workspace))
+                .replaceWithVoid();
+    }
+
+    static Uni<Void> forgetOf(SqlClient transaction, UUID webinar) {
+        return transaction
+                .preparedQuery("delete from checked_file where webinar_id = $1")
+                .execute(Tuple.of(webinar))
                 .replaceWithVoid();
     }
 

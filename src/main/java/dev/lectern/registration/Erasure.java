@@ -156,6 +156,7 @@ class Erasure {
                                                         + " where workspace_id = $1"
                                                         + " and email_key = $2")
                                         .execute(whose))
+                .chain(() -> CheckedFiles.forgetAll(connection, whose.getUUID(0)))
                 .chain(() -> deeds.noteErased(connection, by, places.size()));
     }
 
@@ -178,6 +179,7 @@ class Erasure {
     private Uni<Void> finish(WebinarView webinar) {
         return database.preparedQuery("delete from registration_invitation where webinar_id = $1")
                 .execute(Tuple.of(webinar.id()))
+                .chain(() -> CheckedFiles.forgetOf(database, webinar.id()))
                 .chain(
                         () ->
                                 database.preparedQuery(
@@ -268,6 +270,7 @@ class Erasure {
                                         mails.erase(
                                                 connection,
                                                 people.stream().map(Erasure::reference).toList()));
+        all = all.chain(() -> CheckedFiles.forgetAbout(connection, people));
         for (PersonalRecords one : records) {
             all = all.chain(() -> one.erase(connection, people));
         }

@@ -6,8 +6,10 @@ import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.PeopleSearch.Order;
 import dev.lectern.registration.file.Invitees;
 import dev.lectern.registration.file.RowProblem;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.Caller;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 class InvitationPages {
     private static final int PAGE = 100;
     private static final int MENDABLE = 422;
+    private static final int OVER = 409;
 
     private final SecurityIdentity identity;
     private final Webinars webinars;
@@ -73,7 +76,12 @@ class InvitationPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> invite(@RestPath UUID webinar, @RestForm @Nullable String people) {
         String typed = people == null ? "" : people;
-        return require(webinar).chain(found -> invite(found, typed));
+        return require(webinar)
+                .chain(
+                        found ->
+                                found.state() == WebinarState.PUBLISHED
+                                        ? invite(found, typed)
+                                        : page(found, null, typed, List.of(), OVER));
     }
 
     /** All or nobody: a line that cannot be read is mended first, nothing typed is lost. */
@@ -114,7 +122,7 @@ class InvitationPages {
             List<RowProblem> problems,
             int status) {
         return invitations
-                .list(webinar.id(), PAGE + 1, before)
+                .list(webinar.id(), PAGE + 1, Order.NEWEST_FIRST, before)
                 .chain(
                         list ->
                                 mails.newest(list.stream().map(InvitationView::reference).toList())
@@ -190,6 +198,14 @@ class InvitationPages {
             Mistakes mistakes,
             @Nullable UUID next,
             boolean leaves) {
+
+        public boolean open() {
+            return webinar.state() == WebinarState.PUBLISHED;
+        }
+
+        public boolean draft() {
+            return webinar.state() == WebinarState.DRAFT;
+        }
 
         public String path() {
             return "/webinars/" + webinar.id() + "/invitations";

@@ -13,6 +13,12 @@ public interface InvitationWords {
             "Everybody you name gets a personal link by mail. One click on it and they have a place.")
     String lead();
 
+    @Message("Publish the webinar first; then you can invite people.")
+    String publishFirst();
+
+    @Message("This webinar is over or cancelled. Nobody can be invited any more.")
+    String over();
+
     @Message("Whom to invite, one a line")
     String people();
 

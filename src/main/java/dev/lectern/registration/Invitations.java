@@ -4,9 +4,13 @@ import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.Sentence;
 import dev.lectern.registration.InvitationView.State;
+import dev.lectern.registration.PeopleSearch.Order;
 import dev.lectern.registration.file.Invitees.Invitee;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -83,13 +87,15 @@ public class Invitations {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    /** Newest first; one more than asked for tells that there are more. */
-    Uni<List<InvitationView>> list(UUID webinar, int limit, @Nullable UUID before) {
+    /** One more than asked for tells that there are more. */
+    Uni<List<InvitationView>> list(UUID webinar, int limit, Order order, @Nullable UUID after) {
         return database.preparedQuery(
                         SELECT
-                                + "where i.webinar_id = $1 and ($2::uuid is null or i.id < $2)"
-                                + " order by i.id desc limit $3")
-                .execute(Tuple.of(webinar, before, limit))
+                                + "where i.webinar_id = $1 and "
+                                + order.after("i.id", 2)
+                                + order.by("i.id")
+                                + " limit $3")
+                .execute(Tuple.of(webinar, after, limit))
                 .map(Invitations::read);
     }
 
@@ -104,6 +110,7 @@ public class Invitations {
      * Invites people and has each mailed; who is invited already, or has a place, is left alone.
      */
     Uni<List<InvitationView>> invite(WebinarView webinar, List<Invitee> people) {
+        requireOpen(webinar);
         Author by = deeds.author();
         return database.withTransaction(
                 connection ->
@@ -121,6 +128,24 @@ public class Invitations {
                                                         fresh.stream()
                                                                 .map(InvitationView::id)
                                                                 .toList())));
+    }
+
+    /** No mail invites to what is not announced yet or is over. */
+    private static void requireOpen(WebinarView webinar) {
+        if (webinar.state() == WebinarState.DRAFT) {
+            throw new Clashed(
+                    Sentence.of(
+                            "Publish the webinar first; then people can be invited.",
+                            "Veröffentlichen Sie das Webinar zuerst; dann lassen sich"
+                                    + " Personen einladen."));
+        }
+        if (webinar.state() != WebinarState.PUBLISHED) {
+            throw new Clashed(
+                    Sentence.of(
+                            "This webinar is over or cancelled. Nobody can be invited any more.",
+                            "Dieses Webinar ist vorbei oder abgesagt. Es lassen sich keine"
+                                    + " Personen mehr einladen."));
+        }
     }
 
     private Uni<List<UUID>> insert(
@@ -159,6 +184,7 @@ public class Invitations {
 
     /** Mails those who have not answered once more. */
     Uni<Integer> sendAgain(WebinarView webinar, List<UUID> wanted) {
+        requireOpen(webinar);
         Author by = deeds.author();
         return database.withTransaction(
                 connection ->

@@ -7,6 +7,7 @@ import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.registration.PeopleSearch.Order;
 import dev.lectern.registration.file.Invitees;
 import dev.lectern.registration.file.Invitees.Invitee;
 import dev.lectern.webinar.WebinarView;
@@ -62,11 +63,13 @@ class InvitationsApi {
     public Uni<JsonObject> list(
             @RestPath UUID webinar,
             @RestQuery @Nullable Integer limit,
-            @RestQuery @Nullable String cursor) {
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable String sort) {
+        Order order = Order.of(sort, "invitedAt");
         int most = SliceQuery.of(limit, null).limit();
-        UUID before = PeopleSearch.id("cursor", cursor);
+        UUID after = PeopleSearch.id("cursor", cursor);
         return webinars.require(Caller.of(identity).workspace(), webinar)
-                .chain(() -> invitations.list(webinar, most + 1, before))
+                .chain(() -> invitations.list(webinar, most + 1, order, after))
                 .chain(list -> slice(webinar, list, most));
     }
 

@@ -47,18 +47,26 @@ record PeopleSearch(
             this.direction = direction;
         }
 
-        static Order of(@Nullable String sort) {
-            if (sort == null || sort.isBlank() || sort.equals("-createdAt")) {
+        static Order of(@Nullable String sort, String time) {
+            if (sort == null || sort.isBlank() || sort.equals("-" + time)) {
                 return NEWEST_FIRST;
             }
-            if (sort.equals("createdAt")) {
+            if (sort.equals(time)) {
                 return OLDEST_FIRST;
             }
             throw new Malformed(
                     "sort",
-                    Sentence.of(
-                            "Sort by createdAt or -createdAt.",
-                            "Ordnen Sie nach createdAt oder -createdAt."));
+                    Sentence.of("Sort by %1$s or -%1$s.", "Ordnen Sie nach %1$s oder -%1$s.")
+                            .about(time));
+        }
+
+        /** What comes after the row whose id is this parameter, so many at most. */
+        String after(String id, int parameter) {
+            return "($%1$d::uuid is null or %2$s %3$s $%1$d)".formatted(parameter, id, comparison);
+        }
+
+        String by(String id) {
+            return " order by " + id + " " + direction;
         }
     }
 

@@ -96,7 +96,7 @@ class RegistrationsApi {
                         q,
                         PeopleSearch.id("occurrence", occurrence),
                         PeopleSearch.id("cursor", cursor),
-                        PeopleSearch.Order.of(sort),
+                        PeopleSearch.Order.of(sort, "createdAt"),
                         PeopleSearch.limit(limit));
         return require(webinar)
                 .chain(() -> search.run(database))

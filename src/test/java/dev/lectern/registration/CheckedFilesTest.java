@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -76,9 +77,53 @@ class CheckedFilesTest {
         gone(bring);
         files.forgetOverdue().await().atMost(Duration.ofSeconds(30));
 
-        assertThat(announced.rows("select id from checked_file where webinar_id = $1", talk.id()))
-                .isEmpty();
+        assertThat(kept()).isEmpty();
         assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void nobody_erased_stays_in_a_list_that_is_kept() {
+        alice.api()
+                .body("{\"email\": \"carol@x.example\", \"name\": \"Carol\"}")
+                .post(talk.people())
+                .then()
+                .statusCode(201);
+        String bring = bring(check("email,name\ncarol@x.example,Carol\ndave@x.example,Dave\n"));
+        String carol = alice.api().get(talk.people()).jsonPath().getString("items[0].id");
+
+        alice.api().delete(talk.people() + "/" + carol).then().statusCode(204);
+
+        assertThat(kept()).isEmpty();
+        gone(bring);
+    }
+
+    @Test
+    void who_is_erased_from_the_workspace_stays_in_no_list_even_if_never_registered() {
+        check("email,name\ncarol@x.example,Carol\n");
+
+        alice.api()
+                .body("{\"email\": \"carol@x.example\"}")
+                .post("/api/v1/people/erase")
+                .then()
+                .statusCode(200);
+
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void somebody_erased_elsewhere_leaves_lists_alone() {
+        Talk other = announced.talk(alice, new JsonObject());
+        alice.api()
+                .body("{\"email\": \"carol@x.example\", \"name\": \"Carol\"}")
+                .post(other.people())
+                .then()
+                .statusCode(201);
+        String carol = alice.api().get(other.people()).jsonPath().getString("items[0].id");
+        check("email,name\ndave@x.example,Dave\n");
+
+        alice.api().delete(other.people() + "/" + carol).then().statusCode(204);
+
+        assertThat(kept()).hasSize(1);
     }
 
     @Test
@@ -118,6 +163,10 @@ class CheckedFilesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("Choose the file again."));
+    }
+
+    private List<Row> kept() {
+        return announced.rows("select id from checked_file where webinar_id = $1", talk.id());
     }
 
     private List<String> listed() {

@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,6 +20,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -232,6 +234,73 @@ class InvitationsTest {
                 .then()
                 .statusCode(404);
         mallory.browser().get(page()).then().statusCode(404);
+    }
+
+    @Test
+    void nobody_is_invited_to_a_draft_that_no_mail_may_speak_of() {
+        is("DRAFT");
+
+        invite("{\"people\": [{\"email\": \"carol@example.com\"}]}")
+                .statusCode(409)
+                .body("detail", containsString("Publish the webinar first"));
+        alice.form().get(page()).then().body(containsString("Publish the webinar first"));
+
+        alice.api().get(path()).then().body("total", equalTo(0));
+    }
+
+    @Test
+    void what_is_over_invites_nobody_and_shows_who_was() {
+        invite("{\"people\": [{\"email\": \"carol@example.com\"}]}").statusCode(201);
+        is("FINISHED");
+
+        String people =
+                alice.form().get("/webinars/" + talk.id() + "?tab=people").body().asString();
+        String list = alice.form().get(page()).body().asString();
+
+        assertThat(people).contains(page(), "Invitations").doesNotContain("Invite people");
+        assertThat(list)
+                .contains("carol@example.com", "Nobody can be invited any more.")
+                .doesNotContain("name=\"people\"", "Send again");
+        invite("{\"people\": [{\"email\": \"dave@example.com\"}]}").statusCode(409);
+        alice.form()
+                .formParam("people", "dave@example.com")
+                .post(page() + "/invite")
+                .then()
+                .statusCode(409)
+                .body(containsString("dave@example.com"));
+    }
+
+    @Test
+    void the_list_is_sorted_as_asked() {
+        invite("{\"people\": [{\"email\": \"a@example.com\"}]}").statusCode(201);
+        invite("{\"people\": [{\"email\": \"b@example.com\"}]}").statusCode(201);
+        invite("{\"people\": [{\"email\": \"c@example.com\"}]}").statusCode(201);
+
+        String next =
+                alice.api()
+                        .get(path() + "?sort=invitedAt&limit=2")
+                        .then()
+                        .body("items.email", contains("a@example.com", "b@example.com"))
+                        .extract()
+                        .path("next");
+
+        alice.api()
+                .get(path() + "?sort=invitedAt&limit=2&cursor=" + next)
+                .then()
+                .body("items.email", contains("c@example.com"));
+        alice.api()
+                .get(path() + "?sort=-invitedAt")
+                .then()
+                .body("items[0].email", equalTo("c@example.com"));
+        alice.api()
+                .get(path() + "?sort=name")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("Sort by invitedAt or -invitedAt."));
+    }
+
+    private void is(String state) {
+        announced.run("update webinar set state = $2 where id = $1", Tuple.of(talk.id(), state));
     }
 
     private ValidatableResponse invite(String body) {
