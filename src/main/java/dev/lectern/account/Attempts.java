@@ -59,8 +59,8 @@ class Attempts {
                         });
     }
 
-    /** Whether nothing was refused here for a while, of which somebody should hear once. */
-    boolean isFirstRefusal(String email, Visit visit) {
+    /** True for the first refusal after a while: of these, somebody hears once. */
+    boolean claimNotice(String email, Visit visit) {
         String key = "refused " + pair(Way.PASSWORD, email, ClientAddress.network(visit.address()));
         return limits.slow(key, ONCE, SLOWEST).isZero();
     }

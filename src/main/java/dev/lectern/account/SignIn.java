@@ -62,7 +62,7 @@ class SignIn {
 
     /** Once for a row of refusals: they cost nothing, and it would. */
     private Uni<Void> noteLockOut(String email, Visit visit) {
-        return attempts.isFirstRefusal(email, visit)
+        return attempts.claimNotice(email, visit)
                 ? Panache.withSession(() -> find(email))
                         .chain(found -> failures.note(Event.LOCKED_OUT, found, visit))
                 : Uni.createFrom().voidItem();

@@ -124,7 +124,7 @@ class Credentials {
 
     private Uni<Void> seen(String update, Row row) {
         UUID id = row.getUUID("id");
-        return sightings.isDue(id)
+        return sightings.claim(id)
                 ? database.preparedQuery(update).execute(Tuple.of(id, now())).replaceWithVoid()
                 : Uni.createFrom().voidItem();
     }

@@ -18,8 +18,8 @@ class Sightings {
                     .maximumSize(100_000)
                     .build();
 
-    /** True once a minute for each. */
-    boolean isDue(UUID id) {
+    /** True for the first who asks in a minute, for each. */
+    boolean claim(UUID id) {
         return recent.asMap().putIfAbsent(id, Boolean.TRUE) == null;
     }
 }
