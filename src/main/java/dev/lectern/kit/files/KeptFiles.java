@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -82,17 +84,29 @@ public class KeptFiles {
         return folder.resolve(name.substring(0, 2)).resolve(name);
     }
 
-    /** Whole or not at all, also when two keep the same at once. */
+    /**
+     * Whole or not at all, also when two keep the same at once, and on the disk before it counts.
+     */
     private static Path write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
             Path beside = Files.createTempFile(file.getParent(), ".new", "");
-            Files.write(beside, content);
-            return Files.move(
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                ByteBuffer rest = ByteBuffer.wrap(content);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+            Files.move(
                     beside,
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel folder = FileChannel.open(file.getParent())) {
+                folder.force(true);
+            }
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException("A file cannot be kept in " + file.getParent(), e);
         }
