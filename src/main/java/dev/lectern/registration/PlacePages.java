@@ -2,7 +2,6 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Gone;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
@@ -35,6 +34,7 @@ class PlacePages {
     private final Erasure erasure;
     private final WebinarCalendar calendar;
     private final PlacePageMaker maker;
+    private final DeadLinks dead;
     private final Frame frame;
 
     PlacePages(
@@ -48,6 +48,7 @@ class PlacePages {
             Erasure erasure,
             WebinarCalendar calendar,
             PlacePageMaker maker,
+            DeadLinks dead,
             Frame frame) {
         this.links = links;
         this.webinars = webinars;
@@ -59,60 +60,66 @@ class PlacePages {
         this.erasure = erasure;
         this.calendar = calendar;
         this.maker = maker;
+        this.dead = dead;
         this.frame = frame;
     }
 
     @GET
     public Uni<Response> show(@RestPath String token) {
-        return require(token).chain(held -> maker.show(held));
+        return open(token, maker::show);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> edit(@RestPath String token, MultivaluedMap<String, String> sent) {
         Typed typed = Typed.of(sent);
-        return require(token)
-                .chain(
-                        held ->
-                                edits.save(held.webinar(), held.person(), typed)
-                                        .map(done -> back(held, RegistrationWords::saved))
-                                        .onFailure(Refused.class)
-                                        .recoverWithUni(
-                                                refused ->
-                                                        maker.mend(
-                                                                held, typed, (Refused) refused)));
+        return open(token, held -> edit(held, typed));
+    }
+
+    private Uni<Response> edit(Held held, Typed typed) {
+        return edits.save(held.webinar(), held.person(), typed)
+                .map(done -> back(held, RegistrationWords::saved))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> maker.mend(held, typed, (Refused) refused));
     }
 
     @POST
     @Path("/accept")
     public Uni<Response> accept(@RestPath String token) {
-        return require(token)
-                .call(
-                        held ->
-                                held.person().approved()
-                                        ? Uni.createFrom().voidItem()
-                                        : decide(held, Decision.ACCEPT).replaceWithVoid())
-                .map(held -> back(held, RegistrationWords::seatTaken));
+        return open(token, this::accept);
+    }
+
+    private Uni<Response> accept(Held held) {
+        Uni<?> taken =
+                held.person().approved()
+                        ? Uni.createFrom().voidItem()
+                        : decide(held, Decision.ACCEPT);
+        return taken.map(done -> back(held, RegistrationWords::seatTaken));
     }
 
     @POST
     @Path("/link")
     public Uni<Response> resend(@RestPath String token) {
-        return require(token)
-                .call(held -> lost.send(held.webinar(), held.person()))
-                .map(held -> back(held, RegistrationWords::linkOnItsWay));
+        return open(token, this::resend);
+    }
+
+    private Uni<Response> resend(Held held) {
+        return lost.send(held.webinar(), held.person())
+                .map(sent -> back(held, RegistrationWords::linkOnItsWay));
     }
 
     @POST
     @Path("/cancel")
     public Uni<Response> cancel(@RestPath String token) {
-        return require(token)
-                .call(
-                        held ->
-                                PlacePage.coming(held.person())
-                                        ? decide(held, Decision.CANCEL).replaceWithVoid()
-                                        : Uni.createFrom().voidItem())
-                .map(held -> back(held, RegistrationWords::placeGone));
+        return open(token, this::cancel);
+    }
+
+    private Uni<Response> cancel(Held held) {
+        Uni<?> gone =
+                PlacePage.coming(held.person())
+                        ? decide(held, Decision.CANCEL)
+                        : Uni.createFrom().voidItem();
+        return gone.map(done -> back(held, RegistrationWords::placeGone));
     }
 
     private Uni<Registration> decide(Held held, Decision decision) {
@@ -121,72 +128,81 @@ class PlacePages {
     }
 
     private Response back(Held held, Function<RegistrationWords, String> toast) {
-        RegistrationWords words = Words.in(frame.language(), RegistrationWords.class);
-        return SeeOther.page(held.path(), toast.apply(words));
+        return SeeOther.page(held.path(), toast.apply(words(RegistrationWords.class)));
     }
 
     /** What is kept about them, for themselves. */
     @GET
     @Path("/data.json")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     public Uni<Response> data(@RestPath String token) {
-        return require(token)
-                .chain(held -> files.of(held.person().workspace(), held.person().id()))
-                .map(PrivacyApi::file);
+        return open(
+                token,
+                held ->
+                        files.of(held.person().workspace(), held.person().id())
+                                .map(PrivacyApi::file));
     }
 
     @POST
     @Path("/erase")
     public Uni<Response> erase(@RestPath String token) {
-        return require(token)
-                .call(held -> erasure.erase(held.webinar(), held.person().id(), null))
-                .map(
-                        held ->
-                                SeeOther.page(
-                                        "/w/" + held.webinar().slug(),
-                                        Words.in(frame.language(), PersonWords.class).erasedMe()));
+        return open(token, this::erase);
+    }
+
+    private Uni<Response> erase(Held held) {
+        String page = "/w/" + held.webinar().slug();
+        return erasure.erase(held.webinar(), held.person().id(), null)
+                .map(gone -> SeeOther.page(page, words(PersonWords.class).erasedMe()));
     }
 
     @GET
     @Path("/calendar.ics")
-    @Produces("text/calendar")
+    @Produces({"text/calendar", MediaType.TEXT_HTML})
     public Uni<Response> calendar(@RestPath String token) {
-        return require(token)
-                .invoke(held -> requirePlace(held.person()))
-                .chain(held -> calendar.download(held.webinar(), held.person()))
-                .map(PublicPages::file);
-    }
-
-    /** A place that was given up can still be seen by the link that it had. */
-    private Uni<Held> require(String token) {
-        JoinLinks.Named named =
-                links.named(Purpose.PLACE, token).orElseThrow(() -> new NotFound(unknown()));
-        return registrations
-                .find(named.registration())
-                .map(found -> found.orElseThrow(() -> new NotFound(unknown())))
-                .invoke(person -> requireGood(person, named.version()))
-                .chain(
-                        person ->
-                                webinars.require(person.webinar())
-                                        .map(webinar -> new Held(token, person, webinar)))
-                .invoke(held -> frame.speak(held.webinar().locale()));
-    }
-
-    private void requireGood(PersonView person, int version) {
-        boolean over = person.status() == Status.CANCELLED || person.status() == Status.DECLINED;
-        if (version != person.linkVersion() && !(over && version == person.linkVersion() - 1)) {
-            throw new Gone(Words.in(frame.language(), RegistrationWords.class).revokedText());
-        }
+        return open(token, this::calendar);
     }
 
     /** Nobody's calendar says that they come while they only wait. */
-    private void requirePlace(PersonView person) {
-        if (!person.approved()) {
-            throw new NotFound(Words.in(frame.language(), DoorWords.class).noEntry());
+    private Uni<Response> calendar(Held held) {
+        if (!held.person().approved()) {
+            throw new NotFound(words(DoorWords.class).noEntry());
         }
+        return calendar.download(held.webinar(), held.person()).map(PublicPages::file);
     }
 
-    private String unknown() {
-        return Words.in(frame.language(), RegistrationWords.class).unknownText();
+    /** Does this with whose page it is; a link that opens nothing says so and shows the way on. */
+    private Uni<Response> open(String token, Function<Held, Uni<Response>> deed) {
+        JoinLinks.Named named = links.named(Purpose.PLACE, token).orElse(null);
+        if (named == null) {
+            return dead.unknown();
+        }
+        return registrations
+                .find(named.registration())
+                .chain(
+                        found ->
+                                found.isEmpty()
+                                        ? dead.unknown()
+                                        : open(token, named.version(), found.get(), deed));
+    }
+
+    private Uni<Response> open(
+            String token, int version, PersonView person, Function<Held, Uni<Response>> deed) {
+        return webinars.require(person.webinar())
+                .invoke(webinar -> frame.speak(webinar.locale()))
+                .chain(
+                        webinar ->
+                                isGood(person, version)
+                                        ? deed.apply(new Held(token, person, webinar))
+                                        : dead.takenBack("revoked", webinar));
+    }
+
+    /** A place that was given up can still be seen by the link that it had. */
+    private static boolean isGood(PersonView person, int version) {
+        boolean over = person.status() == Status.CANCELLED || person.status() == Status.DECLINED;
+        return version == person.linkVersion() || over && version == person.linkVersion() - 1;
+    }
+
+    private <T> T words(Class<T> bundle) {
+        return Words.in(frame.language(), bundle);
     }
 }

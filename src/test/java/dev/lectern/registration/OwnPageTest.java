@@ -3,10 +3,12 @@ package dev.lectern.registration;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,52 @@ class OwnPageTest {
                 .body(containsString("The seat that is kept for you becomes free"))
                 .body(not(containsString(ENTRY)));
         noEntry(place);
+    }
+
+    @Test
+    void a_link_that_was_replaced_says_so_and_leads_on_whatever_it_is_asked_for() {
+        Talk talk = announced.talk(alice, new JsonObject());
+        String place = register(talk, "carol", "approved");
+        announced.run(
+                "update registration set link_version = 2 where webinar_id = $1",
+                Tuple.of(talk.id()));
+
+        for (String asked : List.of("", "/calendar.ics", "/data.json")) {
+            given().get(place + asked)
+                    .then()
+                    .statusCode(410)
+                    .body(containsString("This link was taken back"))
+                    .body(containsString("/w/" + talk.slug()));
+        }
+        Forms.filled().post(place + "/cancel").then().statusCode(410);
+
+        alice.api().get(talk.people()).then().body("items[0].status", equalTo("approved"));
+    }
+
+    @Test
+    void a_link_that_was_cut_off_offers_to_send_it_again() {
+        String place = register(announced.talk(alice, new JsonObject()), "carol", "approved");
+
+        given().get(place.substring(0, place.length() - 6))
+                .then()
+                .statusCode(404)
+                .body(containsString("This link is not complete"))
+                .body(containsString("Send my link"));
+    }
+
+    @Test
+    void who_was_declined_reads_what_the_host_wrote() {
+        Talk talk = announced.talk(alice, new JsonObject().put("autoApprove", false));
+        String place = register(talk, "carol", "pending");
+        String carol = alice.api().get(talk.people()).jsonPath().getString("items[0].id");
+
+        alice.api()
+                .body("{\"note\": \"The room holds <b>ten</b>.\"}")
+                .post(talk.people() + "/" + carol + "/decline")
+                .then()
+                .statusCode(200);
+
+        page(place).body(containsString("The room holds &lt;b&gt;ten&lt;/b&gt;."));
     }
 
     private String register(Talk talk, String who, String status) {

@@ -46,7 +46,7 @@ class StageSection implements WebinarSection {
 
     Uni<StageList> list(WebinarView webinar, StageList.Typed typed, Mistakes mistakes) {
         return people.mayChoose(webinar, Caller.of(identity))
-                .map(may -> may && webinar.state() != WebinarState.CANCELLED)
+                .map(may -> may && !over(webinar))
                 .chain(
                         may ->
                                 lines(webinar, may)
@@ -55,6 +55,11 @@ class StageSection implements WebinarSection {
                                                         new StageList(
                                                                 webinar, lines, may, typed,
                                                                 mistakes)));
+    }
+
+    /** Nobody is asked onto a stage that will not open; going on opens it again. */
+    private static boolean over(WebinarView webinar) {
+        return webinar.state() != WebinarState.DRAFT && webinar.state() != WebinarState.PUBLISHED;
     }
 
     private Uni<List<StageList.Line>> lines(WebinarView webinar, boolean mayChoose) {
