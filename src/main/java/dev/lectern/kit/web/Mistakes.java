@@ -3,6 +3,7 @@ package dev.lectern.kit.web;
 import io.quarkus.qute.TemplateData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ public final class Mistakes {
             Sentence.of(
                     "Write the name on one line, without control characters.",
                     "Schreiben Sie den Namen in eine Zeile, ohne Steuerzeichen.");
+
+    /** Control characters, and those that turn round the direction of everything after them. */
+    private static final Pattern NO_LINE =
+            Pattern.compile("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]");
 
     private final List<FieldError> errors = new ArrayList<>();
     private @Nullable Sentence summary;
@@ -57,7 +62,7 @@ public final class Mistakes {
 
     /** A name goes into headers, logs and tables: it stands on one line. */
     public Mistakes whenNoLine(String text, String field) {
-        return when(text.chars().anyMatch(Character::isISOControl), field, ONE_LINE);
+        return when(NO_LINE.matcher(text).find(), field, ONE_LINE);
     }
 
     /** Throws when anything was found. */
