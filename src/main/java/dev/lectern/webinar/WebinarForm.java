@@ -97,6 +97,7 @@ final class WebinarForm {
                         said.has("reminders") ? reminders() : before.reminders()));
         attend(webinar);
         slug();
+        publish();
         said.settle();
     }
 

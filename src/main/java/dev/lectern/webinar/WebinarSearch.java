@@ -45,6 +45,17 @@ final class WebinarSearch {
                 default -> throw unknownState();
             }
         }
+        return among(states, standings);
+    }
+
+    /** As one condition where one will do: with an alternative no index can be entered. */
+    private WebinarSearch among(List<String> states, List<String> standings) {
+        if (states.isEmpty()) {
+            return and("standing = any(?)", standings.toArray(String[]::new));
+        }
+        if (standings.isEmpty()) {
+            return and("state = any(?)", states.toArray(String[]::new));
+        }
         values.add(states.toArray(String[]::new));
         return and(
                 "(state = any($" + values.size() + ") or standing = any(?))",
