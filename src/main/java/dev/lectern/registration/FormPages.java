@@ -167,8 +167,7 @@ class FormPages {
     /** As people will see it; while something is not readable yet, as far as it is. */
     private static List<Question> preview(WebinarView webinar, BuiltForm built) {
         try {
-            return Question.of(
-                    Form.from(built.json(), webinar.locale()), Typed.NOTHING, Mistakes.none());
+            return Question.of(Form.from(built.json(), webinar.locale()));
         } catch (Refused unfinished) {
             return List.of();
         }

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param typed as it came; empty when nothing did
  */
 @TemplateData
-record Question(Field field, List<String> typed, @Nullable Sentence mistake) {
+public record Question(Field field, List<String> typed, @Nullable Sentence mistake) {
+
+    /** A form that nobody has filled in. */
+    public static List<Question> of(Form form) {
+        return of(form, Typed.NOTHING, Mistakes.none());
+    }
 
     static List<Question> of(Form form, Typed typed, Mistakes mistakes) {
         return form.fields().stream()
