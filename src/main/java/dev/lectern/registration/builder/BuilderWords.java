@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.builder;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;

@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.builder;
 
 import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Sentence;

@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.builder;
 
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;

@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.builder;
 
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Mistakes;
@@ -7,6 +7,7 @@ import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.Question;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.Changing;
 import dev.lectern.webinar.WebinarView;

@@ -1,4 +1,4 @@
-package dev.lectern.registration;
+package dev.lectern.registration.builder;
 
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonArray;
