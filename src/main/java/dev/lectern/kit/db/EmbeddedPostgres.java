@@ -3,6 +3,9 @@ package dev.lectern.kit.db;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL server that starts with the application and keeps its data beside it.
@@ -23,6 +27,7 @@ public final class EmbeddedPostgres implements Closeable {
     private final DataFolder folder;
     private final int port;
     private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private @Nullable Orphan itself;
     private boolean closing;
 
     private EmbeddedPostgres(
@@ -97,15 +102,29 @@ public final class EmbeddedPostgres implements Closeable {
     }
 
     private void watch() throws IOException {
-        folder.orphan().ifPresent(itself -> itself.process().onExit().thenRunAsync(this::revive));
+        itself = folder.orphan().orElse(null);
+        waitForDeath();
     }
 
-    /** What the dead server left running keeps a new one away for a moment: it is tried again. */
-    private synchronized void revive() {
+    private void waitForDeath() {
+        if (itself != null) {
+            itself.process().onExit().thenRunAsync(this::revive);
+        }
+    }
+
+    /**
+     * What the dead server left running keeps a new one away for a moment: it is tried again. A
+     * process that has no more files to open takes a living server for dead.
+     */
+    synchronized void revive() {
         if (closing) {
             return;
         }
         try {
+            if (answers()) {
+                waitForDeath();
+                return;
+            }
             Outage.noteDeath(port);
             server.close();
             server = durable(folder).setPort(port).start();
@@ -114,6 +133,15 @@ public final class EmbeddedPostgres implements Closeable {
         } catch (IOException | RuntimeException e) {
             Outage.noteFailure(e);
             CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(this::revive);
+        }
+    }
+
+    /** Whoever cannot even ask does not know. */
+    private boolean answers() throws IOException {
+        try (Socket line = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return line.isConnected();
+        } catch (ConnectException refused) {
+            return false;
         }
     }
 
@@ -154,6 +182,9 @@ public final class EmbeddedPostgres implements Closeable {
         closing = true;
         try {
             server.close();
+            if (itself != null && itself.process().isAlive()) {
+                itself.stop();
+            }
         } finally {
             folder.release();
         }

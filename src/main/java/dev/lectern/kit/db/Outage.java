@@ -49,6 +49,6 @@ public final class Outage {
     }
 
     static void noteFailure(Exception failure) {
-        LOG.errorf("The built-in PostgreSQL does not start yet: %s", failure.getMessage());
+        LOG.errorf("The built-in PostgreSQL does not start yet: %s", failure);
     }
 }

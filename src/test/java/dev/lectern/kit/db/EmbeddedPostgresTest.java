@@ -120,6 +120,22 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_server_taken_for_dead_goes_on_and_is_stopped_at_the_end() throws Exception {
+        long pid;
+        try (EmbeddedPostgres server = EmbeddedPostgres.startIn(data)) {
+            pid = Long.parseLong(Files.readAllLines(pidFile()).get(0).strip());
+
+            server.revive();
+
+            assertThat(Files.readAllLines(pidFile()).get(0).strip()).isEqualTo(Long.toString(pid));
+            try (Connection connection = connect(server)) {
+                assertThat(read(connection, "select 'yes'")).isEqualTo("yes");
+            }
+        }
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+    }
+
+    @Test
     void a_stale_pid_of_something_else_does_not_matter() throws Exception {
         Files.writeString(pidFile(), ProcessHandle.current().pid() + "\n");
 
