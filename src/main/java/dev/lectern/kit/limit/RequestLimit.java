@@ -38,16 +38,21 @@ class RequestLimit {
         this.members = new Allowance(config.memberBurst(), config.memberPerSecond(), SECOND);
     }
 
-    /** Programs are counted before anything is asked of their credentials, guessed ones too. */
+    /** Before it is known what is asked for, and whether that exists: guesses count as well. */
     @ServerRequestFilter(preMatching = true)
-    public @Nullable Uni<@Nullable Response> countProgram(RoutingContext request) {
+    public @Nullable Uni<@Nullable Response> countFirst(RoutingContext request) {
         String path = request.normalizedPath();
-        return Paths.isForPrograms(path) && !Paths.isHook(path) ? count(request) : null;
+        return Paths.isHook(path) || isSignInElsewhere(path) ? null : count(request);
     }
 
+    /** Who comes back from the organisation's sign-in is known by what the endpoint says of it. */
     @ServerRequestFilter
-    public @Nullable Uni<@Nullable Response> countPage(RoutingContext request) {
-        return Paths.isForPrograms(request.normalizedPath()) ? null : count(request);
+    public @Nullable Uni<@Nullable Response> countReturn(RoutingContext request) {
+        return isSignInElsewhere(request.normalizedPath()) ? count(request) : null;
+    }
+
+    private static boolean isSignInElsewhere(String path) {
+        return path.startsWith("/oidc/");
     }
 
     private Uni<@Nullable Response> count(RoutingContext request) {

@@ -76,6 +76,13 @@ class RequestLimitTest {
     }
 
     @Test
+    void what_does_not_exist_and_who_is_made_up_count_as_well() {
+        refused(5, () -> from("192.0.2.31").get("/no-such-page"));
+        refused(5, () -> from("192.0.2.32").cookie("lectern", "made-up").get("/mailbox"));
+        refused(5, () -> from("192.0.2.33").accept("image/png").get("/signin"));
+    }
+
+    @Test
     void a_page_says_it_as_a_page_in_the_readers_language() {
         Response last = refused(5, () -> page("192.0.2.3"));
 
