@@ -2,6 +2,7 @@ package dev.lectern.kit.web;
 
 import dev.lectern.kit.db.Ids;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
@@ -21,7 +22,14 @@ public class RequestLog {
     private static final Pattern SECRET =
             Pattern.compile(
                     "^((?:/api/v1)?/(?:join|place|invited|setup|unsubscribe|[a-z-]+/t"
-                            + "|call/[^/]+/(?:hls|recordings))/).+");
+                            + "|call/[^/]+/(?:hls|recordings))(?:;[^/]*)?/).+",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** Where the metrics look for what stands for all addresses of an endpoint. */
+    private static final String TEMPLATE = "UrlPathTemplate";
+
+    /** In the metrics, what reaches no endpoint: its addresses are endless, and may be secret. */
+    private static final String NOWHERE = "/other";
 
     void register(@Observes Filters filters) {
         filters.register(RequestLog::number, RequestOrder.NUMBER);
@@ -32,6 +40,7 @@ public class RequestLog {
         MDC.put(NUMBER, id);
         request.put(NUMBER, id);
         request.response().putHeader("X-Request-Id", id);
+        Vertx.currentContext().putLocal(TEMPLATE, NOWHERE);
         if (ACCESS.isInfoEnabled()) {
             long begun = System.nanoTime();
             request.addEndHandler(

@@ -10,6 +10,8 @@ class RequestLogTest {
     @ParameterizedTest
     @CsvSource({
         "/join/SECRET, /join/…",
+        "/join;x/SECRET, /join;x/…",
+        "/JOIN/SECRET, /JOIN/…",
         "/place/SECRET, /place/…",
         "/place/SECRET/cancel, /place/…",
         "/call/7/hls/SECRET/1.m4s, /call/7/hls/…",
