@@ -23,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +84,7 @@ class PasswordPages {
                 .chain(
                         mistakes ->
                                 mistakes.isEmpty()
-                                        ? save(account.id, wished, request)
+                                        ? save(account, wished, request)
                                         : Uni.createFrom()
                                                 .item(Answer.mend(page(account, mistakes))))
                 .onFailure(TooMany.class)
@@ -108,21 +107,38 @@ class PasswordPages {
         boolean hasNone = account.passwordHash == null;
         return passwords
                 .matches(current, account.passwordHash)
+                .invoke(fits -> forgive(account, fits || hasNone))
                 .map(fits -> mistakes.when(!fits && !hasNone, "current", words.currentWrong()));
     }
 
-    private Uni<Response> save(UUID account, NewPassword wished, RoutingContext request) {
-        AccountWords words = Words.in(frame.language(), AccountWords.class);
-        return passwords
-                .hash(wished.text())
-                .chain(hash -> Panache.withTransaction(() -> save(account, hash, request)))
-                .replaceWith(() -> SeeOther.page("/settings/password", words.passwordChanged()));
+    /** Only guesses count, not the wishes of who knows the password. */
+    private void forgive(Account account, boolean isThem) {
+        if (isThem) {
+            attempts.forgiveChange(account.id);
+        }
     }
 
-    private Uni<Void> save(UUID id, String hash, RoutingContext request) {
-        return Account.<Account>findById(id)
-                .invoke(account -> attempts.forgiveChange(account.id))
-                .chain(account -> signIn.changePassword(account, hash, request));
+    private Uni<Response> save(Account seen, NewPassword wished, RoutingContext request) {
+        return passwords
+                .hash(wished.text())
+                .chain(hash -> Panache.withTransaction(() -> save(seen, hash, request)));
+    }
+
+    /** Somebody may have changed it meanwhile, to shut out just this browser. */
+    private Uni<Response> save(Account seen, String hash, RoutingContext request) {
+        AccountWords words = Words.in(frame.language(), AccountWords.class);
+        Mistakes stale = new Mistakes().when(true, "current", words.currentWrong());
+        return Account.<Account>findById(seen.id)
+                .chain(
+                        account ->
+                                account.credentialVersion == seen.credentialVersion
+                                        ? signIn.changePassword(account, hash, request)
+                                                .replaceWith(() -> changed(words))
+                                        : Uni.createFrom().item(Answer.mend(page(account, stale))));
+    }
+
+    private static Response changed(AccountWords words) {
+        return SeeOther.page("/settings/password", words.passwordChanged());
     }
 
     private static TemplateInstance page(Account account, Mistakes mistakes) {

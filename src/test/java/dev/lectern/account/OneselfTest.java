@@ -15,7 +15,10 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -92,6 +95,49 @@ class OneselfTest {
                 .body(containsString("at least 10"));
 
         alice.browser().get("/api/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void who_knows_the_password_may_think_of_many_new_ones() {
+        Person alice = world.alice();
+
+        for (int i = 0; i < 12; i++) {
+            form(alice)
+                    .formParam("current", World.PASSWORD)
+                    .formParam("password", "weak " + i)
+                    .post("/settings/password")
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
+    @Test
+    void of_new_passwords_chosen_at_once_one_holds() {
+        Person alice = world.alice();
+        String phone = world.session(alice.account(), alice.workspace());
+        String tablet = world.session(alice.account(), alice.workspace());
+
+        List<String> ledTo =
+                Stream.of(alice.cookie(), phone, tablet)
+                        .parallel()
+                        .map(browser -> change(browser, "a lectern of glass no. " + browser))
+                        .filter(Objects::nonNull)
+                        .toList();
+
+        assertThat(ledTo).filteredOn(page -> page.endsWith("/settings/password")).hasSize(1);
+    }
+
+    private static String change(String browser, String wish) {
+        return Forms.filled()
+                .cookie("lectern", browser)
+                .redirects()
+                .follow(false)
+                .formParam("current", World.PASSWORD)
+                .formParam("password", wish)
+                .post("/settings/password")
+                .then()
+                .extract()
+                .header("Location");
     }
 
     @Test
