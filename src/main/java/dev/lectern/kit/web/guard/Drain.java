@@ -1,6 +1,7 @@
 package dev.lectern.kit.web.guard;
 
 import dev.lectern.kit.web.RequestOrder;
+import dev.lectern.kit.web.Sentence;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -33,6 +34,12 @@ import org.jboss.logging.Logger;
 @Singleton
 class Drain implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(Drain.class);
+    private static final Sentence STOPPING =
+            Sentence.of("Lectern is being restarted", "Lectern wird neu gestartet");
+    private static final Sentence COME_BACK =
+            Sentence.of(
+                    "Nothing of this was done. Try again in a few seconds.",
+                    "Nichts davon wurde getan. Versuchen Sie es in einigen Sekunden noch einmal.");
     private static final CloseReason GOING_AWAY = new CloseReason(1001, "Lectern stops");
 
     /** So long requests still come from those who have not read the readiness yet. */
@@ -49,15 +56,17 @@ class Drain implements HealthCheck {
 
     private final OpenConnections sockets;
     private final Scheduler rounds;
+    private final EarlyAnswer answer;
 
     /** Each request under way holds one; all are back when nothing is. */
     private final Semaphore free = new Semaphore(Integer.MAX_VALUE);
 
     private volatile Phase phase = Phase.OPEN;
 
-    Drain(OpenConnections sockets, Scheduler rounds) {
+    Drain(OpenConnections sockets, Scheduler rounds, EarlyAnswer answer) {
         this.sockets = sockets;
         this.rounds = rounds;
+        this.answer = answer;
     }
 
     void register(@Observes Filters filters) {
@@ -66,7 +75,8 @@ class Drain implements HealthCheck {
 
     private void count(RoutingContext request) {
         if (phase == Phase.CLOSED) {
-            request.response().setStatusCode(503).putHeader("Connection", "close").end();
+            request.response().putHeader("Connection", "close").putHeader("Retry-After", "10");
+            answer.refuse(request, 503, STOPPING, COME_BACK);
             return;
         }
         if (request.request().getHeader("Upgrade") == null) {
