@@ -173,6 +173,9 @@ interface WorkspaceWords {
     @Message("Sent")
     String sent();
 
+    @Message("In the mailbox here")
+    String kept();
+
     @Message("Not taken yet, tried again")
     String delayed();
 

@@ -116,7 +116,9 @@ class MembersTest {
         String bob = fresh("bob");
         invite(alice, bob, "host");
         Mails.textTo(alice, bob);
-        assertThat(invitations(alice)).contains(bob, "Sent", "Send again").doesNotContain("arrive");
+        assertThat(invitations(alice))
+                .contains(bob, "In the mailbox here", "Send again")
+                .doesNotContain("arrive");
         settle(alice, "failed", "550 5.1.1 no such user");
 
         assertThat(invitations(alice)).contains("Did not arrive", "550 5.1.1 no such user");

@@ -47,16 +47,7 @@ public class Keys {
 
     /** From the next request on it opens nothing. */
     Uni<Void> revoke(Caller by, UUID id, @Nullable String address) {
-        return ApiKey.<ApiKey>find("id = ?1 and workspaceId = ?2", id, by.workspace())
-                .firstResult()
-                .onItem()
-                .ifNull()
-                .failWith(
-                        () ->
-                                new NotFound(
-                                        Sentence.of(
-                                                "There is no such key.",
-                                                "Diesen Schlüssel gibt es nicht.")))
+        return require(by.workspace(), id)
                 .call(key -> ApiKey.delete("id", key.id))
                 .chain(
                         key ->
@@ -66,6 +57,23 @@ public class Keys {
                                         key.name,
                                         new JsonObject().put("prefix", key.prefix),
                                         address));
+    }
+
+    Uni<KeyView> show(UUID workspace, UUID id) {
+        return require(workspace, id).map(KeyView::of);
+    }
+
+    private static Uni<ApiKey> require(UUID workspace, UUID id) {
+        return ApiKey.<ApiKey>find("id = ?1 and workspaceId = ?2", id, workspace)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(
+                        () ->
+                                new NotFound(
+                                        Sentence.of(
+                                                "There is no such key.",
+                                                "Diesen Schlüssel gibt es nicht.")));
     }
 
     /** The newest first. */

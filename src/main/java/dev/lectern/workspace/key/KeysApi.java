@@ -94,6 +94,14 @@ class KeysApi {
                                         .build());
     }
 
+    @GET
+    @Path("/{id}")
+    @WithSession
+    @Operation(summary = "Say of a key what it may, and when it was last used")
+    public Uni<KeyView> show(@RestPath UUID id) {
+        return keys.show(caller().workspace(), id);
+    }
+
     @DELETE
     @Path("/{id}")
     @WithTransaction

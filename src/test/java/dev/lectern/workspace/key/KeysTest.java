@@ -152,6 +152,12 @@ class KeysTest {
                 .body("items.name", hasItems("Importer", "test"))
                 .body("items.key", equalTo(java.util.Arrays.asList(null, null)))
                 .body("items.find { it.name == 'Importer' }.lastUsedAt", notNullValue());
+        alice.api()
+                .get(made.header("Location"))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Importer"))
+                .body("key", equalTo(null));
         alice.api().delete("/api/v1/keys/" + id).then().statusCode(204);
 
         bearer(key).get("/api/v1/me").then().statusCode(401);
@@ -190,6 +196,7 @@ class KeysTest {
         String id = make(alice, Map.of("name", "Importer")).path("id");
         Person mallory = world.mallory();
 
+        mallory.api().get("/api/v1/keys/" + id).then().statusCode(404);
         mallory.api().delete("/api/v1/keys/" + id).then().statusCode(404);
         mallory.api().get("/api/v1/keys").then().body("items.name", not(hasItems("Importer")));
     }
