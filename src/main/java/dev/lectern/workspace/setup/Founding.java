@@ -5,8 +5,6 @@ import dev.lectern.account.Accounts;
 import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.db.OpenTransaction;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.workspace.Scope;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Founding {
     private static final String KEY = "Set-up";
-    private static final long LOCK = 0x1EC7_E511L;
+    static final long LOCK = 0x1EC7_E511L;
 
     private final Accounts accounts;
     private final Workspaces workspaces;
@@ -64,10 +62,7 @@ class Founding {
 
     private static void refuseIfSetUp(boolean anyone) {
         if (anyone) {
-            throw new NotFound(
-                    Sentence.of(
-                            "This installation is already set up.",
-                            "Diese Installation ist schon eingerichtet."));
+            throw new AlreadySetUp();
         }
     }
 

@@ -38,13 +38,23 @@ class UnattendedSetup {
                 .chain(anyone -> anyone ? Uni.createFrom().voidItem() : found());
     }
 
-    /** What is wrong with the settings matters only now: nobody takes them back afterwards. */
+    /**
+     * What is wrong with the settings matters only now: nobody takes them back afterwards. Another
+     * node of the same installation may be first, between the question and the lock.
+     */
     private Uni<Void> found() {
         config.check();
         return accounts.hash(config.password().orElseThrow())
                 .chain(hash -> Panache.withTransaction(() -> founding.found(founder(hash), null)))
                 .invoke(made -> LOG.infof("Set up the workspace “%s”", made.workspace().name()))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure(AlreadySetUp.class)
+                .recoverWithUni(UnattendedSetup::leave);
+    }
+
+    private static Uni<Void> leave() {
+        LOG.info("Set up meanwhile by another node");
+        return Uni.createFrom().voidItem();
     }
 
     private Founding.Founder founder(String passwordHash) {

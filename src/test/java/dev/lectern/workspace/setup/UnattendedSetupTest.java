@@ -12,10 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -70,6 +73,48 @@ class UnattendedSetupTest {
         assertThat(count("workspace")).isOne();
         assertThat(count("member where role = 'OWNER'")).isOne();
         assertThat(count("api_key")).isOne();
+    }
+
+    @Test
+    void of_two_nodes_that_start_at_once_one_sets_up_and_the_other_starts_too() throws Exception {
+        database.query("truncate account, workspace, audit_entry cascade").executeAndAwait();
+        SqlConnection third = database.getConnectionAndAwait();
+        third.query("select pg_advisory_lock(" + Founding.LOCK + ")").executeAndAwait();
+
+        List<CompletableFuture<Void>> nodes = List.of(start(), start());
+        while (waiting() < 2) {
+            assertThat(nodes).noneMatch(CompletableFuture::isDone);
+            Thread.sleep(10);
+        }
+        third.query("select pg_advisory_unlock(" + Founding.LOCK + ")").executeAndAwait();
+        third.closeAndAwait();
+        for (CompletableFuture<Void> node : nodes) {
+            node.get(30, TimeUnit.SECONDS);
+        }
+
+        assertThat(count("account")).isOne();
+        assertThat(count("workspace")).isOne();
+        assertThat(count("api_key")).isOne();
+    }
+
+    /** As a node does, in a thread of its own. */
+    private CompletableFuture<Void> start() {
+        var started = new CompletableFuture<Void>();
+        new Thread(
+                        () -> {
+                            try {
+                                setup.onStart(new StartupEvent());
+                                started.complete(null);
+                            } catch (Throwable failed) {
+                                started.completeExceptionally(failed);
+                            }
+                        })
+                .start();
+        return started;
+    }
+
+    private long waiting() {
+        return count("pg_locks where locktype = 'advisory' and not granted");
     }
 
     @Test
