@@ -50,8 +50,10 @@ interface AccountWords {
     String sentHelp();
 
     @Message(
-            "No mail server is set up here, so nothing leaves this machine: an admin of your"
-                    + " workspace finds the mail in the mailbox.")
+            "No mail server is set up here, so nothing leaves this machine: the mail lands in the"
+                    + " mailbox. An admin of your workspace can open it there, unless your role is"
+                    + " higher than theirs or you belong to several workspaces. If nobody can, ask"
+                    + " whoever runs this machine.")
     String nothingLeaves();
 
     @Message("Back to sign in")

@@ -205,7 +205,9 @@ class SignInTest {
                 .formParam("email", "somebody@example.org")
                 .post("/password/forgot")
                 .then()
-                .body(containsString("nothing leaves this machine"));
+                .body(containsString("nothing leaves this machine"))
+                .body(containsString("unless your role is higher"))
+                .body(containsString("ask whoever runs this machine"));
     }
 
     @Test
