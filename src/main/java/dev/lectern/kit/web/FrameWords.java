@@ -80,6 +80,9 @@ interface FrameWords {
                     + " it comes back, tell whoever runs this site the number below.")
     String bug();
 
+    @Message("Back to sign in")
+    String backToSignIn();
+
     @Message("Back in a moment")
     String awayTitle();
 

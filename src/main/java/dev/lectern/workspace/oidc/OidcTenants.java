@@ -1,12 +1,14 @@
 package dev.lectern.workspace.oidc;
 
 import dev.lectern.kit.token.Vault;
+import dev.lectern.kit.web.Paths;
 import dev.lectern.kit.web.PublicAddress;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.OidcTenantConfigBuilder;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.oidc.runtime.OidcTenantConfig.Authentication.CookieSameSite;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -36,7 +38,11 @@ class OidcTenants implements TenantConfigResolver {
         return Uni.createFrom().item(bringsToken(request) ? programs : null);
     }
 
+    /** Only at addresses for programs: a page asks no identity server for a header it ignores. */
     private static boolean bringsToken(RoutingContext request) {
+        if (!Paths.isForPrograms(request.normalizedPath())) {
+            return false;
+        }
         String header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.indexOf('.') > 0;
     }
@@ -52,6 +58,7 @@ class OidcTenants implements TenantConfigResolver {
                 .pkceRequired()
                 .stateSecret(vault.phrase("oidc state"))
                 .cookiePath(OidcPages.PATH)
+                .cookieSameSite(CookieSameSite.LAX)
                 .scopes("profile", "email")
                 .forceRedirectHttpsScheme(address.secure())
                 .cookieForceSecure(address.secure())

@@ -3,6 +3,7 @@ package dev.lectern.kit.web.border;
 import dev.lectern.kit.web.NotSignedIn;
 import dev.lectern.kit.web.Problems;
 import dev.lectern.kit.web.Sentence;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -19,11 +20,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class ChallengeBorder {
     private static final Sentence NOT_ALLOWED = Sentence.of("Not allowed", "Nicht erlaubt");
+    private static final String WITHOUT_STATE = "somebody came back who was not sent there";
 
     private final Problems problems;
+    private final IdentityBorder identities;
 
-    ChallengeBorder(Problems problems) {
+    ChallengeBorder(Problems problems, IdentityBorder identities) {
         this.problems = problems;
+        this.identities = identities;
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -38,6 +42,9 @@ class ChallengeBorder {
 
     @ServerExceptionMapper(priority = 1)
     public Uni<Response> unknown(AuthenticationFailedException wrong, RoutingContext request) {
+        if (IdentityOutage.isBehind(wrong)) {
+            return identities.away(wrong, request);
+        }
         return challenge(
                 request,
                 wrong.getCause() instanceof NotSignedIn why
@@ -60,13 +67,19 @@ class ChallengeBorder {
                         ? Uni.createFrom()
                                 .item(new ChallengeData(401, "WWW-Authenticate", "Bearer"))
                         : authenticator.getChallenge(request);
-        return challenge.chain(data -> challenged(request, data, sentence));
+        return challenge
+                .chain(data -> challenged(request, data, sentence))
+                .onFailure(OIDCException.class)
+                .recoverWithUni(away -> identities.away(away, request));
     }
 
     private Uni<Response> challenged(
             RoutingContext request, ChallengeData data, Sentence sentence) {
         if (data.status != 401) {
             return Uni.createFrom().item(withHeaders(Response.status(data.status), data));
+        }
+        if ("OIDC".contentEquals(data.headerContent)) {
+            return identities.refused(new UnauthorizedException(WITHOUT_STATE), request);
         }
         Sentence title = Sentence.of("Sign in first", "Melden Sie sich zuerst an");
         return problems.answer(request, 401, title, sentence)
