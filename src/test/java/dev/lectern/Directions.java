@@ -24,7 +24,8 @@ final class Directions {
                     Map.entry("room", List.of("registration", "webinar", "call")),
                     Map.entry("registration", List.of("webinar")),
                     Map.entry("webinar", List.of("workspace", "call")),
-                    Map.entry("call", List.of("workspace")),
+                    Map.entry("call", List.of("workspace", "call.policy")),
+                    Map.entry("call.policy", List.of("kit")),
                     Map.entry("call.builtin", List.of("call", "sfu")),
                     Map.entry("call.livekit", List.of("call")),
                     Map.entry("call.stream", List.of("call")),
@@ -55,11 +56,11 @@ final class Directions {
         return all;
     }
 
-    /** The first word after the house's name; providers of calls are subjects of their own. */
+    /** The first word after the house's name; what is below calls is a subject of its own. */
     private static String subject(String packageName) {
         String rest = packageName.substring(Math.min(packageName.length(), HOUSE.length() + 1));
         String[] words = rest.split("\\.");
-        boolean provider = words[0].equals("call") && words.length > 1;
-        return provider ? words[0] + "." + words[1] : words[0];
+        boolean belowCalls = words[0].equals("call") && words.length > 1;
+        return belowCalls ? words[0] + "." + words[1] : words[0];
     }
 }

@@ -2,6 +2,8 @@ package dev.lectern.call;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;

@@ -1,5 +1,7 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;

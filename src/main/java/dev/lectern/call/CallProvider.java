@@ -1,5 +1,8 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.Capabilities;
+import dev.lectern.call.policy.Layout;
+import dev.lectern.call.policy.Role;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;

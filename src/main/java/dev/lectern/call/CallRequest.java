@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.CallSpec;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.Feature;
+import dev.lectern.call.policy.Layout;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;

@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lectern.call.policy.CallSpec;
 import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

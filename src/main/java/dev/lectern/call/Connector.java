@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.Capabilities;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.Recording;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;

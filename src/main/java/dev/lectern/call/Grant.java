@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,10 @@
 package dev.lectern.call;
 
 import dev.lectern.call.ProviderOperations.Outcome;
+import dev.lectern.call.policy.Capabilities;
+import dev.lectern.call.policy.Feature;
+import dev.lectern.call.policy.Layout;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Fault;
 import dev.lectern.kit.web.NotFound;

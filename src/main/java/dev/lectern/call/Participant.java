@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.Capabilities;
 import dev.lectern.kit.web.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;

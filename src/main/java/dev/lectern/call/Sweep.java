@@ -1,5 +1,8 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Feature;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;

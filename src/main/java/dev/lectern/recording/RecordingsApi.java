@@ -3,7 +3,7 @@ package dev.lectern.recording;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.CallRooms;
 import dev.lectern.call.Download;
-import dev.lectern.call.Recording;
+import dev.lectern.call.policy.Recording;
 import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Clashed;

@@ -1,6 +1,6 @@
 package dev.lectern.reminder;
 
-import dev.lectern.call.Preset;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Status;

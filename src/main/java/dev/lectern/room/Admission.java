@@ -1,6 +1,6 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Mode;
+import dev.lectern.call.policy.Mode;
 
 /** Whether somebody who knocks comes in. */
 enum Admission {

@@ -1,6 +1,6 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 
 /** Which of those in a room are told something. */
 public enum Audience {

@@ -1,8 +1,8 @@
 package dev.lectern.room;
 
 import dev.lectern.call.CallRooms;
-import dev.lectern.call.Role;
 import dev.lectern.call.Track;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Refused;

@@ -1,8 +1,8 @@
 package dev.lectern.room;
 
 import dev.lectern.call.Grant;
-import dev.lectern.call.Role;
 import dev.lectern.call.Tape;
+import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.lectern.room;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;

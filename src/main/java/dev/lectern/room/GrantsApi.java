@@ -1,7 +1,7 @@
 package dev.lectern.room;
 
 import dev.lectern.call.Grant;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Refused;

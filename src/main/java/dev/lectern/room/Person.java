@@ -1,7 +1,7 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Role;
 import dev.lectern.call.Who;
+import dev.lectern.call.policy.Role;
 import dev.lectern.webinar.StagePersonView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
 import java.util.Comparator;

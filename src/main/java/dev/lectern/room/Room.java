@@ -1,7 +1,7 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Role;
 import dev.lectern.call.Tape;
+import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.lectern.room;
 
-import dev.lectern.call.CallSpec;
-import dev.lectern.call.Preset;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.OpenTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

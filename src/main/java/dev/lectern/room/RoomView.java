@@ -1,7 +1,7 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Recording;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Recording;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Words;
 import dev.lectern.webinar.WebinarView;

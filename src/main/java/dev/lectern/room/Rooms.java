@@ -1,7 +1,7 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Role;
 import dev.lectern.call.Tape;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.bus.Bus;
 import dev.lectern.kit.db.Ids;
 import io.quarkus.arc.All;

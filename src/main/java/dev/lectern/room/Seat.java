@@ -1,6 +1,6 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

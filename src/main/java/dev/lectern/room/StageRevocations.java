@@ -1,6 +1,6 @@
 package dev.lectern.room;
 
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;

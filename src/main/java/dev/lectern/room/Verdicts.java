@@ -3,7 +3,7 @@ package dev.lectern.room;
 import dev.lectern.call.CallRooms;
 import dev.lectern.call.CallState;
 import dev.lectern.call.Calls;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;

@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.CallChecks;
-import dev.lectern.call.CallSpec;
+import dev.lectern.call.policy.CallSpec;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Versions;

@@ -1,6 +1,6 @@
 package dev.lectern.webinar;
 
-import dev.lectern.call.Recording;
+import dev.lectern.call.policy.Recording;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Words;
 import io.smallrye.mutiny.Uni;

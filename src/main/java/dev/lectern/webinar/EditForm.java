@@ -1,6 +1,6 @@
 package dev.lectern.webinar;
 
-import dev.lectern.call.Preset;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;
 import dev.lectern.webinar.series.Repeat;

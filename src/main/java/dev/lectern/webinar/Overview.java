@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
-import dev.lectern.call.CallSpec;
 import dev.lectern.call.CallView;
+import dev.lectern.call.policy.CallSpec;
 import dev.lectern.kit.web.Mistakes;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;

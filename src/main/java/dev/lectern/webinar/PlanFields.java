@@ -1,6 +1,6 @@
 package dev.lectern.webinar;
 
-import dev.lectern.call.Preset;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.web.Zones;
 import dev.lectern.webinar.series.Repeat;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,6 @@
 package dev.lectern.webinar;
 
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.Sentence;
 
 /** What can be done with a webinar by those who hold it. */

@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.account.EmailAddress;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lectern.webinar;
 
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.lectern.webinar;
 
-import dev.lectern.call.CallSpec;
+import dev.lectern.call.policy.CallSpec;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.webinar.series.Rhythm;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Feature;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.NotFound;
 import io.smallrye.mutiny.Uni;

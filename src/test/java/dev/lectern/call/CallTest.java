@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;

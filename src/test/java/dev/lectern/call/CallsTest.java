@@ -3,6 +3,9 @@ package dev.lectern.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.Clashed;
 import dev.lectern.kit.web.Refused;

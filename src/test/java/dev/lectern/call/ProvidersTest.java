@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.work.Job;

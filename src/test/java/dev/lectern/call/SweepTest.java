@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.lectern.call.policy.Preset;
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.world.Database;

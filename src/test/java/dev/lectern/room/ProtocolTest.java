@@ -3,9 +3,9 @@ package dev.lectern.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.call.Grant;
-import dev.lectern.call.Preset;
-import dev.lectern.call.Role;
 import dev.lectern.call.Tape;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.lectern.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.call.CallSpec;
-import dev.lectern.call.Preset;
-import dev.lectern.call.Role;
 import dev.lectern.call.Tape;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package dev.lectern.call.builtin;
 
-import dev.lectern.call.CallSpec;
-import dev.lectern.call.MediaKind;
-import dev.lectern.call.Mode;
-import dev.lectern.call.Quality;
-import dev.lectern.call.Recording;
-import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.MediaKind;
+import dev.lectern.call.policy.Mode;
+import dev.lectern.call.policy.Quality;
+import dev.lectern.call.policy.Recording;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.Sentence;
 import dev.lectern.sfu.Kind;

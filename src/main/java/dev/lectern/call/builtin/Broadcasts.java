@@ -1,9 +1,9 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallId;
-import dev.lectern.call.CallSpec;
 import dev.lectern.call.builtin.home.Home;
 import dev.lectern.call.builtin.home.Homes;
+import dev.lectern.call.policy.CallSpec;
 import dev.lectern.sfu.Broadcast;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Kind;

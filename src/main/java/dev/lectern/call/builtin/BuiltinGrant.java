@@ -1,6 +1,6 @@
 package dev.lectern.call.builtin;
 
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;

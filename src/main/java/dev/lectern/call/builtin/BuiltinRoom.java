@@ -1,8 +1,8 @@
 package dev.lectern.call.builtin;
 
-import dev.lectern.call.CallSpec;
-import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Role;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

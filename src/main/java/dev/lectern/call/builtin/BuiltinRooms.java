@@ -1,9 +1,9 @@
 package dev.lectern.call.builtin;
 
-import dev.lectern.call.CallSpec;
-import dev.lectern.call.Preset;
-import dev.lectern.call.Role;
 import dev.lectern.call.RoomAtProvider.Stage;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.Sentence;
 import io.smallrye.mutiny.Uni;

@@ -2,14 +2,14 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
-import dev.lectern.call.CallSpec;
 import dev.lectern.call.Download;
 import dev.lectern.call.Participant;
-import dev.lectern.call.RecordingMode;
-import dev.lectern.call.Role;
 import dev.lectern.call.StageListener;
 import dev.lectern.call.Tape;
 import dev.lectern.call.Track;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.RecordingMode;
+import dev.lectern.call.policy.Role;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Kind;
 import dev.lectern.sfu.Room;

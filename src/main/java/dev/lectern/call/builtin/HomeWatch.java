@@ -1,9 +1,9 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallId;
-import dev.lectern.call.Role;
 import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.call.builtin.home.Household;
+import dev.lectern.call.policy.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -2,15 +2,15 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
-import dev.lectern.call.CallSpec;
 import dev.lectern.call.Download;
 import dev.lectern.call.Participant;
-import dev.lectern.call.RecordingMode;
-import dev.lectern.call.Role;
 import dev.lectern.call.Track;
 import dev.lectern.call.builtin.home.Home;
 import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.call.builtin.home.NodeClient;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.RecordingMode;
+import dev.lectern.call.policy.Role;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,12 +1,12 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallRecording;
-import dev.lectern.call.CallSpec;
 import dev.lectern.call.Download;
 import dev.lectern.call.Participant;
-import dev.lectern.call.RecordingMode;
-import dev.lectern.call.Role;
 import dev.lectern.call.Track;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.RecordingMode;
+import dev.lectern.call.policy.Role;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;

@@ -2,14 +2,14 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
-import dev.lectern.call.CallSpec;
 import dev.lectern.call.Participant;
-import dev.lectern.call.Preset;
-import dev.lectern.call.RecordingMode;
-import dev.lectern.call.Role;
 import dev.lectern.call.Tape;
 import dev.lectern.call.Track;
 import dev.lectern.call.builtin.home.Homes;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.RecordingMode;
+import dev.lectern.call.policy.Role;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

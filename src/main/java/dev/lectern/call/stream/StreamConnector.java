@@ -1,16 +1,16 @@
 package dev.lectern.call.stream;
 
 import dev.lectern.call.CallProvider;
-import dev.lectern.call.Capabilities;
 import dev.lectern.call.Connector;
 import dev.lectern.call.Credentials;
-import dev.lectern.call.Feature;
-import dev.lectern.call.Layout;
-import dev.lectern.call.MediaKind;
-import dev.lectern.call.Quality;
-import dev.lectern.call.RecordingMode;
 import dev.lectern.call.Remote;
 import dev.lectern.call.Setting;
+import dev.lectern.call.policy.Capabilities;
+import dev.lectern.call.policy.Feature;
+import dev.lectern.call.policy.Layout;
+import dev.lectern.call.policy.MediaKind;
+import dev.lectern.call.policy.Quality;
+import dev.lectern.call.policy.RecordingMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumSet;

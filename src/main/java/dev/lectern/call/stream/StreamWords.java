@@ -1,13 +1,13 @@
 package dev.lectern.call.stream;
 
 import dev.lectern.call.CallPlan;
-import dev.lectern.call.CallSpec;
-import dev.lectern.call.Layout;
-import dev.lectern.call.MediaKind;
-import dev.lectern.call.Quality;
-import dev.lectern.call.Recording;
-import dev.lectern.call.RecordingMode;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Layout;
+import dev.lectern.call.policy.MediaKind;
+import dev.lectern.call.policy.Quality;
+import dev.lectern.call.policy.Recording;
+import dev.lectern.call.policy.RecordingMode;
+import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.lectern.call.CallProvider;
 import dev.lectern.call.CallProviderContract;
 import dev.lectern.call.Credentials;
 import dev.lectern.call.Grant;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.world.Database;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
-import dev.lectern.call.Preset;
-import dev.lectern.call.RecordingMode;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.RecordingMode;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.sfu.matroska.MatroskaFile;
 import dev.lectern.sfu.matroska.TrackDescription;

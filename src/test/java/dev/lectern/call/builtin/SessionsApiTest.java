@@ -11,10 +11,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lectern.call.CallId;
-import dev.lectern.call.CallSpec;
-import dev.lectern.call.Preset;
-import dev.lectern.call.Role;
 import dev.lectern.call.Track;
+import dev.lectern.call.policy.CallSpec;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.lectern.call.CallId;
-import dev.lectern.call.Preset;
-import dev.lectern.call.Role;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;

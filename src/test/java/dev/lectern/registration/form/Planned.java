@@ -1,6 +1,6 @@
 package dev.lectern.registration.form;
 
-import dev.lectern.call.Preset;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarState;

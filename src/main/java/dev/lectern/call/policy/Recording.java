@@ -1,15 +1,16 @@
-package dev.lectern.call;
+package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who may publish: the stage alone, or everybody. */
-public enum Mode {
-    WEBINAR("webinar"),
-    TEAM("team");
+/** Whether a call is recorded: never, when the host says so, or from the start. */
+public enum Recording {
+    OFF("off"),
+    MANUAL("manual"),
+    AUTO("auto");
 
     private final String word;
 
-    Mode(String word) {
+    Recording(String word) {
         this.word = word;
     }
 

@@ -1,4 +1,4 @@
-package dev.lectern.call;
+package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lectern.kit.web.FieldError;
@@ -44,7 +44,7 @@ public record Capabilities(
         }
     }
 
-    void requireLayouts(String provider) {
+    public void requireLayouts(String provider) {
         if (!can(Feature.LAYOUT_WHILE_LIVE)) {
             throw new Refused(
                     "policy.layout",

@@ -1,4 +1,4 @@
-package dev.lectern.call;
+package dev.lectern.call.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

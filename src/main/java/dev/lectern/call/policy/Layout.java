@@ -1,18 +1,19 @@
-package dev.lectern.call;
+package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lectern.kit.web.Sentence;
 
-/** What people send into a call. */
-public enum MediaKind {
-    VIDEO_AUDIO("video+audio", "camera and sound", "Kamera und Ton"),
-    VIDEO("video", "camera alone", "Kamera allein"),
-    AUDIO("audio", "sound alone", "Ton allein");
+/** How the stage is arranged: all alike, one large, two large, or one filling everything. */
+public enum Layout {
+    GRID("grid", "grid", "Raster"),
+    SPOTLIGHT("spotlight", "one large", "eine Person groß"),
+    DUO("duo", "two large", "zwei groß"),
+    FULL("full", "full screen", "Vollbild");
 
     private final String word;
     private final Sentence spoken;
 
-    MediaKind(String word, String english, String german) {
+    Layout(String word, String english, String german) {
         this.word = word;
         this.spoken = Sentence.of(english, german);
     }

@@ -1,16 +1,15 @@
-package dev.lectern.call;
+package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whether a call is recorded: never, when the host says so, or from the start. */
-public enum Recording {
-    OFF("off"),
-    MANUAL("manual"),
-    AUTO("auto");
+/** Who may publish: the stage alone, or everybody. */
+public enum Mode {
+    WEBINAR("webinar"),
+    TEAM("team");
 
     private final String word;
 
-    Recording(String word) {
+    Mode(String word) {
         this.word = word;
     }
 

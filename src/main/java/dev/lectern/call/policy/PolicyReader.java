@@ -1,4 +1,4 @@
-package dev.lectern.call;
+package dev.lectern.call.policy;
 
 import dev.lectern.kit.web.FieldError;
 import dev.lectern.kit.web.Refused;

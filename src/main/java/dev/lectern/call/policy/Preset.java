@@ -1,4 +1,4 @@
-package dev.lectern.call;
+package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
