@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Claim(@Nullable Instant until) {
     static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Claim NONE = new Claim(null);
+
+    /** So long after it lapsed it may still be brought to its end by who finishes it. */
+    private static final Duration FINISHED_WITHIN = Duration.ofMinutes(15);
 
     static Instant from(Instant now) {
         return now.plus(LONGEST);
@@ -20,6 +24,10 @@ record Claim(@Nullable Instant until) {
 
     boolean given() {
         return until != null;
+    }
+
+    boolean mayYetSucceed(Instant now) {
+        return until != null && until.plus(FINISHED_WITHIN).isAfter(now);
     }
 
     boolean stands(Instant now) {

@@ -71,7 +71,7 @@ final class ClockJobs {
             if (!holds(job, held.date(id))) {
                 return Uni.createFrom().voidItem();
             }
-            if (held.require(id).claimed()) {
+            if (held.require(id).claim().mayYetSucceed(clock.instant())) {
                 throw new NotYet(clock.instant().plus(Claim.LONGEST), "Somebody is starting it.");
             }
             held.require(id).miss();

@@ -106,16 +106,12 @@ class Occurrence extends PanacheEntityBase {
         return true;
     }
 
-    /** The provider refused: the next one may try at once. */
-    void releaseClaim() {
-        claimedUntil = null;
+    /** The next one may try at once; what was left behind before is to be finished still. */
+    void releaseClaim(Claim before) {
+        claimedUntil = before.until();
     }
 
-    boolean claimed() {
-        return claim().given();
-    }
-
-    private Claim claim() {
+    Claim claim() {
         return new Claim(claimedUntil);
     }
 
@@ -129,7 +125,7 @@ class Occurrence extends PanacheEntityBase {
             return false;
         }
         claim().requireLapsed(now, "Somebody is starting it.");
-        return claimed() || takenOver;
+        return claim().given() || takenOver;
     }
 
     void goLive(Instant now) {
@@ -171,7 +167,7 @@ class Occurrence extends PanacheEntityBase {
             return false;
         }
         claim().requireLapsed(now, "Somebody is going on with it.");
-        return claimed();
+        return claim().given();
     }
 
     /** Goes on, in time or not: it was claimed in time. */

@@ -70,21 +70,25 @@ public class Stage {
     public Uni<WebinarView> start(UUID webinar, UUID date, @Nullable Author by) {
         return toTheEnd(
                 inTransaction(() -> claim(webinar, date, by))
-                        .chain(() -> broadcast(webinar, date))
+                        .chain(before -> broadcast(webinar, date, before))
                         .chain(() -> inTransaction(() -> settle(webinar, date, by))));
     }
 
-    private Uni<Void> claim(UUID webinar, UUID date, @Nullable Author by) {
+    /** The answer is the claim before, of somebody who brought nothing to its end. */
+    private Uni<Claim> claim(UUID webinar, UUID date, @Nullable Author by) {
         return rows.lock(webinar)
                 .chain(
                         held -> {
                             held.webinar().state().requirePublished();
+                            Claim before = held.require(date).claim();
                             if (!held.require(date).claimStart(clock.instant())) {
                                 throw beingStarted();
                             }
-                            return preparation.openIfMissing(held.view(), held.date(date));
+                            return preparation
+                                    .openIfMissing(held.view(), held.date(date))
+                                    .replaceWith(before);
                         })
-                .chain(() -> work.enqueue(finish(webinar, date, by)));
+                .call(() -> work.enqueue(finish(webinar, date, by)));
     }
 
     private static Clashed beingStarted() {
@@ -105,16 +109,16 @@ public class Stage {
                 .at(clock.instant().plus(Claim.LONGEST));
     }
 
-    private Uni<Void> broadcast(UUID webinar, UUID date) {
+    private Uni<Void> broadcast(UUID webinar, UUID date, Claim before) {
         return calls.goLive(date)
                 .replaceWithVoid()
                 .onFailure()
-                .call(() -> inTransaction(() -> free(webinar, date)));
+                .call(() -> inTransaction(() -> free(webinar, date, before)));
     }
 
-    private Uni<Void> free(UUID webinar, UUID date) {
+    private Uni<Void> free(UUID webinar, UUID date, Claim before) {
         return rows.lock(webinar)
-                .invoke(held -> held.require(date).releaseClaim())
+                .invoke(held -> held.require(date).releaseClaim(before))
                 .replaceWithVoid();
     }
 
@@ -215,7 +219,7 @@ public class Stage {
                                             if (one.state() != OccurrenceState.ENDED) {
                                                 return Uni.createFrom().voidItem();
                                             }
-                                            one.releaseClaim();
+                                            one.releaseClaim(Claim.NONE);
                                             return calls.takeBack(date);
                                         }));
     }

@@ -113,6 +113,22 @@ class ProviderTroubleTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("live"));
     }
 
+    /** Whoever was killed may have been heard by the provider: it is live there. */
+    @Test
+    void a_start_left_behind_is_made_though_another_was_refused_meanwhile() {
+        String id = published(false);
+        claim(id, -1);
+        stub.failNext(503, Map.of(), "");
+        alice.api()
+                .post("/api/v1/webinars/{id}/start", id)
+                .then()
+                .statusCode(greaterThanOrEqualTo(500));
+
+        due("webinar.finish-start", id);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("live"));
+    }
+
     @Test
     void what_the_clock_promised_happens_once_a_refused_key_is_mended() {
         String id = published(true);
