@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -78,6 +79,11 @@ class ArchitectureTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void parts_of_the_kit_stand_on_each_other_in_one_direction() {
+        check(slices().matching("dev.lectern.kit.(*)..").should().beFreeOfCycles());
     }
 
     @Test
