@@ -151,7 +151,7 @@ class ErrorBorderTest {
     @ParameterizedTest
     @CsvSource({
         "PUT, /api/v1/keys, 'GET, HEAD, OPTIONS, POST'",
-        "GET, /api/v1/keys/00000000-0000-0000-0000-000000000000, 'DELETE, OPTIONS'",
+        "PUT, /api/v1/keys/00000000-0000-0000-0000-000000000000, 'DELETE, GET, HEAD, OPTIONS'",
         "DELETE, /signin, 'GET, HEAD, OPTIONS, POST'"
     })
     void a_method_that_is_not_taken_is_answered_with_those_that_are(
