@@ -1,8 +1,8 @@
 package dev.lectern.account;
 
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

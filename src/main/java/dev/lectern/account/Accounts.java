@@ -2,8 +2,8 @@ package dev.lectern.account;
 
 import dev.lectern.account.AccountListener.Event;
 import dev.lectern.account.password.Passwords;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

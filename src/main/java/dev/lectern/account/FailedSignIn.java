@@ -1,7 +1,7 @@
 package dev.lectern.account;
 
 import dev.lectern.account.AccountListener.Event;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;

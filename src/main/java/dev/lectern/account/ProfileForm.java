@@ -1,7 +1,7 @@
 package dev.lectern.account;
 
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Zones;
+import dev.lectern.kit.web.fault.Mistakes;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.Preset;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;

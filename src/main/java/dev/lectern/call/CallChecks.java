@@ -1,10 +1,10 @@
 package dev.lectern.call;
 
 import dev.lectern.call.policy.CallSpec;
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * <p>Every method may be repeated without harm, after a crash too: it is an upsert at the provider,
  * or looks before it acts. What the provider cannot do ({@link Capabilities}) is not called. A
- * failure is a {@link dev.lectern.kit.web.ProviderFailed} that says whether trying again is vain; a
- * call that is not there is a {@link dev.lectern.kit.web.NotFound}, except to {@code find}, {@code
- * stop} and {@code release}.
+ * failure is a {@link dev.lectern.kit.web.fault.ProviderFailed} that says whether trying again is
+ * vain; a call that is not there is a {@link dev.lectern.kit.web.fault.NotFound}, except to {@code
+ * find}, {@code stop} and {@code release}.
  */
 public interface CallProvider {
 

@@ -1,7 +1,7 @@
 package dev.lectern.call;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 
 /** Where a call stands, see {@code Call} for the picture. */
 public enum CallState {

@@ -2,7 +2,7 @@ package dev.lectern.call;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lectern.call.policy.CallSpec;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

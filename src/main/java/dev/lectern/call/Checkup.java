@@ -1,6 +1,6 @@
 package dev.lectern.call;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 
 /** How a provider answered when asked whether all is well. */
 public record Checkup(State state, Sentence sentence) {

@@ -1,8 +1,8 @@
 package dev.lectern.call;
 
 import dev.lectern.call.policy.Recording;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -2,9 +2,9 @@ package dev.lectern.call;
 
 import dev.lectern.kit.limit.Strangers;
 import dev.lectern.kit.web.FromAnywhere;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;

@@ -1,7 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.kit.audit.NamedDeeds;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.lectern.call;
 
-import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.fault.Mistakes;
 import io.quarkus.qute.TemplateData;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,7 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.call.policy.Capabilities;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

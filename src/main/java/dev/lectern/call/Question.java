@@ -1,6 +1,6 @@
 package dev.lectern.call;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.util.Arrays;
 
 /** What a provider is asked, as the record keeps it and as people read it. */

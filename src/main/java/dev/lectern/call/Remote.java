@@ -2,9 +2,9 @@ package dev.lectern.call;
 
 import dev.lectern.kit.outward.Outward;
 import dev.lectern.kit.outward.Target;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;

@@ -3,7 +3,7 @@ package dev.lectern.call;
 import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.Feature;
 import dev.lectern.call.policy.Preset;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;

@@ -1,8 +1,8 @@
 package dev.lectern.call;
 
 import dev.lectern.call.policy.CallSpec;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 
 /** What a call keeps while people are in: everything that would throw them out. */
 final class WhileLive {

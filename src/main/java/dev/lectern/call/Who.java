@@ -1,7 +1,7 @@
 package dev.lectern.call;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import java.util.regex.Pattern;
 
 /**

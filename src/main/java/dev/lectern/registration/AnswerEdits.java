@@ -1,7 +1,7 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.PersonName;
 import dev.lectern.webinar.WebinarView;

@@ -1,9 +1,9 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.audit.Author;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.Intake.Result;
 import dev.lectern.registration.file.PeopleImport;

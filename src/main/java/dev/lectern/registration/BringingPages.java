@@ -1,7 +1,7 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.Bringing.Sent;
 import dev.lectern.registration.form.DateChoice;
 import dev.lectern.webinar.WebinarView;

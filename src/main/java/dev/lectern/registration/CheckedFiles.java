@@ -1,8 +1,8 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.Bringing.Sent;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.scheduler.Scheduled;

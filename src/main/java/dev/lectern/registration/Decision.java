@@ -1,7 +1,7 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.PersonChanged.What;
 import java.time.Instant;
 import java.util.Locale;

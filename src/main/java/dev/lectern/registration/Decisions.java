@@ -1,9 +1,9 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.audit.Author;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.webinar.WebinarView;

@@ -5,7 +5,7 @@ import dev.lectern.kit.limit.Limits;
 import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.form.Reply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -2,11 +2,11 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.mail.MailLog;
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.PeopleSearch.Order;
 import dev.lectern.registration.file.Invitees;
 import dev.lectern.registration.file.Invitees.Invitee;

@@ -1,9 +1,9 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Gone;
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Gone;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.stage.StageLink;
 import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.OccurrenceView;

@@ -1,8 +1,8 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.Visit.Place;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.webinar.WebinarView;

@@ -1,10 +1,10 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.DateChoice;

@@ -1,7 +1,7 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,7 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.mail.Post;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.work.Courtesy;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarSection;

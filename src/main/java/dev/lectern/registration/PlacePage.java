@@ -1,6 +1,6 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;

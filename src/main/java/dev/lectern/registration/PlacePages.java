@@ -2,10 +2,10 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.PlacePageMaker.Held;
 import io.smallrye.mutiny.Uni;

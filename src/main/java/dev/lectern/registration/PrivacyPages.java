@@ -2,12 +2,12 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NavigationEntry;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.SettingsEntry;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;

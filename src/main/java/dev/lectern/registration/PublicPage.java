@@ -1,6 +1,6 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.calendar.CalendarLinks;
 import dev.lectern.registration.poster.Posters;

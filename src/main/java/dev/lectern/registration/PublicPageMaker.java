@@ -2,8 +2,8 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.Visit.Place;
 import dev.lectern.registration.form.Form;

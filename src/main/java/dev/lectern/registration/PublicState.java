@@ -1,6 +1,6 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;

@@ -2,8 +2,8 @@ package dev.lectern.registration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;

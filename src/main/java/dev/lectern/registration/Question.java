@@ -1,7 +1,7 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;

@@ -1,7 +1,7 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarVeto;
 import dev.lectern.webinar.WebinarView;

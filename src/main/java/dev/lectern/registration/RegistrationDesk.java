@@ -2,8 +2,8 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.db.Batches;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Courtesy;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.Intake.Kind;

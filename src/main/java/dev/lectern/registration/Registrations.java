@@ -2,9 +2,9 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.mail.Crowd;
 import dev.lectern.kit.mail.Outbox;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;

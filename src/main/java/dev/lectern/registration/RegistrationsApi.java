@@ -1,11 +1,11 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.idempotency.Idempotent;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.form.Answers;

@@ -1,6 +1,6 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package dev.lectern.reminder;
 
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;

@@ -1,8 +1,8 @@
 package dev.lectern.reminder;
 
 import dev.lectern.kit.audit.NamedDeeds;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Sentence;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.lectern.reminder;
 
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;

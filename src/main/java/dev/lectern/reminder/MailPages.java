@@ -1,10 +1,10 @@
 package dev.lectern.reminder;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.reminder.MailEditor.Edited;
 import dev.lectern.webinar.Changing;
 import dev.lectern.webinar.WebinarView;

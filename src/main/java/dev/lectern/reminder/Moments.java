@@ -1,6 +1,6 @@
 package dev.lectern.reminder;
 
-import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.registration.Registrations;
 import dev.lectern.reminder.Offsets.Offset;
 import dev.lectern.webinar.WebinarView;

@@ -1,11 +1,11 @@
 package dev.lectern.reminder;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.NotAllowed;
 import dev.lectern.kit.web.SeeOther;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Visitor;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.reminder.MailEditor.Edited;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;

@@ -1,8 +1,8 @@
 package dev.lectern.room;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.TemplateInstance;

@@ -2,10 +2,10 @@ package dev.lectern.room;
 
 import dev.lectern.call.Grant;
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
 import dev.lectern.webinar.OccurrenceView;

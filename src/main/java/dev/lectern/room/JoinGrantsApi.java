@@ -2,10 +2,10 @@ package dev.lectern.room;
 
 import dev.lectern.call.Grant;
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.web.Gone;
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Gone;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.JoinLink;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.stage.StageLink;

@@ -1,9 +1,9 @@
 package dev.lectern.room;
 
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.SeeOther;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.JoinLink;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.stage.StageLink;

@@ -1,11 +1,11 @@
 package dev.lectern.room;
 
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Refused;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;

@@ -2,9 +2,9 @@ package dev.lectern.room;
 
 import dev.lectern.account.Accounts;
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.WebinarState;

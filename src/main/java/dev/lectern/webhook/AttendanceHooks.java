@@ -2,7 +2,7 @@ package dev.lectern.webhook;
 
 import dev.lectern.attendance.Attendances;
 import dev.lectern.attendance.Turnout;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;

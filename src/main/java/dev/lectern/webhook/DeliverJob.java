@@ -2,7 +2,7 @@ package dev.lectern.webhook;
 
 import dev.lectern.kit.outward.Target;
 import dev.lectern.kit.token.Vault;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;

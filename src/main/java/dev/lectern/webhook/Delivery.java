@@ -1,7 +1,7 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;

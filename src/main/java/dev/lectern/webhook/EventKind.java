@@ -1,7 +1,7 @@
 package dev.lectern.webhook;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.PersonChanged;
 import io.vertx.core.json.JsonArray;
 import java.util.List;

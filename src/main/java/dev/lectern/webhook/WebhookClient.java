@@ -2,7 +2,7 @@ package dev.lectern.webhook;
 
 import dev.lectern.kit.outward.Outward;
 import dev.lectern.kit.outward.Target;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;

@@ -2,14 +2,14 @@ package dev.lectern.webhook;
 
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NavigationEntry;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.SettingsEntry;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
 import io.quarkus.hibernate.reactive.panache.Panache;

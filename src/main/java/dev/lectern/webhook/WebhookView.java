@@ -1,6 +1,6 @@
 package dev.lectern.webhook;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.util.List;

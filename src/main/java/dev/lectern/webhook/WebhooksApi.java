@@ -1,8 +1,8 @@
 package dev.lectern.webhook;
 
 import dev.lectern.kit.idempotency.Idempotent;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
 import io.quarkus.hibernate.reactive.panache.Panache;

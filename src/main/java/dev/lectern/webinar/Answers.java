@@ -1,10 +1,10 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.Calls;
-import dev.lectern.kit.web.NotFound;
 import dev.lectern.kit.web.PublicAddress;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Versions;
+import dev.lectern.kit.web.api.Versions;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;

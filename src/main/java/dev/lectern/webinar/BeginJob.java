@@ -1,8 +1,8 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.NotYet;

@@ -2,9 +2,9 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.CallChecks;
 import dev.lectern.call.policy.CallSpec;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Versions;
+import dev.lectern.kit.web.api.Versions;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.text.Slug;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;

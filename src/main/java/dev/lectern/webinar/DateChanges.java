@@ -1,9 +1,9 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Versions;
+import dev.lectern.kit.web.api.Versions;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

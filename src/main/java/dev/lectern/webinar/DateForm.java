@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Outdated;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Outdated;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;

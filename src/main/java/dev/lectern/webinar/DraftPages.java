@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Versions;
+import dev.lectern.kit.web.api.Versions;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;

@@ -1,8 +1,8 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.policy.Preset;
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.webinar.series.Repeat;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonArray;

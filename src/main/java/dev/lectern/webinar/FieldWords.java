@@ -1,10 +1,10 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.series.SeriesWords;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;

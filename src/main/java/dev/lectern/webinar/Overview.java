@@ -2,7 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.CallView;
 import dev.lectern.call.policy.CallSpec;
-import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.fault.Mistakes;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import java.net.URLEncoder;

@@ -1,9 +1,9 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.files.Picture.Use;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Versions;
+import dev.lectern.kit.web.api.Versions;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;

@@ -2,8 +2,8 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.files.KeptFiles;
 import dev.lectern.kit.files.Picture;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;

@@ -2,9 +2,9 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.CallChecks;
 import dev.lectern.call.Calls;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;

@@ -3,7 +3,7 @@ package dev.lectern.webinar;
 import dev.lectern.call.CallEvent;
 import dev.lectern.call.CallListener;
 import dev.lectern.call.CallView;
-import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.fault.Clashed;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

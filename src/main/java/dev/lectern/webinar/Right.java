@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 
 /** What can be done with a webinar by those who hold it. */
 enum Right {

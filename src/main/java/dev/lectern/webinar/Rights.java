@@ -1,8 +1,8 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import io.smallrye.mutiny.Uni;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,8 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Zones;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.series.Series;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a series a change of one of its dates is meant for. */

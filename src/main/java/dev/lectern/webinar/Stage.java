@@ -2,8 +2,8 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.Calls;
 import dev.lectern.kit.audit.Author;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;

@@ -2,7 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.account.EmailAddress;
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;

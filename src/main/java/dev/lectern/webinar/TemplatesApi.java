@@ -1,9 +1,9 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.idempotency.Idempotent;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;

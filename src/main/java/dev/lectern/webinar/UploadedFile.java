@@ -2,8 +2,8 @@ package dev.lectern.webinar;
 
 import dev.lectern.kit.files.Picture;
 import dev.lectern.kit.files.Picture.Use;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.lectern.webinar;
 import static java.util.Map.entry;
 
 import dev.lectern.kit.audit.NamedDeeds;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import jakarta.inject.Singleton;
 import java.util.Map;
 

@@ -2,10 +2,10 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.Preset;
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.text.Markdown;
 import dev.lectern.webinar.text.Slug;
 import io.vertx.core.json.JsonObject;

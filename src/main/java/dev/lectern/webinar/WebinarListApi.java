@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
 import dev.lectern.webinar.WebinarSearch.Hit;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;

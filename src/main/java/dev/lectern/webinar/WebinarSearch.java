@@ -1,9 +1,9 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.Cursor;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.Cursor;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,7 +1,7 @@
 package dev.lectern.webinar;
 
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.policy.CallSpec;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.series.Rhythm;
 import dev.lectern.webinar.series.Series;
 import dev.lectern.webinar.text.Markdown;

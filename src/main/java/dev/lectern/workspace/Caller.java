@@ -1,7 +1,7 @@
 package dev.lectern.workspace;
 
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;

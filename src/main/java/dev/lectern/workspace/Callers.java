@@ -1,7 +1,7 @@
 package dev.lectern.workspace;
 
-import dev.lectern.kit.web.NotSignedIn;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotSignedIn;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package dev.lectern.workspace;
 
 import dev.lectern.account.password.NewPassword;
 import dev.lectern.account.password.PasswordWords;
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Mistakes;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.lectern.workspace;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.lectern.workspace;
 
 import dev.lectern.account.SessionCookie;
-import dev.lectern.kit.web.NotSignedIn;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotSignedIn;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;

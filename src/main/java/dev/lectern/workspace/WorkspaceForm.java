@@ -1,8 +1,8 @@
 package dev.lectern.workspace;
 
 import dev.lectern.kit.web.Accent;
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.Zones;
+import dev.lectern.kit.web.fault.Mistakes;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;

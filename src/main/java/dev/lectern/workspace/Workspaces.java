@@ -2,8 +2,8 @@ package dev.lectern.workspace;
 
 import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.lectern.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lectern.kit.web.NotAllowed;
+import dev.lectern.kit.web.fault.NotAllowed;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

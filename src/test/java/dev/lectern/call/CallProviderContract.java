@@ -9,7 +9,7 @@ import dev.lectern.call.policy.Feature;
 import dev.lectern.call.policy.Preset;
 import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.NotFound;
+import dev.lectern.kit.web.fault.NotFound;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

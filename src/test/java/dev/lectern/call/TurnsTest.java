@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.world.Database;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;

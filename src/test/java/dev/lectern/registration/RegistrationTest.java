@@ -3,7 +3,7 @@ package dev.lectern.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
 import io.vertx.core.json.JsonObject;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.kit.db.Ids;
-import dev.lectern.kit.web.Clashed;
+import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.work.NotYet;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.lectern.account.password;
 
-import dev.lectern.kit.web.Mistakes;
+import dev.lectern.kit.web.fault.Mistakes;
 
 /** A password that somebody wishes to have from now on, and what to say when it will not do. */
 public record NewPassword(String text) {

@@ -1,9 +1,9 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.call.RoomAtProvider;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.sfu.Broadcast;
 import dev.lectern.sfu.hls.Playlist;
 import io.smallrye.mutiny.Uni;

@@ -2,8 +2,8 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallView;
 import dev.lectern.call.Calls;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;

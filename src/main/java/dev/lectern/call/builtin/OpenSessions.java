@@ -1,8 +1,8 @@
 package dev.lectern.call.builtin;
 
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.sfu.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.call.builtin.home.NodeClient;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;

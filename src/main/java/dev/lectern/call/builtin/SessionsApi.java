@@ -2,9 +2,9 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.call.builtin.home.Home;
 import dev.lectern.call.builtin.home.Homes;
-import dev.lectern.kit.web.Malformed;
 import dev.lectern.kit.web.Problem;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Full;
 import dev.lectern.sfu.Room;

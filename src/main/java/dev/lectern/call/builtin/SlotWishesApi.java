@@ -1,7 +1,7 @@
 package dev.lectern.call.builtin;
 
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.sfu.SlotWish;
 import dev.lectern.sfu.Watching;
 import io.vertx.core.json.JsonArray;

@@ -1,8 +1,8 @@
 package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public record CallSpec(
     /**
      * Reads a policy as it stands in JSON, laid over another: what it does not name stays.
      *
-     * @throws dev.lectern.kit.web.Refused naming each field that cannot be
+     * @throws dev.lectern.kit.web.fault.Refused naming each field that cannot be
      */
     public static CallSpec read(JsonObject partial, CallSpec base) {
         return new PolicyReader(partial, base).read();

@@ -1,9 +1,9 @@
 package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

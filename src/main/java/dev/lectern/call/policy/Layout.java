@@ -1,7 +1,7 @@
 package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 
 /** How the stage is arranged: all alike, one large, two large, or one filling everything. */
 public enum Layout {

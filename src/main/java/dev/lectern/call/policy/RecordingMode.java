@@ -1,7 +1,7 @@
 package dev.lectern.call.policy;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 
 /** What a recording shows. */
 public enum RecordingMode {

@@ -1,9 +1,9 @@
 package dev.lectern.call.stream;
 
 import dev.lectern.call.Remote;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;

@@ -1,7 +1,7 @@
 package dev.lectern.call.stream;
 
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.ProviderFailed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.ProviderFailed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 

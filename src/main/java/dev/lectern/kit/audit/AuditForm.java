@@ -1,8 +1,8 @@
 package dev.lectern.kit.audit;
 
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Mistakes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -2,12 +2,12 @@ package dev.lectern.kit.audit;
 
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Mistakes;
 import dev.lectern.kit.web.NavigationEntry;
 import dev.lectern.kit.web.SettingsEntry;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.Mistakes;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;

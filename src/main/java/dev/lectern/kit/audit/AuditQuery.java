@@ -1,7 +1,7 @@
 package dev.lectern.kit.audit;
 
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lectern.kit.audit;
 
-import dev.lectern.kit.web.Cursor;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.Cursor;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;

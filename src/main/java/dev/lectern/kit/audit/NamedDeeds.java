@@ -1,6 +1,6 @@
 package dev.lectern.kit.audit;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.util.Map;
 
 /**

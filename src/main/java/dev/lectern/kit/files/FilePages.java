@@ -1,7 +1,7 @@
 package dev.lectern.kit.files;
 
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package dev.lectern.kit.files;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

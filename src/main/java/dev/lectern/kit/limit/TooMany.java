@@ -1,6 +1,6 @@
 package dev.lectern.kit.limit;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.time.Duration;
 
 /** Somebody asked too often; after the given time they may again. */

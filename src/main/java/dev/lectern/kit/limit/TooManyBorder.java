@@ -1,7 +1,7 @@
 package dev.lectern.kit.limit;
 
 import dev.lectern.kit.web.Problems;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;

@@ -6,7 +6,7 @@ import dev.lectern.kit.mail.MailTable.Recipient;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Courtesy;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;

@@ -1,7 +1,7 @@
 package dev.lectern.kit.outward;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;

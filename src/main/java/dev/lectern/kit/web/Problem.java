@@ -1,6 +1,7 @@
 package dev.lectern.kit.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lectern.kit.web.fault.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

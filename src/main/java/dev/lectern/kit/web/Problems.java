@@ -1,5 +1,7 @@
 package dev.lectern.kit.web;
 
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;

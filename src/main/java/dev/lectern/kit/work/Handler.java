@@ -1,6 +1,6 @@
 package dev.lectern.kit.work;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.UUID;
@@ -8,8 +8,9 @@ import java.util.UUID;
 /**
  * Does one kind of work. Runs on a fresh Vert.x context with no transaction open; may run twice for
  * the same job, so it looks before it acts. A failure is tried again with backoff, unless it is a
- * {@link dev.lectern.kit.web.Refused} or, mostly, a permanent {@link
- * dev.lectern.kit.web.ProviderFailed}; {@link NotYet} puts the job off without counting an attempt.
+ * {@link dev.lectern.kit.web.fault.Refused} or, mostly, a permanent {@link
+ * dev.lectern.kit.web.fault.ProviderFailed}; {@link NotYet} puts the job off without counting an
+ * attempt.
  */
 public interface Handler {
     String kind();
@@ -32,8 +33,8 @@ public interface Handler {
     }
 
     /**
-     * Whether it goes on after a permanent {@link dev.lectern.kit.web.ProviderFailed}: what has to
-     * happen at a provider in the end waits until somebody has mended the key or the plan.
+     * Whether it goes on after a permanent {@link dev.lectern.kit.web.fault.ProviderFailed}: what
+     * has to happen at a provider in the end waits until somebody has mended the key or the plan.
      */
     default boolean outlastsRefusals() {
         return false;

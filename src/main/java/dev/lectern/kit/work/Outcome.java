@@ -1,8 +1,8 @@
 package dev.lectern.kit.work;
 
-import dev.lectern.kit.web.Fault;
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Fault;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;

@@ -2,9 +2,9 @@ package dev.lectern.recording.replay;
 
 import dev.lectern.call.CallRooms;
 import dev.lectern.call.Download;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.Viewers;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;

@@ -1,12 +1,12 @@
 package dev.lectern.registration.builder;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Outdated;
 import dev.lectern.kit.web.PublicAddress;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Outdated;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.Question;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.Changing;

@@ -1,8 +1,8 @@
 package dev.lectern.registration.file;
 
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.DateChoice;
 import dev.lectern.registration.form.Field;

@@ -1,6 +1,6 @@
 package dev.lectern.registration.file;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 
 /**
  * What keeps one row out.

@@ -1,7 +1,7 @@
 package dev.lectern.registration.form;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.TemplateData;

@@ -1,6 +1,6 @@
 package dev.lectern.registration.form;
 
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.lectern.registration.form;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

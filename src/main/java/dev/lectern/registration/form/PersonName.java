@@ -1,6 +1,6 @@
 package dev.lectern.registration.form;
 
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** A person's name as it may be shown to others: one line, nothing invisible, 100 characters. */

@@ -1,6 +1,6 @@
 package dev.lectern.registration.form;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 
 /** What a form says back; each says how to mend it. */
 public enum Reply {

@@ -1,7 +1,7 @@
 package dev.lectern.registration.stage;
 
 import dev.lectern.kit.idempotency.Idempotent;
-import dev.lectern.kit.web.Slice;
+import dev.lectern.kit.web.api.Slice;
 import dev.lectern.webinar.Casting;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;

@@ -1,11 +1,11 @@
 package dev.lectern.registration.stage;
 
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.webinar.Casting;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;

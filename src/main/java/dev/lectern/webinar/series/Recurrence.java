@@ -1,7 +1,7 @@
 package dev.lectern.webinar.series;
 
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,7 +1,7 @@
 package dev.lectern.webinar.series;
 
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.qute.TemplateData;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

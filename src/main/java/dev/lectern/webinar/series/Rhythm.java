@@ -1,8 +1,8 @@
 package dev.lectern.webinar.series;
 
-import dev.lectern.kit.web.Refused;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.lectern.webinar.text;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

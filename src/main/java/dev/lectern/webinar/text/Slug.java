@@ -1,6 +1,6 @@
 package dev.lectern.webinar.text;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.lectern.workspace.key;
 
 import dev.lectern.kit.audit.NamedDeeds;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import jakarta.inject.Singleton;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.lectern.workspace.key;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import dev.lectern.kit.web.Mistakes;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Scope;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.lectern.workspace.key;
 
 import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.audit.Author;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Scope;
 import io.smallrye.mutiny.Uni;

@@ -2,13 +2,13 @@ package dev.lectern.workspace.key;
 
 import dev.lectern.account.Visit;
 import dev.lectern.kit.idempotency.Idempotent;
-import dev.lectern.kit.web.Cursor;
 import dev.lectern.kit.web.Frame;
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.api.Cursor;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -1,7 +1,7 @@
 package dev.lectern.workspace.oidc;
 
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Role;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -1,7 +1,7 @@
 package dev.lectern.workspace.oidc;
 
-import dev.lectern.kit.web.NotSignedIn;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotSignedIn;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Callers;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,7 +1,7 @@
 package dev.lectern.workspace.setup;
 
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 
 /** Somebody is there: an installation is founded once. */
 class AlreadySetUp extends NotFound {

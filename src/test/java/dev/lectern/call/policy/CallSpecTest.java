@@ -3,8 +3,8 @@ package dev.lectern.call.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Refused;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;

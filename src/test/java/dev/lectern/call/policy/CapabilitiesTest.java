@@ -3,7 +3,7 @@ package dev.lectern.call.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lectern.kit.web.FieldError;
+import dev.lectern.kit.web.fault.FieldError;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.lectern.kit.idempotency;
 
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.kit.limit.ClientAddress;
 import dev.lectern.kit.mail.Undelivered.Cause;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.lectern.kit.web;
 
+import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.FormParam;

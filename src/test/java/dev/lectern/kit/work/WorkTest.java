@@ -2,9 +2,9 @@ package dev.lectern.kit.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.world.Database;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -3,7 +3,7 @@ package dev.lectern.registration.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
 import io.vertx.core.json.JsonObject;

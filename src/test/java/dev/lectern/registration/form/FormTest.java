@@ -3,8 +3,8 @@ package dev.lectern.registration.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.Refused;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;

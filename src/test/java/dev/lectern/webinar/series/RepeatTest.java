@@ -3,7 +3,7 @@ package dev.lectern.webinar.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lectern.kit.web.Refused;
+import dev.lectern.kit.web.fault.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dev.lectern.call.builtin.home;
 
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,8 +1,8 @@
 package dev.lectern.kit.mail.mailbox;
 
 import dev.lectern.kit.mail.mailbox.MailboxTable.Reader;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

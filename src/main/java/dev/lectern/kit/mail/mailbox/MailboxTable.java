@@ -1,11 +1,11 @@
 package dev.lectern.kit.mail.mailbox;
 
 import dev.lectern.kit.mail.mailbox.MailboxAudience.Reach;
-import dev.lectern.kit.web.Cursor;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.Cursor;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,10 +1,10 @@
 package dev.lectern.kit.mail.suppression;
 
 import dev.lectern.kit.mail.suppression.Suppressions.Suppressed;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,8 @@
 package dev.lectern.kit.web.border;
 
-import dev.lectern.kit.web.NotSignedIn;
 import dev.lectern.kit.web.Problems;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotSignedIn;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;

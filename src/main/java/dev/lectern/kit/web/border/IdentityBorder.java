@@ -2,7 +2,7 @@ package dev.lectern.kit.web.border;
 
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Problems;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,7 +1,7 @@
 package dev.lectern.kit.web.border;
 
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.MultiMap;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.QueryParam;

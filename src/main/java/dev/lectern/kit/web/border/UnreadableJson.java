@@ -3,7 +3,7 @@ package dev.lectern.kit.web.border;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.DecodeException;
 import java.lang.reflect.InvocationTargetException;
 import java.time.temporal.Temporal;

@@ -6,7 +6,7 @@ import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.LocalPath;
 import dev.lectern.kit.web.Paths;
 import dev.lectern.kit.web.Problems;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;

@@ -1,7 +1,7 @@
 package dev.lectern.kit.web.guard;
 
 import dev.lectern.kit.web.RequestOrder;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.vertx.http.runtime.filters.Filters;

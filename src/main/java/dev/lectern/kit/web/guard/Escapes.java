@@ -1,6 +1,6 @@
 package dev.lectern.kit.web.guard;
 
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.lectern.kit.web.guard;
 
-import dev.lectern.kit.web.Malformed;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.lectern.kit.web.guard;
 
 import dev.lectern.kit.web.RequestOrder;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;

@@ -1,9 +1,9 @@
 package dev.lectern.kit.work.desk;
 
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.HouseKeepers;
 import dev.lectern.kit.work.desk.WorkList.Reach;
 import io.quarkus.security.identity.SecurityIdentity;

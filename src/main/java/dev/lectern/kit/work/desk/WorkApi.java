@@ -1,7 +1,7 @@
 package dev.lectern.kit.work.desk;
 
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
 import dev.lectern.kit.work.desk.WorkList.Filter;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;

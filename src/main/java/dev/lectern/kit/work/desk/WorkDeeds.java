@@ -1,7 +1,7 @@
 package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.audit.NamedDeeds;
-import dev.lectern.kit.web.Sentence;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

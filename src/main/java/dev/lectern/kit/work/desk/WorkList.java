@@ -2,12 +2,12 @@ package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.audit.AuditLog;
 import dev.lectern.kit.audit.Author;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Cursor;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
+import dev.lectern.kit.web.api.Cursor;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Work;
 import dev.lectern.kit.work.WorkSubjects.Subject;

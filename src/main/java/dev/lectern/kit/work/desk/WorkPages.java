@@ -2,9 +2,9 @@ package dev.lectern.kit.work.desk;
 
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
-import dev.lectern.kit.web.Slice;
-import dev.lectern.kit.web.SliceQuery;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.api.Slice;
+import dev.lectern.kit.web.api.SliceQuery;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.desk.WorkList.Filter;
 import dev.lectern.kit.work.desk.WorkList.Reach;

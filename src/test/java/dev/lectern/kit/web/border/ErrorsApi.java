@@ -1,15 +1,15 @@
 package dev.lectern.kit.web.border;
 
 import dev.lectern.kit.db.DatabaseAddress;
-import dev.lectern.kit.web.Clashed;
-import dev.lectern.kit.web.Cursor;
-import dev.lectern.kit.web.FieldError;
-import dev.lectern.kit.web.NotAllowed;
-import dev.lectern.kit.web.NotFound;
-import dev.lectern.kit.web.ProviderFailed;
-import dev.lectern.kit.web.Refused;
-import dev.lectern.kit.web.Sentence;
-import dev.lectern.kit.web.Versions;
+import dev.lectern.kit.web.api.Cursor;
+import dev.lectern.kit.web.api.Versions;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.FieldError;
+import dev.lectern.kit.web.fault.NotAllowed;
+import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.fault;
 
 /** The person is known, the thing too, but this is not theirs to do. */
 public class NotAllowed extends Fault {

@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.fault;
 
 /** The thing is in a state that does not allow this, or somebody changed it meanwhile (409). */
 public class Clashed extends Fault {

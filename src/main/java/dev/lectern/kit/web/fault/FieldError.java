@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.fault;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -16,7 +16,7 @@ public record FieldError(String field, @JsonIgnore @Schema(hidden = true) Senten
         return sentence.in(Locale.ENGLISH);
     }
 
-    FieldError in(Locale language) {
+    public FieldError in(Locale language) {
         return new FieldError(field, sentence.in(language));
     }
 }

@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.fault;
 
 /**
  * Another company's machine refused or did not answer; permanent means that trying again is vain.

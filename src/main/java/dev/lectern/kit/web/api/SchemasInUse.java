@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.api;
 
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.api;
 
 import java.io.IOException;
 import java.io.InputStream;

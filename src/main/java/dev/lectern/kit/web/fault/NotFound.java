@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.fault;
 
 /** There is no such thing, or none that this person may know of. */
 public class NotFound extends Fault {

@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.fault;
 
 /** What was sent cannot even be read, as broken JSON or a cursor nobody gave out (400). */
 public class Malformed extends Refused {

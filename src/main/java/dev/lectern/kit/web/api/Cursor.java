@@ -1,5 +1,7 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.api;
 
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.fault;
 
 /** The change was meant for a version that no longer stands (412, after If-Match). */
 public class Outdated extends Clashed {

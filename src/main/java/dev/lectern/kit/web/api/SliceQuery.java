@@ -1,5 +1,7 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.api;
 
+import dev.lectern.kit.web.fault.Malformed;
+import dev.lectern.kit.web.fault.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Which part of a list somebody asks for: {@code ?limit=} 1 to 1000 and {@code ?cursor=}. */

@@ -1,5 +1,7 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.api;
 
+import dev.lectern.kit.web.fault.Outdated;
+import dev.lectern.kit.web.fault.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** The version of a thing as an ETag, and the check that a change meant the one that stands. */

@@ -1,4 +1,4 @@
-package dev.lectern.kit.web;
+package dev.lectern.kit.web.fault;
 
 /** It was good once and was taken away (410). */
 public class Gone extends Fault {
