@@ -31,6 +31,7 @@ class Doorkeeper {
             return wire.close(CloseCode.REMOVED.reason());
         }
         return people.find(occurrence, pass.get().identity())
+                .map(person -> person.filter(pass.get()::isGoodFor))
                 .chain(
                         found ->
                                 found.isEmpty()

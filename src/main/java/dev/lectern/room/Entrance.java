@@ -71,7 +71,10 @@ class Entrance {
         Instant now = clock.instant();
         Instant closing = room.endsAt().plus(room.policy().expiresAfter());
         Instant until = (closing.isAfter(now) ? closing : now).plus(PASS_OUTLIVES_ROOM);
-        String pass = passes.write(new Pass(room.occurrence(), person.identity()), until);
+        String pass =
+                passes.write(
+                        new Pass(room.occurrence(), person.identity(), person.revocations()),
+                        until);
         frame.hostZone(webinar.zone().getId());
         return new RoomView(webinar, room, person, pass, now, frame);
     }

@@ -38,7 +38,8 @@ record GrantForm(
                 registered,
                 Boolean.TRUE.equals(hidden),
                 false,
-                false);
+                false,
+                0);
     }
 
     private String identityOr(@Nullable UUID registered) {

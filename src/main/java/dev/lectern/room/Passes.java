@@ -13,6 +13,7 @@ import java.util.UUID;
 class Passes {
     private static final String OCCURRENCE = "o";
     private static final String IDENTITY = "i";
+    private static final String REVOCATIONS = "r";
 
     private final Tokens tokens;
 
@@ -22,7 +23,10 @@ class Passes {
 
     String write(Pass pass, Instant until) {
         Map<String, Object> claims =
-                Map.of(OCCURRENCE, pass.occurrence(), IDENTITY, pass.identity());
+                Map.of(
+                        OCCURRENCE, pass.occurrence(),
+                        IDENTITY, pass.identity(),
+                        REVOCATIONS, pass.revocations());
         return tokens.sign(Purpose.ROOM, claims, until);
     }
 
@@ -32,6 +36,7 @@ class Passes {
                         claims ->
                                 new Pass(
                                         UUID.fromString(String.valueOf(claims.get(OCCURRENCE))),
-                                        String.valueOf(claims.get(IDENTITY))));
+                                        String.valueOf(claims.get(IDENTITY)),
+                                        ((Number) claims.getOrDefault(REVOCATIONS, 0)).intValue()));
     }
 }

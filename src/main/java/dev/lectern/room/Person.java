@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param registration absent for members of the workspace and for grants by hand
  * @param hidden in no roster and no attendance
  * @param known has been inside before
+ * @param revocations how often their link was taken back so far
  */
 record Person(
         String identity,
@@ -21,18 +22,20 @@ record Person(
         @Nullable UUID registration,
         boolean hidden,
         boolean known,
-        boolean removed) {
+        boolean removed,
+        int revocations) {
 
     static Person guest(UUID registration, String name, Role role) {
-        return new Person(registration.toString(), name, role, registration, false, false, false);
+        return new Person(
+                registration.toString(), name, role, registration, false, false, false, 0);
     }
 
     static Person member(UUID account, String name, Role role) {
-        return new Person(account.toString(), name, role, null, false, false, false);
+        return new Person(account.toString(), name, role, null, false, false, false, 0);
     }
 
     static Person onStage(StagePersonView one) {
-        return new Person(one.identity(), one.name(), one.role(), null, false, false, false);
+        return new Person(one.identity(), one.name(), one.role(), null, false, false, false, 0);
     }
 
     Who who() {
@@ -40,6 +43,6 @@ record Person(
     }
 
     Person as(Role other) {
-        return new Person(identity, name, other, registration, hidden, known, removed);
+        return new Person(identity, name, other, registration, hidden, known, removed, revocations);
     }
 }

@@ -29,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 class RoomPeople {
     private static final String COLUMNS =
             " identity, name, role, registration, hidden, first_seen_at is not null as known,"
-                    + " removed_at is not null or revoked_at is not null as removed ";
+                    + " removed_at is not null or revoked_at is not null as removed,"
+                    + " revocations ";
 
-    private static final String REVOKED = "revoked_at = ($3::text)::timestamptz";
+    private static final String REVOKED =
+            "revoked_at = ($3::text)::timestamptz, revocations = revocations + 1";
 
     /**
      * A role once changed in the room stays; only the name follows what is said elsewhere. Whoever
@@ -123,8 +125,9 @@ class RoomPeople {
     Uni<List<Pass>> revoke(SqlClient transaction, List<UUID> registrations) {
         return transaction
                 .preparedQuery(
-                        "update room_person set revoked_at = $2 where registration = any($1)"
-                                + " returning occurrence_id, identity")
+                        "update room_person set revoked_at = $2, revocations = revocations + 1"
+                                + " where registration = any($1)"
+                                + " returning occurrence_id, identity, revocations")
                 .execute(Tuple.of(registrations.toArray(UUID[]::new), now()))
                 .map(
                         rows ->
@@ -165,7 +168,10 @@ class RoomPeople {
     }
 
     private static Pass pass(Row row) {
-        return new Pass(row.getUUID("occurrence_id"), row.getString("identity"));
+        return new Pass(
+                row.getUUID("occurrence_id"),
+                row.getString("identity"),
+                row.getInteger("revocations"));
     }
 
     private Uni<Void> change(String what, Tuple values) {
@@ -189,7 +195,8 @@ class RoomPeople {
                 row.getUUID("registration"),
                 row.getBoolean("hidden"),
                 row.getBoolean("known"),
-                row.getBoolean("removed"));
+                row.getBoolean("removed"),
+                row.getInteger("revocations"));
     }
 
     private OffsetDateTime now() {

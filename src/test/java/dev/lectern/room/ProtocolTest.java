@@ -42,7 +42,7 @@ class ProtocolTest {
                     RoomFacts.Places.ONE,
                     Preset.GUEST_WEBINAR.spec());
     private static final Person CAROL =
-            new Person("carol", "Carol", Role.ATTENDEE, null, false, false, false);
+            new Person("carol", "Carol", Role.ATTENDEE, null, false, false, false, 0);
     private static final Present ALICE =
             new Present("alice", "Alice", Role.HOST, Sending.NOTHING, false);
 

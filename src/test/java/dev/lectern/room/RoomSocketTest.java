@@ -165,6 +165,18 @@ class RoomSocketTest extends RoomScene {
     }
 
     @Test
+    void what_a_page_held_before_its_link_was_taken_back_is_good_for_nothing() {
+        String carol = register("carol");
+        String stolen = livePass(carol);
+
+        alice.api().post(at("/registrations/" + carol + "/new-link")).then().statusCode(200);
+        Talker owner = enter(livePass(carol));
+
+        owner.hears("welcome");
+        assertThat(enter(stolen).isClosed()).isEqualTo(4003);
+    }
+
+    @Test
     void a_second_device_asks_and_takes_the_place() {
         String pass = livePass(register("carol"));
         Talker phone = enter(pass);

@@ -186,7 +186,7 @@ class RoomTest {
     @Test
     void a_locked_room_takes_back_those_who_were_in_it_and_nobody_new() {
         Room locked = new Room(facts(Phase.LIVE, WEBINAR, true));
-        Person known = new Person("erin", "Erin", Role.ATTENDEE, null, false, true, false);
+        Person known = new Person("erin", "Erin", Role.ATTENDEE, null, false, true, false, 0);
 
         Admission fresh = enter(locked, Pages.quick(), person("carol", Role.ATTENDEE));
         Admission back = enter(locked, Pages.quick(), known);
@@ -287,7 +287,7 @@ class RoomTest {
     }
 
     private static Person person(String id, Role role) {
-        return new Person(id, id, role, null, false, false, false);
+        return new Person(id, id, role, null, false, false, false, 0);
     }
 
     private static RoomFacts facts(Phase phase, CallSpec policy, boolean locked) {
