@@ -200,6 +200,7 @@ public class Stage {
         return rows.lock(webinar)
                 .chain(
                         held -> {
+                            held.webinar().state().requirePublished();
                             if (!held.require(date).claimReopening(clock.instant())) {
                                 throw beingStarted();
                             }

@@ -174,7 +174,7 @@ class WebinarPages {
                 invitation(webinar, link),
                 facts.people(),
                 facts.deletable(),
-                date.reopenable(clock.instant()),
+                webinar.reopenable(date, clock.instant()),
                 tab,
                 ways(webinar, tab, words),
                 parts,
@@ -185,7 +185,7 @@ class WebinarPages {
             WebinarView webinar, Map<UUID, CallView> rooms, WebinarWords words) {
         ReadyWords ready = Words.in(frame.language(), ReadyWords.class);
         OccurrenceView latest = webinar.latest();
-        boolean goesOn = !webinar.live() && latest.reopenable(clock.instant());
+        boolean goesOn = !webinar.live() && webinar.reopenable(latest, clock.instant());
         return webinar.occurrences().stream()
                 .map(
                         one ->

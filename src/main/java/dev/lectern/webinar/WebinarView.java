@@ -124,6 +124,11 @@ public record WebinarView(
         return occurrences.stream().anyMatch(one -> one.state() == OccurrenceState.LIVE);
     }
 
+    /** Whether one may go on with this date; what is cancelled stays so. */
+    boolean reopenable(OccurrenceView date, Instant now) {
+        return state != WebinarState.CANCELLED && date.reopenable(now);
+    }
+
     /** The starts that the rule gives, those left out by exceptions too; none for a single one. */
     public List<Instant> slots() {
         return new Series(recurrence, exceptions).places(startsAt, zone);

@@ -121,6 +121,21 @@ class WhileLiveTest {
     }
 
     @Test
+    void what_was_cancelled_while_live_does_not_go_on() {
+        Person alice = world.alice();
+        String id = live(alice);
+        alice.api().post("/api/v1/webinars/{id}/cancel", id).then().statusCode(200);
+
+        alice.browser().get("/webinars/{id}", id).then().body(not(containsString("/reopen")));
+        alice.api()
+                .post("/api/v1/webinars/{id}/reopen", id)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("cancelled"));
+        state(alice, id, "ended");
+    }
+
+    @Test
     void a_start_that_is_being_made_is_not_given_up_as_missed() {
         Person alice = world.alice();
         String id = published(alice);
