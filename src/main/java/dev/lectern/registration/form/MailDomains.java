@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param allowed when not empty, only these
  * @param blocked never these, even if allowed
+ * @param freeMail where refused, only those free ones that are allowed by their very name
  */
 public record MailDomains(List<String> allowed, List<String> blocked, FreeMail freeMail) {
     public static final MailDomains ANY = new MailDomains(List.of(), List.of(), FreeMail.WELCOME);
@@ -42,12 +43,13 @@ public record MailDomains(List<String> allowed, List<String> blocked, FreeMail f
         if (blocked.stream().anyMatch(entry -> covers(entry, domain))) {
             return Optional.of(Reply.DOMAIN_NOT_ALLOWED);
         }
-        if (!allowed.isEmpty()) {
-            boolean named = allowed.stream().anyMatch(entry -> covers(entry, domain));
-            return named ? Optional.empty() : Optional.of(Reply.DOMAIN_NOT_ALLOWED);
+        if (!allowed.isEmpty() && allowed.stream().noneMatch(entry -> covers(entry, domain))) {
+            return Optional.of(Reply.DOMAIN_NOT_ALLOWED);
         }
         boolean refused = freeMail == FreeMail.REFUSED && FREE.contains(domain);
-        return refused ? Optional.of(Reply.DOMAIN_FREE_MAIL) : Optional.empty();
+        return refused && !allowed.contains(domain)
+                ? Optional.of(Reply.DOMAIN_FREE_MAIL)
+                : Optional.empty();
     }
 
     private static boolean covers(String entry, String domain) {

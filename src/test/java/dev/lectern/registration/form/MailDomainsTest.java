@@ -24,7 +24,12 @@ class MailDomainsTest {
         "'',example.com,WELCOME,a@example.com,false",
         "'',*.example.com,WELCOME,a@sub.example.com,false",
         "example.com,example.com,WELCOME,a@example.com,false",
-        "gmail.com,'',REFUSED,a@gmail.com,true"
+        "gmail.com,'',REFUSED,a@gmail.com,true",
+        "gmail.com,'',REFUSED,a@gmx.de,false",
+        "*,'',REFUSED,a@gmail.com,false",
+        "*,'',REFUSED,a@example.com,true",
+        "*,'',WELCOME,a@gmail.com,true",
+        "*.co.uk,'',REFUSED,a@yahoo.co.uk,false"
     })
     void a_domain_is_let_in_or_not(
             String allowed, String blocked, FreeMail free, String address, boolean admitted) {
