@@ -1,7 +1,5 @@
 package dev.lectern.registration;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lectern.kit.bus.Bus;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -24,14 +22,18 @@ class LinkStates {
     static final String TOPIC = "registration.changed";
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
-    private final Pool database;
     private final Bus bus;
-    private final Cache<UUID, PersonView> states =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(200_000).build();
+    private final Remembered<UUID, PersonView> states;
 
     LinkStates(Pool database, Bus bus) {
-        this.database = database;
         this.bus = bus;
+        this.states = new Remembered<>(REMEMBERED, registration -> read(database, registration));
+    }
+
+    private static Uni<Optional<PersonView>> read(Pool database, UUID registration) {
+        return new RegistrationRows(database)
+                .find(registration)
+                .map(found -> found.map(one -> PersonView.of(one, null)));
     }
 
     void listen(@Observes StartupEvent start) {
@@ -39,18 +41,11 @@ class LinkStates {
                 TOPIC,
                 news ->
                         news.getJsonArray("registrations")
-                                .forEach(id -> states.invalidate(UUID.fromString((String) id))));
+                                .forEach(id -> states.forget(UUID.fromString((String) id))));
     }
 
     Uni<Optional<PersonView>> find(UUID registration) {
-        PersonView kept = states.getIfPresent(registration);
-        if (kept != null) {
-            return Uni.createFrom().item(Optional.of(kept));
-        }
-        return new RegistrationRows(database)
-                .find(registration)
-                .map(found -> found.map(one -> PersonView.of(one, null)))
-                .invoke(found -> found.ifPresent(one -> states.put(registration, one)));
+        return states.find(registration);
     }
 
     /** To be called after the commit. */
@@ -58,7 +53,7 @@ class LinkStates {
         if (registrations.isEmpty()) {
             return;
         }
-        registrations.forEach(states::invalidate);
+        registrations.forEach(states::forget);
         JsonArray ids = new JsonArray(registrations.stream().map(UUID::toString).toList());
         bus.publish(TOPIC, new JsonObject().put("registrations", ids));
     }
