@@ -51,6 +51,14 @@ public class Changing {
                 .call(after -> note(caller, after));
     }
 
+    /** Keeps what is typed in a draft; what became of it meanwhile is not changed by typing. */
+    Uni<WebinarView> keep(
+            Caller caller, UUID id, @Nullable JsonObject body, @Nullable String seen) {
+        return planning.hold(caller, id)
+                .invoke(held -> held.webinar().state().requireDraft())
+                .chain(() -> change(caller, id, body, seen));
+    }
+
     /** A draft is saved while its host types: only what others see is worth noting. */
     private Uni<Void> note(Caller caller, WebinarView after) {
         return after.state() == WebinarState.DRAFT

@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Outdated;
 import dev.lectern.kit.web.fault.Sentence;
 import java.util.Locale;
 
@@ -52,6 +53,17 @@ public enum WebinarState {
                             "This webinar is cancelled. Duplicate it to plan another.",
                             "Dieses Webinar ist abgesagt. Duplizieren Sie es, um ein"
                                     + " weiteres zu planen."));
+        }
+    }
+
+    void requireDraft() {
+        if (this != DRAFT) {
+            throw new Outdated(
+                    Sentence.of(
+                                    "Meanwhile this webinar is %s. Save to change it.",
+                                    "Dieses Webinar ist inzwischen %s. Speichern Sie, um es zu"
+                                            + " ändern.")
+                            .about(spoken));
         }
     }
 

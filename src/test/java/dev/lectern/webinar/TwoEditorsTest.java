@@ -144,6 +144,23 @@ class TwoEditorsTest {
     }
 
     @Test
+    void a_draft_that_was_published_meanwhile_is_not_changed_by_typing() {
+        Person alice = world.alice();
+        String page = made(alice);
+        Map<String, String> mine = opened(alice, page);
+        alice.api().post("/api/v1" + page + "/publish").then().statusCode(200);
+        mine.put("title", "Half a tit");
+
+        keep(alice, page, mine)
+                .statusCode(412)
+                .body(containsString("Meanwhile this webinar is published."));
+        mine.remove("version");
+        keep(alice, page, mine).statusCode(412);
+
+        api(alice, page).body("title", equalTo("Ours"));
+    }
+
+    @Test
     void a_date_moved_by_two_keeps_the_part_that_only_one_touched() {
         Person alice = world.alice();
         String series = Wednesdays.series(alice);
