@@ -5,6 +5,7 @@ import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
+import dev.lectern.webinar.OwnInputs;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,13 @@ public record Question(Field field, List<String> typed, @Nullable Sentence mista
 
     static List<Question> of(Form form, Typed typed, Mistakes mistakes) {
         return form.fields().stream()
-                .map(field -> new Question(field, typed.all(field.id()), mistakes.at(field.id())))
+                .map(field -> new Question(field, typed.to(field), mistakes.at(field.id())))
                 .toList();
     }
 
+    /** Names its input, never as one of ours is named. */
     public String id() {
-        return field.id();
+        return OwnInputs.nameFor(field.id());
     }
 
     public String label() {

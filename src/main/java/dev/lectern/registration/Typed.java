@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
+import dev.lectern.webinar.OwnInputs;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -32,12 +33,17 @@ record Typed(Map<String, List<String>> values) {
             } else {
                 all.add(String.valueOf(answers.getValue(id)));
             }
-            values.put(id, all);
+            values.put(OwnInputs.nameFor(id), all);
         }
         return new Typed(values);
     }
 
-    List<String> all(String id) {
+    /** What was typed as the answer to one question. */
+    List<String> to(Field question) {
+        return all(OwnInputs.nameFor(question.id()));
+    }
+
+    private List<String> all(String id) {
         return values.getOrDefault(id, List.of());
     }
 
@@ -50,10 +56,11 @@ record Typed(Map<String, List<String>> values) {
     JsonObject answers(Form form) {
         JsonObject answers = new JsonObject();
         for (Field field : form.questions()) {
+            List<String> typed = to(field);
             if (field.type() == FieldType.CHOICES) {
-                answers.put(field.id(), new JsonArray(all(field.id())));
-            } else if (!all(field.id()).isEmpty()) {
-                answers.put(field.id(), one(field.id()));
+                answers.put(field.id(), new JsonArray(typed));
+            } else if (!typed.isEmpty()) {
+                answers.put(field.id(), typed.get(0));
             }
         }
         return answers;

@@ -40,7 +40,7 @@ final class Copying {
                 .put("preset", webinar.preset())
                 .put("policy", webinar.policy().toJson())
                 .put("provider", webinar.provider())
-                .put("registration", webinar.registration())
+                .put("registration", OwnInputs.avoided(webinar.registration()))
                 .put("autoStart", webinar.autoStart())
                 .put("autoEnd", webinar.autoEnd())
                 .put("reminders", new JsonArray(webinar.reminders()))

@@ -77,7 +77,7 @@ final class RegistrationForm {
                 said.whole("deadlineMinutes", 0, EARLIEST_DEADLINE_MINUTES));
         putIfSaid(settings, "scope", said.word("scope", RegistrationScope.words()));
         if (said.has("fields")) {
-            settings.put("fields", fields(said));
+            settings.put("fields", fields(said, OwnInputs.ids(before)));
         }
         said.names().stream()
                 .filter(name -> !OURS.contains(name))
@@ -93,7 +93,7 @@ final class RegistrationForm {
         return settings;
     }
 
-    private static JsonArray fields(Input said) {
+    private static JsonArray fields(Input said, Set<String> stood) {
         var fields = new JsonArray();
         Set<String> ids = new HashSet<>();
         for (Input one : said.each("fields", MOST_FIELDS)) {
@@ -105,10 +105,23 @@ final class RegistrationForm {
                                 "Another field has this id already.",
                                 "Ein anderes Feld hat diese Id schon."));
             }
+            refuseOurs(one, field.getString("id"), stood);
             fields.add(field);
         }
         requireKnown(said, ids, fields);
         return fields;
+    }
+
+    /** What stood before stays: it has answers under this id. */
+    private static void refuseOurs(Input one, @Nullable String id, Set<String> stood) {
+        if (id != null && OwnInputs.have(id) && !stood.contains(id)) {
+            one.problem(
+                    "id",
+                    Sentence.of(
+                            "Choose another id: the page has an input of its own with this name.",
+                            "Wählen Sie eine andere Id: Die Seite hat selbst ein Feld mit diesem"
+                                    + " Namen."));
+        }
     }
 
     private static JsonObject field(Input one, int place) {

@@ -79,6 +79,7 @@ class WebinarTemplate extends PanacheEntityBase {
         if (said.containsKey("preset")) {
             all.remove("policy");
         }
+        all.put("registration", OwnInputs.avoided(all.getJsonObject("registration")));
         return all.mergeIn(said, true);
     }
 

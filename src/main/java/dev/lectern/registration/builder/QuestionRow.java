@@ -2,6 +2,7 @@ package dev.lectern.registration.builder;
 
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
+import dev.lectern.webinar.OwnInputs;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -81,7 +82,7 @@ record QuestionRow(
         String start = words.isEmpty() ? "question" : words.replaceAll("^[^a-z]+", "q");
         String stem = start.length() > 30 ? start.substring(0, 30) : start;
         String free = stem;
-        for (int number = 2; taken.contains(free); number++) {
+        for (int number = 2; taken.contains(free) || OwnInputs.have(free); number++) {
             free = stem + "-" + number;
         }
         taken.add(free);
