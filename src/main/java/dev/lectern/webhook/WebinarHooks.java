@@ -1,5 +1,6 @@
 package dev.lectern.webhook;
 
+import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
 import dev.lectern.webinar.WebinarState;
@@ -44,9 +45,12 @@ class WebinarHooks implements WebinarListener {
         return tell(EventKind.OCCURRENCE_MOVED, webinar, date);
     }
 
+    /** What was live was told as ended. */
     @Override
     public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
-        return tell(EventKind.OCCURRENCE_CANCELLED, webinar, date);
+        return date.state() == OccurrenceState.ENDED
+                ? Uni.createFrom().voidItem()
+                : tell(EventKind.OCCURRENCE_CANCELLED, webinar, date);
     }
 
     @Override

@@ -79,9 +79,11 @@ class Aftermath {
                                         after, difference.moved(), difference.cancelled()));
     }
 
-    /** All of a webinar's coming dates are off. */
+    /** All of a webinar's coming dates are off, and what was live was broken off. */
     Uni<Void> cancelled(WebinarView after, List<OccurrenceView> dates, boolean announced) {
-        return News.inTurn(dates, preparation::release)
+        List<OccurrenceView> coming =
+                dates.stream().filter(date -> date.state() == OccurrenceState.CANCELLED).toList();
+        return News.inTurn(coming, preparation::release)
                 .chain(
                         () ->
                                 announced

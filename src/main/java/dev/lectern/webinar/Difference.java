@@ -21,7 +21,9 @@ record Difference(
     static Difference of(WebinarView before, WebinarView after) {
         return new Difference(
                 after.occurrences().stream().filter(date -> moved(before, date)).toList(),
-                after.occurrences().stream().filter(date -> cancelled(before, date)).toList(),
+                after.occurrences().stream()
+                        .filter(date -> cancelled(before, after, date))
+                        .toList(),
                 after.occurrences().stream()
                         .filter(date -> before.occurrence(date.id()).isEmpty())
                         .toList(),
@@ -51,10 +53,19 @@ record Difference(
                 && before.occurrence(date.id()).filter(OccurrenceView::moved).isPresent();
     }
 
-    private static boolean cancelled(WebinarView before, OccurrenceView date) {
-        return date.state() == OccurrenceState.CANCELLED
+    private static boolean cancelled(WebinarView before, WebinarView after, OccurrenceView date) {
+        return brokenOff(before, after, date)
+                || date.state() == OccurrenceState.CANCELLED
+                        && before.occurrence(date.id())
+                                .filter(was -> was.state() != OccurrenceState.CANCELLED)
+                                .isPresent();
+    }
+
+    /** Live when the whole webinar was cancelled. */
+    private static boolean brokenOff(WebinarView before, WebinarView after, OccurrenceView date) {
+        return after.state() == WebinarState.CANCELLED
                 && before.occurrence(date.id())
-                        .filter(was -> was.state() != OccurrenceState.CANCELLED)
+                        .filter(was -> was.state() == OccurrenceState.LIVE)
                         .isPresent();
     }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Making, publishing, cancelling and deleting webinars, in the transaction that is open. */
@@ -166,16 +167,21 @@ class Planning {
     private Uni<WebinarView> cancel(Held held) {
         Instant now = clock.instant();
         boolean announced = held.webinar().state() == WebinarState.PUBLISHED;
-        held.webinar().cancel(now);
         List<Occurrence> live = held.in(OccurrenceState.LIVE);
         List<Occurrence> coming = held.in(OccurrenceState.SCHEDULED);
-        live.forEach(date -> date.end(now));
-        coming.forEach(Occurrence::cancel);
+        callOff(held, now);
         WebinarView view = held.settled();
-        List<OccurrenceView> off = coming.stream().map(Occurrence::view).toList();
+        List<OccurrenceView> off =
+                Stream.concat(live.stream(), coming.stream()).map(Occurrence::view).toList();
         return News.inTurn(live, date -> stopped(view, date.view()))
                 .chain(() -> aftermath.cancelled(view, off, announced))
                 .replaceWith(view);
+    }
+
+    private static void callOff(Held held, Instant now) {
+        held.webinar().cancel(now);
+        held.in(OccurrenceState.LIVE).forEach(date -> date.end(now));
+        held.in(OccurrenceState.SCHEDULED).forEach(Occurrence::cancel);
     }
 
     /** Whom cancelling would reach; the transaction is not to be committed. */
@@ -184,8 +190,7 @@ class Planning {
                 .chain(
                         held -> {
                             WebinarView before = held.view();
-                            held.webinar().cancel(clock.instant());
-                            held.in(OccurrenceState.SCHEDULED).forEach(Occurrence::cancel);
+                            callOff(held, clock.instant());
                             return aftermath.foresee(before, held);
                         });
     }

@@ -30,7 +30,10 @@ public interface WebinarListener {
         return nothing();
     }
 
-    /** This date will not happen; a cancelled webinar tells each of its coming dates. */
+    /**
+     * This date will not happen; a cancelled webinar tells each of its coming dates, and what was
+     * live and has ended with it.
+     */
     default Uni<Void> cancelled(WebinarView webinar, OccurrenceView occurrence) {
         return nothing();
     }

@@ -69,6 +69,28 @@ class MailsTest {
     }
 
     @Test
+    void cancelling_what_is_live_tells_whom_it_foresaw() {
+        String webinar = publish(Instant.now().plus(Duration.ofHours(1)), "");
+        register(webinar, "carol@example.com");
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+
+        alice.api()
+                .post("/api/v1/webinars/" + webinar + "/cancel?preview=true")
+                .then()
+                .statusCode(200)
+                .body("mails", equalTo(1));
+        alice.api()
+                .get("/api/v1/webinars/" + webinar)
+                .then()
+                .body("occurrences[0].state", equalTo("live"));
+        alice.api().post("/api/v1/webinars/" + webinar + "/cancel").then().statusCode(200);
+
+        JsonObject told = mail("Cancelled: Growing roses");
+        assertThat(told.getString("to")).isEqualTo("carol@example.com");
+        assertThat(calendar(told)).contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:1");
+    }
+
+    @Test
     void a_reminder_goes_at_its_hour_to_those_who_come() {
         String webinar =
                 publish(

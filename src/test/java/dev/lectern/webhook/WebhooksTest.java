@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -247,6 +248,24 @@ class WebhooksTest {
                                         .then()
                                         .body("items.state", everyItem(equalTo("failed"))));
         await().until(() -> Mails.countTo(alice, alice.email()) == 1);
+    }
+
+    @Test
+    void a_date_that_was_live_when_its_webinar_was_cancelled_is_told_as_ended() {
+        Person alice = world.alice();
+        String hook =
+                theirs.hook(alice, "occurrence.ended", "occurrence.cancelled", "webinar.cancelled")
+                        .getString("id");
+        String live = HookReceiver.publish(alice);
+
+        alice.api().post("/api/v1/webinars/{id}/start", live).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/cancel", live).then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> theirs.received().size() >= 2);
+        alice.api()
+                .get("/api/v1/webhooks/{id}/deliveries", hook)
+                .then()
+                .body("items.type", containsInAnyOrder("occurrence.ended", "webinar.cancelled"));
     }
 
     @Test
