@@ -158,10 +158,12 @@ final class Intake {
         return new Result(registration, Kind.NEW, first);
     }
 
+    /** Who has no address waits for nothing: no seat could be offered to them. */
     private Optional<Status> status(Application application, @Nullable UUID date) {
         boolean welcome = application.admittance() == Admittance.BY_HOST;
         return (welcome ? seating.at(date, SeatAllocation.Admission.AUTOMATIC) : seating.at(date))
-                .next();
+                .next()
+                .filter(first -> first != Status.WAITLISTED || application.person().key() != null);
     }
 
     private @Nullable Long place(Status status) {

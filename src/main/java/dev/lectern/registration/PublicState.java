@@ -50,7 +50,8 @@ enum PublicState {
             return APPROVAL;
         }
         if (!seating.hasFree(choices)) {
-            return rules.overflow() == SeatAllocation.Overflow.WAIT ? WAITING_LIST : FULL;
+            boolean waits = rules.overflow() == SeatAllocation.Overflow.WAIT;
+            return waits && webinar.registrationRequired() ? WAITING_LIST : FULL;
         }
         return webinar.live() ? LIVE : OPEN;
     }

@@ -85,6 +85,30 @@ class PublicDoorTest {
     }
 
     @Test
+    void a_guest_without_a_seat_is_kept_on_no_list_and_stands_in_nobodys_way() {
+        Talk talk =
+                announced.talk(alice, new JsonObject().put("required", false).put("capacity", 1));
+        Visitor visitor = new Visitor(talk);
+        String seal = visitor.seal();
+        visitor.submit(Map.of("name", "Carol"), seal).statusCode(303);
+
+        visitor.submit(Map.of("name", "Dave"), seal)
+                .statusCode(422)
+                .body(containsString("All seats are taken."));
+
+        String carol =
+                alice.api()
+                        .get(talk.people())
+                        .then()
+                        .body("total", equalTo(1))
+                        .extract()
+                        .path("items[0].id");
+        visitor.page().body(containsString("Fully booked"));
+        alice.api().post(talk.people() + "/" + carol + "/cancel").then().statusCode(200);
+        visitor.submit(Map.of("name", "Erin"), seal).statusCode(303);
+    }
+
+    @Test
     void in_a_frame_an_open_webinar_is_a_link_to_its_page() {
         Talk talk = announced.talk(alice, new JsonObject().put("required", false));
 
