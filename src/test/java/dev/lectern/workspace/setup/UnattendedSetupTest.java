@@ -2,6 +2,7 @@ package dev.lectern.workspace.setup;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -82,10 +83,8 @@ class UnattendedSetupTest {
         third.query("select pg_advisory_lock(" + Founding.LOCK + ")").executeAndAwait();
 
         List<CompletableFuture<Void>> nodes = List.of(start(), start());
-        while (waiting() < 2) {
-            assertThat(nodes).noneMatch(CompletableFuture::isDone);
-            Thread.sleep(10);
-        }
+        await().until(() -> waiting() == 2);
+        assertThat(nodes).noneMatch(CompletableFuture::isDone);
         third.query("select pg_advisory_unlock(" + Founding.LOCK + ")").executeAndAwait();
         third.closeAndAwait();
         for (CompletableFuture<Void> node : nodes) {
