@@ -188,6 +188,16 @@ class Call extends PanacheEntityBase {
         begin(generation + 1, provider);
     }
 
+    /** Over at the provider before its hour: another takes its place there. */
+    void replace() {
+        permit(
+                Sentence.of("made anew", "neu angelegt"),
+                CallState.PENDING,
+                CallState.FAILING,
+                CallState.READY);
+        begin(generation + 1, provider);
+    }
+
     void provisioned(RoomAtProvider room, int told) {
         permit(CallState.READY.spoken(), CallState.PENDING, CallState.FAILING);
         state = CallState.READY;

@@ -62,6 +62,9 @@ class CallUpkeep {
             call.end(event.at());
             return calls.tellOfEnd(call);
         }
+        if (event instanceof CallEvent.Ended && call.is(CallState.READY)) {
+            return work.enqueue(Orders.compare(call));
+        }
         if (event instanceof CallEvent.Deleted) {
             return lost(call);
         }

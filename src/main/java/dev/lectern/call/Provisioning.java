@@ -1,6 +1,8 @@
 package dev.lectern.call;
 
 import dev.lectern.call.policy.Feature;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.work.Work;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,16 +57,30 @@ class Provisioning {
                 .chain(provider -> provider.stop(earlierOne.plan()));
     }
 
-    /** Compares a live call with what its provider says, and repairs what differs. */
+    /**
+     * Compares a call that is ready or live with what its provider says, and repairs what differs.
+     */
     Uni<CallView> compare(UUID occurrence) {
         return turns.take(
                 occurrence,
                 held ->
-                        held.state() == CallState.LIVE
-                                ? provider(held)
-                                        .chain(provider -> provider.find(held.plan()))
-                                        .chain(found -> repair(held, found))
-                                : justLetGo(held));
+                        switch (held.state()) {
+                            case LIVE -> find(held).chain(found -> repair(held, found));
+                            case READY -> find(held).chain(found -> keepReady(held, found));
+                            default -> justLetGo(held);
+                        });
+    }
+
+    private Uni<Optional<RoomAtProvider>> find(Held held) {
+        return provider(held).chain(provider -> provider.find(held.plan()));
+    }
+
+    /** What is gone, or over before its hour, could not be started at the hour. */
+    private Uni<CallView> keepReady(Held held, Optional<RoomAtProvider> found) {
+        if (found.isEmpty()) {
+            return turns.keep(held).chain(() -> make(held));
+        }
+        return lost(held, found.get()).chain(lost -> lost ? replaced(held) : justLetGo(held));
     }
 
     private Uni<CallView> repair(Held held, Optional<RoomAtProvider> found) {
@@ -89,14 +105,23 @@ class Provisioning {
     private Uni<CallView> make(Held held) {
         return provider(held)
                 .chain(provider -> provider.ensure(held.plan()))
-                .chain(room -> turns.record(held, call -> made(call, held, room)));
+                .chain(room -> lost(held, room).chain(lost -> settle(held, room, lost)));
+    }
+
+    private Uni<CallView> settle(Held held, RoomAtProvider room, boolean lost) {
+        return lost ? replaced(held) : turns.record(held, call -> made(call, held, room));
     }
 
     private Uni<?> made(Call call, Held held, RoomAtProvider room) {
-        if (!held.isStill(call) || !call.is(CallState.PENDING, CallState.FAILING)) {
+        if (!held.isStill(call)
+                || !call.is(CallState.PENDING, CallState.FAILING, CallState.READY)) {
             return releaseWhatWasMade(held, room);
         }
-        call.provisioned(room, held.revision());
+        if (call.is(CallState.READY)) {
+            call.know(room, held.revision());
+        } else {
+            call.provisioned(room, held.revision());
+        }
         return call.stale() ? work.enqueue(Orders.update(call)) : Uni.createFrom().voidItem();
     }
 
@@ -105,8 +130,15 @@ class Provisioning {
             return justLetGo(held);
         }
         return provider(held)
-                .chain(provider -> provider.update(held.plan()))
+                .chain(provider -> told(provider, held.plan()))
                 .chain(room -> turns.record(held, call -> told(call, held, room)));
+    }
+
+    /** What is gone there is made again as it now is; a live one is then started by comparing. */
+    private static Uni<RoomAtProvider> told(CallProvider provider, CallPlan plan) {
+        return provider.update(plan)
+                .onFailure(NotFound.class)
+                .recoverWithUni(() -> provider.ensure(plan));
     }
 
     private Uni<?> told(Call call, Held held, RoomAtProvider room) {
@@ -119,7 +151,7 @@ class Provisioning {
     private Uni<CallView> open(Held held) {
         return switch (held.state()) {
             case LIVE -> justLetGo(held);
-            case READY -> start(held);
+            case READY -> startReady(held);
             case PENDING, FAILING -> makeAndStart(held);
             case ENDED -> reopen(held);
             case RELEASED -> Uni.createFrom().failure(Turns.closed());
@@ -127,9 +159,60 @@ class Provisioning {
     }
 
     private Uni<CallView> start(Held held) {
-        return provider(held)
-                .chain(provider -> provider.start(held.plan()))
-                .chain(room -> turns.record(held, call -> started(call, held, room)));
+        return atProvider(held).chain(room -> begun(held, room));
+    }
+
+    private Uni<RoomAtProvider> atProvider(Held held) {
+        return provider(held).chain(provider -> provider.start(held.plan()));
+    }
+
+    private Uni<CallView> begun(Held held, RoomAtProvider room) {
+        return turns.record(held, call -> started(call, held, room));
+    }
+
+    /** What went missing at the provider is made again, what is over there is replaced. */
+    private Uni<CallView> startReady(Held held) {
+        return atProvider(held)
+                .map(room -> begun(held, room))
+                .onFailure(NotFound.class)
+                .recoverWithItem(gone -> turns.keep(held).chain(() -> makeAndStart(held)))
+                .onFailure(Clashed.class)
+                .recoverWithItem(clash -> turns.keep(held).chain(() -> anew(held, clash)))
+                .chain(next -> next);
+    }
+
+    private Uni<CallView> anew(Held held, Throwable clash) {
+        return find(held)
+                .chain(
+                        found ->
+                                found.filter(Provisioning::over).isPresent()
+                                        ? replaced(held).chain(() -> goLive(held.occurrence()))
+                                        : Uni.createFrom().failure(clash));
+    }
+
+    private static boolean over(RoomAtProvider room) {
+        return room.stage() == RoomAtProvider.Stage.OVER;
+    }
+
+    /** Whether it is over there, before its hour, and cannot be opened again. */
+    private Uni<Boolean> lost(Held held, RoomAtProvider room) {
+        return over(room) && held.state() != CallState.LIVE
+                ? provider(held).map(provider -> !provider.capabilities().can(Feature.REOPEN))
+                : Uni.createFrom().item(false);
+    }
+
+    /** A room that was never used gives way to another, which is made soon. */
+    private Uni<CallView> replaced(Held held) {
+        return turns.record(
+                held,
+                call -> {
+                    if (!held.isStill(call) || call.is(CallState.RELEASED)) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    call.replace();
+                    return work.enqueue(Orders.release(held.plan(), held.provider()))
+                            .chain(() -> work.enqueue(Orders.provision(call)));
+                });
     }
 
     /** As a further step of one turn. */
@@ -140,7 +223,11 @@ class Provisioning {
     private Uni<CallView> makeAndStart(Held held) {
         return provider(held)
                 .chain(provider -> provider.ensure(held.plan()))
-                .chain(room -> startNext(held.known(room)));
+                .chain(room -> lost(held, room).chain(lost -> startMade(held.known(room), lost)));
+    }
+
+    private Uni<CallView> startMade(Held held, boolean lost) {
+        return lost ? replaced(held).chain(() -> goLive(held.occurrence())) : startNext(held);
     }
 
     private Uni<?> started(Call call, Held held, RoomAtProvider room) {

@@ -170,25 +170,87 @@ class ProviderTroubleTest {
         String room = alice.api().get("/api/v1/webinars/{id}/call", id).path("providerId");
         stub.calls().forget(room);
 
-        String deleted =
-                new JsonObject()
-                        .put("type", "call.deleted")
-                        .put("call_cid", "webinar:" + room)
-                        .put("created_at", clock.instant().toString())
-                        .encode();
-        given().header("X-Signature", signature(deleted))
-                .header("X-Api-Key", StreamStub.KEY)
-                .header("X-Webhook-Id", Ids.next().toString())
-                .contentType("application/json")
-                .body(deleted)
-                .post("/hooks/stream")
-                .then()
-                .statusCode(200);
+        tell("call.deleted", room);
 
         await().atMost(Duration.ofSeconds(9)).until(() -> stub.calls().get(room) != null);
         await().atMost(Duration.ofSeconds(9))
                 .until(() -> !stub.calls().get(room).getBoolean("backstage"));
         assertThat(state(id)).isEqualTo("live");
+    }
+
+    @Test
+    void a_room_that_vanished_before_its_hour_is_made_again_by_the_start() {
+        String id = published(false);
+        String room = ready(id);
+        stub.calls().forget(room);
+
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+
+        assertThat(stub.calls().get(room).getBoolean("backstage")).isFalse();
+        assertThat(state(id)).isEqualTo("live");
+    }
+
+    @Test
+    void a_room_that_ended_before_its_hour_gives_way_to_another_at_the_start() {
+        String id = published(false);
+        String room = ready(id);
+        stub.calls().mend(room, ended());
+
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+
+        String other = ready(id);
+        assertThat(other).isNotEqualTo(room);
+        assertThat(stub.calls().get(other).getBoolean("backstage")).isFalse();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stub.calls().held(), List.of(other)::equals);
+    }
+
+    @Test
+    void a_room_that_ended_before_its_hour_is_replaced_when_the_provider_says_so() {
+        String id = published(false);
+        String room = ready(id);
+        stub.calls().mend(room, ended());
+
+        tell("call.ended", room);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !ready(id).equals(room));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> stub.calls().held(), List.of(ready(id))::equals);
+    }
+
+    @Test
+    void a_room_that_vanished_unsaid_is_made_again_by_comparing() {
+        String id = published(false);
+        String room = ready(id);
+        stub.calls().forget(room);
+
+        database.query("update call set compared_at = null where state = 'READY'")
+                .executeAndAwait();
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> stub.calls().get(room) != null);
+    }
+
+    @Test
+    void a_room_that_vanished_is_made_again_as_a_change_wants_it() {
+        String id = published(false);
+        String room = ready(id);
+        stub.calls().forget(room);
+
+        alice.api()
+                .body("{\"title\": \"Another title\"}")
+                .patch("/api/v1/webinars/{id}", id)
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> stub.calls().get(room) != null);
+    }
+
+    private String ready(String id) {
+        return alice.api().get("/api/v1/webinars/{id}/call", id).path("providerId");
+    }
+
+    private JsonObject ended() {
+        return new JsonObject().put("ended_at", clock.instant().toString());
     }
 
     @Test
@@ -229,6 +291,23 @@ class ProviderTroubleTest {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> state(id).equals("live"));
         alice.api().get("/api/v1/webinars/{id}/call", id).then().body("state", equalTo("live"));
+    }
+
+    private void tell(String type, String room) {
+        String event =
+                new JsonObject()
+                        .put("type", type)
+                        .put("call_cid", "webinar:" + room)
+                        .put("created_at", clock.instant().toString())
+                        .encode();
+        given().header("X-Signature", signature(event))
+                .header("X-Api-Key", StreamStub.KEY)
+                .header("X-Webhook-Id", Ids.next().toString())
+                .contentType("application/json")
+                .body(event)
+                .post("/hooks/stream")
+                .then()
+                .statusCode(200);
     }
 
     private static String signature(String body) {
