@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class MailBench {
     private static final String PEOPLE =
             """
-            select jsonb_build_object('to', 'p' || n || '@example.org', 'subject', 'We are live',
+            select jsonb_build_object('to', 'p' || n || '@' || $1 || '.example.org',
+                       'subject', 'We are live',
                        'workspace', $1::text) as about,
                    'person:' || n as reference, $1 || ':' || n as once_key
             from generate_series(1, $2::int) n
