@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import dev.lectern.world.LossyNetwork;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Picture and sound in rooms of other kinds and over other lines than the usual. */
@@ -23,6 +26,17 @@ class MediaJourney extends Journey {
             };
             """;
 
+    /** A network that takes what goes by UDP to another port of this machine. */
+    private static final String UDP_THROUGH =
+            """
+            const set = RTCPeerConnection.prototype.setRemoteDescription;
+            RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+              const sdp = description.sdp.replace(
+                  /^(a=candidate:.* udp \\d+ \\S+) \\d+ /gm, '$1 PORT ');
+              return set.call(this, { type: description.type, sdp });
+            };
+            """;
+
     /** What carries the connections of this page: udp, tcp or nothing yet. */
     private static final String PROTOCOLS =
             """
@@ -31,8 +45,9 @@ class MediaJourney extends Journey {
               for (const one of window.connections) {
                 if (one.connectionState !== 'connected') continue;
                 (await one.getStats()).forEach((entry, id, stats) => {
-                  if (entry.type !== 'candidate-pair' || !entry.nominated) return;
-                  all.add(stats.get(entry.localCandidateId)?.protocol);
+                  if (entry.type !== 'transport') return;
+                  const pair = stats.get(entry.selectedCandidatePairId);
+                  all.add(stats.get(pair?.localCandidateId)?.protocol);
                 });
               }
               return [...all].join();
@@ -57,6 +72,35 @@ class MediaJourney extends Journey {
             assertThat(carol.evaluate(PROTOCOLS)).isEqualTo("tcp");
             assertThat(studio.page().evaluate(PROTOCOLS)).isEqualTo("tcp");
             studio.end();
+        }
+    }
+
+    @Test
+    void where_udp_dies_under_way_both_sides_go_on_over_tcp() throws IOException {
+        try (LossyNetwork network = new LossyNetwork(lectern.mediaPort())) {
+            String through = UDP_THROUGH.replace("PORT", String.valueOf(network.port()));
+            BrowserContext alice = browser.person();
+            alice.addInitScript(through);
+            BrowserContext person = browser.person();
+            person.addInitScript(through);
+            try (Studio studio = Studio.open(lectern, alice, "guest-webinar")) {
+                studio.turnOn("Camera", "Microphone");
+                studio.goLive();
+                Page gina = studio.guest("gina", person);
+                Watching watching = new Watching(gina);
+                watching.seesTheTestPicture();
+                assertThat(gina.evaluate(PROTOCOLS)).isEqualTo("udp");
+                assertThat(studio.page().evaluate(PROTOCOLS)).isEqualTo("udp");
+
+                network.losing(1);
+
+                for (Page page : List.of(gina, studio.page())) {
+                    await().atMost(PATIENCE).until(() -> page.evaluate(PROTOCOLS).equals("tcp"));
+                }
+                watching.seesTheTestPicture();
+                watching.hearsTheTestTone();
+                studio.end();
+            }
         }
     }
 

@@ -35,11 +35,13 @@ final class Packaged implements AutoCloseable {
     private final Process process;
     private final Path data;
     private final URI home;
+    private final int mediaPort;
 
-    private Packaged(Process process, Path data, URI home) {
+    private Packaged(Process process, Path data, URI home, int mediaPort) {
         this.process = process;
         this.data = data;
         this.home = home;
+        this.mediaPort = mediaPort;
     }
 
     /** With these settings beside the usual. */
@@ -53,8 +55,9 @@ final class Packaged implements AutoCloseable {
             ProcessBuilder command = process(data, port);
             command.environment().putAll(settings);
             Process process = command.start();
-            Packaged running =
-                    new Packaged(process, data, URI.create("http://localhost:" + port + "/"));
+            URI home = URI.create("http://localhost:" + port + "/");
+            String media = command.environment().get("LECTERN_MEDIA_PORT");
+            Packaged running = new Packaged(process, data, home, Integer.parseInt(media));
             await().atMost(PATIENCE).until(running::isReady);
             return running;
         } catch (IOException e) {
@@ -116,6 +119,10 @@ final class Packaged implements AutoCloseable {
 
     String url(String path) {
         return home.resolve(path).toString();
+    }
+
+    int mediaPort() {
+        return mediaPort;
     }
 
     HttpResponse<String> get(String path) {

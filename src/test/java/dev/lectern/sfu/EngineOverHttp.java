@@ -3,6 +3,7 @@ package dev.lectern.sfu;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lectern.sfu.sdp.BadOffer;
+import dev.lectern.world.LossyNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.sfu.load.Loopback;
 import dev.lectern.sfu.net.Addresses;
+import dev.lectern.world.LossyNetwork;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.lectern.sfu;
+package dev.lectern.world;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * port instead of the engine's. It needs no rights and no kernel module, and it can be changed
  * while it runs. Delay and width are the same in both directions.
  */
-final class LossyNetwork implements AutoCloseable {
+public final class LossyNetwork implements AutoCloseable {
     private static final int LONGEST_QUEUE_MILLIS = 150;
 
     private final InetSocketAddress engine;
@@ -35,7 +35,7 @@ final class LossyNetwork implements AutoCloseable {
     private boolean withTcp;
     private volatile long bitsPerSecond = Long.MAX_VALUE;
 
-    LossyNetwork(int enginePort) throws IOException {
+    public LossyNetwork(int enginePort) throws IOException {
         engine = new InetSocketAddress(InetAddress.getLoopbackAddress(), enginePort);
         outside = opened();
         start(outside, this::fromClient);
@@ -47,7 +47,7 @@ final class LossyNetwork implements AutoCloseable {
         return channel;
     }
 
-    int port() {
+    public int port() {
         try {
             return ((InetSocketAddress) outside.getLocalAddress()).getPort();
         } catch (IOException e) {
@@ -56,36 +56,36 @@ final class LossyNetwork implements AutoCloseable {
     }
 
     /** Of what goes either way. */
-    LossyNetwork losing(double share) {
+    public LossyNetwork losing(double share) {
         in.loss = share;
         out.loss = share;
         return this;
     }
 
     /** Of what goes to the clients. */
-    LossyNetwork losingOutwards(double share) {
+    public LossyNetwork losingOutwards(double share) {
         out.loss = share;
         return this;
     }
 
-    LossyNetwork delaying(int millis) {
+    public LossyNetwork delaying(int millis) {
         delayMillis = millis;
         return this;
     }
 
-    LossyNetwork bearing(long bits) {
+    public LossyNetwork bearing(long bits) {
         bitsPerSecond = bits;
         return this;
     }
 
     /** TCP goes to the engine itself; otherwise there is none. */
-    LossyNetwork besideTcp() {
+    public LossyNetwork besideTcp() {
         withTcp = true;
         return this;
     }
 
     /** The answer with this network's port in place of the engine's. */
-    String instead(String answer) {
+    public String instead(String answer) {
         String kept = withTcp ? answer : answer.replaceAll("(?m)^a=candidate:.* tcp .*\\r\\n", "");
         return kept.replaceAll(
                 "(?m)^(a=candidate:.* udp .*) " + engine.getPort() + " ", "$1 " + port() + " ");
