@@ -194,25 +194,34 @@ public class Calls {
         if (occurrences.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return read(occurrences)
-                .map(
-                        calls ->
-                                calls.stream()
-                                        .map(Call::view)
-                                        .collect(
-                                                Collectors.toMap(
-                                                        CallView::occurrence,
-                                                        Function.identity())));
+        return read(occurrences).map(Calls::byOccurrence);
+    }
+
+    /** All calls of these webinars, by occurrence. */
+    public Uni<Map<UUID, CallView>> ofWebinars(Collection<UUID> webinars) {
+        return webinars.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : read("webinar in ?1", webinars).map(Calls::byOccurrence);
+    }
+
+    private static Map<UUID, CallView> byOccurrence(List<Call> calls) {
+        return calls.stream()
+                .map(Call::view)
+                .collect(Collectors.toMap(CallView::occurrence, Function.identity()));
+    }
+
+    private static Uni<List<Call>> read(Collection<UUID> occurrences) {
+        return read("occurrence in ?1", occurrences);
     }
 
     /**
      * Rows to look at, which the session does not keep: to whoever locks one later in the same
      * transaction, what our own work changed meanwhile would look like somebody's change.
      */
-    private static Uni<List<Call>> read(Collection<UUID> occurrences) {
+    private static Uni<List<Call>> read(String which, Collection<UUID> ids) {
         return Panache.withSession(
                 () ->
-                        Call.<Call>list("occurrence in ?1", List.copyOf(occurrences))
+                        Call.<Call>list(which, List.copyOf(ids))
                                 .call(
                                         calls ->
                                                 Panache.getSession()

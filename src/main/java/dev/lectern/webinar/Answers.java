@@ -41,12 +41,7 @@ class Answers {
     }
 
     Uni<List<JsonObject>> json(List<WebinarView> webinars) {
-        List<UUID> dates =
-                webinars.stream()
-                        .flatMap(one -> one.occurrences().stream())
-                        .map(OccurrenceView::id)
-                        .toList();
-        return calls.findAll(dates)
+        return calls.ofWebinars(webinars.stream().map(WebinarView::id).toList())
                 .map(
                         rooms ->
                                 webinars.stream()

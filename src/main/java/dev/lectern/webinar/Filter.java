@@ -44,11 +44,9 @@ class Filter {
         if (text != null) {
             search.text(text);
         }
-        if (from != null) {
-            search.and("current_starts_at >= ?", time("from", from));
-        }
-        if (to != null) {
-            search.and("current_starts_at < ?", time("to", to));
+        if (from != null || to != null) {
+            search.between(
+                    from == null ? null : time("from", from), to == null ? null : time("to", to));
         }
         if (host != null) {
             search.and("host_id = ?", id(host));

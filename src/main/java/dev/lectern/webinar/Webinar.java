@@ -219,6 +219,10 @@ class Webinar extends PanacheEntityBase {
     }
 
     WebinarView view(List<Occurrence> occurrences) {
+        return seen(occurrences.stream().map(Occurrence::view).toList());
+    }
+
+    WebinarView seen(List<OccurrenceView> occurrences) {
         return new WebinarView(
                 id,
                 workspaceId,
@@ -244,7 +248,7 @@ class Webinar extends PanacheEntityBase {
                 schedule.rule(),
                 schedule.exceptions(),
                 hostId,
-                occurrences.stream().map(Occurrence::view).toList(),
+                occurrences,
                 createdAt,
                 updatedAt,
                 version);

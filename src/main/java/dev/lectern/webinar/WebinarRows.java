@@ -1,11 +1,14 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.db.OpenTransaction;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,12 @@ import java.util.stream.Collectors;
 /** Webinars with their dates, read in the session that is open. */
 @ApplicationScoped
 class WebinarRows {
+    private static final String DATES =
+            """
+            select id, webinar_id, slot, starts_at, ends_at, state, started_at, ended_at, moved,
+                locked
+            from occurrence where webinar_id = any($1) order by starts_at
+            """;
 
     static NotFound unknown() {
         return new NotFound(
@@ -45,19 +54,42 @@ class WebinarRows {
             return Uni.createFrom().item(List.of());
         }
         return Webinar.<Webinar>list("id in ?1", ids)
-                .chain(
-                        webinars ->
-                                Occurrence.<Occurrence>list(
-                                                "webinarId in ?1 order by startsAt", ids)
-                                        .map(dates -> views(webinars, dates)));
+                .chain(webinars -> datesOf(ids).map(dates -> views(webinars, dates)));
     }
 
-    private static List<WebinarView> views(List<Webinar> webinars, List<Occurrence> dates) {
-        Map<UUID, List<Occurrence>> byWebinar =
-                dates.stream().collect(Collectors.groupingBy(Occurrence::webinarId));
+    /** As rows, for of a thousand long series there are tens of thousands. */
+    private static Uni<Map<UUID, List<OccurrenceView>>> datesOf(Collection<UUID> webinars) {
+        return OpenTransaction.read(DATES, (Object) webinars.toArray(UUID[]::new))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(WebinarRows::date)
+                                        .collect(Collectors.groupingBy(OccurrenceView::webinar)));
+    }
+
+    private static OccurrenceView date(Object[] row) {
+        return new OccurrenceView(
+                (UUID) row[0],
+                (UUID) row[1],
+                time(row[2]),
+                time(row[3]),
+                time(row[4]),
+                OccurrenceState.valueOf((String) row[5]),
+                row[6] == null ? null : time(row[6]),
+                row[7] == null ? null : time(row[7]),
+                (Boolean) row[8],
+                (Boolean) row[9]);
+    }
+
+    private static Instant time(Object value) {
+        return ((OffsetDateTime) value).toInstant();
+    }
+
+    private static List<WebinarView> views(
+            List<Webinar> webinars, Map<UUID, List<OccurrenceView>> dates) {
         return webinars.stream()
-                .filter(one -> byWebinar.containsKey(one.id()))
-                .map(one -> one.view(byWebinar.getOrDefault(one.id(), List.of())))
+                .filter(one -> dates.containsKey(one.id()))
+                .map(one -> one.seen(dates.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** One page of a workspace's webinars, found without reading more than the page shows. */
 final class WebinarSearch {
@@ -50,6 +51,9 @@ final class WebinarSearch {
 
     /** As one condition where one will do: with an alternative no index can be entered. */
     private WebinarSearch among(List<String> states, List<String> standings) {
+        if (states.isEmpty() && standings.size() == 1) {
+            return and("standing = ?", standings.get(0));
+        }
         if (states.isEmpty()) {
             return and("standing = any(?)", standings.toArray(String[]::new));
         }
@@ -88,6 +92,29 @@ final class WebinarSearch {
             and("webinar_words(title, description) @@ to_tsquery('simple', ?)", query);
         }
         return this;
+    }
+
+    /** Those with a date from then, before then; of what is cancelled, the date that it shows. */
+    WebinarSearch between(@Nullable OffsetDateTime from, @Nullable OffsetDateTime to) {
+        String range = "";
+        if (from != null) {
+            values.add(from);
+            range += " and %s >= $" + values.size();
+        }
+        if (to != null) {
+            values.add(to);
+            range += " and %s < $" + values.size();
+        }
+        String dates = range.replace("%s", "starts_at");
+        String shown = range.replace("%s", "current_starts_at");
+        return and(
+                """
+                id in (
+                    select webinar_id from occurrence
+                    where workspace_id = ? and state <> 'CANCELLED'%s
+                    union select id from webinar where workspace_id = ?%s)"""
+                        .formatted(dates, shown),
+                values.get(0));
     }
 
     WebinarSearch and(String condition, Object value) {
