@@ -39,7 +39,13 @@ class DateChanges {
      *
      * @param seen the entity tag of what whoever changes it saw; absent to change whatever stands
      */
-    record Wish(UUID date, Scope scope, DateForm form, @Nullable String seen) {}
+    record Wish(UUID date, Scope scope, DateForm form, @Nullable String seen) {
+
+        /** Otherwise it is about all that the webinar is. */
+        boolean isOfDates(WebinarView webinar) {
+            return form.saysWhen() || webinar.series() && scope != Scope.ALL;
+        }
+    }
 
     Wish wish(UUID date, Scope scope, @Nullable JsonObject body, @Nullable String seen) {
         return new Wish(date, scope, new DateForm(body, clock.instant()), seen);
@@ -155,6 +161,28 @@ class DateChanges {
                 .call(view -> deeds.note(caller, "date-cancelled", view, view.require(date)));
     }
 
+    /** What is on is broken off by whoever ends it, not passed over in silence. */
+    private static void refuseLive(WebinarView before, OccurrenceView date, Scope scope) {
+        boolean live =
+                before.occurrences().stream()
+                        .filter(one -> one.state() == OccurrenceState.LIVE)
+                        .anyMatch(
+                                one ->
+                                        switch (scope) {
+                                            case THIS -> one.id().equals(date.id());
+                                            case FOLLOWING ->
+                                                    !one.startsAt().isBefore(date.startsAt());
+                                            case ALL -> true;
+                                        });
+        if (live) {
+            throw new Clashed(
+                    Sentence.of(
+                            "One of these dates is live. End it first, or cancel the whole webinar.",
+                            "Einer dieser Termine ist live. Beenden Sie ihn zuerst, oder sagen Sie"
+                                    + " das ganze Webinar ab."));
+        }
+    }
+
     Uni<Effects> foreseeCancelling(Caller caller, UUID id, UUID date, Scope scope) {
         return cancelled(caller, id, date, scope)
                 .chain(change -> aftermath.foresee(change.before(), change.held()));
@@ -166,6 +194,7 @@ class DateChanges {
                         held -> {
                             held.webinar().state().requirePublished();
                             WebinarView before = held.view();
+                            refuseLive(before, before.require(date), scope);
                             if (scope == Scope.THIS) {
                                 held.require(date).cancel();
                             } else {

@@ -28,7 +28,9 @@ final class DateForm {
                     "registration",
                     "reminders",
                     "autoStart",
-                    "autoEnd");
+                    "autoEnd",
+                    "attendanceThresholdSeconds",
+                    "attendanceThresholdPercent");
 
     private final Input said;
     private final SaidTimes times;
@@ -71,10 +73,12 @@ final class DateForm {
                                 said.problem(
                                         name,
                                         Sentence.of(
-                                                "Of one date only the time and the length change. Send this by"
-                                                        + " itself.",
-                                                "Bei einem Termin ändern sich nur Zeit und Dauer. Senden Sie"
-                                                        + " dies für sich.")));
+                                                "Of a date only the time and the length change. To change this"
+                                                        + " for the whole series, send it by itself and"
+                                                        + " without occurrence.",
+                                                "Bei einem Termin ändern sich nur Zeit und Dauer. Um dies für"
+                                                        + " die ganze Reihe zu ändern, senden Sie es für sich"
+                                                        + " und ohne occurrence.")));
         Instant start = times.start(date.startsAt());
         Duration length = times.length(start, date.endsAt());
         times.mustLieAhead(start, date.startsAt());

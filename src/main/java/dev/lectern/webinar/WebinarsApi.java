@@ -3,6 +3,8 @@ package dev.lectern.webinar;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.idempotency.Afterwards;
 import dev.lectern.kit.idempotency.Idempotent;
+import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,6 +71,10 @@ class WebinarsApi {
     @Operation(summary = "Make a webinar, and publish it when asked to")
     public Uni<Response> create(@Nullable JsonObject body) {
         Caller caller = Caller.of(identity);
+        if (body != null && body.containsKey("title") && body.getValue("title") == null) {
+            throw new Refused(
+                    "title", Sentence.of("Give it a title.", "Geben Sie ihm einen Titel."));
+        }
         return Panache.withTransaction(() -> planning.create(caller, body))
                 .chain(
                         made ->
@@ -98,20 +105,49 @@ class WebinarsApi {
         Scope scope = meaning.scope();
         DateChanges.Wish wish =
                 meaning.date == null ? null : dates.wish(meaning.date, scope, body, seen);
-        DateChanges.Wish ofDates = wish != null && wish.form().saysWhen() ? wish : null;
-        if (meaning.preview) {
-            return Aftermath.undone(
-                            () ->
-                                    ofDates == null
-                                            ? changing.foresee(caller, id, body, seen)
-                                            : dates.foresee(caller, id, ofDates))
-                    .map(effects -> Response.ok(effects.json(clock.instant())).build());
-        }
+        return ofDates(caller, id, wish)
+                .chain(
+                        ofDates ->
+                                meaning.preview
+                                        ? foresee(caller, id, body, seen, ofDates)
+                                        : act(caller, id, body, seen, ofDates));
+    }
+
+    /** The wish, if it is meant for dates of a series and not for the whole webinar. */
+    private Uni<Optional<DateChanges.Wish>> ofDates(
+            Caller caller, UUID id, DateChanges.@Nullable Wish wish) {
+        return wish == null
+                ? Uni.createFrom().item(Optional.empty())
+                : webinars.require(caller.workspace(), id)
+                        .invoke(webinar -> webinar.require(wish.date()))
+                        .map(webinar -> Optional.of(wish).filter(one -> one.isOfDates(webinar)));
+    }
+
+    private Uni<Response> foresee(
+            Caller caller,
+            UUID id,
+            @Nullable JsonObject body,
+            @Nullable String seen,
+            Optional<DateChanges.Wish> ofDates) {
+        return Aftermath.undone(
+                        () ->
+                                ofDates.isEmpty()
+                                        ? changing.foresee(caller, id, body, seen)
+                                        : dates.foresee(caller, id, ofDates.get()))
+                .map(effects -> Response.ok(effects.json(clock.instant())).build());
+    }
+
+    private Uni<Response> act(
+            Caller caller,
+            UUID id,
+            @Nullable JsonObject body,
+            @Nullable String seen,
+            Optional<DateChanges.Wish> ofDates) {
         return Panache.withTransaction(
                         () ->
-                                ofDates == null
+                                ofDates.isEmpty()
                                         ? changing.change(caller, id, body, seen)
-                                        : dates.move(caller, id, ofDates))
+                                        : dates.move(caller, id, ofDates.get()))
                 .chain(answers::ok);
     }
 

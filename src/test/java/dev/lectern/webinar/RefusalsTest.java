@@ -145,6 +145,8 @@ class RefusalsTest {
             delimiter = '|',
             value = {
                 "title | \"\"",
+                "title | null",
+                "recurrence | \"FREQ=YEARLY;COUNT=300\"",
                 "startsAt | \"2020-01-01T10:00:00Z\"",
                 "startsAt | \"tomorrow\"",
                 "timezone | \"Mars/Olympus\"",
@@ -256,6 +258,15 @@ class RefusalsTest {
         only(alice, "from=2030-12-01T00:00:00Z", late);
         only(alice, "to=2030-02-01T00:00:00Z", early);
         only(alice, "from=2030-02-01T00:00:00Z&to=2030-12-01T00:00:00Z", between);
+        String series =
+                make(
+                        alice,
+                        body().put("title", "Every month")
+                                .put("startsAt", "2031-02-05T10:00:00Z")
+                                .put("recurrence", "FREQ=MONTHLY;COUNT=6"));
+        only(alice, "from=2031-05-01T00:00:00Z&to=2031-06-01T00:00:00Z", series);
+        only(alice, "from=2031-07-01T00:00:00Z", series);
+        alice.api().delete("/api/v1/webinars/{id}", series).then().statusCode(204);
         only(alice, "q=pea&state=upcoming", late);
         alice.api()
                 .get("/api/v1/webinars/count?host=" + alice.account())
@@ -296,7 +307,11 @@ class RefusalsTest {
     }
 
     private static String make(Person who, String title, String start) {
-        return who.makes(body().put("title", title).put("startsAt", start).put("publish", true));
+        return make(who, body().put("title", title).put("startsAt", start));
+    }
+
+    private static String make(Person who, JsonObject body) {
+        return who.makes(body.put("publish", true));
     }
 
     private static JsonObject body() {

@@ -99,6 +99,49 @@ class SeriesTest {
     }
 
     @Test
+    void what_belongs_to_the_whole_series_is_not_changed_by_one_of_its_dates() {
+        Person alice = world.alice();
+        String series = series(alice);
+        JsonObject title = new JsonObject().put("title", "Thursdays");
+        String second = date(alice, series, 1);
+
+        patch(alice, series, second, "this", title)
+                .statusCode(422)
+                .body("errors[0].field", equalTo("title"))
+                .body("errors[0].message", containsString("without occurrence"));
+        patch(alice, series, "00000000-0000-7000-8000-000000000000", "all", title).statusCode(404);
+
+        alice.api()
+                .get("/api/v1/webinars/{id}", series)
+                .then()
+                .body("title", equalTo("Wednesdays"));
+        patch(alice, series, second, "all", title)
+                .statusCode(200)
+                .body("title", equalTo("Thursdays"));
+    }
+
+    @Test
+    void a_live_date_is_not_passed_over_when_those_after_it_are_called_off() {
+        Person alice = world.alice();
+        String series = series(alice);
+        String first = date(alice, series, 0);
+        alice.api().post("/api/v1/webinars/{id}/start", series).then().statusCode(200);
+
+        String following = "/api/v1/webinars/{id}/cancel?scope=following&occurrence={date}";
+        alice.api()
+                .post(following, series, first)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("End it first"));
+        alice.api()
+                .post(following, series, date(alice, series, 1))
+                .then()
+                .statusCode(200)
+                .body("occurrences[0].state", equalTo("live"))
+                .body("occurrences[1].state", equalTo("cancelled"));
+    }
+
+    @Test
     void a_preview_says_whom_a_change_reaches_and_changes_nothing() {
         Person alice = world.alice();
         String series = series(alice);

@@ -27,6 +27,9 @@ final class Recurrence {
     /** A rule that gives more dates than this is refused. */
     static final int MOST_DATES = 366;
 
+    /** From the first date to the last. */
+    static final int MOST_YEARS = 5;
+
     private static final Set<Freq> FREQUENCIES =
             Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
     private final RecurrenceRule rule;
@@ -112,6 +115,9 @@ final class Recurrence {
                 throw tooMany();
             }
             LocalDateTime wall = local(all.nextDateTime());
+            if (wall.isAfter(first.plusYears(MOST_YEARS))) {
+                throw tooLong();
+            }
             startIsOne |= wall.toLocalDate().equals(first.toLocalDate());
             if (!exceptions.contains(wall.toLocalDate())) {
                 dates.add(ZonedDateTime.of(wall, zone).toInstant());
@@ -148,6 +154,15 @@ final class Recurrence {
         return refused(
                 "No day of the calendar fits this rule. Change its days or months.",
                 "Kein Tag des Kalenders passt zu dieser Regel. Ändern Sie ihre Tage oder Monate.");
+    }
+
+    private static Refused tooLong() {
+        return new Refused(
+                "recurrence",
+                Sentence.of(
+                                "A series may go on for up to %d years. End it earlier.",
+                                "Eine Reihe darf bis zu %d Jahre dauern. Beenden Sie sie früher.")
+                        .about(MOST_YEARS));
     }
 
     private static Refused tooMany() {
