@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -251,7 +252,16 @@ final class Room {
         Map<String, Present> here = new LinkedHashMap<>();
         Present.each(seats.values()).forEach(one -> here.put(one.id(), one));
         publishers.values().forEach(one -> here.putIfAbsent(one.id(), one));
-        return (int) here.values().stream().filter(one -> one.role().onStage()).count();
+        return speakers(here.values());
+    }
+
+    /** How many who may speak are here, on all nodes. */
+    synchronized int speakers() {
+        return speakers(named());
+    }
+
+    private int speakers(Collection<Present> people) {
+        return (int) people.stream().filter(one -> facts.policy().maySend(one.role())).count();
     }
 
     /** Every registration that is here, and those of other nodes that are known by name. */

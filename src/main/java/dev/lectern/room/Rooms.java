@@ -69,17 +69,21 @@ public class Rooms {
         return find(occurrence).map(Room::people).orElse(0);
     }
 
+    /** How many people beside this one are in a room. */
+    int others(UUID occurrence, String identity) {
+        return find(occurrence)
+                .map(room -> room.people() - (room.hasPage(identity) ? 1 : 0))
+                .orElse(0);
+    }
+
     /** Whose registrations are in a room, as far as this node knows them by name. */
     public Set<UUID> registered(UUID occurrence) {
         return find(occurrence).map(Room::registered).orElse(Set.of());
     }
 
-    /** How many hosts, co-hosts and panelists are in a room. */
+    /** How many are in a room who may speak there: in team mode everybody. */
     public int onStage(UUID occurrence) {
-        return find(occurrence)
-                .map(room -> room.onStage().stream().filter(one -> one.role().onStage()))
-                .map(stage -> (int) stage.count())
-                .orElse(0);
+        return find(occurrence).map(Room::speakers).orElse(0);
     }
 
     /** How many who may speak have a page open on this node, by room; rooms with none too. */

@@ -6,6 +6,8 @@ import java.util.UUID;
 /** Asked of whoever knows the room: is anybody there who may speak? */
 public interface StagePresence {
 
-    /** How many hosts, co-hosts and panelists are in the room, on any node. */
+    /**
+     * How many who may speak there are in the room, on any node; in team mode that is everybody.
+     */
     Uni<Integer> onStage(UUID occurrence);
 }

@@ -145,6 +145,18 @@ class RoomTest {
     }
 
     @Test
+    void who_may_speak_is_counted_in_a_team_everybody() {
+        Room team = new Room(facts(Phase.LIVE, TEAM, false));
+        enter(room, Pages.quick(), person("carol", Role.ATTENDEE));
+        enter(team, Pages.quick(), person("dave", Role.ATTENDEE));
+
+        assertThat(room.speakers()).isZero();
+        assertThat(room.speakersHere()).isZero();
+        assertThat(team.speakers()).isEqualTo(1);
+        assertThat(team.speakersHere()).isEqualTo(1);
+    }
+
+    @Test
     void an_attendee_cannot_claim_to_send_a_picture_in_a_webinar_but_in_a_team_they_are_on_stage() {
         Room team = new Room(facts(Phase.LIVE, TEAM, false));
         Pages carol = Pages.quick();

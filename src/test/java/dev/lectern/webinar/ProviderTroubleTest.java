@@ -17,6 +17,7 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -251,6 +252,38 @@ class ProviderTroubleTest {
 
     private JsonObject ended() {
         return new JsonObject().put("ended_at", clock.instant().toString());
+    }
+
+    @Test
+    void who_came_by_the_providers_own_client_keeps_the_room_from_ending_by_itself() {
+        String id = published(false);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        stub.calls().enter(ready(id), "carol", "host");
+        emptyForLong(id);
+        due("webinar.overdue", id);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isEmpty(id));
+
+        stub.calls().mend(ready(id), new JsonObject().put("inside", new JsonArray()));
+        emptyForLong(id);
+        due("webinar.overdue", id);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("ended"));
+    }
+
+    private void emptyForLong(String id) {
+        Instant since = clock.instant().minusSeconds(600);
+        database.preparedQuery("update occurrence set empty_since = $1 where webinar_id = $2")
+                .executeAndAwait(Tuple.of(since.atOffset(ZoneOffset.UTC), UUID.fromString(id)));
+    }
+
+    private boolean isEmpty(String id) {
+        return database.preparedQuery(
+                                "select count(empty_since) from occurrence where webinar_id = $1")
+                        .executeAndAwait(Tuple.of(UUID.fromString(id)))
+                        .iterator()
+                        .next()
+                        .getInteger(0)
+                > 0;
     }
 
     @Test

@@ -55,6 +55,13 @@ public class StreamStubCalls {
         calls.get("webinar/" + id).mergeIn(change);
     }
 
+    /** As if somebody came in by Stream's own client. */
+    public synchronized void enter(String id, String user, String role) {
+        JsonObject person =
+                new JsonObject().put("user", new JsonObject().put("id", user)).put("role", role);
+        mend(id, new JsonObject().put("inside", new JsonArray().add(person)));
+    }
+
     public synchronized void forget(String id) {
         calls.remove("webinar/" + id);
     }
@@ -161,7 +168,10 @@ public class StreamStubCalls {
             }
             default -> throw StreamStubRefusal.missing("no such endpoint: " + what);
         }
-        return answer(call).put("participants", new JsonArray()).put("total_participants", 0);
+        JsonArray inside = call.getJsonArray("inside", new JsonArray());
+        return answer(call)
+                .put("participants", inside.copy())
+                .put("total_participants", inside.size());
     }
 
     private static void mute(JsonObject call, JsonObject body) {
