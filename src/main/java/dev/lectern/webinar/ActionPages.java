@@ -10,15 +10,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The buttons of a webinar's page. */
 @Path("/webinars/{id:[0-9a-fA-F-]{36}}")
@@ -29,7 +26,6 @@ class ActionPages {
     private final Deeds deeds;
     private final Webinars webinars;
     private final Planning planning;
-    private final Changing changing;
     private final Stage stage;
     private final Answers answers;
     private final Clock clock;
@@ -40,7 +36,6 @@ class ActionPages {
             Deeds deeds,
             Webinars webinars,
             Planning planning,
-            Changing changing,
             Stage stage,
             Answers answers,
             Clock clock) {
@@ -49,7 +44,6 @@ class ActionPages {
         this.deeds = deeds;
         this.webinars = webinars;
         this.planning = planning;
-        this.changing = changing;
         this.stage = stage;
         this.answers = answers;
         this.clock = clock;
@@ -94,27 +88,6 @@ class ActionPages {
     @Path("/unlock")
     public Uni<Response> unlock(UUID id) {
         return act(id, Right.START, stage::unlock).map(webinar -> back(id, words().unlocked()));
-    }
-
-    /** What can change while people are inside, and holds for them at once. */
-    @POST
-    @Path("/live")
-    public Uni<Response> whileLive(
-            UUID id,
-            @FormParam("chat") @Nullable String chat,
-            @FormParam("screenShare") @Nullable String screenShare,
-            @FormParam("layout") @Nullable String layout,
-            @FormParam("maxParticipants") @Nullable Integer people) {
-        Caller caller = Caller.of(identity);
-        JsonObject policy =
-                new JsonObject()
-                        .put("chat", chat != null)
-                        .put("screenShare", screenShare != null)
-                        .put("layout", layout)
-                        .put("maxParticipants", people);
-        JsonObject body = new JsonObject().put("policy", policy);
-        return Panache.withTransaction(() -> changing.change(caller, id, body, null))
-                .map(webinar -> back(id, words().liveSaved()));
     }
 
     private Uni<WebinarView> act(UUID id, Right right, Stage.Verb verb) {

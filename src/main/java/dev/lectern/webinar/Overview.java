@@ -1,8 +1,6 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.CallView;
-import dev.lectern.call.policy.CallSpec;
-import dev.lectern.kit.web.fault.Mistakes;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import java.net.URLEncoder;
@@ -34,24 +32,32 @@ record Overview(
         WebinarSection.Tab tab,
         List<TabWay> tabs,
         List<RawString> sections,
-        boolean admin) {
+        Allowed may,
+        LiveForm inside) {
 
-    /** What holds inside the room. */
-    public CallSpec policy() {
-        return webinar.policy();
-    }
-
-    public String layout() {
-        return webinar.policy().layout().word();
+    /** The same with what was typed about the room that is on. */
+    Overview with(LiveForm typed) {
+        return new Overview(
+                webinar,
+                date,
+                badge,
+                dates,
+                steps,
+                link,
+                invitation,
+                people,
+                deletable,
+                reopenable,
+                tab,
+                tabs,
+                sections,
+                may,
+                typed);
     }
 
     /** The record of what was asked of the provider for this webinar. */
     public String operations() {
         return "/settings/providers/operations?webinar=" + id();
-    }
-
-    public Mistakes mistakes() {
-        return Mistakes.none();
     }
 
     public UUID id() {

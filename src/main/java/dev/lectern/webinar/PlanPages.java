@@ -122,7 +122,7 @@ class PlanPages {
     @GET
     @Path("/{id}/edit")
     public Uni<TemplateInstance> edit(UUID id) {
-        return webinars.require(Caller.of(identity).workspace(), id)
+        return webinars.requireMine(Caller.of(identity), id)
                 .chain(this::plan)
                 .map(plan -> page(plan, Mistakes.none()));
     }

@@ -72,6 +72,8 @@ class TeamRoomApi {
                     Sentence.of("Choose 2 to 100 people.", "Wählen Sie 2 bis 100 Personen."));
         }
         return rooms.plan(caller, wishes, this::times)
+                .onFailure(Refused.class)
+                .transform(refused -> StartNowForm.here((Refused) refused))
                 .chain(
                         room ->
                                 afterwards.answer(

@@ -1,39 +1,30 @@
 package dev.lectern.webinar;
 
-import dev.lectern.call.CallView;
-import dev.lectern.call.Calls;
-import dev.lectern.kit.mail.Post;
+import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.PublicAddress;
-import dev.lectern.kit.web.TimeWords;
+import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.workspace.Caller;
-import dev.lectern.workspace.Role;
-import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** A webinar's own page for those who hold it. */
+/** A webinar's own page, for whoever works in its workspace. */
 @Path("/webinars/{id:[0-9a-fA-F-]{36}}")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
@@ -41,235 +32,34 @@ class WebinarPages {
     private final SecurityIdentity identity;
     private final Frame frame;
     private final Webinars webinars;
-    private final Calls calls;
-    private final Vetoes vetoes;
-    private final List<WebinarSection> sections;
-    private final List<Readiness> readiness;
-    private final Post post;
+    private final Overviews overviews;
+    private final Changing changing;
     private final PublicAddress address;
-    private final Clock clock;
 
     WebinarPages(
             SecurityIdentity identity,
             Frame frame,
             Webinars webinars,
-            Calls calls,
-            Vetoes vetoes,
-            @All List<WebinarSection> sections,
-            @All List<Readiness> readiness,
-            Post post,
-            PublicAddress address,
-            Clock clock) {
+            Overviews overviews,
+            Changing changing,
+            PublicAddress address) {
         this.identity = identity;
         this.frame = frame;
         this.webinars = webinars;
-        this.calls = calls;
-        this.vetoes = vetoes;
-        this.sections = sections;
-        this.readiness = readiness;
-        this.post = post;
+        this.overviews = overviews;
+        this.changing = changing;
         this.address = address;
-        this.clock = clock;
     }
 
     @GET
     public Uni<TemplateInstance> show(
             UUID id, @QueryParam("tab") @DefaultValue("overview") String tab) {
-        return webinars.require(Caller.of(identity).workspace(), id)
-                .chain(webinar -> gather(webinar, named(tab)))
-                .map(Templates::show);
+        return overview(Caller.of(identity), id, named(tab)).map(Templates::show);
     }
 
-    /** Everything the page shows, one after the other. */
-    private Uni<Overview> gather(WebinarView webinar, WebinarSection.Tab tab) {
-        return facts(webinar)
-                .chain(
-                        facts ->
-                                rendered(webinar, tab)
-                                        .map(parts -> overview(webinar, facts, tab, parts)));
-    }
-
-    private record Facts(
-            List<Overview.Step> steps, int people, boolean deletable, Map<UUID, CallView> rooms) {
-        Facts with(int told) {
-            return new Facts(steps, told, deletable, rooms);
-        }
-
-        Facts with(boolean mayGo) {
-            return new Facts(steps, people, mayGo, rooms);
-        }
-
-        Facts with(Map<UUID, CallView> standing) {
-            return new Facts(steps, people, deletable, standing);
-        }
-    }
-
-    private Uni<Facts> facts(WebinarView webinar) {
-        List<UUID> dates = webinar.coming().stream().map(OccurrenceView::id).toList();
-        return checklist(webinar)
-                .map(steps -> new Facts(steps, 0, false, Map.of()))
-                .chain(facts -> vetoes.peopleTold(webinar).map(facts::with))
-                .chain(facts -> vetoes.deletable(webinar).map(facts::with))
-                .chain(facts -> calls.findAll(dates).map(facts::with));
-    }
-
-    /** Ours first, then what other features have to say. */
-    private Uni<List<Overview.Step>> checklist(WebinarView webinar) {
-        ReadyWords words = Words.in(frame.language(), ReadyWords.class);
-        return calls.find(webinar.current().id())
-                .map(call -> steps(webinar, call, words))
-                .chain(
-                        ours ->
-                                told(webinar)
-                                        .map(
-                                                others ->
-                                                        Stream.concat(
-                                                                        ours.stream(),
-                                                                        others.stream())
-                                                                .toList()));
-    }
-
-    private Uni<List<Overview.Step>> told(WebinarView webinar) {
-        return Multi.createFrom()
-                .iterable(readiness)
-                .onItem()
-                .transformToUniAndConcatenate(one -> one.of(webinar))
-                .collect()
-                .asList()
-                .map(
-                        lines ->
-                                lines.stream()
-                                        .flatMap(Optional::stream)
-                                        .map(Overview.Step::of)
-                                        .toList());
-    }
-
-    private Uni<List<RawString>> rendered(WebinarView webinar, WebinarSection.Tab tab) {
-        List<WebinarSection> here =
-                sections.stream()
-                        .filter(section -> section.tab() == tab)
-                        .sorted(Comparator.comparing(WebinarSection::order))
-                        .toList();
-        return Multi.createFrom()
-                .iterable(here)
-                .onItem()
-                .transformToUniAndConcatenate(section -> section.render(webinar))
-                .collect()
-                .asList()
-                .map(all -> all.stream().flatMap(Optional::stream).map(RawString::new).toList());
-    }
-
-    private Overview overview(
-            WebinarView webinar, Facts facts, WebinarSection.Tab tab, List<RawString> parts) {
-        WebinarWords words = Words.in(frame.language(), WebinarWords.class);
-        OccurrenceView date = webinar.current();
-        String link = address.of("/w/" + webinar.slug());
-        return new Overview(
-                webinar,
-                date,
-                Badge.of(webinar, words),
-                rows(webinar, facts.rooms(), words),
-                facts.steps(),
-                link,
-                invitation(webinar, link),
-                facts.people(),
-                facts.deletable(),
-                webinar.reopenable(date, clock.instant()),
-                tab,
-                ways(webinar, tab, words),
-                parts,
-                Caller.of(identity).role().includes(Role.ADMIN));
-    }
-
-    private List<Overview.DateRow> rows(
-            WebinarView webinar, Map<UUID, CallView> rooms, WebinarWords words) {
-        ReadyWords ready = Words.in(frame.language(), ReadyWords.class);
-        OccurrenceView latest = webinar.latest();
-        boolean goesOn = !webinar.live() && webinar.reopenable(latest, clock.instant());
-        return webinar.occurrences().stream()
-                .map(
-                        one ->
-                                Overview.DateRow.of(
-                                        one,
-                                        Overview.room(
-                                                webinar,
-                                                rooms.get(one.id()),
-                                                ready,
-                                                frame.language()),
-                                        goesOn && one.equals(latest),
-                                        words))
-                .toList();
-    }
-
-    /** In the webinar's language: it goes to those who come, not to who reads this page. */
-    private String invitation(WebinarView webinar, String link) {
-        WebinarWords words = Words.in(webinar.locale(), WebinarWords.class);
-        var times =
-                new TimeWords(Words.supported(webinar.locale()), webinar.zone(), clock.instant());
-        OccurrenceView date = webinar.current();
-        String when = times.span(date.startsAt(), date.endsAt(), null);
-        int more = webinar.coming().size() - 1;
-        return words.invitationText(
-                webinar.title(), more > 0 ? words.andMoreDates(when, more) : when, link);
-    }
-
-    private List<Overview.Step> steps(
-            WebinarView webinar, Optional<CallView> call, ReadyWords words) {
-        String edit = "/webinars/" + webinar.id() + "/edit";
-        var steps = new ArrayList<Overview.Step>();
-        steps.add(Overview.room(webinar, call.orElse(null), words, frame.language()));
-        call.stream()
-                .flatMap(room -> room.warnings().stream())
-                .map(warning -> warning.in(frame.language()))
-                .map(said -> Overview.Step.open(said, edit, words.policyMend()))
-                .forEach(steps::add);
-        steps.add(
-                webinar.description().isBlank()
-                        ? Overview.Step.open(words.textMissing(), edit, words.add())
-                        : Overview.Step.done(words.textThere()));
-        steps.add(mail(words));
-        steps.add(Overview.Step.done(webinar.autoStart() ? words.byClock() : words.byHand()));
-        return steps;
-    }
-
-    private Overview.Step mail(ReadyWords words) {
-        if (!post.leaves()) {
-            return Overview.Step.open(words.mailStays(), "/mailbox", words.mailMend());
-        }
-        return post.serverAway()
-                ? Overview.Step.open(words.mailWaits())
-                : Overview.Step.done(words.mailLeaves());
-    }
-
-    private List<Overview.TabWay> ways(
-            WebinarView webinar, WebinarSection.Tab here, WebinarWords words) {
-        var ways = new ArrayList<Overview.TabWay>();
-        for (WebinarSection.Tab tab : WebinarSection.Tab.values()) {
-            boolean filled =
-                    tab == WebinarSection.Tab.OVERVIEW
-                            || sections.stream().anyMatch(section -> section.tab() == tab);
-            if (filled) {
-                String href = "/webinars/" + webinar.id() + query(tab);
-                ways.add(new Overview.TabWay(href, label(tab, words), tab == here));
-            }
-        }
-        return ways;
-    }
-
-    private static String query(WebinarSection.Tab tab) {
-        return tab == WebinarSection.Tab.OVERVIEW
-                ? ""
-                : "?tab=" + tab.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String label(WebinarSection.Tab tab, WebinarWords words) {
-        return switch (tab) {
-            case OVERVIEW -> words.overview();
-            case PEOPLE -> words.people();
-            case MAIL -> words.mail();
-            case RECORDINGS -> words.recordings();
-            case REPORTS -> words.reports();
-        };
+    private Uni<Overview> overview(Caller caller, UUID id, WebinarSection.Tab tab) {
+        return webinars.require(caller.workspace(), id)
+                .chain(webinar -> overviews.of(caller, webinar, tab));
     }
 
     private static WebinarSection.Tab named(String word) {
@@ -279,6 +69,27 @@ class WebinarPages {
             }
         }
         return WebinarSection.Tab.OVERVIEW;
+    }
+
+    /** What can change while people are inside, and holds for them at once. */
+    @POST
+    @Path("/live")
+    public Uni<Response> whileLive(UUID id, MultivaluedMap<String, String> sent) {
+        Caller caller = Caller.of(identity);
+        LiveForm form = LiveForm.typed(sent);
+        return Panache.withTransaction(() -> changing.change(caller, id, form.json(), null))
+                .map(done -> SeeOther.page("/webinars/" + id, words().liveSaved()))
+                .onFailure(Refused.class)
+                .recoverWithUni(refused -> again(caller, id, form.refused((Refused) refused)));
+    }
+
+    private Uni<Response> again(Caller caller, UUID id, LiveForm form) {
+        return overview(caller, id, WebinarSection.Tab.OVERVIEW)
+                .map(page -> Answer.mend(Templates.show(page.with(form))));
+    }
+
+    private WebinarWords words() {
+        return Words.in(frame.language(), WebinarWords.class);
     }
 
     @GET

@@ -14,10 +14,12 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -184,6 +186,79 @@ class WebinarPagesTest {
                     .body(containsString("open data-ask"));
         }
         alice.browser().get("/webinars?show=live").then().body(containsString("Nobody is live"));
+    }
+
+    @Test
+    void a_program_that_opens_a_room_at_once_is_refused_with_its_own_fields() {
+        Person alice = world.alice();
+        for (String field : new String[] {"recording", "chat", "maxParticipants"}) {
+            alice.api()
+                    .body("{\"" + field + "\": \"perhaps\"}")
+                    .post("/api/v1/webinars/now")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", equalTo(List.of(field)));
+        }
+    }
+
+    @Test
+    void a_colleague_who_has_no_part_in_it_is_offered_nothing_that_would_be_refused() {
+        Person alice = world.alice();
+        Person henry = world.host(alice);
+        String id = made(alice);
+
+        henry.browser()
+                .get("/webinars/{id}", id)
+                .then()
+                .statusCode(200)
+                .body(containsString("Copy link"))
+                .body(not(containsString("/edit\"")))
+                .body(not(containsString("/studio\"")))
+                .body(not(containsString("cancel-webinar")))
+                .body(not(containsString("delete-webinar")))
+                .body(not(containsString("sample-mail")))
+                .body(not(containsString("?tab=")));
+        henry.browser().get("/webinars/{id}/edit", id).then().statusCode(403);
+
+        alice.api()
+                .body("{\"email\": \"" + henry.email() + "\", \"role\": \"cohost\"}")
+                .post("/api/v1/webinars/{id}/people", id)
+                .then()
+                .statusCode(201);
+        henry.browser()
+                .get("/webinars/{id}", id)
+                .then()
+                .body(containsString("/edit\""))
+                .body(containsString("/studio\""))
+                .body(not(containsString("cancel-webinar")));
+        henry.browser().get("/webinars/{id}/edit", id).then().statusCode(200);
+    }
+
+    @Test
+    void what_cannot_hold_while_live_is_refused_at_its_field_and_stays_typed() {
+        Person alice = world.alice();
+        String id = made(alice);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+
+        for (String number : new String[] {"100001", "many", ""}) {
+            alice.form()
+                    .formParam("layout", "duo")
+                    .formParam("maxParticipants", number)
+                    .post("/webinars/{id}/live", id)
+                    .then()
+                    .statusCode(422)
+                    .body(containsString("value=\"" + number + "\""))
+                    .body(containsString("aria-invalid"))
+                    .body(containsString("<option value=\"duo\" selected>"));
+        }
+    }
+
+    private static String made(Person alice) {
+        return alice.makes(
+                new JsonObject()
+                        .put("title", "Pruning")
+                        .put("startsAt", "2030-01-01T10:00:00Z")
+                        .put("publish", true));
     }
 
     @Test
