@@ -97,7 +97,7 @@ class AttendanceApi {
     }
 
     private Uni<Report> report(UUID id, @Nullable UUID named, Registrations.Part part) {
-        return webinars.require(Caller.of(identity).workspace(), id)
+        return webinars.requireMine(Caller.of(identity), id)
                 .chain(
                         webinar -> {
                             OccurrenceView date =

@@ -129,7 +129,7 @@ class BringingPages {
     }
 
     private Uni<WebinarView> require(UUID webinar) {
-        return webinars.require(Caller.of(identity).workspace(), webinar);
+        return webinars.requireMine(Caller.of(identity), webinar);
     }
 
     @CheckedTemplate(basePath = "registration")

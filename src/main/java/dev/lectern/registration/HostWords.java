@@ -178,6 +178,9 @@ public interface HostWords {
             "{#switch decision}{#case 'decline'}They get no place and are told by mail.{#case 'cancel'}They lose their places and are told by mail; their links stop working at once, also for those inside.{#else}Their links stop working at once, also for those inside; new ones are mailed.{/switch}")
     String warning(String decision);
 
+    @Message("Who comes is seen by the host, the co-hosts and admins.")
+    String notMine();
+
     @Message("Choose people first.")
     String chooseFirst();
 

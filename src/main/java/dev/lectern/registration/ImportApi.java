@@ -51,7 +51,7 @@ class ImportApi {
             byte @Nullable [] body) {
         Locale language = frame.language();
         UUID date = PeopleSearch.id("occurrence", occurrence);
-        return webinars.require(Caller.of(identity).workspace(), webinar)
+        return webinars.requireMine(Caller.of(identity), webinar)
                 .map(found -> new Bringing.Sent(found, body == null ? new byte[0] : body, date))
                 .chain(
                         sent ->

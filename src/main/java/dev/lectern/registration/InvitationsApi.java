@@ -68,7 +68,7 @@ class InvitationsApi {
         Order order = Order.of(sort, "invitedAt");
         int most = SliceQuery.of(limit, null).limit();
         UUID after = PeopleSearch.id("cursor", cursor);
-        return webinars.require(Caller.of(identity).workspace(), webinar)
+        return webinars.requireMine(Caller.of(identity), webinar)
                 .chain(() -> invitations.list(webinar, most + 1, order, after))
                 .chain(list -> slice(webinar, list, most));
     }

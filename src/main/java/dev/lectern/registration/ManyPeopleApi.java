@@ -54,7 +54,7 @@ class ManyPeopleApi {
         JsonBody said = JsonBody.of(body);
         Decision decision = RegistrationsApi.decision(said.text("decision"));
         Verdict verdict = new Verdict(decision, Origin.note(said.text("note")), deeds.author());
-        return webinars.require(caller.workspace(), webinar)
+        return webinars.requireMine(caller, webinar)
                 .chain(found -> decisions.decideAll(found, said.ids("ids"), verdict))
                 .map(outcome -> json(outcome, frame.language()));
     }

@@ -34,7 +34,7 @@ class PeopleFilesApi {
     @Produces("text/csv")
     @Operation(summary = "Everybody registered, as CSV")
     public Uni<Response> export(@RestPath UUID webinar, @RestQuery @Nullable String status) {
-        return webinars.require(Caller.of(identity).workspace(), webinar)
+        return webinars.requireMine(Caller.of(identity), webinar)
                 .chain(found -> files.export(found, PeopleSearch.states(status)))
                 .map(
                         csv ->

@@ -195,7 +195,7 @@ class PeoplePages {
     }
 
     private Uni<WebinarView> require(UUID webinar) {
-        return webinars.require(Caller.of(identity).workspace(), webinar);
+        return webinars.requireMine(Caller.of(identity), webinar);
     }
 
     private static Response back(UUID webinar, String toast) {

@@ -6,9 +6,12 @@ import dev.lectern.kit.work.Courtesy;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarSection;
 import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.Caller;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,6 +37,8 @@ class PeopleSection implements WebinarSection {
     private final RoutingContext request;
     private final Pool database;
     private final Courtesy courtesy;
+    private final Webinars webinars;
+    private final SecurityIdentity identity;
 
     PeopleSection(
             Registrations registrations,
@@ -41,13 +46,17 @@ class PeopleSection implements WebinarSection {
             Post post,
             RoutingContext request,
             Pool database,
-            Courtesy courtesy) {
+            Courtesy courtesy,
+            Webinars webinars,
+            SecurityIdentity identity) {
         this.registrations = registrations;
         this.links = links;
         this.post = post;
         this.request = request;
         this.database = database;
         this.courtesy = courtesy;
+        this.webinars = webinars;
+        this.identity = identity;
     }
 
     @Override
@@ -57,6 +66,12 @@ class PeopleSection implements WebinarSection {
 
     @Override
     public Uni<Optional<String>> render(WebinarView webinar) {
+        return webinars.mine(Caller.of(identity), webinar)
+                .chain(mine -> (mine ? people(webinar) : Templates.notMine().createUni()))
+                .map(Optional::of);
+    }
+
+    private Uni<String> people(WebinarView webinar) {
         PeopleSearch search = search(webinar);
         return courtesy.serve(search.page(database))
                 .chain(
@@ -64,8 +79,7 @@ class PeopleSection implements WebinarSection {
                                 registrations
                                         .counts(webinar.id())
                                         .map(counts -> people(webinar, search, page, counts)))
-                .chain(people -> Templates.people(people).createUni())
-                .map(Optional::of);
+                .chain(people -> Templates.people(people).createUni());
     }
 
     private PeopleSearch search(WebinarView webinar) {
@@ -223,6 +237,8 @@ class PeopleSection implements WebinarSection {
 
     @CheckedTemplate(basePath = "registration")
     static class Templates {
+        static native TemplateInstance notMine();
+
         static native TemplateInstance people(People people);
     }
 }

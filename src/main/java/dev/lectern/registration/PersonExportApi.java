@@ -40,7 +40,7 @@ class PersonExportApi {
     @GET
     @Operation(summary = "Everything that is kept about this registration")
     public Uni<Response> export(@RestPath UUID webinar, @RestPath UUID person) {
-        return webinars.require(Caller.of(identity).workspace(), webinar)
+        return webinars.requireMine(Caller.of(identity), webinar)
                 .chain(found -> registrations.require(found.id(), person))
                 .chain(found -> files.of(found.workspace(), found.id()))
                 .map(PrivacyApi::file);

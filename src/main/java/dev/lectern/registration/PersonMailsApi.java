@@ -43,7 +43,7 @@ class PersonMailsApi {
     @GET
     @Operation(summary = "What this person was sent, when, and what the mail server said")
     public Uni<JsonObject> list(@RestPath UUID webinar, @RestPath UUID person) {
-        return webinars.require(Caller.of(identity).workspace(), webinar)
+        return webinars.requireMine(Caller.of(identity), webinar)
                 .chain(found -> registrations.require(found.id(), person))
                 .chain(found -> mails.concerning(List.of(Erasure.reference(found.id()))))
                 .map(

@@ -66,7 +66,7 @@ class PersonPages {
 
     @GET
     public Uni<TemplateInstance> show(@RestPath UUID webinar, @RestPath UUID person) {
-        return webinars.require(Caller.of(identity).workspace(), webinar)
+        return webinars.requireMine(Caller.of(identity), webinar)
                 .chain(
                         found ->
                                 registrations

@@ -7,6 +7,8 @@ import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
+import dev.lectern.workspace.Caller;
+import dev.lectern.workspace.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -64,6 +66,12 @@ class PublicWebinars {
                                 throw unknown();
                             }
                         });
+    }
+
+    /** The same, for whoever may decide about its people: its host, a co-host, an admin, a key. */
+    Uni<WebinarView> requireMine(Caller caller, UUID id) {
+        boolean all = caller.account() == null || caller.role().includes(Role.ADMIN);
+        return all ? require(caller.workspace(), id) : webinars.requireMine(caller, id);
     }
 
     private static boolean announced(WebinarView webinar) {

@@ -288,6 +288,6 @@ class RegistrationsApi {
     }
 
     private Uni<WebinarView> require(UUID webinar) {
-        return webinars.require(Caller.of(identity).workspace(), webinar);
+        return webinars.requireMine(Caller.of(identity), webinar);
     }
 }

@@ -37,6 +37,13 @@ public class Webinars {
                 .call(webinar -> Rights.require(id, webinar.host(), caller, Right.CHANGE));
     }
 
+    /** Whether this caller may change it: its host, a co-host, an admin, a key. */
+    @WithSession
+    public Uni<Boolean> mine(Caller caller, WebinarView webinar) {
+        return Rights.role(webinar.id(), webinar.host(), caller)
+                .map(role -> role.filter(Right.CHANGE::allowed).isPresent());
+    }
+
     /** For work that carries an id of ours and no person. */
     @WithSession
     public Uni<Optional<WebinarView>> find(UUID id) {
