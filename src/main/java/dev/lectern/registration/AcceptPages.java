@@ -71,7 +71,7 @@ class AcceptPages {
             InvitationView invitation,
             WebinarView webinar,
             List<OccurrenceView> choices,
-            List<Question> consents,
+            List<Question> questions,
             String picked,
             Mistakes mistakes) {
 
@@ -130,7 +130,7 @@ class AcceptPages {
         if (invitation.state() == InvitationView.State.WITHDRAWN) {
             return dead(410, "withdrawn", webinar);
         }
-        List<Question> asked = Question.of(consents(webinar), typed, mistakes);
+        List<Question> asked = Question.of(questions(webinar), typed, mistakes);
         String picked = typed.one("occurrence");
         Held held = new Held(token, invitation, webinar, choices(webinar), asked, picked, mistakes);
         return Panache.withSession(() -> workspaces.require(webinar.workspace()))
@@ -179,13 +179,13 @@ class AcceptPages {
                                         Mistakes.of((Refused) refused)));
     }
 
-    /** The host vouches for name and address; what is to be agreed to, only they themselves can. */
+    /** The host vouches for name and address; what must be answered or agreed to, only they can. */
     private Application application(InvitationView invitation, WebinarView webinar, Typed typed) {
         if (choices(webinar).isEmpty()) {
             throw new Refused(Reply.CLOSED.sentence());
         }
-        Form consents = consents(webinar);
-        JsonObject agreed = consents.checkQuestions(typed.answers(consents));
+        Form asked = questions(webinar);
+        JsonObject agreed = asked.checkQuestions(typed.answers(asked));
         Answers person =
                 new Answers(invitation.name(), EmailAddress.of(invitation.email()), agreed);
         String picked = typed.one("occurrence");
@@ -195,10 +195,10 @@ class AcceptPages {
                 .admitted();
     }
 
-    private static Form consents(WebinarView webinar) {
+    private static Form questions(WebinarView webinar) {
         return new Form(
                 rules(webinar).form().questions().stream()
-                        .filter(field -> field.type() == FieldType.CONSENT)
+                        .filter(field -> field.type() == FieldType.CONSENT || field.required())
                         .toList());
     }
 

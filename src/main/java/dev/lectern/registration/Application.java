@@ -84,4 +84,18 @@ record Application(
                 Admittance.BY_HOST,
                 quiet);
     }
+
+    /** The same person without an address: a place beside the one that has it. */
+    Application asGuest() {
+        return new Application(
+                new Person(person.name(), null, null, new JsonObject()),
+                occurrence,
+                null,
+                language,
+                zone,
+                entrance,
+                origin,
+                Admittance.BY_HOST,
+                true);
+    }
 }

@@ -65,7 +65,7 @@ class Bringing {
     /** What an import would find, row by row, as the seats stand now; nothing is kept. */
     Uni<Brought> preview(Sent sent) {
         WebinarView webinar = sent.webinar();
-        Uni<Desk> counted = new RegistrationRows(database).desk(webinar.id());
+        Uni<Desk> counted = new DeskRows(database).find(webinar.id());
         return read(sent)
                 .chain(
                         people ->

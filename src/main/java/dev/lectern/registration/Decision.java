@@ -40,7 +40,11 @@ enum Decision {
     ACCEPT(What.OFFER_ACCEPTED) {
         @Override
         void on(Registration person, Seating seating, Instant now) {
-            person.accept(now);
+            if (person.lapsed() && seating.gives(person.occurrence)) {
+                person.approve();
+            } else {
+                person.accept(now);
+            }
         }
     },
     RENEW_LINK(What.LINK_RENEWED) {

@@ -6,6 +6,7 @@ import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.PersonChanged.What;
+import dev.lectern.registration.Seating.Turn;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -104,16 +105,17 @@ class Decisions {
             SqlConnection connection, WebinarView webinar, List<UUID> people, Verdict verdict) {
         Decision decision = verdict.decision;
         RegistrationRows rows = new RegistrationRows(connection);
+        DeskRows desks = new DeskRows(connection);
         Instant now = clock.instant();
-        return rows.lockDesk(webinar.workspace(), webinar.id())
+        return desks.lock(webinar.workspace(), webinar.id())
                 .chain(
                         desk ->
                                 theirs(rows, webinar, people)
                                         .map(all -> new Round(webinar, desk, all, verdict, now))
                                         .map(round -> round.decide(people))
                                         .call(outcome -> rows.update(outcome.touched(), now))
-                                        .call(() -> rows.save(desk))
-                                        .call(() -> offerIfFree(connection, webinar, desk)))
+                                        .call(() -> desks.save(desk))
+                                        .call(out -> offerIfFree(connection, webinar, desk, out)))
                 .call(outcome -> news.tell(connection, outcome.news(decision)))
                 .call(
                         outcome ->
@@ -170,15 +172,20 @@ class Decisions {
                     single.takeUp();
                 }
             }
-            person.note = verdict.note == null ? person.note : verdict.note;
+            boolean decided = before != person.status();
+            person.note = decided || verdict.note != null ? verdict.note : person.note;
             outcome.changed.add(person);
         }
     }
 
-    private Uni<Void> offerIfFree(SqlConnection connection, WebinarView webinar, Desk desk) {
-        return Seating.of(webinar, desk).moving().isEmpty()
+    private Uni<Void> offerIfFree(
+            SqlConnection connection, WebinarView webinar, Desk desk, Outcome outcome) {
+        boolean freed = outcome.touched().stream().anyMatch(one -> !PlacePage.coming(one.status()));
+        return Seating.of(webinar, desk).moving(freed ? Turn.AGAIN : Turn.FIRST).isEmpty()
                 ? Uni.createFrom().voidItem()
-                : work.enqueue(connection, List.of(OfferSeatsJob.now(webinar)));
+                : work.enqueue(
+                        connection,
+                        List.of(freed ? OfferSeatsJob.freed(webinar) : OfferSeatsJob.now(webinar)));
     }
 
     private static NotFound unknown() {

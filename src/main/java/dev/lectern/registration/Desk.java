@@ -17,6 +17,7 @@ final class Desk {
     final UUID webinar;
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
     private final Map<UUID, Line> dates = new HashMap<>();
+    private final Map<@Nullable UUID, Integer> lapsed = new HashMap<>();
     private long nextPlace;
 
     /** At one date, or among those who come to all. */
@@ -67,6 +68,22 @@ final class Desk {
         int taken = dates.values().stream().mapToInt(Line::taken).sum();
         int waiting = dates.values().stream().mapToInt(Line::waiting).sum();
         return new Line(taken() - taken, waiting() - waiting);
+    }
+
+    /** So many of those who wait for a date, or for all, let an offer pass. */
+    void lapsed(@Nullable UUID date, int people) {
+        lapsed.merge(date, people, Integer::sum);
+    }
+
+    /** Those who wait for this date, or for all, and were not offered a seat yet. */
+    int queued(@Nullable UUID date) {
+        int waiting = (date == null ? all() : at(date)).waiting();
+        return Math.max(0, waiting - lapsed.getOrDefault(date, 0));
+    }
+
+    /** Those who wait for anything and were not offered a seat yet. */
+    int queued() {
+        return Math.max(0, waiting() - lapsed.values().stream().mapToInt(each -> each).sum());
     }
 
     Set<UUID> dates() {

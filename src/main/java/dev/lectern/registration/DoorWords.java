@@ -17,6 +17,9 @@ interface DoorWords {
     @Message("Your link stands on this device. Nothing else is needed.")
     String expectedText();
 
+    @Message("A seat is free. It goes to whoever takes it first.")
+    String placeFree();
+
     @Message("You also come to:")
     String placesToo();
 

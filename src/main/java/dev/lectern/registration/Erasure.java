@@ -200,7 +200,8 @@ class Erasure {
     private Uni<Integer> erase(SqlConnection connection, WebinarView webinar, List<UUID> people) {
         RegistrationRows rows = new RegistrationRows(connection);
         Instant now = clock.instant();
-        return rows.lockDesk(webinar.workspace(), webinar.id())
+        return new DeskRows(connection)
+                .lock(webinar.workspace(), webinar.id())
                 .chain(
                         desk ->
                                 rows.findAll(webinar.id(), people)
@@ -229,13 +230,13 @@ class Erasure {
             desk.moved(one.occurrence, before, one.status());
         }
         return rows.update(leaving, now)
-                .chain(() -> rows.save(desk))
+                .chain(() -> new DeskRows(connection).save(desk))
                 .chain(
                         () ->
-                                Seating.of(webinar, desk).moving().isEmpty()
+                                Seating.of(webinar, desk).moving(Seating.Turn.AGAIN).isEmpty()
                                         ? Uni.createFrom().voidItem()
                                         : work.enqueue(
-                                                connection, List.of(OfferSeatsJob.now(webinar))))
+                                                connection, List.of(OfferSeatsJob.freed(webinar))))
                 .chain(() -> news.tell(connection, changes(leaving)));
     }
 

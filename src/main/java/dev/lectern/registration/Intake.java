@@ -34,7 +34,13 @@ final class Intake {
      *
      * @param fresh what somebody unknown would have become; absent: no seat is left
      */
-    record Result(Registration registration, Kind kind, @Nullable Status fresh) {}
+    record Result(Registration registration, Kind kind, @Nullable Status fresh) {
+        /** Whether this place was never anybody's: nothing of it was known to somebody else. */
+        boolean firstTime() {
+            boolean first = registration.linkVersion() == 1;
+            return kind == Kind.NEW && first && !registration.widened;
+        }
+    }
 
     enum Kind {
         NEW,
@@ -60,8 +66,11 @@ final class Intake {
         @Nullable UUID date = seating.dateFor(application.occurrence());
         Optional<Status> status = status(application, date);
         Optional<Registration> standing =
-                places.stream().filter(one -> !given(one) && covers(one, date)).findFirst();
+                places.stream()
+                        .filter(one -> !one.mayComeBack(application) && covers(one, date))
+                        .findFirst();
         if (standing.isPresent()) {
+            takeFree(standing.get());
             return new Result(standing.get(), Kind.AGAIN, status.orElse(null));
         }
         Optional<Registration> before =
@@ -75,8 +84,13 @@ final class Intake {
                 : arrive(application, date, status);
     }
 
-    private static boolean given(Registration one) {
-        return one.status() == Status.CANCELLED;
+    /** Who let an offer pass and asks again while a seat is free has it. */
+    private void takeFree(Registration one) {
+        if (one.lapsed() && seating.gives(one.occurrence)) {
+            one.approve();
+            desk.moved(one.occurrence, Status.WAITLISTED, Status.APPROVED);
+            change(one);
+        }
     }
 
     /** Whether a place is for this date too: it is for all, or nothing else can be chosen. */
@@ -88,8 +102,9 @@ final class Intake {
         if (status.isEmpty()) {
             return new Result(before, Kind.FULL, null);
         }
+        Status left = before.status();
         before.comeBack(status.get(), place(status.get()), application, now);
-        desk.moved(before.occurrence, Status.CANCELLED, status.get());
+        desk.moved(before.occurrence, left, status.get());
         change(before);
         return new Result(before, Kind.NEW, status.get());
     }
@@ -118,6 +133,7 @@ final class Intake {
 
     private Result forAll(Registration single) {
         single.occurrence = null;
+        single.widened = true;
         desk.came(null, Status.APPROVED);
         change(single);
         return new Result(single, Kind.NEW, Status.APPROVED);

@@ -6,6 +6,7 @@ import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.PersonChanged.What;
+import dev.lectern.registration.Seating.Turn;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
 import dev.lectern.webinar.WebinarState;
@@ -51,16 +52,23 @@ class OfferSeatsJob implements Handler, WebinarListener {
     }
 
     static Order now(WebinarView webinar) {
-        return order(webinar).once(webinar.id() + " now");
+        return order(webinar, Turn.FIRST).once(webinar.id() + " now");
+    }
+
+    /** Somebody gave a seat back. */
+    static Order freed(WebinarView webinar) {
+        return order(webinar, Turn.AGAIN).once(webinar.id() + " freed");
     }
 
     private static Order at(WebinarView webinar, Instant due) {
-        return order(webinar).once(webinar.id() + " " + due.getEpochSecond()).at(due);
+        String once = webinar.id() + " " + due.getEpochSecond();
+        return order(webinar, Turn.FIRST).once(once).at(due);
     }
 
-    private static Order order(WebinarView webinar) {
-        return Order.of(KIND, new JsonObject().put("webinar", webinar.id().toString()))
-                .in(webinar.workspace());
+    private static Order order(WebinarView webinar, Turn turn) {
+        JsonObject about =
+                new JsonObject().put("webinar", webinar.id().toString()).put("turn", turn.name());
+        return Order.of(KIND, about).in(webinar.workspace());
     }
 
     /** More seats than before may be there now. */
@@ -89,23 +97,29 @@ class OfferSeatsJob implements Handler, WebinarListener {
     @Override
     public Uni<Void> handle(Job job) {
         UUID id = UUID.fromString(job.payload().getString("webinar"));
+        Turn turn = Turn.valueOf(job.payload().getString("turn", Turn.FIRST.name()));
         return webinars.find(id)
-                .chain(found -> found.map(this::run).orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(
+                        found ->
+                                found.isPresent()
+                                        ? run(found.get(), turn)
+                                        : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> run(WebinarView webinar) {
-        return database.withTransaction(connection -> run(connection, webinar))
+    private Uni<Void> run(WebinarView webinar, Turn turn) {
+        return database.withTransaction(connection -> run(connection, webinar, turn))
                 .invoke(people -> links.changed(people.stream().map(one -> one.id).toList()))
                 .replaceWithVoid();
     }
 
-    private Uni<List<Registration>> run(SqlConnection connection, WebinarView webinar) {
+    private Uni<List<Registration>> run(SqlConnection connection, WebinarView webinar, Turn turn) {
         RegistrationRows rows = new RegistrationRows(connection);
-        Round round = new Round(webinar, clock.instant());
-        return rows.lockDesk(webinar.workspace(), webinar.id())
+        DeskRows desks = new DeskRows(connection);
+        Round round = new Round(webinar, turn, clock.instant());
+        return desks.lock(webinar.workspace(), webinar.id())
                 .invoke(desk -> round.desk = desk)
-                .chain(() -> overdue(rows, webinar, round.now))
-                .invoke(round::takeBack)
+                .chain(() -> offered(rows, round))
+                .invoke(round::settle)
                 .chain(() -> rows.firstWaiting(webinar.id(), round.moving()))
                 .chain(
                         waiting ->
@@ -113,7 +127,7 @@ class OfferSeatsJob implements Handler, WebinarListener {
                                         .invoke(round::know)
                                         .invoke(() -> round.offer(waiting)))
                 .chain(() -> rows.update(round.changed, round.now))
-                .chain(() -> rows.save(round.desk))
+                .chain(() -> desks.save(round.desk))
                 .chain(() -> news.tell(connection, round.news))
                 .chain(() -> work.enqueue(connection, round.next()))
                 .replaceWith(round.changed);
@@ -130,12 +144,12 @@ class OfferSeatsJob implements Handler, WebinarListener {
         return rows.findByAddress(webinar.id(), keys);
     }
 
-    private static Uni<List<Registration>> overdue(
-            RegistrationRows rows, WebinarView webinar, Instant now) {
+    /** Those whose time is over; without a limit of seats all: nothing is left to wait for. */
+    private static Uni<List<Registration>> offered(RegistrationRows rows, Round round) {
         return rows.list(
-                "where webinar_id = $1 and status = 'offered' and offered_until <= $2 order by"
-                        + " offered_until",
-                Tuple.of(webinar.id(), RegistrationRows.utc(now)));
+                "where webinar_id = $1 and status = 'offered' and (offered_until <= $2 or $3)"
+                        + " order by offered_until",
+                Tuple.of(round.webinar.id(), RegistrationRows.utc(round.now), round.unlimited()));
     }
 
     /** One round of taking back and offering, decided in plain Java. */
@@ -144,43 +158,84 @@ class OfferSeatsJob implements Handler, WebinarListener {
         final Instant now;
         final List<Registration> changed = new ArrayList<>();
         final List<PersonChanged> news = new ArrayList<>();
+        final Set<Instant> ends = new TreeSet<>();
+        private final Turn turn;
         private final List<Registration> known = new ArrayList<>();
         Desk desk;
-        final Set<Instant> ends = new TreeSet<>();
 
-        Round(WebinarView webinar, Instant now) {
+        Round(WebinarView webinar, Turn turn, Instant now) {
             this.webinar = webinar;
+            this.turn = turn;
             this.now = now;
             this.desk = Desk.empty(webinar.id());
         }
 
-        void takeBack(List<Registration> overdue) {
-            for (Registration person : overdue) {
-                person.expire(desk.lastPlace());
-                desk.moved(person.occurrence, Status.OFFERED, Status.WAITLISTED);
-                changed.add(person);
-                news.add(PersonChanged.of(What.OFFER_EXPIRED, person));
+        /** Whether nobody needs to wait any more. */
+        boolean unlimited() {
+            return seating().rules().capacity() == null && announced();
+        }
+
+        private boolean announced() {
+            return webinar.state() == WebinarState.PUBLISHED;
+        }
+
+        private Seating seating() {
+            return Seating.of(webinar, desk);
+        }
+
+        void settle(List<Registration> offered) {
+            for (Registration person : offered) {
+                if (unlimited()) {
+                    person.admit();
+                    told(person, Status.OFFERED, What.APPROVED);
+                } else {
+                    person.expire(desk.lastPlace());
+                    desk.lapsed(person.occurrence, 1);
+                    told(person, Status.OFFERED, What.OFFER_EXPIRED);
+                }
             }
         }
 
+        private void told(Registration person, Status before, What what) {
+            desk.moved(person.occurrence, before, person.status());
+            changed.add(person);
+            news.add(PersonChanged.of(what, person));
+        }
+
         List<Seating.Queue> moving() {
-            return webinar.state() == WebinarState.PUBLISHED
-                    ? Seating.of(webinar, desk).moving()
-                    : List.of();
+            return announced() ? seating().moving(turn) : List.of();
         }
 
         void offer(List<Registration> waiting) {
-            Seating seating = Seating.of(webinar, desk);
+            Seating seating = seating();
             for (Registration person : waiting) {
                 Instant until = seating.offeredUntil(person.occurrence, now);
                 boolean justExpired = changed.stream().anyMatch(one -> one.id.equals(person.id));
                 if (until != null && !justExpired && hasFree(seating, person)) {
-                    person.offer(until);
-                    desk.moved(person.occurrence, Status.WAITLISTED, Status.OFFERED);
-                    changed.add(person);
-                    news.add(PersonChanged.of(What.OFFERED, person));
-                    ends.add(until);
+                    give(person, until);
                 }
+            }
+        }
+
+        private void give(Registration person, Instant until) {
+            if (unlimited()) {
+                giveUpSingle(person);
+                person.approve();
+                told(person, Status.WAITLISTED, What.APPROVED);
+                return;
+            }
+            person.offer(until);
+            told(person, Status.WAITLISTED, What.OFFERED);
+            ends.add(until);
+        }
+
+        /** With a place for all dates of a series those at single ones are given up. */
+        private void giveUpSingle(Registration person) {
+            SinglePlaces single = SinglePlaces.beside(person, known, webinar, desk);
+            single.setAside();
+            for (Registration one : single.giveUp()) {
+                changed.add(one);
+                news.add(PersonChanged.of(What.MERGED, one));
             }
         }
 

@@ -123,8 +123,8 @@ record PeopleSearch(
     /** With the exact number of all; counting a hundred thousand takes a moment. */
     Uni<Counted> run(SqlClient database) {
         if (!picks()) {
-            return new RegistrationRows(database)
-                    .desk(webinar)
+            return new DeskRows(database)
+                    .find(webinar)
                     .map(this::total)
                     .chain(total -> page(database, total));
         }

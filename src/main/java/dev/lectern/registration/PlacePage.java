@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import io.quarkus.qute.TemplateData;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaving what they lose by cancelling; absent where there is nothing to cancel
  * @param replay leads to the replay of a date that is over; absent while there is none
  * @param others at other dates of the same webinar
+ * @param free whether a seat is there for whoever takes it, after an offer was let pass
  */
 @TemplateData
 record PlacePage(
@@ -26,7 +28,8 @@ record PlacePage(
         List<Question> questions,
         Mistakes mistakes,
         @Nullable String replay,
-        List<Other> others) {
+        List<Other> others,
+        boolean free) {
 
     /** A place of the same person at another date, and its own page. */
     @TemplateData
@@ -35,13 +38,19 @@ record PlacePage(
     PlacePage with(@Nullable String replay) {
         return new PlacePage(
                 path, headline, leaving, person, webinar, house, questions, mistakes, replay,
-                others);
+                others, free);
     }
 
     PlacePage with(List<Other> others) {
         return new PlacePage(
                 path, headline, leaving, person, webinar, house, questions, mistakes, replay,
-                others);
+                others, free);
+    }
+
+    PlacePage open(String said) {
+        return new PlacePage(
+                path, said, leaving, person, webinar, house, questions, mistakes, replay, others,
+                true);
     }
 
     /** Whether there are dates at which they have no place yet, and may have one. */
@@ -66,12 +75,20 @@ record PlacePage(
         return webinar.occurrences().stream().allMatch(date -> date.state().over());
     }
 
+    static boolean runs(WebinarView webinar) {
+        return webinar.state() == WebinarState.PUBLISHED && !over(webinar);
+    }
+
     public boolean coming() {
         return coming(person);
     }
 
     static boolean coming(PersonView person) {
-        return person.status() != Status.CANCELLED && person.status() != Status.DECLINED;
+        return coming(person.status());
+    }
+
+    static boolean coming(Status status) {
+        return status != Status.CANCELLED && status != Status.DECLINED;
     }
 
     public boolean approved() {
@@ -79,7 +96,7 @@ record PlacePage(
     }
 
     public boolean offered() {
-        return person.status() == Status.OFFERED;
+        return person.status() == Status.OFFERED || free;
     }
 
     public String publicPath() {

@@ -73,6 +73,21 @@ class PlacePageMaker {
                                         .map(house -> place(held, house, form, shown, mistakes)))
                 .chain(place -> replay(held).map(found -> place.with(found.orElse(null))))
                 .chain(place -> others(held).map(place::with))
+                .chain(
+                        place ->
+                                registrations
+                                        .mayTake(held.webinar(), held.person())
+                                        .map(
+                                                free ->
+                                                        free
+                                                                ? place.open(
+                                                                        Words.in(
+                                                                                        frame
+                                                                                                .language(),
+                                                                                        DoorWords
+                                                                                                .class)
+                                                                                .placeFree())
+                                                                : place))
                 .chain(place -> Templates.place(place).createUni())
                 .map(html -> answer(status, html));
     }
@@ -130,7 +145,8 @@ class PlacePageMaker {
                         .toList(),
                 mistakes,
                 null,
-                List.of());
+                List.of(),
+                false);
     }
 
     private String headline(Held held) {

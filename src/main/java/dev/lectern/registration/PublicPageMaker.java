@@ -113,8 +113,8 @@ class PublicPageMaker {
                 .invoke(house -> frame.dress(house.name(), house.accent()))
                 .chain(
                         house ->
-                                new RegistrationRows(database)
-                                        .desk(webinar.id())
+                                new DeskRows(database)
+                                        .find(webinar.id())
                                         .map(desk -> page(webinar, house, desk, form, visit)))
                 .chain(
                         page ->
@@ -144,7 +144,7 @@ class PublicPageMaker {
                 state(PublicState.of(webinar, rules, seating, now), rewatch),
                 date,
                 choices(webinar, seating, now),
-                seating.hasFree((UUID) null),
+                seating.gives((UUID) null),
                 Question.of(form, visit.typed(), visit.mistakes()),
                 visit.mistakes(),
                 seals.seal(webinar.id(), form.version()),
@@ -176,7 +176,7 @@ class PublicPageMaker {
     private static List<PublicPage.Choice> choices(
             WebinarView webinar, Seating seating, Instant now) {
         return PublicState.choices(webinar, seating.rules(), now).stream()
-                .map(date -> new PublicPage.Choice(date, seating.hasFree(date.id())))
+                .map(date -> new PublicPage.Choice(date, seating.gives(date.id())))
                 .toList();
     }
 

@@ -195,26 +195,39 @@ class PublicPages {
     }
 
     private Uni<Response> register(WebinarView webinar, Form form, Typed typed, Place place) {
-        return desk.register(webinar, application(webinar, form, typed, place))
-                .map(result -> registered(webinar, result, place));
+        Application asked = application(webinar, form, typed, place);
+        return desk.register(webinar, asked)
+                .chain(result -> registered(webinar, asked, result, place));
     }
 
     /**
-     * Shortly before the start, where the host allows it, a newcomer need not wait for the mail.
+     * Shortly before the start, where the host allows it, nobody need wait for the mail. Whoever
+     * types an address that has a place goes in as a guest beside it: its link is mailed only, and
+     * nothing tells that it has one.
      */
-    private Response registered(WebinarView webinar, Intake.Result result, Place place) {
+    private Uni<Response> registered(
+            WebinarView webinar, Application asked, Intake.Result result, Place place) {
         String outcome = outcome(result);
-        Registration person = result.registration();
         boolean atOnce =
                 place == Place.PAGE
-                        && result.kind() == Intake.Kind.NEW
-                        && person.status() == Status.APPROVED
+                        && result.fresh() == Status.APPROVED
                         && maker.rules(webinar).linkOnPage()
                         && PublicState.soon(webinar, clock.instant());
         if (!atOnce) {
-            return SeeOther.page(done(webinar, outcome, place));
+            return Uni.createFrom().item(SeeOther.page(done(webinar, outcome, place)));
         }
-        return Response.seeOther(URI.create(done(webinar, "inside", place)))
+        return result.firstTime()
+                ? Uni.createFrom().item(inside(webinar, result.registration()))
+                : desk.register(webinar, asked.asGuest())
+                        .map(
+                                guest ->
+                                        guest.kind() == Intake.Kind.NEW
+                                                ? inside(webinar, guest.registration())
+                                                : SeeOther.page(done(webinar, outcome, place)));
+    }
+
+    private Response inside(WebinarView webinar, Registration person) {
+        return Response.seeOther(URI.create(done(webinar, "inside", Place.PAGE)))
                 .cookie(links.cookie(webinar.id(), links.token(person.id, person.linkVersion())))
                 .build();
     }

@@ -49,7 +49,7 @@ enum PublicState {
         if (rules.admission() == SeatAllocation.Admission.BY_HOST) {
             return APPROVAL;
         }
-        if (!seating.hasFree(choices)) {
+        if (!seating.gives(choices)) {
             boolean waits = rules.overflow() == SeatAllocation.Overflow.WAIT;
             return waits && webinar.registrationRequired() ? WAITING_LIST : FULL;
         }

@@ -37,6 +37,9 @@ final class Registration {
     @Nullable Instant mailedAt;
     Instant createdAt;
 
+    /** Whether it went just now from one date to all; not kept. */
+    boolean widened;
+
     private Status status;
     private int linkVersion;
     private @Nullable Long place;
@@ -84,6 +87,16 @@ final class Registration {
     }
 
     @Nullable Instant offeredUntil() {
+        return status == Status.OFFERED ? offeredUntil : null;
+    }
+
+    /** Whether they let an offer pass and wait since: what is free is anybody's, theirs too. */
+    boolean lapsed() {
+        return status == Status.WAITLISTED && offeredUntil != null;
+    }
+
+    /** Until when the last offer stood, as it is stored. */
+    @Nullable Instant lastOffer() {
         return offeredUntil;
     }
 
@@ -139,26 +152,40 @@ final class Registration {
         become(Status.APPROVED);
     }
 
+    /** Nobody need decide any more: there are seats for all. */
+    void admit() {
+        allow(
+                Sentence.of("be given the offered seat", "den angebotenen Platz bekommen"),
+                status == Status.OFFERED);
+        become(Status.APPROVED);
+    }
+
     /** Nobody took the offer in time: they wait on, behind all others. */
     void expire(long lastPlace) {
         allow(
                 Sentence.of("lose an offered seat", "einen angebotenen Platz verlieren"),
                 status == Status.OFFERED);
+        Instant passed = offeredUntil;
         become(Status.WAITLISTED);
         place = lastPlace;
+        offeredUntil = passed;
     }
 
-    /** Somebody who had cancelled asks again. */
+    /** Somebody who had cancelled asks again, or the host now wants whom they had declined. */
     void comeBack(Status to, @Nullable Long waiting, Application again, Instant now) {
-        allow(
-                Sentence.of("register again", "sich noch einmal anmelden"),
-                status == Status.CANCELLED);
+        allow(Sentence.of("register again", "sich noch einmal anmelden"), mayComeBack(again));
         become(to);
         place = waiting;
         name = again.person().name();
         answers = again.person().rest();
         createdAt = now;
+        note = null;
         cameBy(again);
+    }
+
+    boolean mayComeBack(Application again) {
+        boolean wanted = again.admittance() == Application.Admittance.BY_HOST;
+        return status == Status.CANCELLED || status == Status.DECLINED && wanted;
     }
 
     /** By which form, in which language and from where they came this time. */

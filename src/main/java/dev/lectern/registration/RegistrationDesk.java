@@ -109,7 +109,7 @@ class RegistrationDesk {
                         connection ->
                                 take(connection, webinar, applications)
                                         .call(done -> noting.apply(connection, done.results())))
-                .invoke(done -> links.changed(done.withdrawn()))
+                .invoke(done -> links.changed(done.changed()))
                 .map(Decided::results);
     }
 
@@ -149,7 +149,7 @@ class RegistrationDesk {
         RegistrationRows rows = new RegistrationRows(connection);
         Instant now = clock.instant();
         return stands(connection, webinar)
-                .chain(() -> rows.lockDesk(webinar.workspace(), webinar.id()))
+                .chain(() -> new DeskRows(connection).lock(webinar.workspace(), webinar.id()))
                 .chain(
                         desk ->
                                 rows.findByAddress(webinar.id(), keys(applications))
@@ -161,7 +161,7 @@ class RegistrationDesk {
                                                                 known,
                                                                 applications,
                                                                 now)))
-                .call(decided -> save(rows, decided, now))
+                .call(decided -> save(connection, decided, now))
                 .call(decided -> offerIfFree(connection, decided))
                 .call(decided -> news.tell(connection, told(decided, applications, now)));
     }
@@ -190,8 +190,8 @@ class RegistrationDesk {
 
     private record Decided(
             WebinarView webinar, Seating seating, Intake intake, List<Result> results) {
-        List<UUID> withdrawn() {
-            return intake.withdrawn.stream().map(one -> one.id).toList();
+        List<UUID> changed() {
+            return intake.changed.stream().map(one -> one.id).toList();
         }
     }
 
@@ -207,7 +207,8 @@ class RegistrationDesk {
                 webinar, seating, intake, applications.stream().map(intake::decide).toList());
     }
 
-    private static Uni<Void> save(RegistrationRows rows, Decided decided, Instant now) {
+    private static Uni<Void> save(SqlConnection connection, Decided decided, Instant now) {
+        RegistrationRows rows = new RegistrationRows(connection);
         WebinarView webinar = decided.webinar();
         Intake intake = decided.intake();
         Uni<Void> again = rows.noteMailed(mailedAgain(decided.results(), now), now);
@@ -216,13 +217,13 @@ class RegistrationDesk {
         }
         return again.chain(() -> rows.insert(webinar.workspace(), webinar.id(), intake.added))
                 .chain(() -> rows.update(intake.changed, now))
-                .chain(() -> rows.save(decided.seating().desk()));
+                .chain(() -> new DeskRows(connection).save(decided.seating().desk()));
     }
 
     /** Somebody has just come to wait although seats are free: those before them get an offer. */
     private Uni<Void> offerIfFree(SqlConnection connection, Decided decided) {
         boolean nobody = decided.intake().added.isEmpty() && decided.intake().changed.isEmpty();
-        return nobody || decided.seating().moving().isEmpty()
+        return nobody || decided.seating().moving(Seating.Turn.FIRST).isEmpty()
                 ? Uni.createFrom().voidItem()
                 : work.enqueue(connection, List.of(OfferSeatsJob.now(decided.webinar())));
     }

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,8 +18,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Registrations and desks as rows, on the plain client: a batch is one statement, and half a
- * thousand registrations are one commit.
+ * Registrations as rows, on the plain client: a batch is one statement, and half a thousand
+ * registrations are one commit.
  */
 final class RegistrationRows {
     static final String COLUMNS =
@@ -54,13 +53,15 @@ final class RegistrationRows {
 
     private static final String FIRST_WAITING =
             """
-            select first.* from unnest($2::uuid[], $3::integer[]) as queue (date, seats)
+            select first.* from unnest($2::uuid[], $3::integer[], $4::boolean[])
+                as queue (date, seats, again)
             cross join lateral (
                 select %s from registration
                 where webinar_id = $1 and status = 'waitlisted'
                   and occurrence_id is not distinct from queue.date
-                order by place limit queue.seats) as first
-            order by first.place
+                  and (queue.again or offered_until is null)
+                order by offered_until is not null, place limit queue.seats) as first
+            order by first.offered_until is not null, first.place
             """
                     .formatted(COLUMNS);
 
@@ -68,74 +69,6 @@ final class RegistrationRows {
 
     RegistrationRows(SqlClient connection) {
         this.connection = connection;
-    }
-
-    /** The webinar's desk, locked until the transaction ends; made when it is the first time. */
-    Uni<Desk> lockDesk(UUID workspace, UUID webinar) {
-        return connection
-                .preparedQuery(
-                        """
-                        insert into registration_desk as desk (webinar_id, workspace_id)
-                        values ($1, $2)
-                        on conflict (webinar_id) do update set workspace_id = desk.workspace_id
-                        returning taken, waiting, next_place, pending, approved, declined,
-                            cancelled, dates
-                        """)
-                .execute(Tuple.of(webinar, workspace))
-                .map(rows -> desk(webinar, rows.iterator().next()));
-    }
-
-    /** The desk as it stands, without a lock. */
-    Uni<Desk> desk(UUID webinar) {
-        return connection
-                .preparedQuery(
-                        "select taken, waiting, next_place, pending, approved, declined, cancelled,"
-                                + " dates"
-                                + " from registration_desk where webinar_id = $1")
-                .execute(Tuple.of(webinar))
-                .map(
-                        rows ->
-                                rows.size() == 0
-                                        ? Desk.empty(webinar)
-                                        : desk(webinar, rows.iterator().next()));
-    }
-
-    private static Desk desk(UUID webinar, Row row) {
-        int approved = row.getInteger("approved");
-        return new Desk(
-                webinar,
-                Map.of(
-                        Status.PENDING, row.getInteger("pending"),
-                        Status.APPROVED, approved,
-                        Status.OFFERED, row.getInteger("taken") - approved,
-                        Status.WAITLISTED, row.getInteger("waiting"),
-                        Status.DECLINED, row.getInteger("declined"),
-                        Status.CANCELLED, row.getInteger("cancelled")),
-                row.getJsonObject("dates"),
-                row.getLong("next_place"));
-    }
-
-    Uni<Void> save(Desk desk) {
-        return connection
-                .preparedQuery(
-                        """
-                        update registration_desk set taken = $2, waiting = $3, next_place = $4,
-                            pending = $5, approved = $6, declined = $7, cancelled = $8,
-                            dates = $9
-                        where webinar_id = $1
-                        """)
-                .execute(
-                        Tuple.tuple()
-                                .addUUID(desk.webinar)
-                                .addInteger(desk.taken())
-                                .addInteger(desk.waiting())
-                                .addLong(desk.nextPlace())
-                                .addInteger(desk.count(Status.PENDING))
-                                .addInteger(desk.count(Status.APPROVED))
-                                .addInteger(desk.count(Status.DECLINED))
-                                .addInteger(desk.count(Status.CANCELLED))
-                                .addJsonObject(desk.json()))
-                .replaceWithVoid();
     }
 
     Uni<Optional<Registration>> find(UUID id) {
@@ -174,7 +107,8 @@ final class RegistrationRows {
                         Tuple.of(
                                 webinar,
                                 queues.stream().map(Seating.Queue::date).toArray(UUID[]::new),
-                                queues.stream().map(Seating.Queue::seats).toArray(Integer[]::new)))
+                                queues.stream().map(Seating.Queue::seats).toArray(Integer[]::new),
+                                queues.stream().map(Seating.Queue::again).toArray(Boolean[]::new)))
                 .map(RegistrationRows::read);
     }
 
@@ -238,7 +172,7 @@ final class RegistrationRows {
                             .addString(one.status().word())
                             .addInteger(one.linkVersion())
                             .addLong(one.place())
-                            .addOffsetDateTime(utc(one.offeredUntil()))
+                            .addOffsetDateTime(utc(one.lastOffer()))
                             .addString(one.note)
                             .addString(one.name)
                             .addString(one.answers.encode())

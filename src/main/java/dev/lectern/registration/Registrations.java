@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.db.Batches;
 import dev.lectern.kit.mail.Crowd;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.web.api.SliceQuery;
@@ -46,17 +47,22 @@ public class Registrations {
     private static final String POSITIONS =
             """
             select id, position from (
-                select id, row_number() over (partition by occurrence_id order by place) as position
+                select id, row_number() over (
+                    partition by occurrence_id order by offered_until is not null, place) as position
                 from registration
                 where webinar_id = $1 and status = 'waitlisted') as line
             where id = any($2)
             """;
 
+    private static final int MOST_AT_ONCE = 500;
+
     private final Pool database;
     private final Outbox outbox;
+    private final Batches<UUID, UUID, Optional<Long>> line;
 
     Registrations(Pool database, Outbox outbox) {
         this.database = database;
+        this.line = new Batches<>(MOST_AT_ONCE, this::inLine);
         this.outbox = outbox;
     }
 
@@ -96,6 +102,24 @@ public class Registrations {
                                         .filter(one -> !one.id().equals(person.id()))
                                         .filter(PlacePage::coming)
                                         .toList());
+    }
+
+    /** Whether somebody who let an offer pass finds a seat all the same. */
+    Uni<Boolean> mayTake(WebinarView webinar, PersonView person) {
+        if (person.status() != Status.WAITLISTED || !PlacePage.runs(webinar)) {
+            return Uni.createFrom().item(false);
+        }
+        return new RegistrationRows(database)
+                .find(person.id())
+                .map(found -> found.filter(Registration::lapsed).isPresent())
+                .chain(
+                        lapsed ->
+                                lapsed
+                                        ? new DeskRows(database)
+                                                .find(webinar.id())
+                                                .map(desk -> Seating.of(webinar, desk))
+                                                .map(seats -> seats.gives(person.occurrence()))
+                                        : Uni.createFrom().item(false));
     }
 
     /** Everything that people with these addresses have, the oldest first. */
@@ -180,8 +204,8 @@ public class Registrations {
 
     /** How many people of a webinar are in which state; a state with nobody is left out. */
     public Uni<Map<Status, Long>> counts(UUID webinar) {
-        return new RegistrationRows(database)
-                .desk(webinar)
+        return new DeskRows(database)
+                .find(webinar)
                 .map(
                         desk -> {
                             Map<Status, Long> counts = new EnumMap<>(Status.class);
@@ -235,7 +259,15 @@ public class Registrations {
 
     /** With the place on the waiting list counted. */
     Uni<PersonView> view(Registration one) {
-        return views(one.webinar, List.of(one)).map(views -> views.get(0));
+        return one.status() == Status.WAITLISTED
+                ? line.add(one.webinar, one.id).map(at -> PersonView.of(one, at.orElse(null)))
+                : Uni.createFrom().item(PersonView.of(one, null));
+    }
+
+    /** The line is counted once for all who ask at the same time. */
+    private Uni<List<Optional<Long>>> inLine(UUID webinar, List<UUID> people) {
+        return positions(webinar, people.toArray(UUID[]::new))
+                .map(at -> people.stream().map(one -> Optional.ofNullable(at.get(one))).toList());
     }
 
     /** People of one webinar, in their order, with their places on the waiting list counted. */

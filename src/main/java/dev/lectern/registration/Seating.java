@@ -30,8 +30,20 @@ final class Seating {
                 webinar, RegistrationRules.of(webinar.registration(), webinar.locale()), desk);
     }
 
-    /** People who wait for the same: a date, or all dates. */
-    record Queue(@Nullable UUID date, int seats) {}
+    /**
+     * People who wait for the same: a date, or all dates.
+     *
+     * @param again whether those who let an offer pass are asked once more, behind the others
+     */
+    record Queue(@Nullable UUID date, int seats, boolean again) {}
+
+    /** Who is asked when seats are free. */
+    enum Turn {
+        /** Who was offered none yet; what they leave is anybody's. */
+        FIRST,
+        /** A seat was given back: those who let an offer pass are told again. */
+        AGAIN
+    }
 
     RegistrationRules rules() {
         return rules;
@@ -64,14 +76,19 @@ final class Seating {
         return at(date).hasFree();
     }
 
+    /** Whether whoever comes now gets a seat: one is free, and it is nobody's turn before. */
+    boolean gives(@Nullable UUID date) {
+        return at(date, Admission.AUTOMATIC).next().filter(Status.APPROVED::equals).isPresent();
+    }
+
     /** Whether somebody who registers now for one of these dates, or for all, finds a seat. */
-    boolean hasFree(List<OccurrenceView> open) {
+    boolean gives(List<OccurrenceView> open) {
         RegistrationScope scope = webinar.registrationScope();
         if (!webinar.series()) {
-            return hasFree((UUID) null);
+            return gives((UUID) null);
         }
-        return scope.takesAll() && hasFree((UUID) null)
-                || scope.takesOne() && open.stream().anyMatch(date -> hasFree(date.id()));
+        return scope.takesAll() && gives((UUID) null)
+                || scope.takesOne() && open.stream().anyMatch(date -> gives(date.id()));
     }
 
     private int taken(@Nullable UUID date) {
@@ -88,13 +105,13 @@ final class Seating {
     /** Who stands before somebody new: nobody overtakes those whose turn it could be. */
     private int before(@Nullable UUID date) {
         if (!webinar.series()) {
-            return desk.all().waiting() + only().waiting();
+            return desk.queued(null) + desk.queued(webinar.current().id());
         }
         if (date == null) {
-            return desk.waiting();
+            return desk.queued();
         }
         boolean theirTurn = free(null) > 0;
-        return desk.at(date).waiting() + (theirTurn ? desk.all().waiting() : 0);
+        return desk.queued(date) + (theirTurn ? desk.queued(null) : 0);
     }
 
     /** Those who came or wait for this date alone, from when it was one of a series. */
@@ -117,17 +134,19 @@ final class Seating {
      * The queues in which somebody's turn has come, or may have: who waits for all dates of a
      * series may have some of the seats already.
      */
-    List<Queue> moving() {
+    List<Queue> moving(Turn turn) {
+        boolean again = turn == Turn.AGAIN || rules.capacity() == null;
         return Stream.concat(
-                        Stream.of(queue(null, desk.all().waiting())),
-                        coming().map(date -> queue(date, desk.at(date).waiting())))
+                        Stream.of(queue(null, again)), coming().map(date -> queue(date, again)))
                 .filter(queue -> queue.seats() > 0)
                 .toList();
     }
 
-    private Queue queue(@Nullable UUID date, int waiting) {
+    private Queue queue(@Nullable UUID date, boolean again) {
+        int waiting =
+                again ? (date == null ? desk.all() : desk.at(date)).waiting() : desk.queued(date);
         int least = webinar.series() && date == null ? 1 : 0;
-        return new Queue(date, Math.min(waiting, Math.max(least, free(date))));
+        return new Queue(date, Math.min(waiting, Math.max(least, free(date))), again);
     }
 
     /** Until when a seat is kept that is offered now; empty when nothing is to be offered. */

@@ -35,6 +35,8 @@ class RegistrationTest {
                     r -> r.expire(7),
                     "comeBack",
                     r -> r.comeBack(Status.PENDING, null, again(), NOW),
+                    "admit",
+                    Registration::admit,
                     "renewLink",
                     Registration::renewLink);
     private static final Map<String, String> LEGAL =
@@ -46,6 +48,7 @@ class RegistrationTest {
                     Map.entry("waitlisted offer", "offered"),
                     Map.entry("waitlisted cancel", "cancelled"),
                     Map.entry("offered accept", "approved"),
+                    Map.entry("offered admit", "approved"),
                     Map.entry("offered expire", "waitlisted"),
                     Map.entry("offered cancel", "cancelled"),
                     Map.entry("approved cancel", "cancelled"),

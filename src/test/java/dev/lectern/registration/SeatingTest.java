@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.registration.Seating.Queue;
+import dev.lectern.registration.Seating.Turn;
 import dev.lectern.registration.form.Planned;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
@@ -33,7 +34,7 @@ class SeatingTest {
         JsonObject settings = new JsonObject().put("capacity", capacity);
         Desk desk = desk(taken, waiting, new JsonObject());
 
-        List<Queue> moving = Seating.of(webinar(settings, null, MONDAY), desk).moving();
+        List<Queue> moving = Seating.of(webinar(settings, null, MONDAY), desk).moving(Turn.FIRST);
 
         assertThat(moving.stream().mapToInt(Queue::seats).sum()).isEqualTo(offers);
     }
@@ -59,7 +60,7 @@ class SeatingTest {
     void a_freed_seat_goes_to_those_who_wait_for_its_date() {
         Seating seating = series("date", 19, 9, dates(10, 4, 9, 5));
 
-        assertThat(seating.moving()).containsExactly(new Queue(TUESDAY, 1));
+        assertThat(seating.moving(Turn.FIRST)).containsExactly(new Queue(TUESDAY, 1, false));
     }
 
     @Test
@@ -81,7 +82,20 @@ class SeatingTest {
     void who_waits_longest_for_all_dates_is_looked_at_for_the_seats_they_have_already() {
         Seating seating = series("either", 14, 2, dates(10, 0, 4, 0));
 
-        assertThat(seating.moving()).containsExactly(new Queue(null, 1));
+        assertThat(seating.moving(Turn.FIRST)).containsExactly(new Queue(null, 1, false));
+    }
+
+    @Test
+    void a_seat_that_was_offered_in_vain_is_anybodys() {
+        Desk desk = desk(9, 1, new JsonObject());
+        desk.lapsed(null, 1);
+
+        Seating seating =
+                Seating.of(webinar(new JsonObject().put("capacity", SEATS), null, MONDAY), desk);
+
+        assertThat(seating.gives((UUID) null)).isTrue();
+        assertThat(seating.moving(Turn.FIRST)).isEmpty();
+        assertThat(seating.moving(Turn.AGAIN)).containsExactly(new Queue(null, 1, true));
     }
 
     @Test
