@@ -18,12 +18,14 @@ import java.time.Instant;
 class Grants {
     private static final Duration LENGTH = Duration.ofHours(4);
 
+    private final Rooms rooms;
     private final CallRooms calls;
     private final Stage stage;
     private final RoomPeople people;
     private final Clock clock;
 
-    Grants(CallRooms calls, Stage stage, RoomPeople people, Clock clock) {
+    Grants(Rooms rooms, CallRooms calls, Stage stage, RoomPeople people, Clock clock) {
+        this.rooms = rooms;
         this.calls = calls;
         this.stage = stage;
         this.people = people;
@@ -61,9 +63,16 @@ class Grants {
                 .chain(expected -> make(room, person));
     }
 
-    /** As at the room's own door; how many are in is counted there. */
-    private static void letIn(RoomFacts room, Person person) {
-        switch (Admission.of(person, room, 0, false)) {
+    /** As at the room's own door. */
+    private void letIn(RoomFacts room, Person person) {
+        int others = rooms.others(room.occurrence(), person.identity());
+        switch (Admission.of(person, room, others, false)) {
+            case FULL ->
+                    throw new Clashed(
+                            Sentence.of(
+                                    "The room is full: as many people are in it as it takes.",
+                                    "Der Raum ist voll: Es sind so viele Menschen darin, wie er"
+                                            + " fasst."));
             case REMOVED ->
                     throw new NotAllowed(
                             Sentence.of(
@@ -75,7 +84,7 @@ class Grants {
                                     "The host has locked the room: nobody new comes in.",
                                     "Der Gastgeber hat den Raum geschlossen: Niemand Neues kommt"
                                             + " herein."));
-            case ADMITTED, ELSEWHERE, FULL -> {}
+            case ADMITTED, ELSEWHERE -> {}
         }
     }
 

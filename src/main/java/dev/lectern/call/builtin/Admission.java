@@ -45,6 +45,17 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
         return room.spec().mode() == Mode.WEBINAR && !role.onStage();
     }
 
+    /**
+     * Whether as many others are inside as the room takes. Who leads always comes in, and in a
+     * webinar the whole stage; whoever is inside already may open another connection.
+     */
+    boolean isTooMany(Set<String> inside) {
+        boolean always = role.leads() || room.spec().mode() == Mode.WEBINAR && role.onStage();
+        return !always
+                && !inside.contains(grant.identity())
+                && inside.size() >= room.spec().maxParticipants();
+    }
+
     /** Also told before the start: who will never send here should not come back for it. */
     void requirePublishing(Source source) {
         CallSpec spec = room.spec();

@@ -145,6 +145,9 @@ class SessionsApi {
     }
 
     private Response open(Room room, Admission admission, Wish wish) {
+        if (admission.isTooMany(room.people())) {
+            return full(admission, "As many people are in this room as it takes.");
+        }
         try {
             Session session =
                     wish.publishes()
@@ -154,7 +157,7 @@ class SessionsApi {
         } catch (BadOffer unusable) {
             throw new Malformed("offer", String.valueOf(unusable.getMessage()));
         } catch (Full full) {
-            return full(admission, full);
+            return full(admission, String.valueOf(full.getMessage()));
         }
     }
 
@@ -177,8 +180,8 @@ class SessionsApi {
     }
 
     /** A webinar's audience is shown the programme over HTTP instead; a team waits. */
-    private Response full(Admission admission, Full full) {
-        Response refused = Refusal.later(503, FULL_SECONDS, String.valueOf(full.getMessage()));
+    private Response full(Admission admission, String why) {
+        Response refused = Refusal.later(503, FULL_SECONDS, why);
         return admission.mayOverflow()
                 ? Response.fromResponse(refused)
                         .header("Link", "<" + overflow(admission) + ">; rel=\"alternate\"; " + HLS)
