@@ -7,15 +7,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes in what providers say: our call follows, then every listener hears of it. */
+/**
+ * The door for what providers say: our call follows, then every listener hears of it. Those that
+ * send webhooks are heard through {@link HooksApi}; an engine of our own comes here by itself.
+ */
 @ApplicationScoped
-class CallNews {
+public class CallNews {
     private final CallUpkeep upkeep;
+    private final OwnContext ownContext;
     private final List<CallListener> listeners;
 
-    CallNews(CallUpkeep upkeep, @All List<CallListener> listeners) {
+    CallNews(CallUpkeep upkeep, OwnContext ownContext, @All List<CallListener> listeners) {
         this.upkeep = upkeep;
+        this.ownContext = ownContext;
         this.listeners = listeners;
+    }
+
+    /** On a context of its own, from whatever thread. */
+    public Uni<Void> hear(CallEvent event, String provider) {
+        return ownContext.run(() -> take(event, provider));
     }
 
     /** To be asked with no transaction open. */

@@ -93,9 +93,10 @@ class AttendanceHooks implements WebinarListener, Handler {
                         turnout ->
                                 Panache.withTransaction(
                                         () ->
-                                                hooks.happened(
+                                                hooks.happenedOnce(
                                                         webinar.workspace(),
                                                         EventKind.ATTENDANCE_READY,
+                                                        date.id() + " " + date.endedAt(),
                                                         body(webinar, date, turnout))));
     }
 

@@ -34,6 +34,13 @@ class RecordingHooks implements CallListener {
                         .put("webinar", call.webinar().toString())
                         .put("occurrence", call.occurrence().toString())
                         .put("recording", recording == null ? null : recording.id());
-        return Panache.withTransaction(() -> hooks.happened(call.workspace(), kind, data));
+        String what = call.occurrence() + " " + said(recording);
+        return Panache.withTransaction(
+                () -> hooks.happenedOnce(call.workspace(), kind, what, data));
+    }
+
+    /** One that grew, because its room was opened again, is told of again. */
+    private static String said(@Nullable CallRecording recording) {
+        return recording == null ? "" : recording.id() + " " + recording.length();
     }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.standardwebhooks.Webhook;
+import dev.lectern.kit.db.Ids;
 import dev.lectern.world.Database;
 import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
@@ -21,10 +22,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class WebhooksTest {
     @Inject World world;
+    @Inject Pool database;
+
+    @ConfigProperty(name = "lectern.data")
+    String data;
 
     private HookReceiver theirs;
 
@@ -157,6 +168,56 @@ class WebhooksTest {
         assertThat(told.getJsonObject("data").getString("webinar")).isEqualTo(id);
         assertThat(told.getJsonObject("data").getInteger("came")).isZero();
         assertThat(theirs.received()).hasSize(1);
+    }
+
+    @Test
+    void who_came_is_told_once_though_the_work_runs_twice() {
+        Person alice = world.alice();
+        theirs.hook(alice, "attendance.ready");
+        String id = HookReceiver.publish(alice);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
+        String date = alice.api().get("/api/v1/webinars/{id}", id).path("occurrences[0].id");
+
+        again("webhook.attendance", new JsonObject().put("webinar", id).put("occurrence", date));
+
+        assertThat(theirs.received()).hasSize(1);
+    }
+
+    @Test
+    void a_recording_of_our_own_is_told_once() throws IOException {
+        Person alice = world.alice();
+        theirs.hook(alice, "recording.failed");
+        String id = HookReceiver.publish(alice);
+        String room = alice.api().get("/api/v1/webinars/{id}/call", id).path("providerId");
+        Path shelf = Files.createDirectories(Path.of(data, "recordings", room, "1700000000000"));
+        Files.writeString(shelf.resolve("recording.json"), "{\"reason\": \"\"}");
+
+        again("builtin.bind", new JsonObject().put("room", room));
+        again("builtin.bind", new JsonObject().put("room", room));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !theirs.received().isEmpty());
+        JsonObject told = new JsonObject(theirs.received().get(0).body()).getJsonObject("data");
+        assertThat(told.getString("webinar")).isEqualTo(id);
+        assertThat(told.getString("recording")).isEqualTo("1700000000000");
+        assertThat(theirs.received()).hasSize(1);
+    }
+
+    /** Has work done once more, and waits until it is. */
+    private void again(String kind, JsonObject about) {
+        UUID work = Ids.next();
+        database.preparedQuery(
+                        "insert into work (id, kind, payload, due_at, created_at)"
+                                + " values ($1, $2, $3, now(), now())")
+                .executeAndAwait(Tuple.of(work, kind, about));
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                database.preparedQuery("select 1 from work where id = $1")
+                                                .executeAndAwait(Tuple.of(work))
+                                                .size()
+                                        == 0);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.lectern.call.builtin;
 
+import dev.lectern.call.CallEvent;
+import dev.lectern.call.CallId;
+import dev.lectern.call.CallNews;
+import dev.lectern.call.CallRecording;
 import dev.lectern.call.RoomAtProvider;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
@@ -8,6 +12,7 @@ import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.json.JsonObject;
@@ -25,20 +30,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BindJob implements Handler {
     static final String KIND = "builtin.bind";
+    private static final String PROVIDER = "builtin";
     private static final String ROOM = "room";
     private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final Bindery bindery;
     private final Shelf shelf;
     private final BuiltinRooms rooms;
+    private final CallNews news;
     private final Work work;
     private final Pool pool;
     private final Clock clock;
 
-    BindJob(Bindery bindery, Shelf shelf, BuiltinRooms rooms, Work work, Pool pool, Clock clock) {
+    BindJob(
+            Bindery bindery,
+            Shelf shelf,
+            BuiltinRooms rooms,
+            CallNews news,
+            Work work,
+            Pool pool,
+            Clock clock) {
         this.bindery = bindery;
         this.shelf = shelf;
         this.rooms = rooms;
+        this.news = news;
         this.work = work;
         this.pool = pool;
         this.clock = clock;
@@ -87,7 +102,34 @@ class BindJob implements Handler {
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : onWorker(found.get()).chain(left -> tidy(room, left)));
+                                        : onWorker(found.get())
+                                                .call(() -> tell(room))
+                                                .chain(left -> tidy(room, left)));
+    }
+
+    /** Whoever listens knows what they were told before. */
+    private Uni<Void> tell(String room) {
+        return Uni.createFrom()
+                .item(() -> shelf.of(room))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .filter(BindJob::isDone)
+                .onItem()
+                .transformToUniAndConcatenate(one -> news.hear(event(room, one), PROVIDER))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static boolean isDone(CallRecording one) {
+        return one.state() == CallRecording.State.READY
+                || one.state() == CallRecording.State.FAILED;
+    }
+
+    private CallEvent event(String room, CallRecording one) {
+        CallId call = CallId.parse(room).orElseThrow();
+        return new CallEvent.RecordingChanged(call, clock.instant(), one.state(), one);
     }
 
     private Uni<Boolean> onWorker(BuiltinRoom room) {
