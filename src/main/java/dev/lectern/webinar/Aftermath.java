@@ -123,18 +123,14 @@ class Aftermath {
         }
         var difference = Difference.of(before, after);
         boolean remade = !Objects.equals(before.provider(), after.provider());
-        return vetoes.peopleToldOfMove(before, ids(difference.moved()))
-                .chain(
-                        toldOfMove ->
+        Uni<Effects> told =
+                vetoes.peopleToldOfMove(before, ids(difference.moved()))
+                        .map(moved -> new Effects(difference, moved, 0, 0, remade, after));
+        return told.chain(
+                        some ->
                                 vetoes.peopleToldOfCancelling(before, ids(difference.cancelled()))
-                                        .map(
-                                                toldOfCancelling ->
-                                                        new Effects(
-                                                                difference,
-                                                                toldOfMove,
-                                                                toldOfCancelling,
-                                                                remade,
-                                                                after)));
+                                        .map(some::cancelling))
+                .chain(some -> vetoes.peopleTold(before).map(some::reaching));
     }
 
     private static List<UUID> ids(List<OccurrenceView> dates) {

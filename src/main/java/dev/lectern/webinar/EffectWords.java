@@ -47,6 +47,9 @@ interface EffectWords {
     @Message("The video room follows. Nobody is mailed.")
     String roomChanged();
 
+    @Message("The video room follows, for {people} with a place too. Nobody is mailed.")
+    String roomChangedFor(String people);
+
     @Message("It holds at once for everybody who is inside.")
     String roomChangedLive();
 

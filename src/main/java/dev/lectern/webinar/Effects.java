@@ -18,20 +18,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toldOfMove how many are mailed another time
  * @param toldOfCancelling how many are mailed that something does not happen
+ * @param registered how many have a place, and find other rooms where those change
  * @param remade the video rooms move to another provider
  */
 record Effects(
         @Nullable Difference difference,
         int toldOfMove,
         int toldOfCancelling,
+        int registered,
         boolean remade,
         @Nullable WebinarView after) {
-    static final Effects NONE = new Effects(null, 0, 0, false, null);
+    static final Effects NONE = new Effects(null, 0, 0, 0, false, null);
+
+    Effects cancelling(int told) {
+        return new Effects(difference, toldOfMove, told, registered, remade, after);
+    }
+
+    Effects reaching(int people) {
+        return new Effects(difference, toldOfMove, toldOfCancelling, people, remade, after);
+    }
 
     /** Whether somebody ought to agree before it is done. */
     boolean noteworthy() {
         return difference != null
-                && (!difference.moved().isEmpty() || !difference.cancelled().isEmpty() || remade);
+                && (!difference.moved().isEmpty()
+                        || !difference.cancelled().isEmpty()
+                        || difference.policy()
+                        || remade);
     }
 
     /** One thing that would happen. */
@@ -92,20 +105,23 @@ record Effects(
             lines.add(new Line("added", 0, difference.added(), words.added(when)));
         }
         if (remade) {
-            lines.add(new Line("room-remade", 0, List.of(), words.roomRemade()));
+            lines.add(new Line("room-remade", registered, List.of(), words.roomRemade()));
         } else if (difference.policy()) {
-            boolean live = after.live();
-            lines.add(
-                    new Line(
-                            "room-changed",
-                            0,
-                            List.of(),
-                            live ? words.roomChangedLive() : words.roomChanged()));
+            lines.add(new Line("room-changed", registered, List.of(), roomChanged(words, after)));
         }
         if (difference.page()) {
             lines.add(new Line("page-changed", 0, List.of(), words.pageChanged()));
         }
         return lines;
+    }
+
+    private String roomChanged(EffectWords words, WebinarView webinar) {
+        if (webinar.live()) {
+            return words.roomChangedLive();
+        }
+        return registered == 0
+                ? words.roomChanged()
+                : words.roomChangedFor(words.people(registered));
     }
 
     private String when(List<OccurrenceView> dates, EffectWords words, TimeWords times) {

@@ -71,6 +71,28 @@ class ForeseenTest {
     }
 
     @Test
+    void what_changes_in_the_room_is_said_with_how_many_it_concerns() {
+        Person alice = world.alice();
+        String id = announced(alice);
+        Map<String, String> fields = fields();
+        fields.put("policy.maxParticipants", "50");
+
+        edit(alice, id, fields)
+                .then()
+                .statusCode(200)
+                .body(containsString("for 1 person with a place too"));
+        alice.api()
+                .body("{\"policy\": {\"chat\": false}}")
+                .patch("/api/v1/webinars/{id}?preview=true", id)
+                .then()
+                .body("mails", equalTo(0))
+                .body("effects[0].kind", equalTo("room-changed"))
+                .body("effects[0].people", equalTo(1));
+        fields.put("agreed", "save");
+        edit(alice, id, fields).then().statusCode(303);
+    }
+
+    @Test
     void another_title_needs_no_asking() {
         Person alice = world.alice();
         String id = announced(alice);
@@ -132,8 +154,10 @@ class ForeseenTest {
         fields.put("repeat", "once");
         fields.put("reminders", "1440, 15");
         fields.put("attendanceThresholdSeconds", "600");
-        fields.put("policy.maxParticipants", "100");
-        fields.put("policy.expiresAfterMinutes", "60");
+        fields.put("policy.chat", "on");
+        fields.put("policy.microphoneOffOnEntry", "on");
+        fields.put("policy.maxParticipants", "200");
+        fields.put("policy.expiresAfterMinutes", "120");
         fields.put("registration.required", "on");
         fields.put("registration.autoApprove", "on");
         fields.put("registration.deadlineMinutes", "0");
