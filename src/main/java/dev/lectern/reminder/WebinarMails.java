@@ -5,6 +5,7 @@ import dev.lectern.kit.work.Work;
 import dev.lectern.registration.Guests.Reach;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarListener;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,8 +75,12 @@ class WebinarMails implements WebinarListener {
                 List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date, Reach.SERIES_TOO)));
     }
 
+    /** Nobody is thanked for what was broken off because all of it was cancelled. */
     @Override
     public Uni<Void> ended(WebinarView webinar, OccurrenceView date) {
+        if (webinar.state() == WebinarState.CANCELLED) {
+            return Uni.createFrom().voidItem();
+        }
         Instant ended = date.endedAt() == null ? clock.instant() : date.endedAt();
         return work.enqueue(List.of(TellEveryoneJob.afterwards(webinar, date, ended)));
     }

@@ -157,10 +157,6 @@ class Webinar extends PanacheEntityBase {
         threshold = newThreshold;
     }
 
-    void handOverTo(@Nullable UUID newHost) {
-        hostId = newHost;
-    }
-
     /** The address that its title asks for. */
     String slugOfTitle() {
         return Slug.of(title, language);

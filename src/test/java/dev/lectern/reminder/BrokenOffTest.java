@@ -1,0 +1,55 @@
+package dev.lectern.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class BrokenOffTest {
+    @Inject World world;
+    @Inject Pool database;
+
+    @Test
+    void nobody_is_thanked_for_a_live_date_that_was_cancelled() {
+        Person alice = world.alice();
+        String cancelled = live(alice);
+        String ended = live(alice);
+
+        alice.api().post("/api/v1/webinars/{id}/cancel", cancelled).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/stop", ended).then().statusCode(200);
+
+        assertThat(thanks(cancelled)).isZero();
+        assertThat(thanks(ended)).isEqualTo(1);
+    }
+
+    private static String live(Person alice) {
+        String id =
+                alice.makes(
+                        new JsonObject()
+                                .put("title", "Pruning")
+                                .put("startsAt", "2030-01-01T10:00:00Z")
+                                .put("publish", true));
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        return id;
+    }
+
+    private int thanks(String webinar) {
+        return database.preparedQuery(
+                        "select count(*) from work where payload ->> 'webinar' = $1"
+                                + " and payload ->> 'mail' = 'thank-you'")
+                .executeAndAwait(Tuple.of(webinar))
+                .iterator()
+                .next()
+                .getInteger(0);
+    }
+}
