@@ -47,6 +47,11 @@ interface CallWords {
     @Message("Set up by this workspace.")
     String own();
 
+    @Message(
+            "The pages of Lectern's rooms show no picture and no sound from {title} yet: whoever"
+                    + " comes by the link sees and hears nothing. It is for programs of your own.")
+    String notShown(String title);
+
     @Message("Last checked")
     String lastChecked();
 

@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.call.policy.Capabilities;
+import dev.lectern.call.policy.Feature;
 import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
@@ -78,6 +79,11 @@ record ProviderView(
 
     public boolean configured() {
         return !source.equals("none");
+    }
+
+    /** Whether the pages of our rooms show its picture and sound. */
+    public boolean shown() {
+        return capabilities.can(Feature.ROOM_PAGES);
     }
 
     public boolean own() {

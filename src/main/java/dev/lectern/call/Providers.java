@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import dev.lectern.call.policy.Feature;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.ProviderFailed;
 import dev.lectern.kit.web.fault.Refused;
@@ -63,6 +64,19 @@ public class Providers {
     /** As people call it. */
     public String title(String name) {
         return connector(name).title();
+    }
+
+    /** Whether the pages of our rooms show its picture and sound. */
+    public Shown shown(String name) {
+        return connector(name).capabilities().can(Feature.ROOM_PAGES)
+                ? Shown.BY_OUR_PAGES
+                : Shown.BY_OTHER_PROGRAMS;
+    }
+
+    /** What shows the picture and plays the sound of a provider's rooms. */
+    public enum Shown {
+        BY_OUR_PAGES,
+        BY_OTHER_PROGRAMS
     }
 
     /** The names of those that a workspace can choose from. */

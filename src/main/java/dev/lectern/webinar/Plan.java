@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.Providers;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,12 @@ record Plan(
 
     /** Somebody who can hold the video room. */
     @TemplateData
-    record Choice(String name, String title) {}
+    record Choice(String name, String title, Providers.Shown by) {
+        /** Whether it would be a room without picture and sound for whoever has our pages only. */
+        public boolean bare() {
+            return by == Providers.Shown.BY_OTHER_PROGRAMS;
+        }
+    }
 
     static Plan fresh(EditForm form, List<Choice> providers) {
         return new Plan(form, null, true, 0, providers, List.of(), false);
@@ -48,6 +54,11 @@ record Plan(
 
     public boolean choice() {
         return providers.size() > 1;
+    }
+
+    /** Whether one of them shows nothing in our rooms. */
+    public boolean bare() {
+        return providers.stream().anyMatch(Choice::bare);
     }
 
     /** The usual one, by name. */

@@ -108,7 +108,7 @@ class PlanPages {
                 .map(
                         names ->
                                 names.stream()
-                                        .map(name -> new Plan.Choice(name, providers.title(name)))
+                                        .map(this::choice)
                                         .sorted(
                                                 Comparator.comparing(
                                                         one ->
@@ -117,6 +117,10 @@ class PlanPages {
                                                                                 providers
                                                                                         .byDefault())))
                                         .toList());
+    }
+
+    private Plan.Choice choice(String name) {
+        return new Plan.Choice(name, providers.title(name), providers.shown(name));
     }
 
     @GET

@@ -103,6 +103,13 @@ interface PolicyWords {
             "Who holds the video room. Once it is announced, choosing another makes the room anew there.")
     String providerHelp();
 
+    @Message("{title} (no picture or sound in Lectern's rooms yet)")
+    String providerBare(String title);
+
+    @Message(
+            "Some hold rooms that Lectern's own pages do not show yet: whoever comes by the link sees and hears nothing there. They are for programs of your own.")
+    String providerBareHelp();
+
     @Message("As usual ({title})")
     String providerUsual(String title);
 

@@ -63,6 +63,27 @@ class ProviderChoiceTest {
     }
 
     @Test
+    void a_provider_that_our_rooms_do_not_show_yet_says_so_before_it_is_chosen() {
+        String said = "no picture or sound in Lectern&#39;s rooms yet";
+        alice.browser().get("/webinars/new").then().body(containsString(said));
+        alice.browser()
+                .get("/settings/providers")
+                .then()
+                .body(containsString("show no picture and no sound from Stream yet"));
+
+        String id = made("stream");
+
+        alice.api()
+                .get("/api/v1/webinars/{id}/call", id)
+                .then()
+                .body("warnings", hasItem(containsString("no picture and no sound from Stream")));
+        alice.browser()
+                .get("/webinars/{id}", id)
+                .then()
+                .body(containsString("no picture and no sound from Stream"));
+    }
+
+    @Test
     void a_webinar_is_made_at_the_one_chosen() {
         String id = made("stream");
 

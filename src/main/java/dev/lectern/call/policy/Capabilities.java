@@ -89,6 +89,15 @@ public record Capabilities(
     /** Which wishes are met only nearly, in sentences. */
     public List<Sentence> warnings(CallSpec spec, String provider) {
         List<Sentence> warnings = new ArrayList<>();
+        if (!can(Feature.ROOM_PAGES)) {
+            warnings.add(
+                    Sentence.of(
+                                    "The pages of this room show no picture and no sound from %s"
+                                            + " yet; people need a program of yours.",
+                                    "Die Seiten dieses Raums zeigen noch kein Bild und keinen Ton"
+                                            + " von %s; man braucht ein eigenes Programm.")
+                            .about(provider));
+        }
         boolean recorded = spec.recording() != Recording.OFF;
         if (recorded && !recordingModes.contains(spec.recordingMode())) {
             warnings.add(

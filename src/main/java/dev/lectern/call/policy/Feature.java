@@ -31,6 +31,8 @@ public enum Feature {
     LISTS("lists"),
     /** A call that was ended can go live again. Otherwise a new one is made. */
     REOPEN("reopen"),
+    /** The pages of our rooms show its picture and sound. Otherwise a program of one's own must. */
+    ROOM_PAGES("roomPages"),
     /** Runs in this process: no network between, so no breaker and no deadline either. */
     IN_HOUSE("inHouse");
 

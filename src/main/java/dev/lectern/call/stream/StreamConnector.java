@@ -26,6 +26,7 @@ class StreamConnector implements Connector {
                             EnumSet.of(
                                     Feature.REOPEN,
                                     Feature.IN_HOUSE,
+                                    Feature.ROOM_PAGES,
                                     Feature.LAYOUT_WHILE_LIVE,
                                     Feature.RECORDING_PAUSE)),
                     10_000,

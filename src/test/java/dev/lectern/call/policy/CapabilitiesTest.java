@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CapabilitiesTest {
     private final Capabilities small =
             new Capabilities(
-                    EnumSet.of(Feature.RECORDING),
+                    EnumSet.of(Feature.RECORDING, Feature.ROOM_PAGES),
                     300,
                     Set.of(MediaKind.VIDEO_AUDIO),
                     Set.of(RecordingMode.GRID),
