@@ -3,7 +3,6 @@ package dev.lectern.registration;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
-import dev.lectern.registration.JoinLink.Standing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Cookie;
@@ -48,7 +47,7 @@ public class JoinLinks {
         }
         Named link = named.get();
         return states.find(link.registration)
-                .map(found -> found.map(person -> standing(person, link.version)));
+                .map(found -> found.map(state -> state.link(link.version)));
     }
 
     /** What the browser's cookie for this webinar stands for; empty without one. */
@@ -107,17 +106,6 @@ public class JoinLinks {
                                 new Named(
                                         UUID.fromString((String) claims.get(REGISTRATION)),
                                         versionOf(claims)));
-    }
-
-    private static JoinLink standing(PersonView person, int version) {
-        boolean good = person.approved() && person.linkVersion() == version;
-        return new JoinLink(
-                person.id(),
-                person.webinar(),
-                person.occurrence(),
-                person.name(),
-                person.status(),
-                good ? Standing.GOOD : Standing.REVOKED);
     }
 
     /** The registration and version that a token names. */

@@ -23,8 +23,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -196,7 +198,25 @@ class RegistrationBench {
         String token = links.token(person.id, person.linkVersion());
         many(20_000, n -> links.read(token));
 
-        print("%,.0f join links validated a second", many(100_000, n -> links.read(token)));
+        print(
+                "%,.0f times a second one join link validated",
+                many(100_000, n -> links.read(token)));
+        for (List<String> tokens : List.of(allLinks(talk()), allLinks(talk()))) {
+            print(
+                    "%,.0f join links validated a second, each another person's",
+                    many(tokens.size(), n -> links.read(tokens.get(n))));
+        }
+    }
+
+    private List<String> allLinks(WebinarView webinar) {
+        fill(webinar);
+        List<String> tokens = new ArrayList<>();
+        pool.preparedQuery("select id, link_version from registration where webinar_id = $1")
+                .execute(Tuple.of(webinar.id()))
+                .await()
+                .indefinitely()
+                .forEach(row -> tokens.add(links.token(row.getUUID(0), row.getInteger(1))));
+        return tokens;
     }
 
     private void searched(
