@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,8 +54,14 @@ class WebinarRows {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return Webinar.<Webinar>list("id in ?1", ids)
-                .chain(webinars -> datesOf(ids).map(dates -> views(webinars, dates)));
+        return byId(ids).chain(webinars -> datesOf(ids).map(dates -> views(webinars, dates)));
+    }
+
+    /** By one array: a list of values is made a statement of anew each time. */
+    private static Uni<List<Webinar>> byId(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.find(Webinar.class, ids.toArray()))
+                .map(found -> found.stream().filter(Objects::nonNull).toList());
     }
 
     /** As rows, for of a thousand long series there are tens of thousands. */
