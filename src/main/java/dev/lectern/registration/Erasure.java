@@ -3,6 +3,8 @@ package dev.lectern.registration;
 import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.work.Work;
+import dev.lectern.registration.stage.StageLinks;
+import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import io.quarkus.arc.All;
@@ -42,6 +44,7 @@ class Erasure {
     private final News news;
     private final Work work;
     private final List<PersonalRecords> records;
+    private final StagePeople stage;
     private final Clock clock;
     private final Deeds deeds;
 
@@ -53,6 +56,7 @@ class Erasure {
             News news,
             Work work,
             @All List<PersonalRecords> records,
+            StagePeople stage,
             Clock clock,
             Deeds deeds) {
         this.deeds = deeds;
@@ -63,6 +67,7 @@ class Erasure {
         this.news = news;
         this.work = work;
         this.records = records;
+        this.stage = stage;
         this.clock = clock;
     }
 
@@ -113,18 +118,23 @@ class Erasure {
     /** A place, with the webinar it is in. */
     private record Held(UUID place, WebinarView webinar) {}
 
-    /** Somebody everywhere in a workspace; the answer is how many places they had. */
+    /**
+     * Somebody everywhere in a workspace; the answer is how many places they had, on stages too.
+     */
     Uni<Integer> erase(UUID workspace, String email, Author by) {
         Tuple whose = Tuple.of(workspace, email.strip().toLowerCase(Locale.ROOT));
         return new RegistrationRows(database)
                 .list("where workspace_id = $1 and email_key = $2 order by webinar_id, id", whose)
                 .chain(this::held)
-                .call(
+                .chain(
                         places ->
                                 database.withTransaction(
-                                        connection -> erase(connection, places, whose, by)))
-                .invoke(places -> links.changed(places.stream().map(Held::place).toList()))
-                .map(List::size);
+                                                connection -> erase(connection, places, whose, by))
+                                        .invoke(done -> links.changed(ofHeld(places))));
+    }
+
+    private static List<UUID> ofHeld(List<Held> places) {
+        return places.stream().map(Held::place).toList();
     }
 
     private Uni<List<Held>> held(List<Registration> places) {
@@ -140,7 +150,8 @@ class Erasure {
     }
 
     /** One webinar's desk after another, in an order that is always the same. */
-    private Uni<Void> erase(SqlConnection connection, List<Held> places, Tuple whose, Author by) {
+    private Uni<Integer> erase(
+            SqlConnection connection, List<Held> places, Tuple whose, Author by) {
         return Multi.createFrom()
                 .iterable(places)
                 .onItem()
@@ -157,7 +168,14 @@ class Erasure {
                                                         + " and email_key = $2")
                                         .execute(whose))
                 .chain(() -> CheckedFiles.forgetAll(connection, whose.getUUID(0)))
-                .chain(() -> deeds.noteErased(connection, by, places.size()));
+                .chain(() -> stage.forget(connection, whose.getUUID(0), whose.getString(1)))
+                .call(
+                        gone ->
+                                mails.erase(
+                                        connection,
+                                        gone.stream().map(StageLinks::reference).toList()))
+                .map(gone -> gone.size() + places.size())
+                .call(count -> deeds.noteErased(connection, by, count));
     }
 
     /** Everybody of a webinar whose time is over, some at a time. */

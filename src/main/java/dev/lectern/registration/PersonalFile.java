@@ -2,6 +2,9 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.registration.form.Field;
+import dev.lectern.registration.stage.StageLinks;
+import dev.lectern.webinar.StagePeople;
+import dev.lectern.webinar.StagePersonView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import io.quarkus.arc.All;
@@ -29,6 +32,7 @@ class PersonalFile {
     private final Webinars webinars;
     private final MailLog mails;
     private final List<PersonalRecords> records;
+    private final StagePeople stage;
     private final Clock clock;
 
     PersonalFile(
@@ -36,11 +40,13 @@ class PersonalFile {
             Webinars webinars,
             MailLog mails,
             @All List<PersonalRecords> records,
+            StagePeople stage,
             Clock clock) {
         this.database = database;
         this.webinars = webinars;
         this.mails = mails;
         this.records = records;
+        this.stage = stage;
         this.clock = clock;
     }
 
@@ -54,7 +60,8 @@ class PersonalFile {
     Uni<JsonObject> of(UUID workspace, String email) {
         String key = email.strip().toLowerCase(Locale.ROOT);
         return people("where workspace_id = $1 and email_key = $2", Tuple.of(workspace, key))
-                .chain(people -> file(workspace, people, key));
+                .chain(people -> file(workspace, people, key))
+                .call(file -> onStage(workspace, key, file));
     }
 
     private Uni<List<Registration>> people(String where, Tuple values) {
@@ -72,6 +79,27 @@ class PersonalFile {
                 .invoke(list -> file.put("mails", mails(list)))
                 .chain(() -> others(ids, file))
                 .replaceWith(file);
+    }
+
+    /** Whoever speaks need not be registered. */
+    private Uni<Void> onStage(UUID workspace, String key, JsonObject file) {
+        JsonArray parts = new JsonArray();
+        return stage.withAddress(workspace, key)
+                .invoke(found -> found.forEach(one -> parts.add(part(one))))
+                .invoke(found -> file.put("stage", parts))
+                .map(found -> found.stream().map(one -> StageLinks.reference(one.id())).toList())
+                .chain(mails::concerning)
+                .invoke(list -> file.getJsonArray("mails").addAll(mails(list)))
+                .replaceWithVoid();
+    }
+
+    private static JsonObject part(StagePersonView one) {
+        return new JsonObject()
+                .put("webinar", one.webinar().toString())
+                .put("role", one.role().word())
+                .put("name", one.name())
+                .put("email", one.email())
+                .put("askedAt", one.createdAt().toString());
     }
 
     private Uni<JsonArray> registrations(List<Registration> people) {

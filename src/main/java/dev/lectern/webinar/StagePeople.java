@@ -4,12 +4,17 @@ import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** The door to who stands on a webinar's stage, for reading; {@link Casting} changes it. */
 @ApplicationScoped
@@ -45,6 +50,34 @@ public class StagePeople implements WebinarVeto {
     @WithSession
     public Uni<Boolean> mayChoose(WebinarView webinar, Caller caller) {
         return role(webinar, caller).map(role -> role.filter(Right.PEOPLE::allowed).isPresent());
+    }
+
+    /** Where somebody with this address stands on a stage of this workspace. */
+    public Uni<List<StagePersonView>> withAddress(UUID workspace, String address) {
+        return Panache.withSession(
+                        () ->
+                                StagePerson.<StagePerson>list(
+                                        "workspaceId = ?1 and lower(email) = ?2 order by id",
+                                        workspace,
+                                        address.toLowerCase(Locale.ROOT)))
+                .map(people -> people.stream().map(StagePerson::view).toList());
+    }
+
+    /**
+     * Forgets outside people with this address; who works here stays a member. In the transaction
+     * of the connection, and the answer is to whom it was.
+     */
+    public Uni<List<UUID>> forget(SqlClient transaction, UUID workspace, String address) {
+        return transaction
+                .preparedQuery(
+                        "delete from stage_person where workspace_id = $1 and lower(email) = $2"
+                                + " and account_id is null returning id")
+                .execute(Tuple.of(workspace, address.toLowerCase(Locale.ROOT)))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(row -> row.getUUID("id"))
+                                        .toList());
     }
 
     @Override

@@ -111,6 +111,30 @@ class PrivacyTest {
     }
 
     @Test
+    void who_was_asked_onto_a_stage_is_in_the_file_and_forgotten_too() {
+        alice.api()
+                .body(new JsonObject().put("email", "Rosa@x.com").put("name", "Rosa").encode())
+                .post("/api/v1/webinars/" + talk.id() + "/people")
+                .then()
+                .statusCode(201);
+        alice.api()
+                .get("/api/v1/people/export?email=rosa@x.com")
+                .then()
+                .body("stage[0].name", equalTo("Rosa"));
+
+        alice.api()
+                .body(new JsonObject().put("email", "rosa@x.com").encode())
+                .post("/api/v1/people/erase")
+                .then()
+                .body("erased", equalTo(1));
+
+        alice.api()
+                .get("/api/v1/webinars/" + talk.id() + "/people")
+                .then()
+                .body("total", equalTo(0));
+    }
+
+    @Test
     void what_people_wrote_is_erased_so_many_days_after_the_last_date() {
         endedAgo(talk, 40, 30);
         Talk later = announced.talk(alice, new JsonObject());

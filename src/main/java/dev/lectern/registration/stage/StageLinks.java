@@ -33,6 +33,11 @@ public class StageLinks {
         this.address = address;
     }
 
+    /** How mails name somebody on stage. */
+    public static String reference(UUID person) {
+        return "stage:" + person;
+    }
+
     /** The link of a person as it is now, to be mailed or copied by the host. */
     public String url(StagePersonView person) {
         Map<String, Object> claims =
