@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record EmailAddress(String text, String key) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
+
+    /**
+     * Letters that IDNA 2003, which the platform speaks, writes otherwise than IDNA 2008, which
+     * mail servers speak: the mail would go to somebody else's domain.
+     */
+    private static final String TWO_READINGS = "\u00df\u03c2";
+
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -32,6 +39,9 @@ public record EmailAddress(String text, String key) {
         }
         int at = address.lastIndexOf('@');
         String local = address.substring(0, at);
+        if (address.chars().anyMatch(letter -> TWO_READINGS.indexOf(letter) >= 0)) {
+            throw new Refused(field, Reply.ADDRESS_TWO_READINGS.sentence());
+        }
         String domain = ascii(address.substring(at + 1));
         if (domain == null) {
             throw new Refused(field, Reply.ADDRESS_DOMAIN.sentence());

@@ -23,6 +23,11 @@ public enum Reply {
     ADDRESS_DOMAIN(
             "Check the part after the @: it is no domain that mail can reach.",
             "Prüfen Sie den Teil nach dem @: Dorthin lässt sich keine E-Mail senden."),
+    ADDRESS_TWO_READINGS(
+            "Domains with ß or ς are read in two ways. Write the part after the @ in its form that"
+                    + " begins with xn--.",
+            "Domains mit ß oder ς werden verschieden gelesen. Schreiben Sie den Teil nach dem @ in"
+                    + " der Form, die mit xn-- beginnt."),
     DOMAIN_NOT_ALLOWED(
             "Registration is open to certain organisations only. Use your work address.",
             "Die Anmeldung ist bestimmten Organisationen vorbehalten. Verwenden Sie Ihre"
@@ -46,8 +51,16 @@ public enum Reply {
             "This webinar does not ask “%s”. Leave it out.",
             "Dieses Webinar fragt nicht nach „%s“. Lassen Sie es weg."),
     TRY_AGAIN(
-            "The form lay open for long. Check your answers and send it again.",
-            "Das Formular lag lange offen. Prüfen Sie Ihre Angaben und senden Sie es noch einmal."),
+            "This form is not recognised any more: perhaps it lay open for long. Check your answers"
+                    + " and send it again.",
+            "Dieses Formular wird nicht mehr erkannt: Vielleicht lag es lange offen. Prüfen Sie Ihre"
+                    + " Angaben und senden Sie es noch einmal."),
+    OTHER_SITE(
+            "This form was sent by a site that may not show it. Check your answers and send it"
+                    + " from here, or open the webinar’s own page.",
+            "Dieses Formular kam von einer Website, die es nicht zeigen darf. Prüfen Sie Ihre"
+                    + " Angaben und senden Sie es von hier, oder öffnen Sie die Seite des"
+                    + " Webinars."),
     TOO_FAST(
             "That was very fast. Wait a few seconds and send it again.",
             "Das ging sehr schnell. Warten Sie ein paar Sekunden und senden Sie es noch einmal."),

@@ -36,6 +36,7 @@ class EmailAddressTest {
                 "carol@",
                 "a@b@example.com",
                 "carol@example",
+                "carol@fa\u00df.de",
                 "carol@.example.com",
                 "carol@example..com",
                 "carol@-example.com",
