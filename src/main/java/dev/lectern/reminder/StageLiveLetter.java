@@ -2,26 +2,43 @@ package dev.lectern.reminder;
 
 import dev.lectern.attendance.Attendances;
 import dev.lectern.kit.mail.Letter;
+import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** "It has begun", for those on stage who are not there yet. */
 @ApplicationScoped
 class StageLiveLetter implements Letter {
+    private static final Duration QUIET = Duration.ofMinutes(20);
+    private static final String REMINDER = StageMailKind.REMINDER.letter();
+
     private final StagePeople people;
     private final StageWriting writing;
     private final Attendances attendances;
+    private final MailLog mails;
+    private final Clock clock;
 
-    StageLiveLetter(StagePeople people, StageWriting writing, Attendances attendances) {
+    StageLiveLetter(
+            StagePeople people,
+            StageWriting writing,
+            Attendances attendances,
+            MailLog mails,
+            Clock clock) {
         this.people = people;
         this.writing = writing;
         this.attendances = attendances;
+        this.mails = mails;
+        this.clock = clock;
     }
 
     @Override
@@ -33,11 +50,23 @@ class StageLiveLetter implements Letter {
     public Uni<Optional<Message>> write(JsonObject about) {
         return people.find(UUID.fromString(about.getString("person")))
                 .chain(found -> inside(found, about))
+                .chain(inside -> inside ? Uni.createFrom().item(true) : remindedJustNow(about))
                 .chain(
-                        inside ->
-                                inside
+                        known ->
+                                known
                                         ? Uni.createFrom().item(Optional.empty())
                                         : writing.write(StageMailKind.LIVE, about));
+    }
+
+    /** Their reminder had the same link a moment ago. */
+    private Uni<Boolean> remindedJustNow(JsonObject about) {
+        Instant since = clock.instant().minus(QUIET);
+        return mails.concerning(List.of(StageMails.reference(about.getString("person"))))
+                .map(
+                        all ->
+                                all.stream()
+                                        .filter(one -> one.kind().equals(REMINDER))
+                                        .anyMatch(one -> one.createdAt().isAfter(since)));
     }
 
     private Uni<Boolean> inside(Optional<StagePersonView> person, JsonObject about) {

@@ -8,7 +8,10 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,7 @@ class OneSetOfMailsTest {
     private static final String BOB = "bob@example.com";
 
     @Inject World world;
+    @Inject Pool database;
 
     private Person alice;
     private Talks talks;
@@ -79,6 +83,30 @@ class OneSetOfMailsTest {
         assertThat(entry(talks.mail("Your link to the stage: Growing roses", BOB)))
                 .isEqualTo(placed);
         assertThat(entry(moved)).isEqualTo(placed);
+    }
+
+    @Test
+    void who_was_reminded_a_moment_ago_is_not_told_that_it_has_begun() {
+        Instant start = Instant.now().plus(Duration.ofMinutes(15)).plusSeconds(6);
+        webinar = talks.publish(start, new JsonObject().put("reminders", JsonArray.of(15)));
+        asksOntoTheStage();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> subjects(BOB).stream().anyMatch(one -> one.startsWith("You are on")));
+
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(30)).until(this::letterIsMoot);
+        assertThat(subjects(BOB)).noneMatch(one -> one.startsWith("It has begun"));
+    }
+
+    /** Whether the letter of the start was looked at and not written. */
+    private boolean letterIsMoot() {
+        return database.preparedQuery(
+                                "select 1 from mail where workspace_id = $1 and kind = $2"
+                                        + " and state = 'moot'")
+                        .executeAndAwait(Tuple.of(alice.workspace(), StageMailKind.LIVE.letter()))
+                        .size()
+                > 0;
     }
 
     @Test
