@@ -18,6 +18,11 @@ record BroughtPage(WebinarView webinar, Brought outcome, @Nullable UUID file) {
         return file != null && webinar.state() == WebinarState.PUBLISHED && outcome.added() > 0;
     }
 
+    /** Whether somebody can be without a seat at all. */
+    public boolean limited() {
+        return outcome.full() > 0 || webinar.registration().getInteger("capacity") != null;
+    }
+
     public String bring() {
         return "/webinars/" + webinar.id() + "/people/import/" + file;
     }

@@ -20,6 +20,18 @@ interface DoorWords {
     @Message("A seat is free. It goes to whoever takes it first.")
     String placeFree();
 
+    @Message("Your registration has arrived")
+    String arrived();
+
+    @Message("No mails are sent about it. Ask the host for your link.")
+    String noMail();
+
+    @Message("The seat is yours.")
+    String seatTakenQuietly();
+
+    @Message("This does not take place")
+    String placeOff();
+
     @Message("You also come to:")
     String placesToo();
 

@@ -158,6 +158,12 @@ public interface HostWords {
             "Of {rows} rows: {ready} to be added, {known} known already, {full} without a seat, {wrong} to mend.")
     String checked(int rows, int ready, int known, int full, int wrong);
 
+    @Message("Of {rows} rows: {ready} to be added, {known} known already, {wrong} to mend.")
+    String checkedUnlimited(int rows, int ready, int known, int wrong);
+
+    @Message("{added} added, {known} known already, {wrong} left out.")
+    String broughtUnlimited(int added, int known, int wrong);
+
     @Message("{added} added, {known} known already, {full} without a seat, {wrong} left out.")
     String brought(int added, int known, int full, int wrong);
 

@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.registration.Application.Admittance;
 import dev.lectern.webinar.WebinarView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * gets a place, who waits, who was here before. An address has at most one place a date.
  */
 final class Intake {
+    private static final Duration SPELL = Duration.ofHours(1);
+    private static final int MOST_MAILED = 5;
+
     private final WebinarView webinar;
     private final Seating seating;
     private final Desk desk;
@@ -96,6 +100,22 @@ final class Intake {
     /** Whether a place is for this date too: it is for all, or nothing else can be chosen. */
     private boolean covers(Registration one, @Nullable UUID date) {
         return one.occurrence == null || one.occurrence.equals(date) || !webinar.series();
+    }
+
+    /**
+     * Whether somebody takes one date after another: their mails would be a heap, and each page
+     * they have names all their places.
+     */
+    boolean heap(Registration one) {
+        List<Registration> theirs = known.getOrDefault(one.emailKey(), List.of());
+        long before =
+                theirs.stream()
+                        .filter(place -> !place.id.equals(one.id))
+                        .filter(place -> PlacePage.coming(place.status()))
+                        .filter(place -> !place.createdAt.isBefore(now.minus(SPELL)))
+                        .filter(place -> place.id.compareTo(one.id) < 0)
+                        .count();
+        return one.email != null && before >= MOST_MAILED;
     }
 
     private Result comeBack(Registration before, Application application, Optional<Status> status) {

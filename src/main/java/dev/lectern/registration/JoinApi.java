@@ -69,7 +69,7 @@ class JoinApi {
     private Uni<JsonObject> read(StageLink link) {
         StagePersonView person = link.person();
         if (person == null || !link.good()) {
-            throw takenBack();
+            throw new Gone(JoinLink.TAKEN_BACK);
         }
         JsonObject who =
                 new JsonObject()
@@ -84,22 +84,6 @@ class JoinApi {
                                         .put("person", who));
     }
 
-    private static Gone takenBack() {
-        return new Gone(
-                Sentence.of(
-                        "This link was taken back. The newest mail has the one that is" + " good.",
-                        "Dieser Link wurde zurückgenommen. In der neuesten E-Mail"
-                                + " steht der gültige."));
-    }
-
-    private static Gone notComing() {
-        return new Gone(
-                Sentence.of(
-                        "This registration was cancelled or declined, so its link opens nothing.",
-                        "Diese Anmeldung wurde storniert oder abgelehnt, daher öffnet ihr Link"
-                                + " nichts."));
-    }
-
     /** The link, or why it opens nothing. */
     static JoinLink good(Optional<JoinLink> found) {
         JoinLink link =
@@ -110,9 +94,7 @@ class JoinApi {
                                                 "There is no such link. Check that it is complete.",
                                                 "Diesen Link gibt es nicht. Prüfen Sie, ob er vollständig ist.")));
         if (!link.good()) {
-            throw link.status() == Status.CANCELLED || link.status() == Status.DECLINED
-                    ? notComing()
-                    : takenBack();
+            throw link.dead();
         }
         return link;
     }

@@ -1,5 +1,7 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.fault.Gone;
+import dev.lectern.kit.web.fault.Sentence;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,17 @@ public record JoinLink(
         String name,
         Status status,
         Standing standing) {
+    /** Of a link in whose place there is another. */
+    public static final Sentence TAKEN_BACK =
+            Sentence.of(
+                    "This link was taken back. The newest mail has the one that is good.",
+                    "Dieser Link wurde zurückgenommen. In der neuesten E-Mail steht der gültige.");
+
+    private static final Sentence NOT_COMING =
+            Sentence.of(
+                    "This registration was cancelled or declined, so its link opens nothing.",
+                    "Diese Anmeldung wurde storniert oder abgelehnt, daher öffnet ihr Link"
+                            + " nichts.");
 
     /** Whether the link still opens the door. */
     public enum Standing {
@@ -24,5 +37,11 @@ public record JoinLink(
 
     public boolean good() {
         return standing == Standing.GOOD;
+    }
+
+    /** What it says that opens nothing, and how to go on. */
+    public Gone dead() {
+        boolean left = status == Status.CANCELLED || status == Status.DECLINED;
+        return new Gone(left ? NOT_COMING : TAKEN_BACK);
     }
 }

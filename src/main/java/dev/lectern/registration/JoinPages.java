@@ -45,7 +45,8 @@ class JoinPages {
     }
 
     @GET
-    public Uni<Response> join(@RestPath String token, @RestQuery @Nullable UUID date) {
+    public Uni<Response> join(@RestPath String token, @RestQuery("date") @Nullable String named) {
+        UUID date = dateOf(named);
         return stage.read(token)
                 .chain(
                         speaker ->
@@ -53,6 +54,15 @@ class JoinPages {
                                         ? backstage(token, speaker.get())
                                         : links.read(token)
                                                 .chain(found -> answer(token, date, found)));
+    }
+
+    /** A link that was cut off in its last part still leads to the webinar. */
+    private static @Nullable UUID dateOf(@Nullable String named) {
+        try {
+            return named == null ? null : UUID.fromString(named);
+        } catch (IllegalArgumentException cutOff) {
+            return null;
+        }
     }
 
     /** Whoever stands on stage: the same address, which opens backstage and then the stage. */

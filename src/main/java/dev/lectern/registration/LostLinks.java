@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class LostLinks {
     private static final int MOST_WEBINARS = 10;
+    private static final int MOST_DATES = 5;
 
     private final Pool database;
     private final PublicWebinars webinars;
@@ -102,10 +103,13 @@ class LostLinks {
                 });
     }
 
-    /** Those to dates that are to come; once none is, all of them, for what was recorded. */
+    /**
+     * Those to dates that are to come; once none is, all of them, for what was recorded. Of very
+     * many the first: the page that each mail leads to names the others.
+     */
     private static Stream<Registration> wanted(WebinarView webinar, List<Registration> places) {
         List<Registration> coming = places.stream().filter(one -> comes(webinar, one)).toList();
-        return (coming.isEmpty() ? places : coming).stream();
+        return (coming.isEmpty() ? places : coming).stream().limit(MOST_DATES);
     }
 
     private static boolean comes(WebinarView webinar, Registration one) {

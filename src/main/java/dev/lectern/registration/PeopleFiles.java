@@ -3,14 +3,15 @@ package dev.lectern.registration;
 import dev.lectern.registration.file.Cells;
 import dev.lectern.registration.file.CsvText;
 import dev.lectern.registration.form.DateChoice;
-import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,16 +30,33 @@ class PeopleFiles {
 
     /** Everybody in the order of registering, with every answer; no cell is a formula. */
     Uni<String> export(WebinarView webinar, Set<Status> states) {
+        return questions(webinar)
+                .chain(
+                        questions -> {
+                            StringBuilder csv = new StringBuilder("\ufeff");
+                            csv.append(CsvText.row(columns(questions)));
+                            return append(csv, webinar, states, questions, null);
+                        });
+    }
+
+    /** Those asked now, in their order, and those that were asked once and answered. */
+    private Uni<List<String>> questions(WebinarView webinar) {
         Form form = RegistrationRules.of(webinar.registration(), webinar.locale()).form();
-        StringBuilder csv = new StringBuilder("\ufeff").append(CsvText.row(columns(form)));
-        return append(csv, webinar, states, form, null);
+        Set<String> all = new LinkedHashSet<>();
+        form.questions().forEach(question -> all.add(question.id()));
+        return database.preparedQuery(
+                        "select distinct jsonb_object_keys(answers) as id from registration"
+                                + " where webinar_id = $1 order by id")
+                .execute(Tuple.of(webinar.id()))
+                .invoke(rows -> rows.forEach(row -> all.add(row.getString("id"))))
+                .map(rows -> List.copyOf(all));
     }
 
     private Uni<String> append(
             StringBuilder csv,
             WebinarView webinar,
             Set<Status> states,
-            Form form,
+            List<String> questions,
             @Nullable UUID after) {
         PeopleSearch search =
                 new PeopleSearch(
@@ -50,7 +68,7 @@ class PeopleFiles {
                         PeopleSearch.Order.OLDEST_FIRST,
                         PAGE);
         return search.people(database)
-                .invoke(people -> people.forEach(one -> csv.append(row(webinar, one, form))))
+                .invoke(people -> people.forEach(one -> csv.append(row(webinar, one, questions))))
                 .chain(
                         people ->
                                 people.size() < PAGE
@@ -59,27 +77,27 @@ class PeopleFiles {
                                                 csv,
                                                 webinar,
                                                 states,
-                                                form,
+                                                questions,
                                                 people.get(people.size() - 1).id));
     }
 
-    private static List<String> columns(Form form) {
+    private static List<String> columns(List<String> questions) {
         List<String> columns = new ArrayList<>(List.of("email", "name", "status", "registered"));
-        form.questions().forEach(question -> columns.add(question.id()));
+        columns.addAll(questions);
         columns.addAll(List.of("source", "language", "id", "occurrence"));
         columns.addAll(Origin.PARAMETERS);
         columns.add("date");
         return columns;
     }
 
-    private static String row(WebinarView webinar, Registration one, Form form) {
+    private static String row(WebinarView webinar, Registration one, List<String> questions) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(one.email);
         cells.add(one.name);
         cells.add(one.status().word());
         cells.add(one.createdAt);
-        for (Field question : form.questions()) {
-            cells.add(cell(one.answers.getValue(question.id())));
+        for (String question : questions) {
+            cells.add(cell(one.answers.getValue(question)));
         }
         cells.add(one.source);
         cells.add(one.language);

@@ -10,7 +10,15 @@ public record PersonChanged(
         UUID workspace,
         UUID webinar,
         @Nullable UUID occurrence,
-        Status status) {
+        Status status,
+        Told told) {
+
+    /** How the person hears of it. */
+    public enum Told {
+        BY_MAIL,
+        /** They were mailed a heap already; their own page says so. */
+        QUIETLY
+    }
 
     /** What happened; the status says where it led. */
     public enum What {
@@ -36,6 +44,12 @@ public record PersonChanged(
                 registration.workspace,
                 registration.webinar,
                 registration.occurrence,
-                registration.status());
+                registration.status(),
+                Told.BY_MAIL);
+    }
+
+    PersonChanged quietly() {
+        return new PersonChanged(
+                what, registration, workspace, webinar, occurrence, status, Told.QUIETLY);
     }
 }

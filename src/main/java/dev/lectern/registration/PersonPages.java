@@ -23,7 +23,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
@@ -101,12 +103,17 @@ class PersonPages {
     private List<Answered> answers(WebinarView webinar, PersonView person) {
         List<Answered> answers = new ArrayList<>();
         RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
+        Set<String> asked = new HashSet<>();
         for (Field field : rules.form().questions()) {
+            asked.add(field.id());
             Object answer = person.answers().getValue(field.id());
             if (answer != null) {
                 answers.add(new Answered(field.label(), text(answer)));
             }
         }
+        person.answers().stream()
+                .filter(one -> one.getValue() != null && !asked.contains(one.getKey()))
+                .forEach(one -> answers.add(new Answered(one.getKey(), text(one.getValue()))));
         person.origin()
                 .forEach(
                         entry ->

@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
@@ -69,6 +70,19 @@ record PlacePage(
 
     public boolean over() {
         return over(webinar);
+    }
+
+    /** Whether what the place is for was called off. */
+    public boolean off() {
+        return off(webinar, person);
+    }
+
+    static boolean off(WebinarView webinar, PersonView person) {
+        boolean date =
+                webinar.occurrences().stream()
+                        .filter(one -> one.id().equals(person.occurrence()))
+                        .anyMatch(one -> one.state() == OccurrenceState.CANCELLED);
+        return date || webinar.state() == WebinarState.CANCELLED;
     }
 
     static boolean over(WebinarView webinar) {

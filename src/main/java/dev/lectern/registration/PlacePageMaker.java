@@ -152,6 +152,9 @@ class PlacePageMaker {
     private String headline(Held held) {
         PersonView person = held.person();
         RegistrationWords words = words();
+        if (PlacePage.coming(person) && PlacePage.off(held.webinar(), person)) {
+            return Words.in(frame.language(), DoorWords.class).placeOff();
+        }
         return switch (person.status()) {
             case APPROVED ->
                     PlacePage.over(held.webinar()) ? words.placeOver() : words.placeApproved();

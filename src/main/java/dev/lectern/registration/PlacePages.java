@@ -30,6 +30,7 @@ class PlacePages {
     private final Decisions decisions;
     private final AnswerEdits edits;
     private final LostLinks lost;
+    private final Promised promised;
     private final PersonalFile files;
     private final Erasure erasure;
     private final WebinarCalendar calendar;
@@ -44,6 +45,7 @@ class PlacePages {
             Decisions decisions,
             AnswerEdits edits,
             LostLinks lost,
+            Promised promised,
             PersonalFile files,
             Erasure erasure,
             WebinarCalendar calendar,
@@ -56,6 +58,7 @@ class PlacePages {
         this.decisions = decisions;
         this.edits = edits;
         this.lost = lost;
+        this.promised = promised;
         this.files = files;
         this.erasure = erasure;
         this.calendar = calendar;
@@ -94,7 +97,12 @@ class PlacePages {
                 held.person().approved()
                         ? Uni.createFrom().voidItem()
                         : decide(held, Decision.ACCEPT);
-        return taken.map(done -> back(held, RegistrationWords::seatTaken));
+        return taken.chain(() -> promised.keeps(held.webinar(), Promise.CONFIRMATION))
+                .map(
+                        mailed ->
+                                mailed
+                                        ? back(held, RegistrationWords::seatTaken)
+                                        : back(held, door().seatTakenQuietly()));
     }
 
     @POST
@@ -104,8 +112,20 @@ class PlacePages {
     }
 
     private Uni<Response> resend(Held held) {
+        if (PlacePage.off(held.webinar(), held.person())) {
+            return Uni.createFrom().item(back(held, door().placeOff()));
+        }
         return lost.send(held.webinar(), held.person())
-                .map(sent -> back(held, RegistrationWords::linkOnItsWay));
+                .chain(() -> promised.keeps(held.webinar(), Promise.CONFIRMATION))
+                .map(
+                        mailed ->
+                                mailed
+                                        ? back(held, RegistrationWords::linkOnItsWay)
+                                        : back(held, door().noMail()));
+    }
+
+    private DoorWords door() {
+        return words(DoorWords.class);
     }
 
     @POST
@@ -128,7 +148,11 @@ class PlacePages {
     }
 
     private Response back(Held held, Function<RegistrationWords, String> toast) {
-        return SeeOther.page(held.path(), toast.apply(words(RegistrationWords.class)));
+        return back(held, toast.apply(words(RegistrationWords.class)));
+    }
+
+    private static Response back(Held held, String toast) {
+        return SeeOther.page(held.path(), toast);
     }
 
     /** What is kept about them, for themselves. */

@@ -12,9 +12,12 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaves whether mail leaves this machine
  * @param rewatch the date that is over and asked for; absent for what is to come
  * @param expected whether the visitor came by a link that is good
+ * @param broken mails that the host turned off
  * @param done what was just done, as "registered"; absent when nothing was
  */
 @TemplateData
@@ -51,7 +55,8 @@ record PublicPage(
         boolean waitlist,
         Lost lost,
         boolean expected,
-        @Nullable String asked) {
+        @Nullable String asked,
+        Set<Promise> broken) {
 
     /** What somebody typed to have their link sent again, and what is to be mended about it. */
     @TemplateData
@@ -99,6 +104,33 @@ record PublicPage(
     /** Whether nothing is left to do but to go in. */
     public boolean atTheDoor() {
         return expected && !embedded && !over() && situation != PublicState.CANCELLED;
+    }
+
+    PublicPage without(Set<Promise> mails) {
+        return new PublicPage(
+                webinar, house, situation, date, choices, allFree, questions, mistakes, seal,
+                origin, calendars, address, done, chosen, embedded, privacy, leaves, rewatch,
+                waitlist, lost, expected, asked, mails);
+    }
+
+    /** Whether the mails really go that the page would promise here. */
+    public boolean mailed() {
+        String said = done == null ? state() : done;
+        Set<Promise> promised =
+                switch (said) {
+                    case "pending" -> EnumSet.of(Promise.PENDING, Promise.APPROVED);
+                    case "approval" -> EnumSet.of(Promise.APPROVED);
+                    case "waiting" -> EnumSet.of(Promise.WAITING_LIST, Promise.SEAT_OFFERED);
+                    case "waiting_list" -> EnumSet.of(Promise.SEAT_OFFERED);
+                    default -> EnumSet.of(Promise.CONFIRMATION);
+                };
+        return Collections.disjoint(promised, broken);
+    }
+
+    /** Whether somebody is mailed their link, now or once they have a place. */
+    public boolean linkMailed() {
+        return !broken.contains(
+                situation == PublicState.APPROVAL ? Promise.APPROVED : Promise.CONFIRMATION);
     }
 
     public boolean severalEntries() {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ class PublicPageMaker {
     private final Viewers viewers;
     private final PublicAddress address;
     private final Post post;
+    private final Promised promised;
     private final Pool database;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class PublicPageMaker {
             Viewers viewers,
             PublicAddress address,
             Post post,
+            Promised promised,
             Pool database,
             Clock clock) {
         this.frame = frame;
@@ -67,6 +70,7 @@ class PublicPageMaker {
         this.viewers = viewers;
         this.address = address;
         this.post = post;
+        this.promised = promised;
         this.database = database;
         this.clock = clock;
     }
@@ -116,6 +120,7 @@ class PublicPageMaker {
                                 new DeskRows(database)
                                         .find(webinar.id())
                                         .map(desk -> page(webinar, house, desk, form, visit)))
+                .chain(page -> promised.broken(webinar).map(page::without))
                 .chain(
                         page ->
                                 (page.embedded()
@@ -160,7 +165,8 @@ class PublicPageMaker {
                 rules.overflow() == SeatAllocation.Overflow.WAIT,
                 visit.lost(),
                 visit.expected(),
-                visit.more());
+                visit.more(),
+                Set.of());
     }
 
     /** Calendars in the browser take no series: the next dates one by one. */

@@ -8,11 +8,9 @@ import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.Visit.Place;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Form;
-import dev.lectern.registration.form.PersonName;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,7 +41,9 @@ class PublicPages {
     private final FormSeal seals;
     private final JoinLinks links;
     private final WebinarCalendar calendar;
+    private final OpenDoor guests;
     private final Pace pace;
+    private final Senders senders;
     private final Frame frame;
     private final Clock clock;
 
@@ -55,7 +55,9 @@ class PublicPages {
             FormSeal seals,
             JoinLinks links,
             WebinarCalendar calendar,
+            OpenDoor guests,
             Pace pace,
+            Senders senders,
             Frame frame,
             Clock clock) {
         this.webinars = webinars;
@@ -65,7 +67,9 @@ class PublicPages {
         this.seals = seals;
         this.links = links;
         this.calendar = calendar;
+        this.guests = guests;
         this.pace = pace;
+        this.senders = senders;
         this.frame = frame;
         this.clock = clock;
     }
@@ -147,9 +151,15 @@ class PublicPages {
                 .chain(
                         webinar ->
                                 webinar.registrationRequired()
-                                        ? enter(webinar, typed, Place.FRAME)
+                                        ? framed(webinar, typed)
                                         : Uni.createFrom()
                                                 .item(SeeOther.page("/w/" + webinar.slug())));
+    }
+
+    private Uni<Response> framed(WebinarView webinar, Typed typed) {
+        return senders.welcome(maker.rules(webinar).frames())
+                ? enter(webinar, typed, Place.FRAME)
+                : maker.again(webinar, typed, mistakes(Reply.OTHER_SITE), Place.FRAME, 403);
     }
 
     /** The form has to be one we showed, and machines are thanked and forgotten. */
@@ -167,7 +177,7 @@ class PublicPages {
                         form ->
                                 webinar.registrationRequired()
                                         ? register(webinar, form, typed, place)
-                                        : comeIn(webinar, typed))
+                                        : guests.comeIn(webinar, typed))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
@@ -245,7 +255,7 @@ class PublicPages {
                         why -> {
                             throw new Refused("email", why.sentence());
                         });
-        return Application.of(answers, language.getLanguage(), place.word())
+        return Application.of(answers, language.getLanguage(), place.entrance(typed))
                 .by(form.version(), maker.date(webinar, typed.one("occurrence")), maker.zone())
                 .from(typed.origin());
     }
@@ -261,35 +271,6 @@ class PublicPages {
             case WAITLISTED -> "waiting";
             default -> "registered";
         };
-    }
-
-    private Uni<Response> comeIn(WebinarView webinar, Typed typed) {
-        Locale language = maker.language(webinar);
-        Application.Person guest =
-                new Application.Person(
-                        PersonName.of(typed.one("name")).text(), null, null, new JsonObject());
-        Application application =
-                new Application(
-                        guest,
-                        null,
-                        null,
-                        language.getLanguage(),
-                        maker.zone(),
-                        Place.PAGE.word(),
-                        typed.origin(),
-                        Application.Admittance.BY_HOST,
-                        true);
-        return desk.register(webinar, application).map(result -> entered(webinar, result));
-    }
-
-    private Response entered(WebinarView webinar, Intake.Result result) {
-        if (result.registration().status() != Status.APPROVED) {
-            throw new Refused(Reply.FULL.sentence());
-        }
-        Registration guest = result.registration();
-        return Response.seeOther(URI.create("/w/" + webinar.slug() + "/live"))
-                .cookie(links.cookie(webinar.id(), links.token(guest.id, guest.linkVersion())))
-                .build();
     }
 
     static String done(WebinarView webinar, String what, Place place) {

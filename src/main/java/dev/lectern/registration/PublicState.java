@@ -47,7 +47,9 @@ enum PublicState {
             return over(webinar) ? ENDED : CLOSED;
         }
         if (rules.admission() == SeatAllocation.Admission.BY_HOST) {
-            return APPROVAL;
+            boolean hopeless =
+                    rules.overflow() == SeatAllocation.Overflow.REFUSE && !seating.gives(choices);
+            return hopeless ? FULL : APPROVAL;
         }
         if (!seating.gives(choices)) {
             boolean waits = rules.overflow() == SeatAllocation.Overflow.WAIT;

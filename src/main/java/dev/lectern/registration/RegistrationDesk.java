@@ -238,14 +238,15 @@ class RegistrationDesk {
                         .filter(at -> !applications.get(at).quiet())
                         .mapToObj(results::get)
                         .filter(result -> result.kind() == Kind.NEW || mailAgain(result, now))
-                        .map(RegistrationDesk::changed)
+                        .map(result -> changed(decided.intake(), result))
                         .distinct();
         return Stream.concat(withdrawn, taken).toList();
     }
 
-    private static PersonChanged changed(Result result) {
+    private static PersonChanged changed(Intake intake, Result result) {
         What what = result.kind() == Kind.NEW ? What.REGISTERED : What.ASKED_AGAIN;
-        return PersonChanged.of(what, result.registration());
+        PersonChanged changed = PersonChanged.of(what, result.registration());
+        return intake.heap(result.registration()) ? changed.quietly() : changed;
     }
 
     private static boolean mailAgain(Result result, Instant now) {

@@ -42,7 +42,8 @@ final class SeatAllocation {
     /** The state in which the next person starts; empty when all seats are gone. */
     Optional<Status> next() {
         if (admission == Admission.BY_HOST) {
-            return Optional.of(Status.PENDING);
+            boolean hopeless = overflow == Overflow.REFUSE && !hasFree();
+            return hopeless ? Optional.empty() : Optional.of(Status.PENDING);
         }
         if (hasFree() && waiting == 0) {
             taken++;

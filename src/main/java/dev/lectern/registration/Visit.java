@@ -33,9 +33,10 @@ record Visit(
         PAGE,
         FRAME;
 
-        /** Through which people came, as their registration names it. */
-        String word() {
-            return this == PAGE ? "page" : "embed";
+        /** Through which people came, unless the address that brought them says. */
+        String entrance(Typed typed) {
+            String named = Origin.clean(typed.one("source"));
+            return !named.isEmpty() ? named : this == PAGE ? "page" : "embed";
         }
     }
 
@@ -92,6 +93,10 @@ record Visit(
     private static Map<String, String> origin(Typed typed) {
         Map<String, String> origin = new TreeMap<>();
         typed.origin().forEach(part -> origin.put(part.getKey(), String.valueOf(part.getValue())));
+        String source = Origin.clean(typed.one("source"));
+        if (!source.isEmpty()) {
+            origin.put("source", source);
+        }
         return origin;
     }
 }

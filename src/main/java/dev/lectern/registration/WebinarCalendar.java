@@ -28,8 +28,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Webinars as calendar entries. Every change of time raises the sequence, with which calendars tell
- * a new file from an old one.
+ * Webinars as calendar entries. Every change raises the sequence, with which calendars tell a new
+ * file from an old one.
  */
 @ApplicationScoped
 public class WebinarCalendar implements WebinarListener {
@@ -39,6 +39,19 @@ public class WebinarCalendar implements WebinarListener {
             values ($1, $2, 1)
             on conflict (webinar_id)
             do update set calendar_sequence = desk.calendar_sequence + 1
+            """;
+
+    private static final int LONGEST = 200;
+
+    private static final String KEEP_TEXT =
+            """
+            insert into registration_desk as desk (webinar_id, workspace_id, calendar_text)
+            values ($1, $2, md5($3::text))
+            on conflict (webinar_id)
+            do update set calendar_text = excluded.calendar_text,
+                calendar_sequence = desk.calendar_sequence
+                    + (desk.calendar_text is not null)::integer
+            where desk.calendar_text is distinct from excluded.calendar_text
             """;
 
     private final Pool database;
@@ -92,12 +105,26 @@ public class WebinarCalendar implements WebinarListener {
     CalendarLinks links(WebinarView webinar, OccurrenceView date) {
         String page = address.of("/w/" + webinar.slug());
         return CalendarLinks.to(
-                webinar.title(), webinar.descriptionText(), page, date.startsAt(), date.endsAt());
+                webinar.title(), details(webinar, page), page, date.startsAt(), date.endsAt());
+    }
+
+    /** Addresses are short: the text once more in each would make the page heavy. */
+    private static String details(WebinarView webinar, String page) {
+        String text = webinar.descriptionText().strip();
+        String first = text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;
+        return (first + "\n\n" + page).strip();
     }
 
     private Uni<CalendarEntry> entry(
             WebinarView webinar, @Nullable PersonView person, @Nullable Party host) {
-        return sequence(webinar).map(sequence -> entry(webinar, person, host, sequence));
+        int own = person == null ? 0 : changes(person);
+        return sequence(webinar).map(sequence -> entry(webinar, person, host, sequence + own));
+    }
+
+    /** How often this place was given up and taken again: each is newer than what was before. */
+    private static int changes(PersonView person) {
+        int ends = 2 * (person.linkVersion() - 1);
+        return PlacePage.coming(person) ? ends : Math.max(0, ends - 1);
     }
 
     private Uni<Integer> sequence(WebinarView webinar) {
@@ -187,6 +214,23 @@ public class WebinarCalendar implements WebinarListener {
         Instant planned = webinar.series() ? date.slot() : date.startsAt();
         return new CalendarEntry.Date(
                 planned, date.startsAt(), date.endsAt(), off && webinar.series());
+    }
+
+    @Override
+    public Uni<Void> published(WebinarView webinar) {
+        return keepText(webinar);
+    }
+
+    /** Title and text stand in the entry, too. */
+    @Override
+    public Uni<Void> changed(WebinarView webinar) {
+        return keepText(webinar);
+    }
+
+    private static Uni<Void> keepText(WebinarView webinar) {
+        String text = webinar.title() + "\n" + webinar.descriptionText();
+        return OpenTransaction.write(KEEP_TEXT, webinar.id(), webinar.workspace(), text)
+                .replaceWithVoid();
     }
 
     @Override

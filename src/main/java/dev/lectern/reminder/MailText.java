@@ -6,10 +6,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The words of one mail, with merge tags: a line of subject, a headline, paragraphs parted by empty
@@ -18,6 +20,9 @@ import java.util.Properties;
 record MailText(String subject, String headline, String text, String button) {
     private static final Map<String, Map<MailKind, MailText>> DEFAULTS =
             Map.of("en", read("en"), "de", read("de"));
+    private static final Set<MailKind> OF_DATES = EnumSet.of(MailKind.CANCELLED, MailKind.MOVED);
+    private static final Map<String, Map<MailKind, MailText>> ONE_DATE =
+            Map.of("en", readOneDate("en"), "de", readOneDate("de"));
 
     static MailText standard(MailKind kind, Locale language) {
         Map<MailKind, MailText> texts = DEFAULTS.get(language.getLanguage());
@@ -25,7 +30,43 @@ record MailText(String subject, String headline, String text, String button) {
                 (texts == null ? Objects.requireNonNull(DEFAULTS.get("en")) : texts).get(kind));
     }
 
+    /** Ours, where only a date of a series is meant and the others stand. */
+    static MailText ofOneDate(MailKind kind, Locale language) {
+        Map<MailKind, MailText> texts = ONE_DATE.get(language.getLanguage());
+        return Objects.requireNonNull(
+                (texts == null ? Objects.requireNonNull(ONE_DATE.get("en")) : texts).get(kind));
+    }
+
+    /** Part by part: where the host wrote none of their own, the words of one date. */
+    MailText aboutOneDate(MailKind kind, Locale language) {
+        MailText usual = standard(kind, language);
+        MailText date = ofOneDate(kind, language);
+        return new MailText(
+                subject.equals(usual.subject) ? date.subject : subject,
+                headline.equals(usual.headline) ? date.headline : headline,
+                text.equals(usual.text) ? date.text : text,
+                button);
+    }
+
+    private static Map<MailKind, MailText> readOneDate(String language) {
+        Properties words = load(language);
+        Map<MailKind, MailText> texts = new EnumMap<>(MailKind.class);
+        for (MailKind kind : OF_DATES) {
+            texts.put(kind, text(words, kind, kind.word() + "-date"));
+        }
+        return texts;
+    }
+
     private static Map<MailKind, MailText> read(String language) {
+        Properties words = load(language);
+        Map<MailKind, MailText> texts = new EnumMap<>(MailKind.class);
+        for (MailKind kind : MailKind.values()) {
+            texts.put(kind, text(words, kind, kind.word()));
+        }
+        return texts;
+    }
+
+    private static Properties load(String language) {
         Properties words = new Properties();
         String file = "mails_" + language + ".properties";
         try (Reader reader =
@@ -35,23 +76,21 @@ record MailText(String subject, String headline, String text, String button) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<MailKind, MailText> texts = new EnumMap<>(MailKind.class);
-        for (MailKind kind : MailKind.values()) {
-            texts.put(
-                    kind,
-                    new MailText(
-                            word(words, kind, "subject"),
-                            word(words, kind, "headline"),
-                            word(words, kind, "text"),
-                            word(words, kind, "button")));
-        }
-        return texts;
+        return words;
     }
 
-    private static String word(Properties words, MailKind kind, String part) {
-        String text = words.getProperty(kind.word() + "." + part);
+    private static MailText text(Properties words, MailKind kind, String name) {
+        return new MailText(
+                word(words, name + ".subject"),
+                word(words, name + ".headline"),
+                word(words, name + ".text"),
+                word(words, kind.word() + ".button"));
+    }
+
+    private static String word(Properties words, String name) {
+        String text = words.getProperty(name);
         if (text == null) {
-            throw new IllegalStateException("No " + part + " for the mail " + kind.word());
+            throw new IllegalStateException("No words for the mail: " + name);
         }
         return text;
     }

@@ -28,7 +28,11 @@ class PersonMails implements RegistrationListener {
     @Override
     public Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes) {
         List<Posting> postings =
-                changes.stream().map(PersonMails::posting).flatMap(Optional::stream).toList();
+                changes.stream()
+                        .filter(change -> change.told() == PersonChanged.Told.BY_MAIL)
+                        .map(PersonMails::posting)
+                        .flatMap(Optional::stream)
+                        .toList();
         return postings.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : outbox.post(transaction, postings);

@@ -9,6 +9,7 @@ import dev.lectern.recording.replay.Replays;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.WorkspaceView;
@@ -128,7 +129,17 @@ class Writing {
                         text ->
                                 text.isEmpty()
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : lay(kind, subject, text.get()).map(Optional::of));
+                                        : lay(kind, subject, worded(kind, subject, text.get()))
+                                                .map(Optional::of));
+    }
+
+    /** Where one date of a series is meant, our words say so. */
+    private static MailText worded(MailKind kind, Subject subject, MailText text) {
+        WebinarView webinar = subject.webinar();
+        boolean date = kind == MailKind.CANCELLED || kind == MailKind.MOVED;
+        return date && webinar.series() && webinar.state() == WebinarState.PUBLISHED
+                ? text.aboutOneDate(kind, Words.supported(webinar.locale()))
+                : text;
     }
 
     /** The mail, laid out; also for a preview. */

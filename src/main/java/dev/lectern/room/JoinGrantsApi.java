@@ -82,17 +82,9 @@ class JoinGrantsApi {
     private Uni<Grant> grant(StageLink link) {
         @Nullable StagePersonView person = link.person();
         if (person == null || !link.good()) {
-            throw takenBack();
+            throw new Gone(JoinLink.TAKEN_BACK);
         }
         return grant(link.webinar(), null, Person.onStage(person));
-    }
-
-    private static Gone takenBack() {
-        return new Gone(
-                Sentence.of(
-                        "This link was taken back. The newest mail has the one that is" + " good.",
-                        "Dieser Link wurde zurückgenommen. In der neuesten E-Mail"
-                                + " steht der gültige."));
     }
 
     private static JoinLink good(Optional<JoinLink> found) {
@@ -104,7 +96,7 @@ class JoinGrantsApi {
                                                 "There is no such link. Check that it is complete.",
                                                 "Diesen Link gibt es nicht. Prüfen Sie, ob er vollständig ist.")));
         if (!link.good()) {
-            throw takenBack();
+            throw link.dead();
         }
         return link;
     }

@@ -20,6 +20,7 @@ public final class OwnInputs {
                     "occurrence",
                     "ref",
                     "referrer",
+                    "source",
                     "utm_source",
                     "utm_medium",
                     "utm_campaign",

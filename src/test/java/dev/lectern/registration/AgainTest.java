@@ -15,6 +15,7 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -139,6 +140,69 @@ class AgainTest {
         decide(talk, carol, "cancel", null);
 
         assertThat(named(typed(talk, "carol@x.com"), talk)).isNotEqualTo(carol);
+    }
+
+    @Test
+    void the_source_in_the_address_is_kept() {
+        Talk talk = announced.talk(alice, new JsonObject());
+        String page = "/w/" + talk.slug() + "?source=newsletter";
+        given().get(page).then().body(containsString("name=\"source\" value=\"newsletter\""));
+
+        new Visitor(talk)
+                .submit(Map.of("name", "Carol", "email", "c@x.com", "source", "newsletter"))
+                .statusCode(303);
+
+        alice.api().get(talk.people()).then().body("items[0].source", equalTo("newsletter"));
+    }
+
+    @Test
+    void a_link_with_half_a_date_still_leads_to_the_webinar() {
+        Talk talk = announced.talk(alice, new JsonObject());
+        String link = URI.create(links.url(UUID.fromString(register(talk, "carol")), 1)).getPath();
+
+        given().redirects().follow(false).get(link + "?date=x").then().statusCode(303);
+    }
+
+    @Test
+    void where_all_seats_are_gone_and_nobody_waits_no_place_is_asked_for() {
+        JsonObject settings =
+                new JsonObject()
+                        .put("autoApprove", false)
+                        .put("capacity", 1)
+                        .put("waitlist", false);
+        Talk talk = announced.talk(alice, settings);
+        decide(talk, register(talk, "carol"), "approve", null);
+
+        given().get("/w/" + talk.slug())
+                .then()
+                .body(containsString("All seats are taken"))
+                .body(not(containsString("Ask for a place")));
+    }
+
+    @Test
+    void the_form_for_other_sites_is_taken_from_us_and_from_those_named() {
+        Talk talk =
+                announced.talk(
+                        alice,
+                        new JsonObject()
+                                .put("allowedOrigins", JsonArray.of("https://www.example.com")));
+
+        embedded(talk, "https://evil.example", "eve@x.com").statusCode(403);
+        embedded(talk, "null", "eve@x.com").statusCode(403);
+        embedded(talk, "https://www.example.com", "carol@x.com").statusCode(303);
+
+        alice.api().get(talk.people()).then().body("total", equalTo(1));
+    }
+
+    private ValidatableResponse embedded(Talk talk, String origin, String email) {
+        return given().header("Accept", "text/html")
+                .header("Origin", origin)
+                .redirects()
+                .follow(false)
+                .formParams(Map.of("name", "Carol", "email", email))
+                .formParam("form", new Visitor(talk).seal())
+                .post("/w/" + talk.slug() + "/embed")
+                .then();
     }
 
     private Response typed(Talk talk, String email) {

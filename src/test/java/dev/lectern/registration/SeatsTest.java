@@ -51,6 +51,13 @@ class SeatsTest {
         assertThat(seats.taken()).isZero();
     }
 
+    @Test
+    void where_the_host_decides_nobody_asks_for_a_seat_that_is_not_there() {
+        SeatAllocation full = new SeatAllocation(1, 1, 0, Admission.BY_HOST, Overflow.REFUSE);
+
+        assertThat(ask(full, 1)).containsExactly(Optional.empty());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PT240H,PT4H", // usual
