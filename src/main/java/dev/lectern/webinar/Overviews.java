@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 /** Puts together what a webinar's own page shows whoever reads it. */
 @ApplicationScoped
 class Overviews {
+    private static final String WAITING = "/settings/work?state=waiting";
+
     private final Frame frame;
     private final Calls calls;
     private final Vetoes vetoes;
@@ -69,7 +71,7 @@ class Overviews {
     }
 
     private Uni<Overview> of(WebinarView webinar, Allowed may, WebinarSection.Tab tab) {
-        return facts(webinar)
+        return facts(webinar, may)
                 .chain(
                         facts ->
                                 (may.change()
@@ -93,9 +95,9 @@ class Overviews {
         }
     }
 
-    private Uni<Facts> facts(WebinarView webinar) {
+    private Uni<Facts> facts(WebinarView webinar, Allowed may) {
         List<UUID> dates = webinar.coming().stream().map(OccurrenceView::id).toList();
-        return checklist(webinar)
+        return checklist(webinar, may)
                 .map(steps -> new Facts(steps, 0, false, Map.of()))
                 .chain(facts -> vetoes.peopleTold(webinar).map(facts::with))
                 .chain(facts -> vetoes.deletable(webinar).map(facts::with))
@@ -103,10 +105,10 @@ class Overviews {
     }
 
     /** Ours first, then what other features have to say. */
-    private Uni<List<Overview.Step>> checklist(WebinarView webinar) {
+    private Uni<List<Overview.Step>> checklist(WebinarView webinar, Allowed may) {
         ReadyWords words = Words.in(frame.language(), ReadyWords.class);
         return calls.find(webinar.current().id())
-                .map(call -> steps(webinar, call, words))
+                .map(call -> steps(webinar, call, may, words))
                 .chain(
                         ours ->
                                 told(webinar)
@@ -208,7 +210,7 @@ class Overviews {
     }
 
     private List<Overview.Step> steps(
-            WebinarView webinar, Optional<CallView> call, ReadyWords words) {
+            WebinarView webinar, Optional<CallView> call, Allowed may, ReadyWords words) {
         String edit = "/webinars/" + webinar.id() + "/edit";
         var steps = new ArrayList<Overview.Step>();
         steps.add(Overview.room(webinar, call.orElse(null), words, frame.language()));
@@ -221,18 +223,21 @@ class Overviews {
                 webinar.description().isBlank()
                         ? Overview.Step.open(words.textMissing(), edit, words.add())
                         : Overview.Step.done(words.textThere()));
-        steps.add(mail(words));
+        steps.add(mail(may, words));
         steps.add(Overview.Step.done(webinar.autoStart() ? words.byClock() : words.byHand()));
         return steps;
     }
 
-    private Overview.Step mail(ReadyWords words) {
+    private Overview.Step mail(Allowed may, ReadyWords words) {
         if (!post.leaves()) {
             return Overview.Step.open(words.mailStays(), "/mailbox", words.mailMend());
         }
-        return post.serverAway()
-                ? Overview.Step.open(words.mailWaits())
-                : Overview.Step.done(words.mailLeaves());
+        if (!post.serverAway()) {
+            return Overview.Step.done(words.mailLeaves());
+        }
+        return may.admin()
+                ? Overview.Step.open(words.mailWaits(), WAITING, words.mailWaitsMend())
+                : Overview.Step.open(words.mailWaits());
     }
 
     private List<Overview.TabWay> ways(

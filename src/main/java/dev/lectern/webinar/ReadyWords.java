@@ -36,6 +36,9 @@ interface ReadyWords {
     @Message("Your mail server does not answer; mails wait and go when it does")
     String mailWaits();
 
+    @Message("See what waits")
+    String mailWaitsMend();
+
     @Message("No mail leaves this machine; it is kept in the mailbox")
     String mailStays();
 
