@@ -80,7 +80,7 @@ public interface HostWords {
     @Message("Cancel registration")
     String cancel();
 
-    @Message("Everybody chosen is told by mail.")
+    @Message("Everybody chosen is told by mail, unless that mail is switched off.")
     String told();
 
     @Message("No mail server is set up: what they are told is in the mailbox here.")
@@ -141,6 +141,16 @@ public interface HostWords {
     @Message("{name} was registered already; the link has been sent again.")
     String known(String name);
 
+    @Message("{name} is registered. No mail goes: it is switched off. Copy the link for them.")
+    String addedQuietly(String name);
+
+    @Message(
+            "All seats are taken: {name} is on the waiting list. No mail goes: it is switched off.")
+    String addedWaitingQuietly(String name);
+
+    @Message("{name} was registered already. No mail goes: it is switched off.")
+    String knownQuietly(String name);
+
     @Message("What is in the file")
     String checkedTitle();
 
@@ -181,7 +191,7 @@ public interface HostWords {
     String decision(String decision);
 
     @Message(
-            "{#switch decision}{#case 'decline'}They get no place and are told by mail.{#case 'cancel'}They lose their places and are told by mail; their links stop working at once, also for those inside.{#else}Their links stop working at once, also for those inside; new ones are mailed.{/switch}")
+            "{#switch decision}{#case 'decline'}They get no place and are told by mail, unless that mail is switched off.{#case 'cancel'}They lose their places and are told by mail, unless that mail is switched off; their links stop working at once, also for those inside.{#else}Their links stop working at once, also for those inside; new ones are mailed, unless that mail is switched off.{/switch}")
     String warning(String decision);
 
     @Message("Who comes is seen by the host, the co-hosts and admins.")

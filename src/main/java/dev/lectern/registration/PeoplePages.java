@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -42,6 +43,7 @@ class PeoplePages {
     private final RegistrationDesk desk;
     private final Decisions decisions;
     private final Deeds deeds;
+    private final Promised promised;
     private final Frame frame;
 
     PeoplePages(
@@ -50,12 +52,14 @@ class PeoplePages {
             RegistrationDesk desk,
             Decisions decisions,
             Deeds deeds,
+            Promised promised,
             Frame frame) {
         this.identity = identity;
         this.webinars = webinars;
         this.desk = desk;
         this.decisions = decisions;
         this.deeds = deeds;
+        this.promised = promised;
         this.frame = frame;
     }
 
@@ -156,7 +160,11 @@ class PeoplePages {
         return Uni.createFrom()
                 .item(() -> application(webinar, name, email, date))
                 .chain(person -> desk.register(webinar, person, deeds.author()))
-                .map(result -> back(webinar.id(), said(result, webinar, name.strip())))
+                .chain(
+                        result ->
+                                promised.broken(webinar)
+                                        .map(broken -> said(result, webinar, name.strip(), broken)))
+                .map(said -> back(webinar.id(), said))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
@@ -179,13 +187,21 @@ class PeoplePages {
     }
 
     /** They stay on the page with what they typed when there is no seat. */
-    private String said(Intake.Result result, WebinarView webinar, String name) {
+    private String said(
+            Intake.Result result, WebinarView webinar, String name, Set<Promise> broken) {
         boolean waits = result.registration().status() == Status.WAITLISTED;
-        return switch (result.kind()) {
-            case NEW -> waits ? words().addedWaiting(name) : words().added(name);
-            case AGAIN -> words().known(name);
-            case FULL -> throw full(webinar);
-        };
+        Promise mail = waits ? Promise.WAITING_LIST : Promise.CONFIRMATION;
+        HostWords words = words();
+        if (result.kind() == Intake.Kind.FULL) {
+            throw full(webinar);
+        }
+        if (result.kind() == Intake.Kind.AGAIN) {
+            return broken.contains(mail) ? words.knownQuietly(name) : words.known(name);
+        }
+        if (broken.contains(mail)) {
+            return waits ? words.addedWaitingQuietly(name) : words.addedQuietly(name);
+        }
+        return waits ? words.addedWaiting(name) : words.added(name);
     }
 
     private static Refused full(WebinarView webinar) {

@@ -120,6 +120,6 @@ public interface PersonWords {
     @Message("A note for them")
     String note();
 
-    @Message("They are told by mail.")
+    @Message("They are told by mail, unless that mail is switched off.")
     String noteHelp();
 }

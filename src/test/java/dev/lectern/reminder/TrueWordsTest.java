@@ -79,6 +79,29 @@ class TrueWordsTest {
     }
 
     @Test
+    void a_host_who_turned_the_mail_off_does_not_read_that_somebody_was_told() {
+        UUID webinar = talks.publish();
+        turnOff(webinar, "confirmation");
+
+        Map<String, String> cookies =
+                alice.form()
+                        .formParam("name", "Carol")
+                        .formParam("email", "carol@example.com")
+                        .post("/webinars/" + webinar + "/people/add")
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .cookies();
+
+        alice.browser()
+                .cookies(cookies)
+                .get("/webinars/" + webinar + "?tab=people")
+                .then()
+                .body(containsString("No mail goes"))
+                .body(not(containsString("has been told")));
+    }
+
+    @Test
     void one_cancelled_date_is_not_the_whole_series() {
         JsonPath series = series();
         UUID webinar = UUID.fromString(series.getString("id"));
