@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A few people who make, move, start, end and cancel webinars and register for them, as fast as
- * they are answered.
+ * A few people who make, move, start, end and cancel webinars, meet at once, change what is
+ * recorded and at which provider, and register, as fast as they are answered.
  */
 class CrashLoad {
     private static final int PEOPLE = 4;
@@ -86,8 +86,12 @@ class CrashLoad {
             learn(http);
             return;
         }
-        if (webinars.isEmpty() || dice < 35) {
+        if (webinars.isEmpty() || dice < 32) {
             make(http, random);
+            return;
+        }
+        if (dice < 35) {
+            meet(http, random);
             return;
         }
         int recent = Math.min(webinars.size(), 30);
@@ -103,6 +107,8 @@ class CrashLoad {
         } else if (dice < 85) {
             send(http, "PATCH", one, new JsonObject().put("startsAt", soon(random)).encode());
         } else if (dice < 88) {
+            send(http, "PATCH", one, change(random).encode());
+        } else if (dice < 90) {
             send(http, "DELETE", one, "");
         } else {
             send(http, "POST", one + "/cancel", "");
@@ -128,6 +134,7 @@ class CrashLoad {
                         .put("autoStart", random.nextBoolean())
                         .put("timezone", "Europe/Berlin")
                         .put("durationMinutes", 60)
+                        .put("policy", recorded(random))
                         .put("publish", true);
         int sort = random.nextInt(10);
         if (sort < 4) {
@@ -139,6 +146,29 @@ class CrashLoad {
         if (answer.statusCode() == 201) {
             webinars.addIfAbsent(new JsonObject(answer.body()).getString("id"));
         }
+    }
+
+    private static JsonObject recorded(Random random) {
+        return new JsonObject().put("recording", random.nextInt(3) == 0 ? "auto" : "off");
+    }
+
+    /** A room at once, which asks nobody to register. */
+    private void meet(HttpClient http, Random random) throws IOException, InterruptedException {
+        JsonObject wish = new JsonObject().put("recording", random.nextBoolean() ? "auto" : "off");
+        HttpResponse<String> answer = send(http, "POST", "/now", wish.encode());
+        if (answer.statusCode() == 201) {
+            webinars.addIfAbsent(new JsonObject(answer.body()).getString("id"));
+        }
+    }
+
+    /** To another provider, or with another recording. */
+    private static JsonObject change(Random random) {
+        String provider = random.nextBoolean() ? "builtin" : "stream";
+        JsonObject policy =
+                new JsonObject().put("recording", random.nextBoolean() ? "auto" : "off");
+        return random.nextBoolean()
+                ? new JsonObject().put("provider", provider)
+                : new JsonObject().put("policy", policy);
     }
 
     private void register(HttpClient http, String one, Random random)

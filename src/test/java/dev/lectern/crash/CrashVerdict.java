@@ -76,6 +76,7 @@ class CrashVerdict {
                 select 1 from occurrence o where o.webinar_id = w.id and o.state = 'CANCELLED')
             group by r.id, r.email having count(m.id) filter (where m.state = 'sent') <> 1
             """;
+    private static final String ROOMS_OF_OUR_OWN = "select id from builtin_room";
     private static final String MAILED_TWICE =
             """
             select address || ' got ' || count(*) || ' of ' || kind || ' for one reason' from mail
@@ -146,7 +147,11 @@ class CrashVerdict {
         lines(HookVerdict.DELIVERED).stream()
                 .filter(id -> !hooks.took(id))
                 .forEach(id -> wrong.add("delivered and never taken: " + id));
-        wrong.addAll(differences(known(), provider));
+        wrong.addAll(differences(known("stream"), provider));
+        Set<String> ours = known("builtin").keySet();
+        lines(ROOMS_OF_OUR_OWN).stream()
+                .filter(id -> !ours.contains(id))
+                .forEach(id -> wrong.add("orphan: a room of our own, " + id + ", is for nobody"));
         return wrong;
     }
 
@@ -185,7 +190,7 @@ class CrashVerdict {
                 : Optional.of(id + " is " + state + " here and " + theirs + " there");
     }
 
-    private Map<String, String> known() throws SQLException {
+    private Map<String, String> known(String provider) throws SQLException {
         Map<String, String> known = new HashMap<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
@@ -193,10 +198,11 @@ class CrashVerdict {
                         statement.executeQuery(
                                 """
                                 select occurrence_id, generation, state from call
-                                where state in ('READY', 'LIVE', 'ENDED')
+                                where state in ('READY', 'LIVE', 'ENDED') and provider = '%1$s'
                                 union all select occurrence_id, generation, 'KEPT'
-                                from earlier_call
-                                """)) {
+                                from earlier_call where provider = '%1$s'
+                                """
+                                        .formatted(provider))) {
             while (rows.next()) {
                 CallId id = new CallId(rows.getObject(1, UUID.class), rows.getInt(2));
                 known.put(id.toString(), rows.getString(3));
