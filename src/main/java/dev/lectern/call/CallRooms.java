@@ -54,7 +54,19 @@ public class CallRooms {
                                         ? calls.provisionNow(occurrence)
                                                 .chain(() -> calls.plan(occurrence))
                                         : Uni.createFrom().item(held))
-                .chain(held -> grant(held, who, role, until));
+                .chain(held -> grantOrMend(held, who, role, until));
+    }
+
+    /** A room that went missing at its provider is made again for the first who asks. */
+    private Uni<Grant> grantOrMend(Held held, Who who, Role role, Instant until) {
+        return Uni.createFrom()
+                .deferred(() -> grant(held, who, role, until))
+                .onFailure(NotFound.class)
+                .recoverWithUni(
+                        () ->
+                                calls.compareNow(held.occurrence())
+                                        .chain(() -> calls.plan(held.occurrence()))
+                                        .chain(now -> grant(now, who, role, until)));
     }
 
     private Uni<Grant> grant(Held held, Who who, Role role, Instant until) {

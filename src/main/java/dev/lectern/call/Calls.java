@@ -257,6 +257,11 @@ public class Calls {
         return ownContext.run(() -> provisioning.ready(occurrence));
     }
 
+    /** Makes again what is wanted here and gone at its provider. */
+    Uni<CallView> compareNow(UUID occurrence) {
+        return ownContext.run(() -> provisioning.compare(occurrence));
+    }
+
     /**
      * Opens the call to its audience; made first where needed, started once however often asked.
      */

@@ -15,6 +15,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ class CallsTest {
     @Inject Calls calls;
     @Inject CallRooms rooms;
     @Inject OwnContext ownContext;
+    @Inject Pool database;
 
     private final UUID workspace = Ids.next();
 
@@ -137,6 +140,26 @@ class CallsTest {
         assertThat(state(occurrence)).isEqualTo(CallState.READY);
         assertThat(grant.extra()).containsKeys("whip", "whep");
         assertThat(grant.expiresAt()).isBefore(Instant.now().plus(1, ChronoUnit.DAYS));
+    }
+
+    @Test
+    void a_grant_for_a_room_that_vanished_makes_it_again() {
+        UUID occurrence = opened(spec());
+        String room = await(calls.provisionNow(occurrence)).providerId();
+        database.preparedQuery("delete from builtin_room where id = $1")
+                .executeAndAwait(Tuple.of(room));
+
+        Grant grant =
+                await(
+                        () ->
+                                rooms.grant(
+                                        occurrence,
+                                        Who.of("bob", "Bob"),
+                                        Role.PANELIST,
+                                        Instant.now().plus(1, ChronoUnit.HOURS)));
+
+        assertThat(grant.extra()).containsKeys("whip", "whep");
+        assertThat(await(() -> calls.goLive(occurrence)).state()).isEqualTo(CallState.LIVE);
     }
 
     private UUID opened(CallSpec spec) {
