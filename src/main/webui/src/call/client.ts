@@ -79,6 +79,8 @@ export interface CallClient {
   unpublish(source: Source): Promise<void>;
   /** Who is in which slot of a connection; providers that know it by themselves need not listen. */
   place(session: string, slots: SlotUse[]): void;
+  /** The room was away for a while: what it said meanwhile of the slots was not heard. */
+  recall(): void;
   wish(appetite: Appetite): void;
   quality(): Promise<LineQuality>;
   on<E extends keyof CallEvents>(event: E, listener: CallEvents[E]): void;

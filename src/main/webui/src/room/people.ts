@@ -20,10 +20,17 @@ export class People {
       if (message.roster) this.draw(message.roster);
     });
     const lock = part('lock');
+    const mayLock = () => show(lock, this.leads);
+    session.on('role', mayLock);
+    mayLock();
     lock?.addEventListener('click', () => {
       const on = lock.getAttribute('aria-pressed') !== 'true';
       void this.ask(session.socket.ask({ type: 'lock', on }));
     });
+  }
+
+  private get leads(): boolean {
+    return this.session.role === 'host' || this.session.role === 'cohost';
   }
 
   private locked(on: boolean): void {
@@ -68,8 +75,7 @@ export class People {
       hand.append(icon('hand'), make('span', 'visually-hidden', word('handUp')));
       name.append(hand);
     }
-    const leads = this.session.role === 'host' || this.session.role === 'cohost';
-    if (leads && !mine && person.role !== 'host') row.append(this.actions(person));
+    if (this.leads && !mine && person.role !== 'host') row.append(this.actions(person));
     return row;
   }
 

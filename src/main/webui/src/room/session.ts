@@ -36,7 +36,9 @@ export class Session extends Emitter<SessionEvents> {
   id = '';
   name = '';
   private call: CallClient | undefined;
-  private joining: Promise<CallClient> | undefined;
+  private joining: Promise<CallClient | undefined> | undefined;
+  /** Counts on with every parting: what was begun before it comes to nothing. */
+  private stay = 0;
   private renewal: ReturnType<typeof setTimeout> | undefined;
   private readonly sending = new Set<Source>();
   private renewing = false;
@@ -86,7 +88,7 @@ export class Session extends Emitter<SessionEvents> {
       this.sending.add(source);
       this.tellDevices();
       const call = await this.join();
-      if (!this.sending.has(source)) return;
+      if (!call || !this.sending.has(source)) return;
       await call.publish(source, track, this.capture.soundOfScreen());
     } catch (error) {
       if (!(error instanceof CaptureFailed)) throw error;
@@ -169,6 +171,7 @@ export class Session extends Emitter<SessionEvents> {
     this.id = welcome.you.id;
     this.name = welcome.you.name;
     this.policy = welcome.policy;
+    this.call?.recall();
     if (welcome.you.role !== this.role) void this.become(welcome.you.role);
     this.move(welcome.phase, welcome.at);
   }
@@ -186,16 +189,18 @@ export class Session extends Emitter<SessionEvents> {
     return this.id !== '' && !this.over && (this.phase === 'live' || this.onStage);
   }
 
-  private join(spread = false): Promise<CallClient> {
+  private join(spread = false): Promise<CallClient | undefined> {
     this.joining ??= this.joinNow(spread && !this.onStage);
     return this.joining;
   }
 
-  private async joinNow(spread: boolean): Promise<CallClient> {
+  private async joinNow(spread: boolean): Promise<CallClient | undefined> {
     const module = openCall(this.root.dataset.provider ?? 'builtin', this.policy);
+    const stay = this.stay;
     if (spread) await wait(Math.random() * spreadMs);
     const grant = await this.freshGrant();
     const call = await module;
+    if (!grant || stay !== this.stay) return undefined;
     this.call = call;
     call.on('state', (state) => this.emit('line', state));
     call.on('pictures', (pictures) => this.emit('pictures', pictures));
@@ -212,8 +217,10 @@ export class Session extends Emitter<SessionEvents> {
     return document.getElementById('room')!;
   }
 
-  private async freshGrant(): Promise<Grant> {
-    for (;;) {
+  /** Nothing once this person has left, or all have. */
+  private async freshGrant(): Promise<Grant | undefined> {
+    const stay = this.stay;
+    while (stay === this.stay) {
       try {
         const grant = await this.socket.grant();
         this.remindToRenew(grant);
@@ -223,6 +230,7 @@ export class Session extends Emitter<SessionEvents> {
         await wait(1_000 + Math.random() * 1_000);
       }
     }
+    return undefined;
   }
 
   private remindToRenew(grant: Grant): void {
@@ -235,7 +243,8 @@ export class Session extends Emitter<SessionEvents> {
     if (!this.call || this.renewing) return;
     this.renewing = true;
     try {
-      await this.call.renew(await this.freshGrant());
+      const grant = await this.freshGrant();
+      if (grant) await this.call?.renew(grant);
     } finally {
       this.renewing = false;
     }
@@ -253,6 +262,7 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   private async leaveCall(parting: Parting): Promise<void> {
+    this.stay++;
     clearTimeout(this.renewal);
     for (const source of ['camera', 'microphone', 'screen'] as const) this.capture.stop(source);
     this.sending.clear();

@@ -37,6 +37,18 @@ class MediaJourney extends Journey {
             };
             """;
 
+    /** A room that was away whenever it had something to say of the slots. */
+    private static final String NO_NEWS_OF_SLOTS =
+            """
+            const listen = WebSocket.prototype.addEventListener;
+            WebSocket.prototype.addEventListener = function (name, listener, ...rest) {
+              const deaf = (event) => {
+                if (!/"type":"slots"/.test(event.data)) listener.call(this, event);
+              };
+              return listen.call(this, name, name === 'message' ? deaf : listener, ...rest);
+            };
+            """;
+
     /** What carries the connections of this page: udp, tcp or nothing yet. */
     private static final String PROTOCOLS =
             """
@@ -101,6 +113,22 @@ class MediaJourney extends Journey {
                 watching.hearsTheTestTone();
                 studio.end();
             }
+        }
+    }
+
+    @Test
+    void news_of_the_slots_that_never_came_is_asked_for() {
+        BrowserContext person = browser.person();
+        person.addInitScript(NO_NEWS_OF_SLOTS);
+        try (Studio studio = Studio.open(lectern, browser.person(), "guest-webinar")) {
+            studio.turnOn("Camera", "Microphone");
+            studio.goLive();
+
+            Watching watching = new Watching(studio.guest("hal", person));
+
+            watching.seesTheTestPicture();
+            watching.hearsTheTestTone();
+            studio.end();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.call;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,5 +42,14 @@ public interface StageListener {
      * @param slot its number among the m-lines of its kind
      * @param source {@link Track#MICROPHONE} for a sound, else which picture
      */
-    record SlotUse(int slot, String identity, Track source) {}
+    record SlotUse(int slot, String identity, Track source) {
+
+        /** As the room's protocol shows it. */
+        public JsonObject json() {
+            return new JsonObject()
+                    .put("slot", slot)
+                    .put("id", identity)
+                    .put("source", source.word());
+        }
+    }
 }

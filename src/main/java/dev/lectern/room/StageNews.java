@@ -6,7 +6,6 @@ import dev.lectern.call.Track;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -50,13 +49,7 @@ class StageNews implements StageListener {
     @Override
     public void slots(UUID occurrence, String identity, String session, List<SlotUse> slots) {
         JsonArray array = new JsonArray();
-        for (SlotUse use : slots) {
-            array.add(
-                    new JsonObject()
-                            .put("slot", use.slot())
-                            .put("id", use.identity())
-                            .put("source", use.source().word()));
-        }
+        slots.forEach(use -> array.add(use.json()));
         rooms.show(occurrence, identity, session, array);
     }
 

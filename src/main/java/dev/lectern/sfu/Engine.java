@@ -178,8 +178,9 @@ public final class Engine implements AutoCloseable {
         return byFragment.get(fragment);
     }
 
-    void requirePlaceForViewer() {
-        if (places.isFull() || !budget.admits()) {
+    /** The stage comes in above the budget too: others go without first. */
+    void requirePlace(boolean stage) {
+        if (places.isFull(stage) || !stage && !budget.admits()) {
             throw new Full("There is no place for another viewer at the moment.");
         }
     }

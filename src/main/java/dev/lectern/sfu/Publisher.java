@@ -29,6 +29,7 @@ final class Publisher extends Peer {
     final Source source;
     final List<Track> tracks = new ArrayList<>();
     private final Publish wanted;
+    private final Cap cap;
     private final int ownSsrc = Credentials.ssrc();
     private final StreamTable streams = new StreamTable(this, tracks);
     private final TransportFeedback arrivals = new TransportFeedback();
@@ -42,6 +43,7 @@ final class Publisher extends Peer {
     Publisher(Room room, Publish wanted, Offer offer) {
         super(room, wanted.person(), offer);
         this.wanted = wanted;
+        this.cap = new Cap(wanted.maxBitsPerSecond(), System.nanoTime());
         this.source = wanted.source();
         answerWith(negotiate());
     }
@@ -130,6 +132,10 @@ final class Publisher extends Peer {
             loop().counters.refused++;
             return;
         }
+        if (stream.layer().track.kind == Kind.VIDEO && !cap.takes(length, now)) {
+            loop().counters.refused++;
+            return;
+        }
         take(stream, packet, header, payload, now);
     }
 
@@ -153,12 +159,16 @@ final class Publisher extends Peer {
             loop().counters.refused++;
             return;
         }
-        if (track.kind == Kind.AUDIO && audioLevelExtension > 0) {
-            int level = Rtp.extension(packet, header, audioLevelExtension);
-            if (level >= 0) track.level(packet[level >>> 8] & 0x7F, now);
-        }
+        if (track.kind == Kind.AUDIO) listen(track, packet, header, payload, now);
         stream.layer()
                 .arrived(packet, header, payload, now, new Repair(Rtp.sequence(packet), false));
+    }
+
+    private void listen(Track track, byte[] packet, int header, int payload, long now) {
+        int level =
+                audioLevelExtension > 0 ? Rtp.extension(packet, header, audioLevelExtension) : -1;
+        if (level >= 0) track.level(packet[level >>> 8] & 0x7F, now);
+        else if (!track.isMeasured()) track.length(payload, now);
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class Room {
     /** Takes an offer to watch. */
     public Watching watch(Watch wanted) {
         requireAlive();
-        engine.requirePlaceForViewer();
+        engine.requirePlace(wanted.backstage());
         Viewer viewer = new Viewer(this, wanted, Offer.parse(wanted.offer()));
         admit(viewer);
         return viewer;

@@ -4,10 +4,11 @@ import java.util.List;
 
 /**
  * Who speaks, told from how loud the microphones are: who takes over must be clearly louder for a
- * while, so that a cough does not turn the picture.
+ * while, so that a cough does not turn the picture; and who does not say how loud they are, for as
+ * long as makes a silence.
  */
 final class SpeakerSearch {
-    private static final int AUDIBLE = 127 - 50;
+    static final int AUDIBLE = 127 - 50;
     private static final int CLEARLY = 6;
     private static final int LOOKS = 3;
     private static final int LOOKS_OF_SILENCE = 15;
@@ -34,11 +35,15 @@ final class SpeakerSearch {
         if (speaker != null && loudness(loudest, now) < now0 + CLEARLY) return speaker;
         looks = loudest == challenger ? looks + 1 : 1;
         challenger = loudest;
-        if (speaker == null || looks >= LOOKS) {
+        if (speaker == null || looks >= looksFor(loudest)) {
             speaker = loudest;
             challenger = null;
         }
         return speaker;
+    }
+
+    private static int looksFor(Publication challenger) {
+        return challenger.track(Kind.AUDIO).isMeasured() ? LOOKS : LOOKS_OF_SILENCE;
     }
 
     private static Publication loudest(List<Publication> stage, long now) {

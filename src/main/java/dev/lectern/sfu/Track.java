@@ -7,6 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A microphone or a picture of one publication, in as many layers as it is sent. */
 final class Track {
+    private static final int LEAST_OF_A_VOICE = 24;
+    private static final int JUST_HEARD = SpeakerSearch.AUDIBLE + 3;
+
     final Kind kind;
     final Codec codec;
     final OfferedCodec offered;
@@ -31,6 +34,9 @@ final class Track {
     private volatile int loudness;
 
     private volatile long loudAt;
+
+    /** Whether its sender says how loud it is; otherwise only how much it sends tells. */
+    private volatile boolean measured;
 
     Track(Kind kind, OfferedCodec offered, String mid) {
         this.kind = kind;
@@ -70,7 +76,23 @@ final class Track {
      * follows in about a third of a second.
      */
     void level(int minusDecibels, long now) {
-        int loud = 127 - minusDecibels;
+        measured = true;
+        loud(127 - minusDecibels, now);
+    }
+
+    /**
+     * Takes the length of one packet of a sender that says no levels, as OBS and its like: Opus
+     * spends little on silence. It counts as just to be heard.
+     */
+    void length(int payload, long now) {
+        loud(payload < LEAST_OF_A_VOICE ? 0 : JUST_HEARD, now);
+    }
+
+    boolean isMeasured() {
+        return measured;
+    }
+
+    private void loud(int loud, long now) {
         int before = loudness(now);
         loudness = before + (loud - before) / 8 + Integer.signum(loud - before);
         loudAt = now;

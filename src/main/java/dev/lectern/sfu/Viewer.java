@@ -31,7 +31,7 @@ final class Viewer extends Peer implements Watching {
     private final List<Slot> audio = new ArrayList<>();
     private final RtcpWriter rtcp = new RtcpWriter();
     private Stage stage = Stage.EMPTY;
-    private List<SlotView> shown = List.of();
+    private volatile List<SlotView> shown = List.of();
     private final Adaptation adaptation;
     private boolean measures;
     private int transportNumber;
@@ -149,6 +149,11 @@ final class Viewer extends Peer implements Watching {
         if (views.equals(shown)) return;
         shown = List.copyOf(views);
         room.listener.slots(person(), id(), shown);
+    }
+
+    @Override
+    public List<SlotView> shown() {
+        return shown;
     }
 
     private static void view(Slot slot, List<SlotView> views) {

@@ -11,6 +11,7 @@ import {
   type SlotUse,
   type Source,
 } from '../client.ts';
+import { wait } from '../backoff.ts';
 import { Emitter } from '../events.ts';
 import { here, type SessionRefused } from './http.ts';
 import type { Programme } from './programme.ts';
@@ -20,6 +21,7 @@ import { QualityMeter } from './quality.ts';
 
 /** Places for pictures and sounds on a viewer's connection; the first of each is the programme. */
 export const places = { video: 6, audio: 6 };
+const roomsPatienceMs = 1_000;
 
 /** The built-in engine's module: WHIP to send, WHEP with slots to receive. */
 export class BuiltinClient implements CallClient {
@@ -87,6 +89,10 @@ export class BuiltinClient implements CallClient {
     this.tellPictures();
   }
 
+  recall(): void {
+    void this.askSlots();
+  }
+
   wish(appetite: Appetite): void {
     if (appetite === this.appetite) return;
     this.appetite = appetite;
@@ -100,6 +106,19 @@ export class BuiltinClient implements CallClient {
     const open = peers.filter((peer) => peer && peer.connectionState === 'connected');
     const reports = await Promise.all(open.map((peer) => peer!.getStats()));
     return this.meter.measure(reports, performance.now());
+  }
+
+  /** The room tells of the slots by itself; where it was away just then, the engine is asked. */
+  private async expectSlots(): Promise<void> {
+    await wait(roomsPatienceMs);
+    if (!this.slots.has(this.player?.session ?? '')) await this.askSlots();
+  }
+
+  private async askSlots(): Promise<void> {
+    const session = this.player?.session ?? '';
+    const before = this.slots.get(session);
+    const now = await this.player?.slots();
+    if (now && this.slots.get(session) === before) this.place(session, now);
   }
 
   private publisher(kind: 'camera' | 'screen', grant: Grant): Publisher {
@@ -128,6 +147,7 @@ export class BuiltinClient implements CallClient {
         if (state !== 'connected') return;
         this.closeProgramme();
         this.tellPictures();
+        void this.expectSlots();
         if (this.appetite !== 'full') this.player?.wish(this.appetite);
       },
       refused: (refusal) => this.refusedPlaying(refusal),

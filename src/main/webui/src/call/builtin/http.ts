@@ -1,3 +1,5 @@
+import type { SlotUse } from '../client.ts';
+
 /** One WHIP or WHEP session over HTTP: made by POST, restarted by PATCH, ended by DELETE. */
 
 /** The server's refusal of a session, with what it said about trying again. */
@@ -81,6 +83,16 @@ export async function wishSlots(session: OpenedSession, token: string, wishes: S
     body: JSON.stringify(wishes),
     credentials: 'omit',
   }).catch(() => undefined);
+}
+
+/** Who is in which slot now; nothing where the server does not say. */
+export async function askSlots(session: OpenedSession, token: string): Promise<SlotUse[] | undefined> {
+  const response = await fetch(`${session.location}/slots`, {
+    headers: { Authorization: `Bearer ${token}` },
+    credentials: 'omit',
+    cache: 'no-store',
+  }).catch(() => undefined);
+  return response?.ok ? ((await response.json()) as SlotUse[]) : undefined;
 }
 
 /** Says goodbye; also works while the page is being closed. A session already gone is no error. */

@@ -1,6 +1,7 @@
 import { Backoff, wait } from '../backoff.ts';
-import type { ConnectionState, Parting } from '../client.ts';
+import type { ConnectionState, Parting, SlotUse } from '../client.ts';
 import {
+  askSlots,
   closeSession,
   type OpenedSession,
   openSession,
@@ -47,6 +48,8 @@ export class Line {
   private dialing: Promise<void> | undefined;
   private suspicion: ReturnType<typeof setTimeout> | undefined;
   private readonly backoff = new Backoff(firstWaitMs, longestWaitMs);
+  private readonly partings = new Backoff(firstWaitMs, longestWaitMs);
+  private parted = -Infinity;
 
   constructor(private target: LineTarget, private readonly owner: LineOwner) {}
 
@@ -68,6 +71,11 @@ export class Line {
   /** Says what the slots of this connection are to show, if there is one. */
   wish(wishes: SlotWish[]): void {
     if (this.session) void wishSlots(this.session, this.target.token, wishes);
+  }
+
+  /** Who is in which slot of this connection; nothing where there is none. */
+  async slots(): Promise<SlotUse[] | undefined> {
+    return this.session && askSlots(this.session, this.target.token);
   }
 
   /** Takes another grant; the session in use goes on, the next one is opened with it. */
@@ -131,6 +139,30 @@ export class Line {
     }
     this.session = session;
     await connection.setRemoteDescription({ type: 'answer', sdp: session.answer });
+    this.hearGoodbye(connection);
+  }
+
+  /** The engine parts from us with a word: there is nothing to wait for, and nothing to mend. */
+  private hearGoodbye(connection: RTCPeerConnection): void {
+    const [first] = connection.getTransceivers();
+    const transport = first?.sender.transport ?? first?.receiver.transport;
+    transport?.addEventListener('statechange', () => {
+      if (transport.state === 'closed') void this.partedFrom(connection);
+    });
+  }
+
+  /**
+   * Comes again soon, but not in the same moment as everybody else, who may have been told of an
+   * end that we are about to hear of; and ever later where it happens again and again.
+   */
+  private async partedFrom(connection: RTCPeerConnection): Promise<void> {
+    if (connection !== this.connection || this.closed) return;
+    this.session = undefined;
+    const lately = performance.now() - this.parted < longestWaitMs * 2;
+    if (!lately) this.partings.reset();
+    this.parted = performance.now();
+    await wait(this.partings.next());
+    await this.redial(connection);
   }
 
   private watch(connection: RTCPeerConnection): void {

@@ -1,4 +1,4 @@
-import type { Appetite, ConnectionState, Grant, MediaPolicy, Parting } from '../client.ts';
+import type { Appetite, ConnectionState, Grant, MediaPolicy, Parting, SlotUse } from '../client.ts';
 import { here, type SessionRefused, type SlotWish } from './http.ts';
 import { Line, type LineOwner } from './line.ts';
 
@@ -44,6 +44,11 @@ export class Player implements LineOwner {
   /** A hidden page needs no pictures, a strip of thumbnails no tall ones. */
   wish(appetite: Appetite): void {
     this.line.wish(wishesFor(appetite, this.places.video));
+  }
+
+  /** Who is in which slot of this connection, by the engine itself. */
+  slots(): Promise<SlotUse[] | undefined> {
+    return this.line.slots();
   }
 
   /** What the server calls this connection. */

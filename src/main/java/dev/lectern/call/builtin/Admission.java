@@ -73,7 +73,7 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
         }
     }
 
-    /** In H264 where it is to become an MP4, which takes no other picture. */
+    /** In H264 where it is to become a stream over HTTP or an MP4, which take no other picture. */
     Publish publish(Source source, String offer) {
         CallSpec spec = room.spec();
         return new Publish(
@@ -82,7 +82,7 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
                 offer,
                 kinds(spec),
                 bitsPerSecond(spec.quality()),
-                spec.recording() != Recording.OFF);
+                spec.mode() == Mode.WEBINAR || spec.recording() != Recording.OFF);
     }
 
     Watch watch(String offer) {

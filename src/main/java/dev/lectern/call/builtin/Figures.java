@@ -34,11 +34,11 @@ final class Figures {
         if (!one.unplayable().isEmpty()) {
             json.put("cannotPlay", new JsonArray(one.unplayable()));
         }
-        if (one.publishes()) {
-            return json.put("source", one.source().toLowerCase(Locale.ROOT));
-        }
         if (one.roundTripMillis() >= 0) {
             json.put("roundTripMillis", one.roundTripMillis());
+        }
+        if (one.publishes()) {
+            return json.put("source", one.source().toLowerCase(Locale.ROOT));
         }
         return json.put("bearsBitsPerSecond", one.estimate()).put("saving", one.austerity());
     }

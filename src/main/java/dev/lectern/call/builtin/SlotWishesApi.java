@@ -2,14 +2,17 @@ package dev.lectern.call.builtin;
 
 import dev.lectern.kit.web.fault.Malformed;
 import dev.lectern.kit.web.fault.Sentence;
+import dev.lectern.sfu.SlotView;
 import dev.lectern.sfu.SlotWish;
 import dev.lectern.sfu.Watching;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -19,8 +22,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a viewer has use for, slot by slot: a hidden page wants no pictures, a thumbnail no tall
- * one.
+ * The slots of a viewer: what each shows, for who missed the news of it, and what the viewer has
+ * use for there: a hidden page wants no pictures, a thumbnail no tall one.
  */
 @Path("/call/{occurrence:[0-9a-f-]{36}}/whep/{session}/slots")
 @PermitAll
@@ -33,6 +36,21 @@ class SlotWishesApi {
         this.sessions = sessions;
     }
 
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "What each slot of a viewer's session shows; the room's socket tells it too")
+    public JsonArray shown(
+            @RestPath UUID occurrence,
+            @RestPath String session,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        JsonArray slots = new JsonArray();
+        for (SlotView view : require(occurrence, session, authorization).shown()) {
+            slots.add(StageNotice.use(view).json());
+        }
+        return slots;
+    }
+
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Say what the video slots of a viewer's session are to show, and how tall")
@@ -41,9 +59,7 @@ class SlotWishesApi {
             @RestPath String session,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             JsonArray wishes) {
-        if (!(sessions.require(occurrence, session, authorization) instanceof Watching watching)) {
-            throw OpenSessions.over();
-        }
+        Watching watching = require(occurrence, session, authorization);
         if (wishes.size() > MOST_SLOTS) {
             throw new Malformed(
                     "slots",
@@ -53,6 +69,13 @@ class SlotWishesApi {
         for (int slot = 0; slot < wishes.size(); slot++) {
             watching.wish(slot, read(wishes.getValue(slot)));
         }
+    }
+
+    private Watching require(UUID occurrence, String session, @Nullable String authorization) {
+        if (sessions.require(occurrence, session, authorization) instanceof Watching watching) {
+            return watching;
+        }
+        throw OpenSessions.over();
     }
 
     private static SlotWish read(Object said) {

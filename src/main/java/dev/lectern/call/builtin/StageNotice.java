@@ -58,7 +58,7 @@ class StageNotice implements RoomListener {
         listeners.forEach(one -> one.slots(occurrence, person, session, uses));
     }
 
-    private static StageListener.SlotUse use(SlotView slot) {
+    static StageListener.SlotUse use(SlotView slot) {
         Track picture = slot.source() == Source.SCREEN ? Track.SCREEN : Track.CAMERA;
         return new StageListener.SlotUse(
                 slot.slot(), slot.person(), slot.kind() == Kind.AUDIO ? Track.MICROPHONE : picture);

@@ -2,6 +2,7 @@ package dev.lectern.call.builtin;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.lectern.call.CallId;
 import dev.lectern.call.policy.Preset;
@@ -50,6 +51,12 @@ class SlotWishesApiTest {
     @Test
     void a_viewer_says_what_the_slots_are_to_show() {
         as("bob").body(WISHES).put(slots).then().statusCode(204);
+    }
+
+    @Test
+    void whoever_opened_a_session_is_told_what_its_slots_show() {
+        as("bob").get(slots).then().statusCode(200).body("$", hasSize(0));
+        as("carol").get(slots).then().statusCode(403);
     }
 
     @Test

@@ -43,6 +43,18 @@ class PlacesTest {
     }
 
     @Test
+    void the_stage_finds_a_place_where_the_audience_finds_none() throws Exception {
+        stage.watch("carol");
+        await().until(() -> engine.statistics().viewers() == 1);
+        assertThatThrownBy(() -> offer("dave")).isInstanceOf(Full.class);
+
+        LoadClient bob = stage.watchBackstage("bob");
+
+        await().until(() -> engine.statistics().viewers() == 2);
+        assertThat(bob.isClosed()).isFalse();
+    }
+
+    @Test
     void whose_place_went_while_they_were_on_the_way_is_told_goodbye() throws Exception {
         LoadClient carol = stage.client();
         String hers = answer("carol", carol);

@@ -29,7 +29,11 @@ final class SmallStage implements AutoCloseable {
     private int number = 100;
 
     SmallStage(Engine engine) throws Exception {
-        room = engine.room("small", new RoomListener() {});
+        this(engine, new RoomListener() {});
+    }
+
+    SmallStage(Engine engine, RoomListener told) throws Exception {
+        room = engine.room("small", told);
         room.open();
         port = new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.port());
         publisher = client();

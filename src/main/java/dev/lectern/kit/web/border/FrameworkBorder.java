@@ -18,6 +18,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -134,7 +135,7 @@ class FrameworkBorder {
         if (Outage.isBehind(thrown)) {
             return databaseAway(thrown, request);
         }
-        if (hasLeft(thrown)) {
+        if (hasLeft(thrown, request)) {
             LOG.debugf("%s left before all was sent", request.request().remoteAddress());
             return Uni.createFrom().item(Response.status(400).build());
         }
@@ -152,9 +153,12 @@ class FrameworkBorder {
     }
 
     /** Whoever asked closed the connection in the middle of what they sent: nobody's mistake. */
-    private static boolean hasLeft(Throwable thrown) {
+    private static boolean hasLeft(Throwable thrown, RoutingContext request) {
+        boolean closed = request.response().closed();
         Throwable cause = thrown;
-        while (cause != null && !(cause instanceof HttpClosedException)) {
+        while (cause != null
+                && !(cause instanceof HttpClosedException)
+                && !(closed && cause instanceof ClosedChannelException)) {
             cause = cause.getCause();
         }
         return cause != null;
