@@ -59,7 +59,10 @@ final class Reel {
     void poll(Track picture, Track sound, long now) throws IOException {
         following.turnTo(picture, sound, now);
         following.poll(now, (frame, nanos, video) -> waiting.add(new Timed(frame, nanos, video)));
-        if (waiting.isEmpty()) return;
+        if (waiting.isEmpty()) {
+            if (take != null) take.settle(now);
+            return;
+        }
         if (waitingSince == 0) waitingSince = now;
         boolean complete = (picture == null || has(true)) && (sound == null || has(false));
         if (take == null && !complete && now - waitingSince < PATIENCE) return;
@@ -122,10 +125,6 @@ final class Reel {
         }
         AvcConfiguration avc = following.avc();
         return avc == null ? null : TrackDescription.h264(avc);
-    }
-
-    void flush() throws IOException {
-        if (take != null) take.flush();
     }
 
     /** Closes the file under way; what comes later goes into another. */

@@ -10,12 +10,15 @@ import java.util.List;
 
 /** One file of a {@link Reel} under way: which kinds it has, and when it began. */
 final class Take {
+    private static final long LONGEST_HELD_BACK = 500_000_000L;
+
     final long beganNanos;
     private final Path path;
     private final MatroskaFile file;
     private final int videoTrack;
     private final int audioTrack;
     private final String videoCodec;
+    private long quietSince = -1;
 
     Take(Path folder, String name, TrackDescription video, TrackDescription audio, long began)
             throws IOException {
@@ -36,12 +39,15 @@ final class Take {
     }
 
     void write(boolean video, long nanos, boolean key, byte[] bytes) throws IOException {
+        quietSince = -1;
         long millis = (nanos - beganNanos) / 1_000_000;
         if (millis >= 0) file.write(video ? videoTrack : audioTrack, millis, key, bytes);
     }
 
-    void flush() throws IOException {
-        file.flush();
+    /** Nothing came: what is held back is not held back for longer than a moment. */
+    void settle(long now) throws IOException {
+        if (quietSince < 0) quietSince = now;
+        if (now - quietSince > LONGEST_HELD_BACK) file.flush();
     }
 
     RecordedFile close(String person, Source source, long startedAtMillis) throws IOException {

@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -208,7 +209,7 @@ class SessionsApi {
         if (ifMatch == null) {
             return Refusal.of(428, "Say with If-Match which state of the session you mean.");
         }
-        if (!ifMatch.contains("*") && !ifMatch.equals(quoted(session.etag()))) {
+        if (!means(ifMatch, session)) {
             return Refusal.of(412, "The session has been restarted meanwhile.");
         }
         try {
@@ -222,6 +223,17 @@ class SessionsApi {
         } catch (BadOffer unusable) {
             throw new Malformed("fragment", String.valueOf(unusable.getMessage()));
         }
+    }
+
+    /** One of a list of states (RFC 9110), or whichever it is; in quotes too, as some send it. */
+    private static boolean means(String ifMatch, Session session) {
+        return Arrays.stream(ifMatch.split(","))
+                .map(String::strip)
+                .anyMatch(
+                        one ->
+                                one.equals("*")
+                                        || one.equals("\"*\"")
+                                        || one.equals(quoted(session.etag())));
     }
 
     @DELETE

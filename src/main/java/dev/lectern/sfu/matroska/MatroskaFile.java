@@ -160,7 +160,7 @@ public final class MatroskaFile implements Closeable {
         return tracks.stream().anyMatch(TrackDescription::isVideo);
     }
 
-    /** Puts what is held back on disk. */
+    /** Puts what is held back on disk; what comes next begins a cluster of its own. */
     public void flush() throws IOException {
         if (cluster.length() == 0) return;
         long at = file.position() - segmentAt;
@@ -169,6 +169,7 @@ public final class MatroskaFile implements Closeable {
         write(head, file.position());
         write(cluster, file.position());
         cluster.clear();
+        clusterTime = -1;
     }
 
     public long millis() {

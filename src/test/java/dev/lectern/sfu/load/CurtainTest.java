@@ -7,10 +7,12 @@ import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.RecordedFile;
 import dev.lectern.sfu.Recording;
 import dev.lectern.sfu.RecordingListener;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was shown backstage, before or while nothing was to be kept, stays there. */
 class CurtainTest implements RecordingListener {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LONGER_THAN_ANYTHING_IS_HELD_BACK = Duration.ofSeconds(2);
     private static final int BEGINNING_MILLIS = 20;
+    private static final int INDEX_BYTES = 2_000;
 
     private final List<RecordedFile> kept = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
@@ -93,6 +97,24 @@ class CurtainTest implements RecordingListener {
         keepAWhile(recording);
 
         assertThat(kept).hasSize(2).allMatch(file -> begins(file) >= resumed);
+    }
+
+    @Test
+    void what_came_last_is_on_the_disk_though_nothing_follows() {
+        Recording recording = stage.room.record(folder, this);
+        await().atMost(SOON).until(() -> size() > 200_000);
+        stage.silence();
+        await().pollDelay(LONGER_THAN_ANYTHING_IS_HELD_BACK).until(() -> true);
+        long crashed = size();
+
+        recording.stop();
+
+        await().atMost(SOON).until(() -> stopped);
+        assertThat(size() - crashed).isLessThan(INDEX_BYTES);
+    }
+
+    private long size() {
+        return Stream.of(folder.toFile().listFiles()).mapToLong(File::length).sum();
     }
 
     private static long begins(RecordedFile file) {
