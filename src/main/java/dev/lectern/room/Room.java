@@ -5,14 +5,15 @@ import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -183,10 +184,8 @@ final class Room {
     /** Somebody's media arrives, whether or not they have a page open; nothing ends it. */
     synchronized void publish(Present publisher) {
         boolean gone = publisher.sending().equals(Sending.NOTHING);
-        Present before =
-                gone
-                        ? publishers.remove(publisher.id())
-                        : publishers.put(publisher.id(), publisher);
+        String id = publisher.id();
+        Present before = gone ? publishers.remove(id) : publishers.put(id, publisher);
         stale = stale || (gone ? before != null : !publisher.equals(before));
     }
 
@@ -249,10 +248,10 @@ final class Room {
 
     /** How many who may speak are here, by a page or by what they send. */
     synchronized int speakersHere() {
-        Map<String, Present> here = new LinkedHashMap<>();
-        Present.each(seats.values()).forEach(one -> here.put(one.id(), one));
-        publishers.values().forEach(one -> here.putIfAbsent(one.id(), one));
-        return speakers(here.values());
+        Set<Present> here = new TreeSet<>(Comparator.comparing(Present::id));
+        here.addAll(Present.each(seats.values()));
+        here.addAll(publishers.values());
+        return speakers(here);
     }
 
     /** How many who may speak are here, on all nodes. */
@@ -296,12 +295,6 @@ final class Room {
     }
 
     private List<Seat> placesOf(String identity) {
-        List<Seat> places = new ArrayList<>();
-        for (Seat seat : seats.values()) {
-            if (seat.identity().equals(identity)) {
-                places.add(seat);
-            }
-        }
-        return places;
+        return seats.values().stream().filter(seat -> seat.identity().equals(identity)).toList();
     }
 }

@@ -143,6 +143,11 @@ public final class Engine implements AutoCloseable {
                 budget.level());
     }
 
+    /** How every connection of every room is doing. */
+    public List<SessionReport> reports() {
+        return rooms.values().stream().flatMap(room -> room.reports().stream()).toList();
+    }
+
     private long sum(ToLongFunction<Counters> one) {
         long sum = 0;
         for (Loop loop : loops()) sum += one.applyAsLong(loop.counters);

@@ -43,6 +43,10 @@ class FiguresApiTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("lectern_media_viewers"))
+                .body(
+                        containsString(
+                                "lectern_media_loss_percent{of=\"worst\",way=\"watching\"} -1"))
+                .body(containsString("lectern_media_pictures{layer=\"h\",way=\"publishing\"} 0"))
                 .body(containsString("lectern_media_sent_bytes_total"))
                 .body(containsString("lectern_media_handshakes_failed_total"));
     }
