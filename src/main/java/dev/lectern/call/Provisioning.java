@@ -173,12 +173,19 @@ class Provisioning {
     /** What went missing at the provider is made again, what is over there is replaced. */
     private Uni<CallView> startReady(Held held) {
         return atProvider(held)
-                .map(room -> begun(held, room))
-                .onFailure(NotFound.class)
-                .recoverWithItem(gone -> turns.keep(held).chain(() -> makeAndStart(held)))
-                .onFailure(Clashed.class)
-                .recoverWithItem(clash -> turns.keep(held).chain(() -> anew(held, clash)))
-                .chain(next -> next);
+                .onItemOrFailure()
+                .transformToUni(
+                        (room, failure) ->
+                                failure == null ? begun(held, room) : instead(held, failure));
+    }
+
+    private Uni<CallView> instead(Held held, Throwable failure) {
+        if (failure instanceof NotFound) {
+            return turns.keep(held).chain(() -> makeAndStart(held));
+        }
+        return failure instanceof Clashed
+                ? turns.keep(held).chain(() -> anew(held, failure))
+                : Uni.createFrom().failure(failure);
     }
 
     private Uni<CallView> anew(Held held, Throwable clash) {

@@ -225,8 +225,11 @@ class ProviderTroubleTest {
         String room = ready(id);
         stub.calls().forget(room);
 
-        database.query("update call set compared_at = null where state = 'READY'")
-                .executeAndAwait();
+        database.preparedQuery(
+                        "update call set compared_at = case when reference = $1 then null"
+                                + " else $2::timestamptz end where state = 'READY'")
+                .executeAndAwait(
+                        Tuple.of(room, clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC)));
 
         await().atMost(Duration.ofSeconds(40)).until(() -> stub.calls().get(room) != null);
     }

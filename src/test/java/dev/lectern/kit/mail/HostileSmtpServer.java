@@ -97,6 +97,10 @@ final class HostileSmtpServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
+                if (over.getCount() == 0) {
+                    connection.close();
+                    return;
+                }
                 connection.setTcpNoDelay(true);
                 connections.add(connection);
                 start("smtp-talk", () -> talkUntilItEnds(connection));
