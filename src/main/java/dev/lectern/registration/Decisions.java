@@ -8,6 +8,7 @@ import dev.lectern.kit.work.Work;
 import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.registration.Seating.Turn;
 import dev.lectern.webinar.WebinarView;
+import dev.lectern.webinar.Webinars;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,15 +33,24 @@ class Decisions {
             """;
 
     private final Pool database;
+    private final Webinars webinars;
     private final News news;
     private final Work work;
     private final LinkStates links;
     private final Clock clock;
     private final Deeds deeds;
 
-    Decisions(Pool database, News news, Work work, LinkStates links, Clock clock, Deeds deeds) {
+    Decisions(
+            Pool database,
+            Webinars webinars,
+            News news,
+            Work work,
+            LinkStates links,
+            Clock clock,
+            Deeds deeds) {
         this.deeds = deeds;
         this.database = database;
+        this.webinars = webinars;
         this.news = news;
         this.work = work;
         this.links = links;
@@ -102,8 +112,23 @@ class Decisions {
     }
 
     private Uni<Outcome> decide(
-            SqlConnection connection, WebinarView webinar, List<UUID> people, Verdict verdict) {
+            SqlConnection connection, WebinarView seen, List<UUID> people, Verdict verdict) {
         Decision decision = verdict.decision;
+        return webinars.hold(connection, seen)
+                .chain(webinar -> heldDecide(connection, webinar, people, verdict))
+                .call(outcome -> news.tell(connection, outcome.news(decision)))
+                .call(
+                        outcome ->
+                                deeds.note(
+                                        connection,
+                                        verdict.by,
+                                        decision.past(),
+                                        seen,
+                                        outcome.changedIds()));
+    }
+
+    private Uni<Outcome> heldDecide(
+            SqlConnection connection, WebinarView webinar, List<UUID> people, Verdict verdict) {
         RegistrationRows rows = new RegistrationRows(connection);
         DeskRows desks = new DeskRows(connection);
         Instant now = clock.instant();
@@ -113,18 +138,9 @@ class Decisions {
                                 theirs(rows, webinar, people)
                                         .map(all -> new Round(webinar, desk, all, verdict, now))
                                         .map(round -> round.decide(people))
-                                        .call(outcome -> rows.update(outcome.touched(), now))
+                                        .call(outcome -> rows.decide(outcome.touched(), now))
                                         .call(() -> desks.save(desk))
-                                        .call(out -> offerIfFree(connection, webinar, desk, out)))
-                .call(outcome -> news.tell(connection, outcome.news(decision)))
-                .call(
-                        outcome ->
-                                deeds.note(
-                                        connection,
-                                        verdict.by,
-                                        decision.past(),
-                                        webinar,
-                                        outcome.changedIds()));
+                                        .call(out -> offerIfFree(connection, webinar, desk, out)));
     }
 
     /** The people's places; in a series also those that the same people have at other dates. */

@@ -247,7 +247,7 @@ class Erasure {
             one.cancel();
             desk.moved(one.occurrence, before, one.status());
         }
-        return rows.update(leaving, now)
+        return rows.decide(leaving, now)
                 .chain(() -> new DeskRows(connection).save(desk))
                 .chain(
                         () ->

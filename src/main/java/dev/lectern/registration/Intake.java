@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.db.Ids;
 import dev.lectern.registration.Application.Admittance;
+import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.webinar.WebinarView;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,7 @@ final class Intake {
     }
 
     Result decide(Application application) {
+        refuseDomain(application);
         String key = application.person().key();
         List<Registration> places = key == null ? List.of() : known.getOrDefault(key, List.of());
         @Nullable UUID date = seating.dateFor(application.occurrence());
@@ -86,6 +88,14 @@ final class Intake {
         return date == null && !single.isEmpty()
                 ? widen(single, application)
                 : arrive(application, date, status);
+    }
+
+    /** By the rules of this moment: they may be younger than the form that was sent. */
+    private void refuseDomain(Application application) {
+        String email = application.person().email();
+        if (email != null && application.admittance() == Admittance.BY_RULE) {
+            seating.rules().requireWelcome(EmailAddress.of(email));
+        }
     }
 
     /** Who let an offer pass and asks again while a seat is free has it. */

@@ -107,7 +107,10 @@ class OfferSeatsJob implements Handler, WebinarListener {
     }
 
     private Uni<Void> run(WebinarView webinar, Turn turn) {
-        return database.withTransaction(connection -> run(connection, webinar, turn))
+        return database.withTransaction(
+                        connection ->
+                                webinars.hold(connection, webinar)
+                                        .chain(held -> run(connection, held, turn)))
                 .invoke(people -> links.changed(people.stream().map(one -> one.id).toList()))
                 .replaceWithVoid();
     }
@@ -126,7 +129,7 @@ class OfferSeatsJob implements Handler, WebinarListener {
                                 others(rows, webinar, waiting)
                                         .invoke(round::know)
                                         .invoke(() -> round.offer(waiting)))
-                .chain(() -> rows.update(round.changed, round.now))
+                .chain(() -> rows.decide(round.changed, round.now))
                 .chain(() -> desks.save(round.desk))
                 .chain(() -> news.tell(connection, round.news))
                 .chain(() -> work.enqueue(connection, round.next()))

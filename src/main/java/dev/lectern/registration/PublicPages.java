@@ -249,12 +249,7 @@ class PublicPages {
             throw new Refused(Reply.CLOSED.sentence());
         }
         Answers answers = form.check(typed.one("name"), typed.one("email"), typed.answers(form));
-        rules.domains()
-                .refusal(answers.address())
-                .ifPresent(
-                        why -> {
-                            throw new Refused("email", why.sentence());
-                        });
+        rules.requireWelcome(answers.address());
         return Application.of(answers, language.getLanguage(), place.entrance(typed))
                 .by(form.version(), maker.date(webinar, typed.one("occurrence")), maker.zone())
                 .from(typed.origin());

@@ -9,6 +9,7 @@ import dev.lectern.kit.work.Work;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.Intake.Result;
 import dev.lectern.registration.PersonChanged.What;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import io.smallrye.mutiny.Uni;
@@ -145,25 +146,34 @@ class RegistrationDesk {
     }
 
     private Uni<Decided> take(
-            SqlConnection connection, WebinarView webinar, List<Application> applications) {
-        RegistrationRows rows = new RegistrationRows(connection);
+            SqlConnection connection, WebinarView seen, List<Application> applications) {
         Instant now = clock.instant();
-        return stands(connection, webinar)
-                .chain(() -> new DeskRows(connection).lock(webinar.workspace(), webinar.id()))
-                .chain(
-                        desk ->
-                                rows.findByAddress(webinar.id(), keys(applications))
-                                        .map(
-                                                known ->
-                                                        decide(
-                                                                webinar,
-                                                                desk,
-                                                                known,
-                                                                applications,
-                                                                now)))
+        return held(connection, seen)
+                .chain(webinar -> decide(connection, webinar, applications, now))
                 .call(decided -> save(connection, decided, now))
                 .call(decided -> offerIfFree(connection, decided))
                 .call(decided -> news.tell(connection, told(decided, applications, now)));
+    }
+
+    private static Uni<Decided> decide(
+            SqlConnection connection,
+            WebinarView webinar,
+            List<Application> applications,
+            Instant now) {
+        return new DeskRows(connection)
+                .lock(webinar.workspace(), webinar.id())
+                .chain(desk -> decide(connection, webinar, desk, applications, now));
+    }
+
+    private static Uni<Decided> decide(
+            SqlConnection connection,
+            WebinarView webinar,
+            Desk desk,
+            List<Application> applications,
+            Instant now) {
+        return new RegistrationRows(connection)
+                .findByAddressLocked(webinar.id(), keys(applications))
+                .map(known -> decide(webinar, desk, known, applications, now));
     }
 
     private static List<String> keys(List<Application> applications) {
@@ -173,19 +183,21 @@ class RegistrationDesk {
                 .toList();
     }
 
-    /** A cancellation either waits for us, and then tells whom we took, or came before us. */
-    private Uni<Void> stands(SqlConnection connection, WebinarView webinar) {
-        return webinars.holdOpen(connection, webinar.id())
+    /**
+     * The webinar with the rules that hold while it is held: a change either waits for us, or came
+     * before us and is heeded. A cancellation that waits tells whom we took.
+     */
+    private Uni<WebinarView> held(SqlConnection connection, WebinarView seen) {
+        return webinars.hold(connection, seen)
                 .invoke(
-                        stands -> {
-                            if (!stands) {
+                        webinar -> {
+                            if (webinar.state() == WebinarState.CANCELLED) {
                                 throw new Clashed(
                                         Sentence.of(
                                                 "This webinar was cancelled a moment ago.",
                                                 "Dieses Webinar wurde eben abgesagt."));
                             }
-                        })
-                .replaceWithVoid();
+                        });
     }
 
     private record Decided(

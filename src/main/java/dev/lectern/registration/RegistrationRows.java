@@ -51,6 +51,14 @@ final class RegistrationRows {
             where id = $1
             """;
 
+    private static final String DECIDE =
+            """
+            update registration
+            set status = $2, link_version = $3, place = $4, offered_until = $5, note = $6,
+                changed_at = $7
+            where id = $1
+            """;
+
     private static final String FIRST_WAITING =
             """
             select first.* from unnest($2::uuid[], $3::integer[], $4::boolean[])
@@ -64,6 +72,9 @@ final class RegistrationRows {
             order by first.offered_until is not null, first.place
             """
                     .formatted(COLUMNS);
+
+    private static final String BY_ADDRESS =
+            "where webinar_id = $1 and email_key = any($2) order by id";
 
     private final SqlClient connection;
 
@@ -87,13 +98,18 @@ final class RegistrationRows {
     }
 
     /** In the order in which they came. */
+    Uni<List<Registration>> findByAddressLocked(UUID webinar, List<String> keys) {
+        return keys.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : list(BY_ADDRESS + " for update", Tuple.of(webinar, keys.toArray(String[]::new)));
+    }
+
+    /** In the order in which they came. */
     Uni<List<Registration>> findByAddress(UUID webinar, List<String> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return list(
-                "where webinar_id = $1 and email_key = any($2) order by id",
-                Tuple.of(webinar, keys.toArray(String[]::new)));
+        return list(BY_ADDRESS, Tuple.of(webinar, keys.toArray(String[]::new)));
     }
 
     /** The first of each of these queues, in the order in which they came. */
@@ -160,6 +176,30 @@ final class RegistrationRows {
         return people.stream().map(part).toArray(array);
     }
 
+    /**
+     * Where these people stand now, and nothing else of them: what they say about themselves they
+     * may be changing at this moment.
+     */
+    Uni<Void> decide(List<Registration> people, Instant now) {
+        if (people.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Tuple> rows = people.stream().map(one -> standing(one, now)).toList();
+        return connection.preparedQuery(DECIDE).executeBatch(rows).replaceWithVoid();
+    }
+
+    private static Tuple standing(Registration one, Instant now) {
+        return Tuple.tuple()
+                .addUUID(one.id)
+                .addString(one.status().word())
+                .addInteger(one.linkVersion())
+                .addLong(one.place())
+                .addOffsetDateTime(utc(one.lastOffer()))
+                .addString(one.note)
+                .addOffsetDateTime(utc(now));
+    }
+
+    /** All of these people, whose rows the caller holds. */
     Uni<Void> update(List<Registration> people, Instant now) {
         if (people.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -5,6 +5,7 @@ import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.SeatAllocation.Admission;
 import dev.lectern.registration.SeatAllocation.Overflow;
+import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.MailDomains;
 import dev.lectern.registration.form.MailDomains.FreeMail;
@@ -66,6 +67,15 @@ record RegistrationRules(
 
     static boolean severalPlaces(JsonObject settings) {
         return settings.getBoolean("severalPlaces", false);
+    }
+
+    /** Refuses an address at a domain that the host does not want. */
+    void requireWelcome(EmailAddress address) {
+        domains.refusal(address)
+                .ifPresent(
+                        why -> {
+                            throw new Refused("email", why.sentence());
+                        });
     }
 
     /** How long after the end people are thanked, or told that they were missed. */

@@ -10,7 +10,6 @@ import dev.lectern.registration.Decisions.Verdict;
 import dev.lectern.registration.Intake.Kind;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.DateChoice;
-import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.Caller;
@@ -147,7 +146,7 @@ class RegistrationsApi {
         requireOpen(webinar, rules, date);
         Answers answers =
                 rules.form().check(said.text("name"), said.text("email"), said.object("answers"));
-        refuseDomain(rules, answers.address());
+        rules.requireWelcome(answers.address());
         String language = said.text("language");
         JsonObject origin = said.object("origin");
         String source = said.text("source");
@@ -191,15 +190,6 @@ class RegistrationsApi {
                             "Veröffentlichen Sie das Webinar zuerst; dann kann man sich"
                                     + " anmelden."));
         }
-    }
-
-    static void refuseDomain(RegistrationRules rules, EmailAddress address) {
-        rules.domains()
-                .refusal(address)
-                .ifPresent(
-                        why -> {
-                            throw new Refused("email", why.sentence());
-                        });
     }
 
     static @Nullable UUID date(WebinarView webinar, @Nullable UUID wanted) {

@@ -61,6 +61,39 @@ public record WebinarView(
         Instant updatedAt,
         int version) {
 
+    /** The same webinar as its row says now. */
+    WebinarView with(WebinarState now, JsonObject rules) {
+        return new WebinarView(
+                id,
+                workspace,
+                slug,
+                title,
+                description,
+                language,
+                speakers,
+                cover,
+                zone,
+                startsAt,
+                length,
+                now,
+                provider,
+                preset,
+                policy,
+                rules,
+                autoStart,
+                autoEnd,
+                reminders,
+                attendanceThresholdSeconds,
+                attendanceThresholdPercent,
+                recurrence,
+                exceptions,
+                host,
+                occurrences,
+                createdAt,
+                updatedAt,
+                version);
+    }
+
     public String descriptionHtml() {
         return Markdown.html(description);
     }

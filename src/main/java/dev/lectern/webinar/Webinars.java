@@ -5,6 +5,7 @@ import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,18 +99,21 @@ public class Webinars {
     /**
      * Keeps the webinar from being changed until the client's transaction ends.
      *
-     * @return false when it is cancelled, or gone
+     * @return the same with its state and its rules of registration as they stand while it is held,
+     *     however old the view is that was brought
      */
-    public Uni<Boolean> holdOpen(SqlClient transaction, UUID id) {
+    public Uni<WebinarView> hold(SqlClient transaction, WebinarView seen) {
         return transaction
-                .preparedQuery("select state from webinar where id = $1 for share")
-                .execute(Tuple.of(id))
+                .preparedQuery("select state, registration from webinar where id = $1 for share")
+                .execute(Tuple.of(seen.id()))
                 .map(
-                        rows ->
-                                rows.size() > 0
-                                        && !rows.iterator()
-                                                .next()
-                                                .getString(0)
-                                                .equals("CANCELLED"));
+                        found -> {
+                            if (found.size() == 0) {
+                                throw WebinarRows.unknown();
+                            }
+                            Row row = found.iterator().next();
+                            return seen.with(
+                                    WebinarState.valueOf(row.getString(0)), row.getJsonObject(1));
+                        });
     }
 }
