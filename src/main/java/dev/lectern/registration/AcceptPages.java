@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
+import dev.lectern.kit.web.Words;
 import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.form.Answers;
@@ -44,6 +45,8 @@ class AcceptPages {
     private final PublicWebinars webinars;
     private final RegistrationDesk desk;
     private final JoinLinks links;
+    private final LostLinks lost;
+    private final Promised promised;
     private final Workspaces workspaces;
     private final Frame frame;
     private final Clock clock;
@@ -53,6 +56,8 @@ class AcceptPages {
             PublicWebinars webinars,
             RegistrationDesk desk,
             JoinLinks links,
+            LostLinks lost,
+            Promised promised,
             Workspaces workspaces,
             Frame frame,
             Clock clock) {
@@ -60,12 +65,18 @@ class AcceptPages {
         this.webinars = webinars;
         this.desk = desk;
         this.links = links;
+        this.lost = lost;
+        this.promised = promised;
         this.workspaces = workspaces;
         this.frame = frame;
         this.clock = clock;
     }
 
-    /** An invitation that was not taken back, with what it is to. */
+    /**
+     * An invitation that was not taken back, with what it is to.
+     *
+     * @param mailed whether their link goes by mail
+     */
     record Held(
             String token,
             InvitationView invitation,
@@ -73,7 +84,8 @@ class AcceptPages {
             List<OccurrenceView> choices,
             List<Question> questions,
             String picked,
-            Mistakes mistakes) {
+            Mistakes mistakes,
+            boolean mailed) {
 
         public boolean open() {
             return !choices.isEmpty();
@@ -132,11 +144,26 @@ class AcceptPages {
         }
         List<Question> asked = Question.of(questions(webinar), typed, mistakes);
         String picked = typed.one("occurrence");
-        Held held = new Held(token, invitation, webinar, choices(webinar), asked, picked, mistakes);
-        return Panache.withSession(() -> workspaces.require(webinar.workspace()))
-                .invoke(house -> frame.dress(house.name(), house.accent()))
-                .chain(house -> Templates.invitation(held, house).createUni())
+        return promised.keeps(webinar, Promise.CONFIRMATION)
+                .map(
+                        mailed ->
+                                new Held(
+                                        token,
+                                        invitation,
+                                        webinar,
+                                        choices(webinar),
+                                        asked,
+                                        picked,
+                                        mistakes,
+                                        mailed))
+                .chain(this::drawn)
                 .map(html -> page(mistakes.isEmpty() ? 200 : 422, html));
+    }
+
+    private Uni<String> drawn(Held held) {
+        return Panache.withSession(() -> workspaces.require(held.webinar().workspace()))
+                .invoke(house -> frame.dress(house.name(), house.accent()))
+                .chain(house -> Templates.invitation(held, house).createUni());
     }
 
     @POST
@@ -164,10 +191,13 @@ class AcceptPages {
         if (invitation.state() == InvitationView.State.WITHDRAWN) {
             return dead(410, "withdrawn", webinar);
         }
+        if (invitation.registration() != null) {
+            return mailAgain(token, invitation, webinar);
+        }
         return Uni.createFrom()
                 .item(() -> application(invitation, webinar, typed))
                 .chain(application -> desk.register(webinar, application))
-                .map(result -> onwards(webinar, result))
+                .chain(result -> onwards(token, webinar, result))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
@@ -206,12 +236,37 @@ class AcceptPages {
         return RegistrationRules.of(webinar.registration(), webinar.locale());
     }
 
-    /** The link of the mail proved the address, so their own page may open. */
-    private Response onwards(WebinarView webinar, Intake.Result result) {
-        Registration person = result.registration();
+    /** Whoever has a place has a link of their own: this one hands out nothing any more. */
+    private Uni<Response> mailAgain(String token, InvitationView invitation, WebinarView webinar) {
+        return lost.send(webinar, EmailAddress.of(invitation.email()))
+                .chain(() -> byMail(token, webinar));
+    }
+
+    private Uni<Response> byMail(String token, WebinarView webinar) {
+        return promised.keeps(webinar, Promise.CONFIRMATION)
+                .map(mailed -> SeeOther.page("/invited/" + token, onItsWay(mailed)));
+    }
+
+    private String onItsWay(boolean mailed) {
+        return mailed
+                ? Words.in(frame.language(), RegistrationWords.class).linkOnItsWay()
+                : Words.in(frame.language(), DoorWords.class).noMail();
+    }
+
+    /**
+     * The link of the mail proved the address, so their own page may open; not where they had a
+     * place before, as an invitation that others have seen must not lead to what came after it.
+     */
+    private Uni<Response> onwards(String token, WebinarView webinar, Intake.Result result) {
         if (result.kind() == Intake.Kind.FULL) {
             throw new Refused(Reply.FULL.sentence());
         }
+        return result.firstTime()
+                ? Uni.createFrom().item(place(result.registration()))
+                : byMail(token, webinar);
+    }
+
+    private Response place(Registration person) {
         String place = URI.create(links.placeUrl(person.id, person.linkVersion())).getPath();
         return JoinPages.quiet(Response.fromResponse(SeeOther.page(place))).build();
     }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeadLinks {
     private final Frame frame;
+    private final Promised promised;
     private final Post post;
 
-    DeadLinks(Frame frame, Post post) {
+    DeadLinks(Frame frame, Promised promised, Post post) {
         this.frame = frame;
+        this.promised = promised;
         this.post = post;
     }
 
@@ -46,6 +48,23 @@ class DeadLinks {
 
     Uni<Response> sent() {
         return page(200, words().sentTitle(), "sent", null, PublicPage.Lost.NOT_ASKED);
+    }
+
+    /** In whose place there is another, which came by mail, or that nobody may use any more. */
+    Uni<Response> takenBack(WebinarView webinar, PersonView person) {
+        return promised.keeps(webinar, Promise.NEW_LINK)
+                .chain(mailed -> takenBack(why(person, mailed), webinar));
+    }
+
+    private static String why(PersonView person, boolean mailed) {
+        if (person.erased()) {
+            return "erased";
+        }
+        return switch (person.status()) {
+            case CANCELLED -> person.putOut() ? "removed" : "cancelled";
+            case DECLINED -> "declined";
+            default -> mailed ? "revoked" : "replaced";
+        };
     }
 
     Uni<Response> takenBack(String why, WebinarView webinar) {

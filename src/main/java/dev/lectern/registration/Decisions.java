@@ -116,6 +116,7 @@ class Decisions {
         Decision decision = verdict.decision;
         return webinars.hold(connection, seen)
                 .chain(webinar -> heldDecide(connection, webinar, people, verdict))
+                .call(outcome -> shutDoors(connection, verdict, outcome))
                 .call(outcome -> news.tell(connection, outcome.news(decision)))
                 .call(
                         outcome ->
@@ -141,6 +142,18 @@ class Decisions {
                                         .call(outcome -> rows.decide(outcome.touched(), now))
                                         .call(() -> desks.save(desk))
                                         .call(out -> offerIfFree(connection, webinar, desk, out)));
+    }
+
+    /** Whom the host puts out does not come back in by the invitation from before. */
+    private static Uni<Void> shutDoors(SqlConnection connection, Verdict verdict, Outcome outcome) {
+        List<UUID> out =
+                outcome.changed.stream()
+                        .filter(one -> !PlacePage.coming(one.status()))
+                        .map(one -> one.id)
+                        .toList();
+        return verdict.by == null || out.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Invitations.withdrawFrom(connection, out);
     }
 
     /** The people's places; in a series also those that the same people have at other dates. */
@@ -189,6 +202,8 @@ class Decisions {
                 }
             }
             boolean decided = before != person.status();
+            boolean gone = decided && !PlacePage.coming(person.status());
+            person.putOut = gone ? verdict.by != null : person.putOut;
             person.note = decided || verdict.note != null ? verdict.note : person.note;
             outcome.changed.add(person);
         }

@@ -65,6 +65,36 @@ interface DoorWords {
     @Message("What you have at other dates stays.")
     String othersStay();
 
+    @Message(
+            "The host has taken you off the list, so this link opens nothing. Ask the host about it.")
+    String removedText();
+
+    @Message("What was kept about this registration is deleted, so its link opens nothing.")
+    String erasedText();
+
+    @Message("Another link has taken its place. Ask the host for it.")
+    String replacedText();
+
+    @Message("The host has taken you off the list")
+    String placeRemoved();
+
+    @Message("Get a new link")
+    String newLink();
+
+    @Message(
+            "If somebody else has your link: a new one comes by mail, and the old one stops working at"
+                    + " once.")
+    String newLinkHelp();
+
+    @Message("Your new link is on its way by mail. The old one no longer works.")
+    String newLinkSent();
+
+    @Message("You are registered already. Your personal link is in your mail.")
+    String invitedBefore();
+
+    @Message("You are registered already. Ask the host for your link.")
+    String invitedBeforeQuietly();
+
     @Message("There is nothing for your calendar yet: an entry comes with a place.")
     String noEntry();
 }

@@ -96,9 +96,6 @@ public interface InvitationWords {
     @Message("No account, nothing to install. Your link comes by mail.")
     String promise();
 
-    @Message("You have a place already.")
-    String accepted();
-
     @Message("Registration for this webinar is closed.")
     String closed();
 

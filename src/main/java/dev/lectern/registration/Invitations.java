@@ -241,6 +241,20 @@ public class Invitations {
                                 .map(List::size));
     }
 
+    /** Takes back what invited these people, whom the host put out. */
+    static Uni<Void> withdrawFrom(SqlConnection connection, List<UUID> places) {
+        return connection
+                .preparedQuery(
+                        """
+                        update registration_invitation i set withdrawn_at = now()
+                        from registration r
+                        where r.id = any($1) and i.webinar_id = r.webinar_id
+                          and i.email_key = r.email_key and i.withdrawn_at is null
+                        """)
+                .execute(Tuple.of((Object) places.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
     private Uni<List<InvitationView>> find(
             SqlConnection connection, UUID webinar, List<UUID> wanted) {
         return connection

@@ -28,6 +28,7 @@ class JoinPages {
     private final JoinLinks links;
     private final StageLinks stage;
     private final PublicWebinars webinars;
+    private final Registrations registrations;
     private final DeadLinks dead;
     private final Frame frame;
 
@@ -35,11 +36,13 @@ class JoinPages {
             JoinLinks links,
             StageLinks stage,
             PublicWebinars webinars,
+            Registrations registrations,
             DeadLinks dead,
             Frame frame) {
         this.links = links;
         this.stage = stage;
         this.webinars = webinars;
+        this.registrations = registrations;
         this.dead = dead;
         this.frame = frame;
     }
@@ -99,7 +102,13 @@ class JoinPages {
             String token, @Nullable UUID date, JoinLink link, WebinarView webinar) {
         frame.speak(webinar.locale());
         if (!link.good()) {
-            return dead.takenBack(why(link), webinar);
+            return registrations
+                    .find(link.registration())
+                    .chain(
+                            found ->
+                                    found.isEmpty()
+                                            ? dead.unknown()
+                                            : dead.takenBack(webinar, found.get()));
         }
         return onwards(webinar, date, links.cookie(webinar.id(), token));
     }
@@ -114,14 +123,6 @@ class JoinPages {
         String next = "/w/" + webinar.slug() + (replay ? "?date=" + date : over ? "" : "/live");
         return Uni.createFrom()
                 .item(quiet(Response.seeOther(URI.create(next))).cookie(cookie).build());
-    }
-
-    private static String why(JoinLink link) {
-        return switch (link.status()) {
-            case CANCELLED -> "cancelled";
-            case DECLINED -> "declined";
-            default -> "revoked";
-        };
     }
 
     /** Neither kept anywhere nor told to where the browser goes next. */

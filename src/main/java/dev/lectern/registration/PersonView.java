@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param position which place on the waiting list, from 1; absent when not waiting or not counted
  * @param zone as their browser said; absent when it did not
  * @param linkVersion which link of theirs is good
+ * @param putOut whether it was the host who cancelled it
  */
 public record PersonView(
         UUID id,
@@ -34,6 +35,7 @@ public record PersonView(
         String language,
         @Nullable String zone,
         int linkVersion,
+        boolean putOut,
         Instant createdAt) {
 
     static PersonView of(Registration one, @Nullable Long position) {
@@ -55,6 +57,7 @@ public record PersonView(
                 one.language,
                 one.zone,
                 one.linkVersion(),
+                one.putOut,
                 one.createdAt);
     }
 
@@ -79,6 +82,7 @@ public record PersonView(
                 about.language(),
                 zone,
                 1,
+                false,
                 about.createdAt());
     }
 
@@ -86,6 +90,11 @@ public record PersonView(
     public boolean isFor(OccurrenceView date) {
         return webinar.equals(date.webinar())
                 && (occurrence == null || occurrence.equals(date.id()));
+    }
+
+    /** Whether nothing of them is kept any more. */
+    public boolean erased() {
+        return email == null && name.isEmpty();
     }
 
     public boolean approved() {

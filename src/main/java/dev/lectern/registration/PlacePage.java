@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param leaving what they lose by cancelling; absent where there is nothing to cancel
  * @param replay leads to the replay of a date that is over; absent while there is none
  * @param others at other dates of the same webinar
+ * @param mine whether the link is of the version that is good now: others only look
+ * @param renews whether the link can be had anew, by mail
  * @param free whether a seat is there for whoever takes it, after an offer was let pass
  */
 @TemplateData
@@ -30,6 +32,8 @@ record PlacePage(
         Mistakes mistakes,
         @Nullable String replay,
         List<Other> others,
+        boolean mine,
+        boolean renews,
         boolean free) {
 
     /** A place of the same person at another date, and its own page. */
@@ -39,19 +43,25 @@ record PlacePage(
     PlacePage with(@Nullable String replay) {
         return new PlacePage(
                 path, headline, leaving, person, webinar, house, questions, mistakes, replay,
-                others, free);
+                others, mine, renews, free);
     }
 
     PlacePage with(List<Other> others) {
         return new PlacePage(
                 path, headline, leaving, person, webinar, house, questions, mistakes, replay,
-                others, free);
+                others, mine, renews, free);
+    }
+
+    PlacePage renewing() {
+        return new PlacePage(
+                path, headline, leaving, person, webinar, house, questions, mistakes, replay,
+                others, mine, true, free);
     }
 
     PlacePage open(String said) {
         return new PlacePage(
                 path, said, leaving, person, webinar, house, questions, mistakes, replay, others,
-                true);
+                mine, renews, true);
     }
 
     /** Whether there are dates at which they have no place yet, and may have one. */
@@ -83,6 +93,14 @@ record PlacePage(
                         .filter(one -> one.id().equals(person.occurrence()))
                         .anyMatch(one -> one.state() == OccurrenceState.CANCELLED);
         return date || webinar.state() == WebinarState.CANCELLED;
+    }
+
+    /** Whether they have a link that still leads anywhere, and a mailbox for another. */
+    static boolean mayRenew(WebinarView webinar, PersonView person) {
+        return person.approved()
+                && person.email() != null
+                && !off(webinar, person)
+                && !over(webinar);
     }
 
     static boolean over(WebinarView webinar) {

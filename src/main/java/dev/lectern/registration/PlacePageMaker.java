@@ -28,6 +28,7 @@ class PlacePageMaker {
     private final Registrations registrations;
     private final AnswerEdits edits;
     private final Rewatching rewatching;
+    private final Promised promised;
     private final Workspaces workspaces;
     private final Frame frame;
 
@@ -36,18 +37,40 @@ class PlacePageMaker {
             Registrations registrations,
             AnswerEdits edits,
             Rewatching rewatching,
+            Promised promised,
             Workspaces workspaces,
             Frame frame) {
         this.links = links;
         this.registrations = registrations;
         this.edits = edits;
         this.rewatching = rewatching;
+        this.promised = promised;
         this.workspaces = workspaces;
         this.frame = frame;
     }
 
-    /** A registration with its webinar, found by a link that is still good for it. */
-    record Held(String token, PersonView person, WebinarView webinar) {
+    /**
+     * A registration with its webinar, found by a link of it.
+     *
+     * @param version of the link
+     */
+    record Held(String token, int version, PersonView person, WebinarView webinar) {
+        /** Whether it is the link that is good now, or would be if they still came. */
+        boolean mine() {
+            return version == person.linkVersion();
+        }
+
+        /** Whether anything can still be done by it. */
+        boolean acts() {
+            return mine() && PlacePage.coming(person);
+        }
+
+        /** A place that was given up can still be seen by the link that it had. */
+        boolean shows() {
+            boolean before = !PlacePage.coming(person) && version == person.linkVersion() - 1;
+            return !person.erased() && (mine() || before);
+        }
+
         String path() {
             return "/place/" + token;
         }
@@ -73,6 +96,7 @@ class PlacePageMaker {
                                         .map(house -> place(held, house, form, shown, mistakes)))
                 .chain(place -> replay(held).map(found -> place.with(found.orElse(null))))
                 .chain(place -> others(held).map(place::with))
+                .chain(place -> renews(held).map(can -> can ? place.renewing() : place))
                 .chain(
                         place ->
                                 registrations
@@ -104,10 +128,20 @@ class PlacePageMaker {
                 .build();
     }
 
+    /** A link that was taken back does not lead to those that are good. */
     private Uni<List<PlacePage.Other>> others(Held held) {
+        if (!held.acts()) {
+            return Uni.createFrom().item(List.of());
+        }
         return registrations
                 .otherPlaces(held.person())
                 .map(places -> places.stream().flatMap(one -> other(held.webinar(), one)).toList());
+    }
+
+    private Uni<Boolean> renews(Held held) {
+        return PlacePage.mayRenew(held.webinar(), held.person())
+                ? promised.keeps(held.webinar(), Promise.NEW_LINK)
+                : Uni.createFrom().item(false);
     }
 
     private Stream<PlacePage.Other> other(WebinarView webinar, PersonView place) {
@@ -146,6 +180,8 @@ class PlacePageMaker {
                 mistakes,
                 null,
                 List.of(),
+                held.mine(),
+                false,
                 false);
     }
 
@@ -166,7 +202,10 @@ class PlacePageMaker {
                             frame.times()
                                     .moment(Objects.requireNonNull(person.offeredUntil()), null));
             case DECLINED -> words.placeDeclined();
-            case CANCELLED -> words.placeCancelled();
+            case CANCELLED ->
+                    person.putOut()
+                            ? Words.in(frame.language(), DoorWords.class).placeRemoved()
+                            : words.placeCancelled();
         };
     }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** A registrant's own page: see, edit, take a seat, have the link again, cancel. */
@@ -69,14 +70,14 @@ class PlacePages {
 
     @GET
     public Uni<Response> show(@RestPath String token) {
-        return open(token, maker::show);
+        return open(token, Held::shows, maker::show);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> edit(@RestPath String token, MultivaluedMap<String, String> sent) {
         Typed typed = Typed.of(sent);
-        return open(token, held -> edit(held, typed));
+        return open(token, Held::acts, held -> edit(held, typed));
     }
 
     private Uni<Response> edit(Held held, Typed typed) {
@@ -89,7 +90,7 @@ class PlacePages {
     @POST
     @Path("/accept")
     public Uni<Response> accept(@RestPath String token) {
-        return open(token, this::accept);
+        return open(token, Held::acts, this::accept);
     }
 
     private Uni<Response> accept(Held held) {
@@ -108,7 +109,7 @@ class PlacePages {
     @POST
     @Path("/link")
     public Uni<Response> resend(@RestPath String token) {
-        return open(token, this::resend);
+        return open(token, Held::acts, this::resend);
     }
 
     private Uni<Response> resend(Held held) {
@@ -124,6 +125,30 @@ class PlacePages {
                                         : back(held, door().noMail()));
     }
 
+    /** Whoever has the old one as well is put out at once; the new one is mailed, not shown. */
+    @POST
+    @Path("/renew")
+    public Uni<Response> renew(@RestPath String token) {
+        return open(token, Held::acts, this::renew);
+    }
+
+    private Uni<Response> renew(Held held) {
+        if (!PlacePage.mayRenew(held.webinar(), held.person())) {
+            return Uni.createFrom().item(back(held, RegistrationWords::placeOver));
+        }
+        return promised.keeps(held.webinar(), Promise.NEW_LINK)
+                .chain(
+                        mailed ->
+                                mailed
+                                        ? decide(held, Decision.RENEW_LINK)
+                                                .map(done -> renewed(held))
+                                        : Uni.createFrom().item(back(held, door().noMail())));
+    }
+
+    private Response renewed(Held held) {
+        return SeeOther.page("/w/" + held.webinar().slug(), door().newLinkSent());
+    }
+
     private DoorWords door() {
         return words(DoorWords.class);
     }
@@ -131,7 +156,7 @@ class PlacePages {
     @POST
     @Path("/cancel")
     public Uni<Response> cancel(@RestPath String token) {
-        return open(token, this::cancel);
+        return open(token, Held::shows, this::cancel);
     }
 
     private Uni<Response> cancel(Held held) {
@@ -162,6 +187,7 @@ class PlacePages {
     public Uni<Response> data(@RestPath String token) {
         return open(
                 token,
+                Held::mine,
                 held ->
                         files.of(held.person().workspace(), held.person().id())
                                 .map(PrivacyApi::file));
@@ -170,7 +196,7 @@ class PlacePages {
     @POST
     @Path("/erase")
     public Uni<Response> erase(@RestPath String token) {
-        return open(token, this::erase);
+        return open(token, Held::mine, this::erase);
     }
 
     private Uni<Response> erase(Held held) {
@@ -183,7 +209,7 @@ class PlacePages {
     @Path("/calendar.ics")
     @Produces({"text/calendar", MediaType.TEXT_HTML})
     public Uni<Response> calendar(@RestPath String token) {
-        return open(token, this::calendar);
+        return open(token, Held::shows, this::calendar);
     }
 
     /** Nobody's calendar says that they come while they only wait. */
@@ -194,8 +220,12 @@ class PlacePages {
         return calendar.download(held.webinar(), held.person()).map(PublicPages::file);
     }
 
-    /** Does this with whose page it is; a link that opens nothing says so and shows the way on. */
-    private Uni<Response> open(String token, Function<Held, Uni<Response>> deed) {
+    /**
+     * Does this with whose page it is, if the link is still good for it; one that is not says so
+     * and shows the way on.
+     */
+    private Uni<Response> open(
+            String token, Predicate<Held> good, Function<Held, Uni<Response>> deed) {
         JoinLinks.Named named = links.named(Purpose.PLACE, token).orElse(null);
         if (named == null) {
             return dead.unknown();
@@ -206,24 +236,19 @@ class PlacePages {
                         found ->
                                 found.isEmpty()
                                         ? dead.unknown()
-                                        : open(token, named.version(), found.get(), deed));
+                                        : held(token, named, found.get())
+                                                .chain(held -> open(held, good, deed)));
+    }
+
+    private Uni<Held> held(String token, JoinLinks.Named named, PersonView person) {
+        return webinars.require(person.webinar())
+                .invoke(webinar -> frame.speak(webinar.locale()))
+                .map(webinar -> new Held(token, named.version(), person, webinar));
     }
 
     private Uni<Response> open(
-            String token, int version, PersonView person, Function<Held, Uni<Response>> deed) {
-        return webinars.require(person.webinar())
-                .invoke(webinar -> frame.speak(webinar.locale()))
-                .chain(
-                        webinar ->
-                                isGood(person, version)
-                                        ? deed.apply(new Held(token, person, webinar))
-                                        : dead.takenBack("revoked", webinar));
-    }
-
-    /** A place that was given up can still be seen by the link that it had. */
-    private static boolean isGood(PersonView person, int version) {
-        boolean over = person.status() == Status.CANCELLED || person.status() == Status.DECLINED;
-        return version == person.linkVersion() || over && version == person.linkVersion() - 1;
+            Held held, Predicate<Held> good, Function<Held, Uni<Response>> deed) {
+        return good.test(held) ? deed.apply(held) : dead.takenBack(held.webinar(), held.person());
     }
 
     private <T> T words(Class<T> bundle) {

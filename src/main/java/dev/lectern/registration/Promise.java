@@ -6,5 +6,6 @@ public enum Promise {
     PENDING,
     APPROVED,
     WAITING_LIST,
-    SEAT_OFFERED
+    SEAT_OFFERED,
+    NEW_LINK
 }

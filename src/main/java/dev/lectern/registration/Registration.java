@@ -46,6 +46,9 @@ final class Registration {
     private @Nullable Instant offeredUntil;
     @Nullable String note;
 
+    /** Whether it was the host who cancelled it. */
+    boolean putOut;
+
     Registration(
             UUID id,
             UUID workspace,
@@ -125,6 +128,7 @@ final class Registration {
                 Sentence.of("be cancelled", "abgemeldet werden"),
                 status != Status.CANCELLED && status != Status.DECLINED);
         become(Status.CANCELLED);
+        putOut = false;
         linkVersion++;
     }
 

@@ -48,6 +48,7 @@ record Sample(LetterWords words, String language, Instant now) {
                 language,
                 null,
                 1,
+                false,
                 now);
     }
 

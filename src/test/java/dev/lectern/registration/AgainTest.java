@@ -82,7 +82,7 @@ class AgainTest {
         Forms.filled().redirects().follow(false).post(invitation).then().statusCode(303);
 
         person(talk, carol, "approved");
-        given().get(invitation).then().body(containsString("You have a place already"));
+        given().get(invitation).then().body(containsString("You are registered already"));
     }
 
     @Test
