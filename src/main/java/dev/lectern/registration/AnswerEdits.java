@@ -54,6 +54,7 @@ class AnswerEdits {
                 connection -> {
                     RegistrationRows rows = new RegistrationRows(connection);
                     return rows.findLocked(person.id())
+                            .map(found -> found.filter(one -> PlacePage.coming(one.status())))
                             .map(found -> found.orElseThrow(AnswerEdits::gone))
                             .invoke(
                                     found -> {
