@@ -7,12 +7,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
 /** The handlers of this package's durable work; each may run again and finds it done. */
 final class CallJobs {
+    /** A refused key is asked again at once when it is seen to work, and seldom otherwise. */
+    private static final Duration UNTIL_MENDED = Duration.ofHours(1);
+
     private CallJobs() {}
 
     /** Makes a call at its provider ahead of its hour. */
@@ -47,6 +51,11 @@ final class CallJobs {
         @Override
         public int attempts() {
             return 40;
+        }
+
+        @Override
+        public Duration pauseAfterRefusal(int attempt) {
+            return UNTIL_MENDED;
         }
     }
 
@@ -179,6 +188,11 @@ final class CallJobs {
         @Override
         public int attempts() {
             return 40;
+        }
+
+        @Override
+        public Duration pauseAfterRefusal(int attempt) {
+            return UNTIL_MENDED;
         }
     }
 

@@ -98,11 +98,16 @@ class CallUpkeep {
                                 Multi.createFrom()
                                         .iterable(failing)
                                         .onItem()
-                                        .transformToUniAndConcatenate(
-                                                call -> work.enqueue(Orders.provision(call)))
+                                        .transformToUniAndConcatenate(this::provisionNow)
                                         .collect()
                                         .last()
                                         .replaceWithVoid());
+    }
+
+    /** What waits for another try waits no longer. */
+    private Uni<Void> provisionNow(Call call) {
+        return work.withdraw(Orders.PROVISION, call.id().toString())
+                .chain(() -> work.enqueue(Orders.provision(call)));
     }
 
     /** Releases an ended call that nobody will open again. */

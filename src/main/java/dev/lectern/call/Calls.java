@@ -91,13 +91,14 @@ public class Calls {
     private Uni<Void> follow(Call call, CallRequest request, List<Sentence> warnings) {
         CallPlan before = call.plan();
         String from = call.provider;
-        if (call.changes(request)) {
-            call.change(request, warnings);
-        }
         if (!from.equals(checks.provider(request)) && request.provider() != null) {
             Uni<Void> left = leave(call, before, from);
             call.moveTo(request.provider());
+            call.change(request, warnings);
             return left.chain(() -> work.enqueue(Orders.provision(call)));
+        }
+        if (call.changes(request)) {
+            call.change(request, warnings);
         }
         return call.stale() && call.is(CallState.READY, CallState.LIVE)
                 ? work.enqueue(Orders.update(call))

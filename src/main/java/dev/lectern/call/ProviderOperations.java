@@ -165,21 +165,37 @@ class ProviderOperations {
     /**
      * The newest first; of one webinar, or of the whole workspace with what was asked for
      * everybody.
+     *
+     * @param after the last line that was read before; absent for the newest
      */
-    Uni<List<Line>> read(UUID workspace, @Nullable UUID webinar, int limit) {
+    Uni<List<Line>> read(UUID workspace, @Nullable UUID webinar, @Nullable UUID after, int limit) {
         return pool.preparedQuery(
                         """
                         (select * from provider_operation
                         where workspace_id = $1 and ($2::uuid is null or webinar_id = $2)
+                        and ($4::uuid is null or id < $4)
                         order by id desc limit $3)
                         union all
                         (select * from provider_operation
                         where workspace_id is null and $2::uuid is null
+                        and ($4::uuid is null or id < $4)
                         order by id desc limit $3)
                         order by id desc limit $3
                         """)
-                .execute(Tuple.of(workspace, webinar, limit))
+                .execute(Tuple.of(workspace, webinar, limit, after))
                 .map(rows -> rows.stream().map(ProviderOperations::line).toList());
+    }
+
+    /** How many lines there are to read. */
+    Uni<Long> count(UUID workspace, @Nullable UUID webinar) {
+        return pool.preparedQuery(
+                        """
+                        select count(*) from provider_operation
+                        where workspace_id = $1 and ($2::uuid is null or webinar_id = $2)
+                        or workspace_id is null and $2::uuid is null
+                        """)
+                .execute(Tuple.of(workspace, webinar))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** A request that failed, with none after it that did not. */

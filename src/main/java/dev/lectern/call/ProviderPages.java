@@ -66,7 +66,7 @@ class ProviderPages {
     @Path("/operations")
     public Uni<TemplateInstance> operations(@QueryParam("webinar") @Nullable UUID webinar) {
         return operations
-                .read(admin().workspace(), webinar, LINES)
+                .read(admin().workspace(), webinar, null, LINES)
                 .map(lines -> Templates.operations(lines, settings.titles()));
     }
 

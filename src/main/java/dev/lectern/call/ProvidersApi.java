@@ -70,18 +70,27 @@ class ProvidersApi {
     @Operation(summary = "What was asked of providers, newest first; of one webinar when named")
     public Uni<JsonObject> operations(
             @QueryParam("webinar") @Nullable UUID webinar,
+            @QueryParam("cursor") @Nullable UUID cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         Caller caller = Caller.of(identity).require(dev.lectern.workspace.Role.ADMIN);
         int most = Math.max(1, Math.min(limit, MOST_LINES));
         return operations
-                .read(caller.workspace(), webinar, most)
-                .map(
-                        lines ->
-                                new JsonObject()
-                                        .put(
-                                                "items",
-                                                lines.stream().map(ProvidersApi::json).toList())
-                                        .put("total", lines.size()));
+                .count(caller.workspace(), webinar)
+                .chain(
+                        total ->
+                                operations
+                                        .read(caller.workspace(), webinar, cursor, most)
+                                        .map(lines -> page(lines, total, most)));
+    }
+
+    private static JsonObject page(List<ProviderOperations.Line> lines, long total, int most) {
+        JsonObject page =
+                new JsonObject()
+                        .put("items", lines.stream().map(ProvidersApi::json).toList())
+                        .put("total", total);
+        return lines.size() < most
+                ? page
+                : page.put("next", lines.get(lines.size() - 1).id().toString());
     }
 
     private static JsonObject json(ProviderOperations.Line line) {

@@ -4,7 +4,6 @@ import dev.lectern.call.CallRooms;
 import dev.lectern.call.Participant;
 import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.fault.Fault;
-import dev.lectern.kit.web.fault.ProviderFailed;
 import dev.lectern.webinar.StagePresence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +17,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class ProviderStage implements StagePresence {
+    private static final int SOMEBODY_MAYBE = 1;
+
     private final CallRooms calls;
     private final FactsReader facts;
 
@@ -31,7 +32,7 @@ class ProviderStage implements StagePresence {
         return calls.participants(occurrence)
                 .chain(people -> facts.find(occurrence).map(room -> speakers(room, people)))
                 .onFailure(Fault.class)
-                .recoverWithItem(ProviderStage::unanswered);
+                .recoverWithItem(SOMEBODY_MAYBE);
     }
 
     private static int speakers(Optional<RoomFacts> room, List<Participant> people) {
@@ -43,9 +44,5 @@ class ProviderStage implements StagePresence {
 
     private static boolean maySpeak(RoomFacts room, Participant one) {
         return room.policy().maySend(one.role() == null ? Role.ATTENDEE : one.role());
-    }
-
-    private static int unanswered(Throwable failure) {
-        return failure instanceof ProviderFailed failed && !failed.permanent() ? 1 : 0;
     }
 }

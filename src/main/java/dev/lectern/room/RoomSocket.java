@@ -18,6 +18,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -72,16 +73,17 @@ class RoomSocket {
         return Uni.createFrom()
                 .deferred(() -> floor.hear(room.get(), seat.get(), said))
                 .onFailure(RoomSocket::sayable)
-                .invoke(
-                        failure ->
-                                seat.get()
-                                        .tell(
-                                                Frames.refused(
-                                                        ref, String.valueOf(failure.getMessage()))))
+                .invoke(failure -> seat.get().tell(Frames.refused(ref, said(failure))))
                 .onFailure(RoomSocket::sayable)
                 .recoverWithNull()
                 .onFailure()
                 .recoverWithUni(failure -> bug(seat.get(), ref, failure));
+    }
+
+    private static String said(Throwable failure) {
+        return failure instanceof ProviderFailed failed
+                ? failed.whatNext().in(Locale.ENGLISH)
+                : String.valueOf(failure.getMessage());
     }
 
     private static boolean sayable(Throwable failure) {

@@ -76,6 +76,7 @@ final class Copying {
                 .put("durationMinutes", 60)
                 .put("preset", "team-room")
                 .put("policy", policy)
+                .put("provider", said.getValue("provider"))
                 .put("registration", new JsonObject().put("required", false))
                 .put("publish", true);
     }

@@ -11,6 +11,7 @@ import dev.lectern.kit.web.Words;
 import dev.lectern.kit.web.api.Slice;
 import dev.lectern.kit.web.api.SliceQuery;
 import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.ProviderFailed;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
@@ -55,7 +56,6 @@ class MyWebinarsPages {
     private final Pool database;
     private final Webinars webinars;
     private final TeamRoom rooms;
-    private final Stage stage;
     private final Calls calls;
     private final Clock clock;
     private final Deeds deeds;
@@ -66,7 +66,6 @@ class MyWebinarsPages {
             Pool database,
             Webinars webinars,
             TeamRoom rooms,
-            Stage stage,
             Calls calls,
             Clock clock,
             Deeds deeds) {
@@ -78,7 +77,6 @@ class MyWebinarsPages {
         this.database = database;
         this.webinars = webinars;
         this.rooms = rooms;
-        this.stage = stage;
     }
 
     @GET
@@ -168,10 +166,13 @@ class MyWebinarsPages {
         return Uni.createFrom()
                 .item(form::wishes)
                 .chain(wishes -> rooms.plan(caller, wishes, this::times))
-                .chain(webinar -> stage.start(webinar.id(), webinar.current().id(), by))
+                .chain(webinar -> rooms.start(caller, webinar, by))
                 .map(webinar -> SeeOther.page("/webinars/" + webinar.id()))
                 .onFailure(Refused.class)
-                .recoverWithUni(refused -> again(form, (Refused) refused));
+                .recoverWithUni(refused -> again(form, (Refused) refused))
+                .onFailure(ProviderFailed.class)
+                .recoverWithUni(
+                        failure -> again(form, new Refused(((ProviderFailed) failure).whatNext())));
     }
 
     /** In the zone of whoever reads this, in the language of the house, as its invitation is. */

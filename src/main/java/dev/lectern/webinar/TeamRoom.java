@@ -1,5 +1,7 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.audit.Author;
+import dev.lectern.kit.idempotency.Afterwards;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Zones;
 import dev.lectern.workspace.Caller;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +22,24 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class TeamRoom {
+    private static final Logger LOG = Logger.getLogger(TeamRoom.class);
+
     private final Planning planning;
     private final Workspaces workspaces;
+    private final Stage stage;
+    private final Afterwards afterwards;
     private final Clock clock;
 
-    TeamRoom(Planning planning, Workspaces workspaces, Clock clock) {
+    TeamRoom(
+            Planning planning,
+            Workspaces workspaces,
+            Stage stage,
+            Afterwards afterwards,
+            Clock clock) {
         this.planning = planning;
         this.workspaces = workspaces;
+        this.stage = stage;
+        this.afterwards = afterwards;
         this.clock = clock;
     }
 
@@ -42,6 +56,22 @@ class TeamRoom {
                                 .map(read)
                                 .map(times -> wishes(wishes, times))
                                 .chain(body -> planning.create(caller, body)));
+    }
+
+    /** Takes it live; what does not start leaves nothing behind. */
+    Uni<WebinarView> start(Caller caller, WebinarView room, Author by) {
+        return stage.start(room.id(), room.current().id(), by)
+                .onFailure()
+                .call(failure -> discard(caller, room));
+    }
+
+    private Uni<Void> discard(Caller caller, WebinarView room) {
+        return Panache.withTransaction(() -> planning.delete(caller, room.id()))
+                .invoke(afterwards::undone)
+                .onFailure()
+                .invoke(kept -> LOG.warnf(kept, "The room %s stays, never started", room.id()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private JsonObject wishes(@Nullable JsonObject wishes, TimeWords times) {

@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 class TeamRoomApi {
     private final SecurityIdentity identity;
     private final TeamRoom rooms;
-    private final Stage stage;
     private final Webinars webinars;
     private final Answers answers;
     private final Afterwards afterwards;
@@ -42,7 +41,6 @@ class TeamRoomApi {
     TeamRoomApi(
             SecurityIdentity identity,
             TeamRoom rooms,
-            Stage stage,
             Webinars webinars,
             Answers answers,
             Afterwards afterwards,
@@ -51,7 +49,6 @@ class TeamRoomApi {
         this.deeds = deeds;
         this.identity = identity;
         this.rooms = rooms;
-        this.stage = stage;
         this.webinars = webinars;
         this.answers = answers;
         this.afterwards = afterwards;
@@ -77,8 +74,7 @@ class TeamRoomApi {
                 .chain(
                         room ->
                                 afterwards.answer(
-                                        () -> stage.start(room.id(), room.current().id(), by),
-                                        () -> created(room)));
+                                        () -> rooms.start(caller, room, by), () -> created(room)));
     }
 
     private TimeWords times(WorkspaceView home) {

@@ -14,12 +14,17 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +93,32 @@ class PicturesTest {
                                 "(?s).*property=\"og:image\" content=\"http://[^/\"]+"
                                         + address
                                         + "\".*"));
+    }
+
+    @Test
+    void a_picture_is_one_whatever_its_sender_calls_it() throws Exception {
+        for (String type : List.of("application/x-www-form-urlencoded", "")) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            RestAssured.baseURI
+                                                    + ":"
+                                                    + RestAssured.port
+                                                    + "/api/v1/webinars/"
+                                                    + webinar
+                                                    + "/cover"))
+                            .header("Authorization", "Bearer " + alice.key())
+                            .PUT(HttpRequest.BodyPublishers.ofByteArray(png()));
+            if (!type.isEmpty()) {
+                request.header("Content-Type", type);
+            }
+
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient()
+                            .send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
     }
 
     @Test

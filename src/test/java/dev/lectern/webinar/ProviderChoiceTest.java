@@ -63,6 +63,31 @@ class ProviderChoiceTest {
     }
 
     @Test
+    void who_moves_to_another_provider_is_told_what_is_different_there() {
+        String id = made("builtin");
+
+        moved(id, "stream");
+        alice.api()
+                .get("/api/v1/webinars/{id}/call", id)
+                .then()
+                .body("warnings", hasItem(containsString("no picture and no sound from Stream")));
+
+        moved(id, "builtin");
+        alice.api()
+                .get("/api/v1/webinars/{id}/call", id)
+                .then()
+                .body("warnings", not(hasItem(containsString("Stream"))));
+    }
+
+    private void moved(String id, String provider) {
+        alice.api()
+                .body(new JsonObject().put("provider", provider).encode())
+                .patch("/api/v1/webinars/{id}", id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_provider_that_our_rooms_do_not_show_yet_says_so_before_it_is_chosen() {
         String said = "no picture or sound in Lectern&#39;s rooms yet";
         alice.browser().get("/webinars/new").then().body(containsString(said));

@@ -87,6 +87,25 @@ class ProviderTroubleTest {
                 .body("items.find { it.name == 'stream' }.trouble", nullValue());
     }
 
+    @Test
+    void a_room_at_once_that_does_not_start_leaves_nothing_behind() {
+        JsonObject wish = new JsonObject().put("title", "At once").put("provider", "stream");
+        for (int fault = 0; fault < 100; fault++) {
+            stub.failNext(400, Map.of(), "{}");
+        }
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            alice.api()
+                    .header("Idempotency-Key", "at-once")
+                    .body(wish.encode())
+                    .post("/api/v1/webinars/now")
+                    .then()
+                    .statusCode(502);
+        }
+
+        alice.api().get("/api/v1/webinars").then().body("total", equalTo(0));
+    }
+
     private boolean aRoomIsNotReady() {
         return alice.browser().get("/webinars").asString().contains("Room not ready");
     }

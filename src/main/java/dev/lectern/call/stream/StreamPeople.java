@@ -5,6 +5,8 @@ import dev.lectern.call.Participant;
 import dev.lectern.call.Remote;
 import dev.lectern.call.Track;
 import dev.lectern.call.policy.Role;
+import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,13 +26,26 @@ class StreamPeople {
 
     /** Makes somebody known and a member of the call, in their role. */
     Uni<Void> seat(CallPlan plan, String identity, String name, Role role) {
+        return remote.reach(client.putUsers(StreamSetup.user(identity, name)))
+                .chain(() -> reseat(plan, identity, role));
+    }
+
+    /** Who has a grant is known there by name; who has none yet, by their id until they come. */
+    private Uni<Void> known(CallPlan plan, String identity, Role role) {
+        return reseat(plan, identity, role)
+                .onFailure(ProviderFailed.class)
+                .recoverWithUni(() -> seat(plan, identity, identity, role));
+    }
+
+    private Uni<Void> reseat(CallPlan plan, String identity, Role role) {
         JsonObject member =
                 new JsonObject()
                         .put("user_id", identity)
                         .put("role", StreamWords.role(plan.spec(), role));
-        JsonObject members = new JsonObject().put("update_members", new JsonArray().add(member));
-        return remote.reach(client.putUsers(StreamSetup.user(identity, name)))
-                .chain(() -> act(plan, "members", members));
+        return act(
+                plan,
+                "members",
+                new JsonObject().put("update_members", new JsonArray().add(member)));
     }
 
     Uni<List<Participant>> all(CallPlan plan) {
@@ -40,15 +55,29 @@ class StreamPeople {
                                 plan.reference(),
                                 MOST_PARTICIPANTS,
                                 new JsonObject()))
-                .map(answer -> StreamReading.participants(answer));
+                .map(StreamPeople::allOf);
+    }
+
+    /** Stream names a hundred at most and no others; part of them is not who is inside. */
+    private static List<Participant> allOf(JsonObject answer) {
+        List<Participant> named = StreamReading.participants(answer);
+        int total = answer.getInteger("total_participants", named.size());
+        if (total > named.size()) {
+            throw ProviderFailed.forNow(
+                    "stream",
+                    Sentence.of(
+                                    "Stream names only %d of %d people.",
+                                    "Stream nennt nur %d von %d Menschen.")
+                            .about(named.size(), total));
+        }
+        return named;
     }
 
     /** At once by permission, and for good by membership. */
     Uni<Void> changeRole(CallPlan plan, String identity, Role role) {
         boolean sends = plan.spec().maySend(role);
         JsonObject leave = new JsonObject().put("remove_members", new JsonArray().add(identity));
-        Uni<Void> lasting =
-                sends ? seat(plan, identity, identity, role) : act(plan, "members", leave);
+        Uni<Void> lasting = sends ? known(plan, identity, role) : act(plan, "members", leave);
         JsonObject permissions = new JsonObject().put("user_id", identity);
         if (sends) {
             permissions.put("grant_permissions", StreamWords.sending(plan.spec(), role));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Afterwards {
     private boolean postponing;
+    private boolean undone;
     private @Nullable Supplier<Uni<Response>> postponed;
 
     public Uni<Response> answer(Supplier<? extends Uni<?>> wait, Supplier<Uni<Response>> show) {
@@ -25,6 +26,15 @@ public class Afterwards {
         }
         postponed = settled;
         return show.get();
+    }
+
+    /** What was committed is taken back: a repeat may do it anew. */
+    public void undone() {
+        undone = true;
+    }
+
+    boolean isUndone() {
+        return undone;
     }
 
     void postpone() {

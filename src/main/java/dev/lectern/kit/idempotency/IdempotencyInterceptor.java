@@ -187,6 +187,8 @@ class IdempotencyInterceptor {
         }
         return step.get()
                 .call(response -> answers.replace(slot, Answer.of(response, mapper)))
+                .onFailure(failure -> afterwards.isUndone())
+                .call(() -> answers.forget(slot))
                 .map(response -> response);
     }
 }

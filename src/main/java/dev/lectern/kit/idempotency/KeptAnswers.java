@@ -178,6 +178,13 @@ class KeptAnswers {
                 .replaceWithVoid();
     }
 
+    /** What was done is undone: its key is free again. */
+    Uni<Void> forget(Slot slot) {
+        return pool.preparedQuery("delete from idempotency where scope = $1 and key = $2")
+                .execute(Tuple.of(slot.scope(), slot.key()))
+                .replaceWithVoid();
+    }
+
     /** The answer that was given after the commit stands for the one in the transaction. */
     Uni<Void> replace(Slot slot, Answer answer) {
         return pool.preparedQuery(REPLACE)

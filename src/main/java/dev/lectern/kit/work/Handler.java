@@ -45,6 +45,11 @@ public interface Handler {
         return Backoff.pauseAfter(attempt);
     }
 
+    /** How long to wait after a permanent failure that this kind outlasts. */
+    default Duration pauseAfterRefusal(int attempt) {
+        return pauseAfter(attempt);
+    }
+
     /** After how long an attempt without an answer counts as failed. */
     default Duration patience() {
         return Duration.ofMinutes(5);

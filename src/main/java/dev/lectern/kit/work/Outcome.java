@@ -33,16 +33,16 @@ sealed interface Outcome {
         if (failure instanceof NotYet notYet) {
             return new Again(notYet.until(), words(failure), false);
         }
-        boolean hopeless =
-                failure instanceof Refused
-                        || (failure instanceof ProviderFailed provider
-                                && provider.permanent()
-                                && !handler.outlastsRefusals());
+        boolean permanent = failure instanceof ProviderFailed provider && provider.permanent();
+        boolean hopeless = failure instanceof Refused || permanent && !handler.outlastsRefusals();
         if (hopeless || job.attempt() >= handler.attempts()) {
             return new Parked(words(failure));
         }
-        Duration pause = Backoff.spread(handler.pauseAfter(job.attempt()), chance);
-        return new Again(now.plus(pause), words(failure), true);
+        Duration pause =
+                permanent
+                        ? handler.pauseAfterRefusal(job.attempt())
+                        : handler.pauseAfter(job.attempt());
+        return new Again(now.plus(Backoff.spread(pause, chance)), words(failure), true);
     }
 
     private static String words(Throwable failure) {

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -30,6 +31,7 @@ final class Recurrence {
     /** From the first date to the last. */
     static final int MOST_YEARS = 5;
 
+    private static final Pattern NO_INTERVAL = Pattern.compile("(?i)\\bINTERVAL=0+(?:;|$)");
     private static final Set<Freq> FREQUENCIES =
             Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
     private final RecurrenceRule rule;
@@ -78,6 +80,11 @@ final class Recurrence {
     }
 
     private static RecurrenceRule parse(String bare) {
+        if (NO_INTERVAL.matcher(bare).find()) {
+            throw refused(
+                    "INTERVAL counts from 1: every day, every second day.",
+                    "INTERVAL zählt ab 1: jeden Tag, jeden zweiten Tag.");
+        }
         if (bare.length() > 500) {
             throw refused(
                     "This rule is longer than a rule can be.",

@@ -93,6 +93,7 @@ class RecurrenceTest {
             delimiter = '|',
             value = {
                 "FREQ=WEEKLY | needs an end",
+                "FREQ=DAILY;INTERVAL=0;COUNT=3 | counts from 1",
                 "FREQ=HOURLY;COUNT=3 | daily, weekly, monthly or yearly",
                 "FREQ=DAILY;COUNT=367 | up to 366",
                 "FREQ=DAILY;UNTIL=20301231T000000Z | up to 366",

@@ -26,15 +26,6 @@ class FaultBorder {
     private static final Logger LOG = Logger.getLogger(FaultBorder.class);
     private static final Sentence NOT_ALLOWED = Sentence.of("Not allowed", "Nicht erlaubt");
     private static final Sentence CHANGED = Sentence.of("Changed meanwhile", "Inzwischen geändert");
-    private static final Sentence TRY_AGAIN =
-            Sentence.of(
-                    "%s Nothing has changed here. Try again in a moment.",
-                    "%s Hier hat sich nichts geändert. Versuchen Sie es gleich noch einmal.");
-    private static final Sentence LET_MEND =
-            Sentence.of(
-                    "%s Nothing has changed here. Check the provider in the settings.",
-                    "%s Hier hat sich nichts geändert. Prüfen Sie den Anbieter in den"
-                            + " Einstellungen.");
     private static final Sentence NOT_NOW =
             Sentence.of("This does not work now", "Das geht jetzt nicht");
     private static final Sentence UNFINISHED =
@@ -101,7 +92,6 @@ class FaultBorder {
         LOG.warnf("%s failed: %s", failure.provider(), failure.getMessage());
         int status = failure.permanent() ? 502 : 503;
         Sentence title = Sentence.of("The provider failed", "Der Anbieter hat versagt");
-        Sentence next = failure.permanent() ? LET_MEND : TRY_AGAIN;
-        return problems.answer(request, status, title, next.about(failure.sentence()));
+        return problems.answer(request, status, title, failure.whatNext());
     }
 }
