@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param answers without an address where the webinar asks for a name only
  * @param entrance through which they came, as "page", "api", "import"
  * @param origin campaign parameters and the referring site
- * @param quiet whether the person is not mailed about it
  */
 record Application(
         Person person,
@@ -21,8 +20,7 @@ record Application(
         @Nullable String zone,
         String entrance,
         JsonObject origin,
-        Admittance admittance,
-        boolean quiet) {
+        Admittance admittance) {
 
     /** Whether the host has already said yes. */
     enum Admittance {
@@ -50,26 +48,16 @@ record Application(
                 null,
                 entrance,
                 new JsonObject(),
-                Admittance.BY_RULE,
-                false);
+                Admittance.BY_RULE);
     }
 
     Application by(@Nullable String form, @Nullable UUID date, @Nullable String inZone) {
-        return new Application(
-                person, date, form, language, inZone, entrance, origin, admittance, quiet);
+        return new Application(person, date, form, language, inZone, entrance, origin, admittance);
     }
 
     Application from(JsonObject whence) {
         return new Application(
-                person,
-                occurrence,
-                formVersion,
-                language,
-                zone,
-                entrance,
-                whence,
-                admittance,
-                quiet);
+                person, occurrence, formVersion, language, zone, entrance, whence, admittance);
     }
 
     Application admitted() {
@@ -81,21 +69,6 @@ record Application(
                 zone,
                 entrance,
                 origin,
-                Admittance.BY_HOST,
-                quiet);
-    }
-
-    /** The same person without an address: a place beside the one that has it. */
-    Application asGuest() {
-        return new Application(
-                new Person(person.name(), null, null, new JsonObject()),
-                occurrence,
-                null,
-                language,
-                zone,
-                entrance,
-                origin,
-                Admittance.BY_HOST,
-                true);
+                Admittance.BY_HOST);
     }
 }

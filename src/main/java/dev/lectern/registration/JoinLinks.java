@@ -57,6 +57,14 @@ public class JoinLinks {
                 .map(found -> found.filter(link -> link.webinar().equals(webinar)));
     }
 
+    /** Whether this is the link of this very place, as it is good now. */
+    boolean names(@Nullable String token, Registration person) {
+        return named(Purpose.JOIN, token)
+                .filter(link -> link.registration.equals(person.id))
+                .filter(link -> link.version == person.linkVersion())
+                .isPresent();
+    }
+
     /** The name of the cookie that a browser keeps for a webinar. */
     public static String cookieName(UUID webinar) {
         return "join-" + webinar;

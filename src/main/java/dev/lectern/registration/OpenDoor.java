@@ -39,8 +39,7 @@ class OpenDoor {
                         maker.zone(),
                         Place.PAGE.entrance(typed),
                         typed.origin(),
-                        Application.Admittance.BY_HOST,
-                        true);
+                        Application.Admittance.BY_HOST);
         return desk.register(webinar, application).map(result -> entered(webinar, result));
     }
 

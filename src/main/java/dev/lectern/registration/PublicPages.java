@@ -11,6 +11,8 @@ import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** One address for the whole life of a webinar: register, wait, watch the replay. */
 @Path("/w/{slug}")
@@ -45,6 +48,7 @@ class PublicPages {
     private final Pace pace;
     private final Senders senders;
     private final Frame frame;
+    private final RoutingContext request;
     private final Clock clock;
 
     PublicPages(
@@ -59,6 +63,7 @@ class PublicPages {
             Pace pace,
             Senders senders,
             Frame frame,
+            RoutingContext request,
             Clock clock) {
         this.webinars = webinars;
         this.maker = maker;
@@ -71,6 +76,7 @@ class PublicPages {
         this.pace = pace;
         this.senders = senders;
         this.frame = frame;
+        this.request = request;
         this.clock = clock;
     }
 
@@ -205,35 +211,26 @@ class PublicPages {
     }
 
     private Uni<Response> register(WebinarView webinar, Form form, Typed typed, Place place) {
-        Application asked = application(webinar, form, typed, place);
-        return desk.register(webinar, asked)
-                .chain(result -> registered(webinar, asked, result, place));
+        Cookie kept = request.request().getCookie(JoinLinks.cookieName(webinar.id()));
+        String token = kept == null ? null : kept.getValue();
+        return desk.register(webinar, application(webinar, form, typed, place))
+                .map(result -> registered(webinar, result, token, place));
     }
 
     /**
-     * Shortly before the start, where the host allows it, nobody need wait for the mail. Whoever
-     * types an address that has a place goes in as a guest beside it: its link is mailed only, and
-     * nothing tells that it has one.
+     * Shortly before the start, where the host allows it, nobody new need wait for the mail. The
+     * link of an address that has a place is mailed only, unless this browser holds it already.
      */
-    private Uni<Response> registered(
-            WebinarView webinar, Application asked, Intake.Result result, Place place) {
-        String outcome = outcome(result);
-        boolean atOnce =
-                place == Place.PAGE
-                        && result.fresh() == Status.APPROVED
-                        && maker.rules(webinar).linkOnPage()
-                        && PublicState.soon(webinar, clock.instant());
-        if (!atOnce) {
-            return Uni.createFrom().item(SeeOther.page(done(webinar, outcome, place)));
-        }
-        return result.firstTime()
-                ? Uni.createFrom().item(inside(webinar, result.registration()))
-                : desk.register(webinar, asked.asGuest())
-                        .map(
-                                guest ->
-                                        guest.kind() == Intake.Kind.NEW
-                                                ? inside(webinar, guest.registration())
-                                                : SeeOther.page(done(webinar, outcome, place)));
+    private Response registered(
+            WebinarView webinar, Intake.Result result, @Nullable String kept, Place place) {
+        boolean soon =
+                maker.rules(webinar).linkOnPage() && PublicState.soon(webinar, clock.instant());
+        boolean atOnce = place == Place.PAGE && result.fresh() == Status.APPROVED && soon;
+        Registration person = result.registration();
+        boolean theirs = result.firstTime() || links.names(kept, person);
+        return atOnce && theirs && person.status() == Status.APPROVED
+                ? inside(webinar, person)
+                : SeeOther.page(done(webinar, outcome(result), place));
     }
 
     private Response inside(WebinarView webinar, Registration person) {

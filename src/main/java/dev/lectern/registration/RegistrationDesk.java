@@ -247,7 +247,7 @@ class RegistrationDesk {
                 decided.intake().withdrawn.stream().map(one -> PersonChanged.of(What.MERGED, one));
         Stream<PersonChanged> taken =
                 IntStream.range(0, results.size())
-                        .filter(at -> !applications.get(at).quiet())
+                        .filter(at -> applications.get(at).person().email() != null)
                         .mapToObj(results::get)
                         .filter(result -> result.kind() == Kind.NEW || mailAgain(result, now))
                         .map(result -> changed(decided.intake(), result))
