@@ -12,6 +12,10 @@ enum Decision {
     APPROVE(What.APPROVED) {
         @Override
         void on(Registration person, Seating seating, Instant now) {
+            if (mustWait(person, seating)) {
+                person.queue(seating.desk().lastPlace());
+                return;
+            }
             boolean needsSeat = !person.status().holdsSeat();
             if (needsSeat && !seating.hasFree(person.occurrence)) {
                 throw new Clashed(
@@ -23,6 +27,13 @@ enum Decision {
                                 .about(String.valueOf(seating.rules().capacity())));
             }
             person.approve();
+        }
+
+        /** Who is wanted while all seats are taken stands in line, where there is one. */
+        private boolean mustWait(Registration person, Seating seating) {
+            boolean line = seating.rules().overflow() == SeatAllocation.Overflow.WAIT;
+            boolean asks = person.status() == Status.PENDING && person.email != null;
+            return line && asks && !seating.gives(person.occurrence);
         }
     },
     DECLINE(What.DECLINED) {
@@ -67,6 +78,11 @@ enum Decision {
     };
 
     final What what;
+
+    /** What happened to somebody about whom this was decided. */
+    What happened(Registration person) {
+        return this == APPROVE && person.status() == Status.WAITLISTED ? What.QUEUED : what;
+    }
 
     /** Whether people lose what they have by it. */
     boolean takesAway() {

@@ -71,6 +71,12 @@ class Decisions {
      */
     record Outcome(
             List<Registration> changed, List<Registration> withdrawn, List<Sentence> refusals) {
+        /** How many the host wanted who stand in line now. */
+        int queued(Decision decision) {
+            Stream<What> happened = changed.stream().map(decision::happened);
+            return (int) happened.filter(What.QUEUED::equals).count();
+        }
+
         private List<UUID> changedIds() {
             return changed.stream().map(one -> one.id).toList();
         }
@@ -85,7 +91,8 @@ class Decisions {
 
         private List<PersonChanged> news(Decision decision) {
             return Stream.concat(
-                            changed.stream().map(one -> PersonChanged.of(decision.what, one)),
+                            changed.stream()
+                                    .map(one -> PersonChanged.of(decision.happened(one), one)),
                             withdrawn.stream().map(one -> PersonChanged.of(What.MERGED, one)))
                     .toList();
         }

@@ -20,6 +20,11 @@ interface DoorWords {
     @Message("A seat is free. It goes to whoever takes it first.")
     String placeFree();
 
+    @Message(
+            "All seats are taken. The host looks at every registration; whoever is approved waits for"
+                    + " the next free seat and is told by mail.")
+    String approvalInLine();
+
     @Message("Your registration has arrived")
     String arrived();
 

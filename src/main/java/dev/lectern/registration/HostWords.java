@@ -132,6 +132,9 @@ public interface HostWords {
     @Message("{count} changed.")
     String decided(int count);
 
+    @Message("{approved} approved. All seats are taken: {queued} put on the waiting list.")
+    String decidedQueued(int approved, int queued);
+
     @Message("{name} is registered and has been told.")
     String added(String name);
 

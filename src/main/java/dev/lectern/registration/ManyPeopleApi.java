@@ -56,14 +56,15 @@ class ManyPeopleApi {
         Verdict verdict = new Verdict(decision, Origin.note(said.text("note")), deeds.author());
         return webinars.requireMine(caller, webinar)
                 .chain(found -> decisions.decideAll(found, said.ids("ids"), verdict))
-                .map(outcome -> json(outcome, frame.language()));
+                .map(outcome -> json(decision, outcome, frame.language()));
     }
 
-    private static JsonObject json(Decisions.Outcome outcome, Locale language) {
+    private static JsonObject json(Decision decision, Decisions.Outcome outcome, Locale language) {
         List<String> reasons =
                 outcome.refusals().stream().distinct().map(why -> why.in(language)).toList();
         return new JsonObject()
                 .put("changed", outcome.changed().size())
+                .put("waitlisted", outcome.queued(decision))
                 .put("refused", outcome.refusals().size())
                 .put("reasons", new JsonArray(reasons));
     }

@@ -108,7 +108,7 @@ class PeoplePages {
                 .item(() -> Optional.ofNullable(Origin.note(note)))
                 .map(said -> new Verdict(verb, said.orElse(null), deeds.author()))
                 .chain(verdict -> decisions.decideAll(webinar, people, verdict))
-                .map(outcome -> back(webinar.id(), said(outcome)))
+                .map(outcome -> back(webinar.id(), said(verb, outcome)))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
@@ -136,9 +136,11 @@ class PeoplePages {
                 .map(html -> Response.status(status).entity(html).build());
     }
 
-    private String said(Decisions.Outcome outcome) {
+    private String said(Decision decision, Decisions.Outcome outcome) {
         HostWords words = words();
-        String done = words.decided(outcome.changed().size());
+        int all = outcome.changed().size();
+        int queued = outcome.queued(decision);
+        String done = queued == 0 ? words.decided(all) : words.decidedQueued(all - queued, queued);
         return outcome.refusals().isEmpty()
                 ? done
                 : done + " " + outcome.refusals().get(0).in(frame.language());

@@ -26,6 +26,8 @@ public record PersonChanged(
         /** Somebody who has a place asked for it, or for their link, once more. */
         ASKED_AGAIN,
         APPROVED,
+        /** The host wants them, and all seats are taken: they stand in line. */
+        QUEUED,
         DECLINED,
         CANCELLED,
         /** A place at a single date is over, because they come to all dates now. */

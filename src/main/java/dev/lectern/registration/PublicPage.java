@@ -133,6 +133,13 @@ record PublicPage(
                 situation == PublicState.APPROVAL ? Promise.APPROVED : Promise.CONFIRMATION);
     }
 
+    /** Whether somebody whom the host approves now has to wait for a seat. */
+    public boolean inLine() {
+        boolean one = webinar.registrationScope().takesOne();
+        boolean free = allFree || one && choices.stream().anyMatch(Choice::free);
+        return situation == PublicState.APPROVAL && !free;
+    }
+
     public boolean severalEntries() {
         return calendars.size() > 1;
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   pending ──approve──► approved ──cancel──► cancelled
- *      └────decline────► declined                │ return (as if new)
+ *      ├────decline────► declined                │ return (as if new)
+ *      └────queue──────► waitlisted
  *   waitlisted ──offer──► offered ──accept──► approved
  *      │  ▲────expire────────┘
  *      └──approve──► approved
@@ -115,6 +116,15 @@ final class Registration {
                 Sentence.of("be approved", "zugelassen werden"),
                 status == Status.PENDING || status == Status.WAITLISTED);
         become(Status.APPROVED);
+    }
+
+    /** The host said yes while all seats were taken. */
+    void queue(long lastPlace) {
+        allow(
+                Sentence.of("be put on the waiting list", "auf die Warteliste kommen"),
+                status == Status.PENDING);
+        become(Status.WAITLISTED);
+        place = lastPlace;
     }
 
     void decline() {

@@ -71,7 +71,7 @@ class PersonMails implements RegistrationListener {
 
     private static Optional<MailKind> kind(PersonChanged change) {
         return switch (change.what()) {
-            case REGISTERED, ASKED_AGAIN -> Optional.ofNullable(standing(change.status()));
+            case REGISTERED, ASKED_AGAIN, QUEUED -> Optional.ofNullable(standing(change.status()));
             case APPROVED -> Optional.of(MailKind.APPROVED);
             case OFFER_ACCEPTED -> Optional.of(MailKind.CONFIRMATION);
             case DECLINED -> Optional.of(MailKind.DECLINED);

@@ -38,11 +38,14 @@ class RegistrationTest {
                     "admit",
                     Registration::admit,
                     "renewLink",
-                    Registration::renewLink);
+                    Registration::renewLink,
+                    "queue",
+                    r -> r.queue(7));
     private static final Map<String, String> LEGAL =
             Map.ofEntries(
                     Map.entry("pending approve", "approved"),
                     Map.entry("pending decline", "declined"),
+                    Map.entry("pending queue", "waitlisted"),
                     Map.entry("pending cancel", "cancelled"),
                     Map.entry("waitlisted approve", "approved"),
                     Map.entry("waitlisted offer", "offered"),

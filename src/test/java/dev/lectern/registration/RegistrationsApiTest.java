@@ -142,7 +142,11 @@ class RegistrationsApiTest {
     void the_host_cannot_approve_more_people_than_there_are_seats() {
         Talk talk =
                 announced.talk(
-                        alice, new JsonObject().put("autoApprove", false).put("capacity", 1));
+                        alice,
+                        new JsonObject()
+                                .put("autoApprove", false)
+                                .put("capacity", 1)
+                                .put("waitlist", false));
         String carol = id(register(talk, "C", "c@x.com"));
         String dave = id(register(talk, "D", "d@x.com"));
         decide(talk, carol, "approve").statusCode(200);
@@ -154,7 +158,11 @@ class RegistrationsApiTest {
     void many_are_decided_at_once() {
         Talk talk =
                 announced.talk(
-                        alice, new JsonObject().put("autoApprove", false).put("capacity", 2));
+                        alice,
+                        new JsonObject()
+                                .put("autoApprove", false)
+                                .put("capacity", 2)
+                                .put("waitlist", false));
         List<String> people =
                 IntStream.range(0, 3)
                         .mapToObj(n -> id(register(talk, "P" + n, "p" + n + "@x.com")))
