@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,22 @@ class PeopleFilesTest {
 
         assertThat(csv).contains("\"'=1+1\"", "\"'+49 30 1234\"", "\"approved\"");
         assertThat(csv).doesNotContain(",\"=", "\n\"=");
+    }
+
+    @Test
+    void a_table_that_a_spreadsheet_calls_unicode_text_is_brought_in() {
+        byte[] file =
+                "\ufeffname\temail\r\nJürgen\tj@x.com\r\n".getBytes(StandardCharsets.UTF_16LE);
+
+        alice.api()
+                .contentType("text/csv")
+                .body(file)
+                .post(talk.people() + "/import")
+                .then()
+                .statusCode(200)
+                .body("added", equalTo(1));
+
+        alice.api().get(talk.people()).then().body("items[0].name", equalTo("Jürgen"));
     }
 
     @Test

@@ -7,14 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables as text (RFC 4180). Written so that no spreadsheet takes a cell for a formula; read as
- * spreadsheets write them: with a byte order mark, with ; or tabs, in UTF-8 or Windows-1252.
+ * Tables as text (RFC 4180). Written so that no spreadsheet takes a cell for a formula, nor what it
+ * makes of a part of one by splitting at ; or tabs; read as spreadsheets write them: with a byte
+ * order mark, with ; or tabs, in UTF-8, UTF-16 or Windows-1252.
  */
 public final class CsvText {
     private static final String FORMULA = "=+-@\t\r\n|%＝＋－＠";
+
+    private static final String BEGINS_ANEW = "([;\\t]|\\r\\n|\\r|\\n)";
+    private static final String BEFORE_FORMULA = "(?=[\\p{Z}\"]*[=+\\-@|%＝＋－＠])";
+    private static final Pattern BARE = Pattern.compile(BEGINS_ANEW + BEFORE_FORMULA);
+    private static final Pattern QUOTED = Pattern.compile(BEGINS_ANEW + "'" + BEFORE_FORMULA);
 
     private CsvText() {}
 
@@ -29,7 +36,8 @@ public final class CsvText {
 
     private static String cell(@Nullable Object value) {
         String text = value == null ? "" : String.valueOf(value);
-        String harmless = startsFormula(text) ? "'" + text : text;
+        String within = BARE.matcher(text).replaceAll("$1'");
+        String harmless = startsFormula(text) ? "'" + within : within;
         return '"' + harmless.replace("\"", "\"\"") + '"';
     }
 
@@ -46,6 +54,9 @@ public final class CsvText {
     }
 
     private static String decode(byte[] file) {
+        if (startsWith(file, 0xff, 0xfe) || startsWith(file, 0xfe, 0xff)) {
+            return new String(file, StandardCharsets.UTF_16);
+        }
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
@@ -53,6 +64,10 @@ public final class CsvText {
             text = new String(file, Charset.forName("windows-1252"));
         }
         return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static boolean startsWith(byte[] file, int first, int second) {
+        return file.length >= 2 && (file[0] & 0xff) == first && (file[1] & 0xff) == second;
     }
 
     /** One pass over a text. */
@@ -152,7 +167,8 @@ public final class CsvText {
                     cell.length() > 1
                             && cell.charAt(0) == '\''
                             && FORMULA.indexOf(cell.charAt(1)) >= 0;
-            return (ours ? cell.substring(1) : cell).strip();
+            String whole = ours ? cell.substring(1) : cell;
+            return QUOTED.matcher(whole).replaceAll("$1").strip();
         }
 
         private static char separator(String text) {

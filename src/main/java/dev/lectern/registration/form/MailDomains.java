@@ -22,6 +22,13 @@ import java.util.stream.Collectors;
 public record MailDomains(List<String> allowed, List<String> blocked, FreeMail freeMail) {
     public static final MailDomains ANY = new MailDomains(List.of(), List.of(), FreeMail.WELCOME);
     private static final Set<String> FREE = free();
+
+    /** Under these names a provider gives addresses away in one country or another. */
+    private static final Pattern FREE_ANYWHERE =
+            Pattern.compile(
+                    "(?:outlook|hotmail|live|msn|yahoo|ymail|gmx|googlemail|aol|yandex)"
+                            + "\\.(?:com|[a-z]{2}|(?:co|com)\\.[a-z]{2})");
+
     private static final Pattern DOMAIN =
             Pattern.compile(
                     "(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z][a-z0-9-]*[a-z0-9]");
@@ -46,10 +53,14 @@ public record MailDomains(List<String> allowed, List<String> blocked, FreeMail f
         if (!allowed.isEmpty() && allowed.stream().noneMatch(entry -> covers(entry, domain))) {
             return Optional.of(Reply.DOMAIN_NOT_ALLOWED);
         }
-        boolean refused = freeMail == FreeMail.REFUSED && FREE.contains(domain);
+        boolean refused = freeMail == FreeMail.REFUSED && free(domain);
         return refused && !allowed.contains(domain)
                 ? Optional.of(Reply.DOMAIN_FREE_MAIL)
                 : Optional.empty();
+    }
+
+    private static boolean free(String domain) {
+        return FREE.contains(domain) || FREE_ANYWHERE.matcher(domain).matches();
     }
 
     private static boolean covers(String entry, String domain) {

@@ -127,6 +127,16 @@ class PeopleImportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void a_file_that_a_spreadsheet_calls_unicode_text_is_read(String charset) {
+        byte[] file = "\ufeffname\temail\r\nJürgen\tj@x.com\r\n".getBytes(Charset.forName(charset));
+
+        assertThat(read(file, FORM).people())
+                .singleElement()
+                .satisfies(row -> assertThat(row.person().name()).isEqualTo("Jürgen"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "name\nCarol", "a@x.com\nb@x.com"})
     void a_file_that_names_no_address_column_is_refused(String text) {
         assertThatThrownBy(() -> read(text)).hasMessageContaining("“email”");
@@ -150,6 +160,33 @@ class PeopleImportTest {
         String row = CsvText.row(List.of(text));
 
         assertThat(row).startsWith("\"'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x;=1+1;y",
+                "x\t=1+1",
+                "x\n=1+1",
+                "x\r\n@SUM(A1)",
+                "x; =1+1",
+                "x;\"=1+1",
+                "x;-1"
+            })
+    void no_part_of_a_cell_is_a_formula_where_it_is_split(String text) {
+        String row = CsvText.row(List.of("a@x.com", text));
+
+        assertThat(row.split("[;\t\r\n]"))
+                .noneMatch(part -> part.replaceAll("^[ \"]+", "").matches("[=+@-].*"));
+    }
+
+    @Test
+    void what_stands_behind_a_semicolon_comes_back_as_it_was() {
+        String csv =
+                CsvText.row(List.of("email", "name"))
+                        + CsvText.row(List.of("a@x.com", "x;=1+1;y '=z"));
+
+        assertThat(read(csv).people().get(0).person().name()).isEqualTo("x;=1+1;y '=z");
     }
 
     @Test

@@ -29,7 +29,18 @@ class MailDomainsTest {
         "*,'',REFUSED,a@gmail.com,false",
         "*,'',REFUSED,a@example.com,true",
         "*,'',WELCOME,a@gmail.com,true",
-        "*.co.uk,'',REFUSED,a@yahoo.co.uk,false"
+        "*.co.uk,'',REFUSED,a@yahoo.co.uk,false",
+        "'','',REFUSED,a@outlook.fr,false",
+        "'','',REFUSED,a@live.nl,false",
+        "'','',REFUSED,a@hotmail.com.br,false",
+        "'','',REFUSED,a@yahoo.co.nz,false",
+        "'','',REFUSED,a@gmx.eu,false",
+        "'','',REFUSED,a@hey.com,false",
+        "'','',REFUSED,a@duck.com,false",
+        "'','',REFUSED,a@live.example.com,true",
+        "'','',REFUSED,a@delive.com,true",
+        "'','',REFUSED,a@outlook.consulting,true",
+        "outlook.fr,'',REFUSED,a@outlook.fr,true"
     })
     void a_domain_is_let_in_or_not(
             String allowed, String blocked, FreeMail free, String address, boolean admitted) {
