@@ -210,7 +210,7 @@ class Decisions {
             }
             boolean decided = before != person.status();
             boolean gone = decided && !PlacePage.coming(person.status());
-            person.putOut = gone ? verdict.by != null : person.putOut;
+            person.putOut = person.putOut || gone && verdict.by != null;
             person.note = decided || verdict.note != null ? verdict.note : person.note;
             outcome.changed.add(person);
         }

@@ -45,6 +45,10 @@ final class Intake {
             boolean first = registration.linkVersion() == 1;
             return kind == Kind.NEW && first && !registration.widened;
         }
+
+        private Result toNewcomer(@Nullable Status unknown) {
+            return new Result(registration, kind, unknown);
+        }
     }
 
     enum Kind {
@@ -70,11 +74,26 @@ final class Intake {
         String key = application.person().key();
         List<Registration> places = key == null ? List.of() : known.getOrDefault(key, List.of());
         @Nullable UUID date = seating.dateFor(application.occurrence());
-        Optional<Status> status = status(application, date);
+        Optional<Status> fresh = status(application, date);
+        return keptOut(application, places)
+                ? decide(application, places, date, fresh.map(seat -> Status.PENDING))
+                        .toNewcomer(fresh.orElse(null))
+                : decide(application, places, date, fresh);
+    }
+
+    /** Whom a host has put out a host has to let in; a host who brings them has done so. */
+    private static boolean keptOut(Application application, List<Registration> places) {
+        return application.admittance() == Admittance.BY_RULE
+                && places.stream().anyMatch(Registration::keptOut);
+    }
+
+    private Result decide(
+            Application application,
+            List<Registration> places,
+            @Nullable UUID date,
+            Optional<Status> status) {
         Optional<Registration> standing =
-                places.stream()
-                        .filter(one -> !one.mayComeBack(application) && covers(one, date))
-                        .findFirst();
+                places.stream().filter(one -> !one.mayComeBack() && covers(one, date)).findFirst();
         if (standing.isPresent()) {
             takeFree(standing.get());
             return new Result(standing.get(), Kind.AGAIN, status.orElse(null));
@@ -85,7 +104,8 @@ final class Intake {
             return comeBack(before.get(), application, status);
         }
         List<Registration> single = places.stream().filter(SinglePlaces::is).toList();
-        return date == null && !single.isEmpty()
+        boolean decided = status.filter(Status.PENDING::equals).isEmpty();
+        return date == null && !single.isEmpty() && decided
                 ? widen(single, application)
                 : arrive(application, date, status);
     }

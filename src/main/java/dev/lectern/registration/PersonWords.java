@@ -114,6 +114,15 @@ public interface PersonWords {
     @Message("Your data is deleted.")
     String erasedMe();
 
+    @Message("Before")
+    String before();
+
+    @Message("A host took them off the list. Only a host lets them in again.")
+    String putOut();
+
+    @Message("Your note")
+    String noteGiven();
+
     @Message("Decide")
     String decide();
 

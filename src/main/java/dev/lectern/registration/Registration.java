@@ -47,7 +47,7 @@ final class Registration {
     private @Nullable Instant offeredUntil;
     @Nullable String note;
 
-    /** Whether it was the host who cancelled it. */
+    /** Whether a host has put them out, and none has let them in since. */
     boolean putOut;
 
     Registration(
@@ -138,7 +138,6 @@ final class Registration {
                 Sentence.of("be cancelled", "abgemeldet werden"),
                 status != Status.CANCELLED && status != Status.DECLINED);
         become(Status.CANCELLED);
-        putOut = false;
         linkVersion++;
     }
 
@@ -185,21 +184,29 @@ final class Registration {
         offeredUntil = passed;
     }
 
-    /** Somebody who had cancelled asks again, or the host now wants whom they had declined. */
+    /**
+     * Somebody asks again who had cancelled or was put out. Of whom the host has to decide anew the
+     * host's note stays.
+     */
     void comeBack(Status to, @Nullable Long waiting, Application again, Instant now) {
-        allow(Sentence.of("register again", "sich noch einmal anmelden"), mayComeBack(again));
+        allow(Sentence.of("register again", "sich noch einmal anmelden"), mayComeBack());
+        putOut = keptOut();
         become(to);
         place = waiting;
         name = again.person().name();
         answers = again.person().rest();
         createdAt = now;
-        note = null;
+        note = putOut ? note : null;
         cameBy(again);
     }
 
-    boolean mayComeBack(Application again) {
-        boolean wanted = again.admittance() == Application.Admittance.BY_HOST;
-        return status == Status.CANCELLED || status == Status.DECLINED && wanted;
+    boolean mayComeBack() {
+        return status == Status.CANCELLED || status == Status.DECLINED;
+    }
+
+    /** Whether only a host lets them in again, since a host has put them out. */
+    boolean keptOut() {
+        return putOut || status == Status.DECLINED;
     }
 
     /** By which form, in which language and from where they came this time. */
@@ -229,6 +236,7 @@ final class Registration {
 
     private void become(Status next) {
         status = next;
+        putOut = putOut && (next == Status.PENDING || !PlacePage.coming(next));
         place = null;
         offeredUntil = null;
     }

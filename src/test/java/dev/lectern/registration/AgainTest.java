@@ -55,24 +55,6 @@ class AgainTest {
     }
 
     @Test
-    void a_note_does_not_outlive_coming_back() {
-        Talk talk = announced.talk(alice, new JsonObject());
-        String carol = register(talk, "carol");
-        decide(talk, carol, "cancel", "No shoes, no seat.");
-
-        register(talk, "carol");
-
-        assertThat(
-                        announced
-                                .rows(
-                                        "select note from registration where id = $1",
-                                        UUID.fromString(carol))
-                                .get(0)
-                                .getString("note"))
-                .isNull();
-    }
-
-    @Test
     void whom_the_host_declined_the_host_may_invite_all_the_same() {
         Talk talk = announced.talk(alice, new JsonObject().put("autoApprove", false));
         String carol = register(talk, "carol");
@@ -84,17 +66,6 @@ class AgainTest {
 
         person(talk, carol, "approved");
         given().get(invitation).then().body(containsString("You are registered already"));
-    }
-
-    @Test
-    void who_was_declined_stays_so_when_they_ask_again() {
-        Talk talk = announced.talk(alice, new JsonObject().put("autoApprove", false));
-        String carol = register(talk, "carol");
-        decide(talk, carol, "decline", null);
-
-        register(talk, "carol");
-
-        person(talk, carol, "declined");
     }
 
     @Test

@@ -56,7 +56,8 @@ class RegistrationTest {
                     Map.entry("offered cancel", "cancelled"),
                     Map.entry("approved cancel", "cancelled"),
                     Map.entry("approved renewLink", "approved"),
-                    Map.entry("cancelled comeBack", "pending"));
+                    Map.entry("cancelled comeBack", "pending"),
+                    Map.entry("declined comeBack", "pending"));
 
     static Stream<Arguments> every_state_and_verb() {
         return Stream.of(Status.values())
