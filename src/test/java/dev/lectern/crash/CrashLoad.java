@@ -25,6 +25,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 class CrashLoad {
     private static final int PEOPLE = 4;
 
+    /** Nobody who was just written to is told that it is live. */
+    private static final String UNCONFIRMED = new JsonObject().put("sent", false).encode();
+
     private final String url;
     private final long seed;
     private final CopyOnWriteArrayList<String> webinars = new CopyOnWriteArrayList<>();
@@ -144,7 +147,11 @@ class CrashLoad {
         }
         HttpResponse<String> answer = send(http, "POST", "", wish.encode());
         if (answer.statusCode() == 201) {
-            webinars.addIfAbsent(new JsonObject(answer.body()).getString("id"));
+            String id = new JsonObject(answer.body()).getString("id");
+            webinars.addIfAbsent(id);
+            if (random.nextBoolean()) {
+                send(http, "PUT", "/" + id + "/mails/confirmation", UNCONFIRMED);
+            }
         }
     }
 

@@ -69,12 +69,13 @@ public final class CrashProgram {
             System.out.printf("settled after %d s%n", seconds(settling));
             System.out.printf(
                     "%d kills, %d webinars, %d begun by the clock, %d questions to the provider,"
-                            + " %d mails, %d hooks taken, %d things wrong%n",
+                            + " %d mails, %d of them that it is live, %d hooks taken, %d things wrong%n",
                     kills,
                     load.made(),
                     verdict.begunByTheClock(),
                     provider.asked().size(),
                     mails,
+                    verdict.toldLive(),
                     hooks.taken(),
                     wrong.size());
             return wrong.isEmpty();

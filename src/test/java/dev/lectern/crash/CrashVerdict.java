@@ -76,6 +76,29 @@ class CrashVerdict {
                 select 1 from occurrence o where o.webinar_id = w.id and o.state = 'CANCELLED')
             group by r.id, r.email having count(m.id) filter (where m.state = 'sent') <> 1
             """;
+
+    /**
+     * Whoever had no other mail lately and was registered when it began; one that ended at once may
+     * have been over before anybody was told.
+     */
+    private static final String LIVE_NOT_ONCE =
+            """
+            select r.email || ' was to hear ' || count(distinct o.id) || ' times that it is live and was'
+                || ' written to ' || count(distinct m.id) || ' times'
+            from registration r
+            join webinar w on w.id = r.webinar_id and w.state <> 'CANCELLED'
+            join occurrence o on o.webinar_id = r.webinar_id
+                and r.created_at < o.started_at - interval '1 second'
+                and coalesce(o.ended_at, now()) > o.started_at + interval '90 seconds'
+            left join mail m on m.kind = 'person.live' and m.reference = 'registration:' || r.id
+            where r.status = 'approved' and not exists (
+                select 1 from mail other where other.reference = 'registration:' || r.id
+                    and other.kind <> 'person.live' and other.state <> 'moot'
+                    and other.created_at < o.started_at + interval '1 minute')
+            group by r.id, r.email having count(distinct m.id) <> count(distinct o.id)
+            """;
+
+    private static final String TOLD_LIVE = "select count(*) from mail where kind = 'person.live'";
     private static final String ROOMS_OF_OUR_OWN = "select id from builtin_room";
     private static final String MAILED_TWICE =
             """
@@ -137,6 +160,7 @@ class CrashVerdict {
         wrong.addAll(lines(CALLS_OF_NOBODY));
         wrong.addAll(lines(CONFIRMED_NOT_ONCE));
         wrong.addAll(lines(CANCELLATION_NOT_ONCE));
+        wrong.addAll(lines(LIVE_NOT_ONCE));
         wrong.addAll(lines(MAILED_TWICE));
         wrong.addAll(lines(MAIL_LEFT));
         wrong.addAll(lines(NOT_BEGUN));
@@ -218,6 +242,10 @@ class CrashVerdict {
 
     long begunByTheClock() throws SQLException {
         return Long.parseLong(lines(BEGUN_BY_THE_CLOCK).get(0));
+    }
+
+    long toldLive() throws SQLException {
+        return Long.parseLong(lines(TOLD_LIVE).get(0));
     }
 
     private List<String> lines(String sql) throws SQLException {
