@@ -58,7 +58,7 @@ class RegisteredPeople implements WebinarVeto {
 
     @Override
     public Uni<Integer> peopleToldOfMove(WebinarView webinar, List<UUID> dates) {
-        return registrations.count(webinar.id(), List.of(Status.APPROVED), dates);
+        return registrations.count(webinar.id(), COMING, dates);
     }
 
     @Override

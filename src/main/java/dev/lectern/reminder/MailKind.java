@@ -22,6 +22,7 @@ enum MailKind {
     REMINDER(Button.JOIN, Calendar.NONE, Nature.WANTED),
     LIVE(Button.JOIN, Calendar.NONE, Nature.WANTED),
     MOVED(Button.JOIN, Calendar.INVITE, Nature.NEEDED),
+    MOVED_WAITING(Button.PLACE, Calendar.NONE, Nature.NEEDED),
     CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
     THANK_YOU(Button.REPLAY, Calendar.NONE, Nature.WANTED),
     MISSED_YOU(Button.REPLAY, Calendar.NONE, Nature.WANTED),

@@ -20,7 +20,16 @@ import java.util.Set;
 record MailText(String subject, String headline, String text, String button) {
     private static final Map<String, Map<MailKind, MailText>> DEFAULTS =
             Map.of("en", read("en"), "de", read("de"));
-    private static final Set<MailKind> OF_DATES = EnumSet.of(MailKind.CANCELLED, MailKind.MOVED);
+
+    /** Those that have words of their own where only a date of a series is meant. */
+    static final Set<MailKind> OF_DATES =
+            EnumSet.of(
+                    MailKind.CANCELLED,
+                    MailKind.MOVED,
+                    MailKind.MOVED_WAITING,
+                    MailKind.STAGE_CANCELLED,
+                    MailKind.STAGE_MOVED);
+
     private static final Map<String, Map<MailKind, MailText>> ONE_DATE =
             Map.of("en", readOneDate("en"), "de", readOneDate("de"));
 

@@ -24,6 +24,7 @@ record MergeTags(Map<String, String> values) {
                     "starts",
                     "host",
                     "replay",
+                    "standing",
                     "note",
                     "position",
                     "until",
@@ -62,6 +63,7 @@ record MergeTags(Map<String, String> values) {
         return switch (tag) {
             case "position" -> kind == MailKind.WAITING_LIST || kind == MailKind.OFFER_EXPIRED;
             case "until" -> kind == MailKind.SEAT_OFFERED;
+            case "standing" -> kind == MailKind.MOVED_WAITING;
             case "replay" -> kind.button == MailKind.Button.REPLAY;
             case "note" -> NOTED.contains(kind);
             default -> !COUNTS.contains(tag) || kind == MailKind.HOST_DIGEST;

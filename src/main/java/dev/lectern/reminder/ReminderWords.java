@@ -18,6 +18,15 @@ public interface ReminderWords {
     @Message("Watch the replay")
     String watchReplay();
 
+    @Message("The seat that was offered to you is kept until {until}; take it on your page.")
+    String standingOffered(String until);
+
+    @Message("You are still on the waiting list.")
+    String standingWaiting();
+
+    @Message("The host has not decided about your registration yet.")
+    String standingPending();
+
     @Message("The replay is ready: the link below plays it for you.")
     String replayReady();
 

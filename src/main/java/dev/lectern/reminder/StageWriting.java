@@ -9,6 +9,7 @@ import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.WorkspaceView;
@@ -108,7 +109,20 @@ class StageWriting {
                         text ->
                                 text.isEmpty()
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : lay(matter, text.get()).map(Optional::of));
+                                        : lay(matter, worded(matter, text.get()))
+                                                .map(Optional::of));
+    }
+
+    /** Where one date of a series is meant, our words say so. */
+    private static MailText worded(Matter matter, MailText text) {
+        WebinarView webinar = matter.webinar();
+        MailKind kind = matter.kind().mail;
+        boolean stands =
+                webinar.state() == WebinarState.PUBLISHED
+                        && !matter.about().getBoolean(StageMailKind.DELETED, false);
+        return MailText.OF_DATES.contains(kind) && webinar.series() && stands
+                ? text.aboutOneDate(kind, Words.supported(webinar.locale()))
+                : text;
     }
 
     private Uni<Optional<Matter>> gather(

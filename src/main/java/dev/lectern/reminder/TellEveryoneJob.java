@@ -230,7 +230,7 @@ class TellEveryoneJob implements Handler {
 
     private Uni<Integer> post(Telling telling, Set<UUID> without) {
         MailKind kind = telling.kind();
-        boolean all = kind == MailKind.CANCELLED;
+        boolean all = kind == MailKind.CANCELLED || kind == MailKind.MOVED;
         return registrations.postToAll(
                 kind == MailKind.THANK_YOU ? AfterLetter.KIND : PersonLetter.name(kind),
                 telling.webinar(),

@@ -21,8 +21,14 @@ final class Truth {
 
     private Truth() {}
 
-    /** Whoever asks for their link when the date is over gets the one to its replay. */
+    /**
+     * Whoever asks for their link when the date is over gets the one to its replay; whoever has no
+     * place yet reads of a new time in other words, without a link into the room.
+     */
     static MailKind instead(MailKind kind, Subject subject) {
+        if (kind == MailKind.MOVED && subject.person().status() != Status.APPROVED) {
+            return MailKind.MOVED_WAITING;
+        }
         boolean over = subject.date().state() == OccurrenceState.ENDED;
         return kind == MailKind.CONFIRMATION && over ? MailKind.REPLAY_LINK : kind;
     }
@@ -44,6 +50,8 @@ final class Truth {
             case DECLINED -> status == Status.DECLINED;
             case WAITING_LIST, OFFER_EXPIRED ->
                     status == Status.WAITLISTED && webinar == WebinarState.PUBLISHED;
+            case MOVED_WAITING ->
+                    waits(status) && toCome(subject) && sameStart(subject, subject.date());
             case SEAT_OFFERED -> status == Status.OFFERED && inTime(subject, now);
             case PLACE_CANCELLED -> status == Status.CANCELLED;
             case CANCELLED -> coming(status) && isOff(subject);
@@ -75,6 +83,15 @@ final class Truth {
     private static boolean inTime(Subject subject, Instant now) {
         Instant until = subject.person().offeredUntil();
         return until != null && now.isBefore(until);
+    }
+
+    private static boolean waits(Status status) {
+        return coming(status) && status != Status.APPROVED;
+    }
+
+    private static boolean toCome(Subject subject) {
+        return subject.webinar().state() == WebinarState.PUBLISHED
+                && !subject.date().state().over();
     }
 
     private static boolean coming(Status status) {

@@ -136,8 +136,9 @@ class Writing {
     /** Where one date of a series is meant, our words say so. */
     private static MailText worded(MailKind kind, Subject subject, MailText text) {
         WebinarView webinar = subject.webinar();
-        boolean date = kind == MailKind.CANCELLED || kind == MailKind.MOVED;
-        return date && webinar.series() && webinar.state() == WebinarState.PUBLISHED
+        return MailText.OF_DATES.contains(kind)
+                        && webinar.series()
+                        && webinar.state() == WebinarState.PUBLISHED
                 ? text.aboutOneDate(kind, Words.supported(webinar.locale()))
                 : text;
     }
@@ -231,6 +232,7 @@ class Writing {
         values.put("when", dates.span(subject.date()));
         values.put("starts", dates.starts(subject.date().startsAt()));
         values.put("replay", replay(subject));
+        values.put("standing", standing(subject, dates));
         values.put("note", person.note() == null ? "" : person.note());
         values.put("position", person.position() == null ? "" : String.valueOf(person.position()));
         values.put(
@@ -245,6 +247,21 @@ class Writing {
         Locale language = Words.supported(subject.webinar().locale());
         ReminderWords words = Words.in(language, ReminderWords.class);
         return subject.replay().ready() ? words.replayReady() : words.replayLater();
+    }
+
+    /** What holds for who has no place yet; a sample waits. */
+    private static String standing(Subject subject, MailDates dates) {
+        PersonView person = subject.person();
+        Locale language = Words.supported(subject.webinar().locale());
+        ReminderWords words = Words.in(language, ReminderWords.class);
+        return switch (person.status()) {
+            case OFFERED ->
+                    person.offeredUntil() == null
+                            ? ""
+                            : words.standingOffered(dates.moment(person.offeredUntil()));
+            case PENDING -> words.standingPending();
+            case WAITLISTED, APPROVED, DECLINED, CANCELLED -> words.standingWaiting();
+        };
     }
 
     private String link(MailKind kind, Subject subject) {
