@@ -37,6 +37,7 @@ function leftFor(code: number): void {
   say(part('gone-title'), word(reason));
   say(part('gone-text'), word(`${reason}Text`));
   show(part('gone-back'), reason === 'moved');
+  show(part('gone-lost'), reason === 'removed');
   show(part('gone'), true);
 }
 

@@ -1,5 +1,7 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.web.TimeWords;
+import dev.lectern.kit.web.Words;
 import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.calendar.CalendarLinks;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +143,11 @@ record PublicPage(
         return situation == PublicState.APPROVAL && !free;
     }
 
+    /** Whether the link goes by mail once more to whoever lost it. */
+    public boolean sentAgain() {
+        return over() || !broken.contains(Promise.CONFIRMATION);
+    }
+
     public boolean severalEntries() {
         return calendars.size() > 1;
     }
@@ -171,8 +179,20 @@ record PublicPage(
 
     /** The first words of the description, for search engines and shared links. */
     public String summary() {
-        String text = webinar.descriptionText().replaceAll("\\s+", " ").strip();
+        String text = described() ? webinar.descriptionText() : announcement();
+        text = text.replaceAll("\\s+", " ").strip();
         return text.length() > 200 ? text.substring(0, 197) + "…" : text;
+    }
+
+    /** Where the host wrote nothing: what it is, when, and with whom. */
+    private String announcement() {
+        var times =
+                new TimeWords(Words.supported(webinar.locale()), webinar.zone(), date.startsAt());
+        String when = times.span(date.startsAt(), date.endsAt(), null);
+        String who = speakers().stream().map(Speaker::name).collect(Collectors.joining(", "));
+        String what = webinar.title() + " · " + when;
+        RegistrationWords words = Words.in(webinar.locale(), RegistrationWords.class);
+        return what + " · " + (who.isEmpty() ? words.by(house.name()) : words.with(who));
     }
 
     /** What a shared link shows: the cover, else a picture drawn of title and date. */
@@ -239,8 +259,29 @@ record PublicPage(
                                 new JsonObject()
                                         .put("@type", "Organization")
                                         .put("name", house.name()))
-                        .put("performer", performers);
+                        .put("performer", performers)
+                        .put("offers", offer());
+        String picture = picture();
+        if (picture != null) {
+            event.put("image", picture);
+        }
         return new RawString(event.encode().replace("<", "\\u003c").replace("&", "\\u0026"));
+    }
+
+    /** It costs nothing; whether a place is to be had. */
+    private JsonObject offer() {
+        String availability =
+                switch (situation) {
+                    case OPEN, APPROVAL, LIVE -> "InStock";
+                    case WAITING_LIST, FULL -> "SoldOut";
+                    case CLOSED, ENDED, REPLAY, CANCELLED, HIDDEN -> "Discontinued";
+                };
+        return new JsonObject()
+                .put("@type", "Offer")
+                .put("price", "0")
+                .put("priceCurrency", "EUR")
+                .put("url", address)
+                .put("availability", "https://schema.org/" + availability);
     }
 
     private String eventStatus() {

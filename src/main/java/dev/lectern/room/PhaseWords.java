@@ -79,9 +79,12 @@ interface PhaseWords {
     String removed();
 
     @Message(
-            "Your link is not valid for this room any more. If you think that is a "
-                    + "mistake, write to whoever invited you.")
+            "Your link is not valid for this room any more. Perhaps a newer mail with the link that is "
+                    + "good lies in your mailbox; if you have a place, you can have it sent again.")
     String removedText();
+
+    @Message("Lost your link?")
+    String lostLink();
 
     @Message("You have left")
     String closed();

@@ -20,6 +20,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -52,6 +53,38 @@ class PublicPagesTest {
                 .contains("application/ld+json", "og:title")
                 .contains("(Berlin)");
         assertThat(html.length()).isLessThan(50_000);
+    }
+
+    @Test
+    void search_engines_read_what_it_is_also_where_the_host_wrote_nothing() {
+        Talk talk = announced.talk(alice, new JsonObject().put("capacity", 1));
+        announced.run("update webinar set description = '' where id = $1", Tuple.of(talk.id()));
+
+        String html = page(talk).statusCode(200).extract().asString();
+
+        JsonObject event = structured(html);
+        assertThat(event.getString("description")).contains("Growing roses", "With Rosa Gärtner");
+        assertThat(event.getString("image")).contains("/w/" + talk.slug() + "/poster.png");
+        assertThat(event.getJsonObject("offers").getString("price")).isEqualTo("0");
+        assertThat(event.getJsonObject("offers").getString("availability")).endsWith("/InStock");
+        assertThat(html).doesNotContain("content=\"\"");
+
+        alice.api()
+                .body("{\"email\": \"carol@x.example\", \"name\": \"Carol\"}")
+                .post(talk.people())
+                .then()
+                .statusCode(201);
+
+        assertThat(
+                        structured(page(talk).extract().asString())
+                                .getJsonObject("offers")
+                                .getString("availability"))
+                .endsWith("/SoldOut");
+    }
+
+    private static JsonObject structured(String html) {
+        String script = html.substring(html.indexOf("ld+json\">") + 9);
+        return new JsonObject(script.substring(0, script.indexOf("</script>")));
     }
 
     @Test

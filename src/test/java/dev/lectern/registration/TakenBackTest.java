@@ -194,6 +194,10 @@ class TakenBackTest {
                 .statusCode(410)
                 .body(not(containsString("A newer mail")));
         given().get(invitation).then().body(not(containsString("Your link comes by mail")));
+        given().get("/w/" + talk.slug())
+                .then()
+                .body(not(containsString("the link comes by mail")))
+                .body(not(containsString("Send my link")));
     }
 
     private void switchOff(String kind) {

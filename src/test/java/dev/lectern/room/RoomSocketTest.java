@@ -2,6 +2,7 @@ package dev.lectern.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.world.Database;
@@ -43,6 +44,17 @@ class RoomSocketTest extends RoomScene {
                 .then()
                 .statusCode(303)
                 .header("Location", org.hamcrest.Matchers.endsWith("/w/" + slug));
+    }
+
+    @Test
+    void who_is_put_out_is_led_to_where_the_link_is_sent_again() {
+        RestAssured.given()
+                .cookie("join-" + webinar, joinToken(register("carol")))
+                .get("/w/" + slug + "/live")
+                .then()
+                .statusCode(200)
+                .body(containsString("/w/" + slug + "#lost-email"))
+                .body(containsString("Perhaps a newer mail with the link that is good"));
     }
 
     @Test

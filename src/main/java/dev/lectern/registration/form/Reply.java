@@ -69,8 +69,8 @@ public enum Reply {
             "Die Anmeldung zu diesem Webinar ist geschlossen."),
     FULL("All seats are taken.", "Alle Plätze sind vergeben."),
     FULL_FOR_NEWCOMERS(
-            "All seats are taken. If you have one already, your link comes by mail.",
-            "Alle Plätze sind vergeben. Wenn Sie schon einen haben, kommt Ihr Link per E-Mail."),
+            "All seats are taken. If you have one already, come in by the link that is yours.",
+            "Alle Plätze sind vergeben. Wenn Sie schon einen haben, gilt Ihr persönlicher Link."),
     NOT_PROVEN(
             "Your browser could not show that this comes from this page. Check your answers and"
                     + " send it once more.",
