@@ -198,7 +198,7 @@ class Decisions {
             single.setAside();
             boolean widened = false;
             try {
-                verdict.decision.on(person, Seating.of(webinar, desk), now);
+                verdict.decision.on(person, Seating.of(webinar, desk, now), now);
                 desk.moved(person.occurrence, before, person.status());
                 widened = before != person.status() && person.status() == Status.APPROVED;
             } finally {
@@ -219,7 +219,9 @@ class Decisions {
     private Uni<Void> offerIfFree(
             SqlConnection connection, WebinarView webinar, Desk desk, Outcome outcome) {
         boolean freed = outcome.touched().stream().anyMatch(one -> !PlacePage.coming(one.status()));
-        return Seating.of(webinar, desk).moving(freed ? Turn.AGAIN : Turn.FIRST).isEmpty()
+        return Seating.of(webinar, desk, clock.instant())
+                        .moving(freed ? Turn.AGAIN : Turn.FIRST)
+                        .isEmpty()
                 ? Uni.createFrom().voidItem()
                 : work.enqueue(
                         connection,

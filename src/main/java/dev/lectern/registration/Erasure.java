@@ -251,7 +251,7 @@ class Erasure {
                 .chain(() -> new DeskRows(connection).save(desk))
                 .chain(
                         () ->
-                                Seating.of(webinar, desk).moving(Seating.Turn.AGAIN).isEmpty()
+                                Seating.of(webinar, desk, now).moving(Seating.Turn.AGAIN).isEmpty()
                                         ? Uni.createFrom().voidItem()
                                         : work.enqueue(
                                                 connection, List.of(OfferSeatsJob.freed(webinar))))

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Takes back offers that nobody took in time and offers what is free to those who wait longest. It
@@ -183,7 +184,7 @@ class OfferSeatsJob implements Handler, WebinarListener {
         }
 
         private Seating seating() {
-            return Seating.of(webinar, desk);
+            return Seating.of(webinar, desk, now);
         }
 
         void settle(List<Registration> offered) {
@@ -209,15 +210,25 @@ class OfferSeatsJob implements Handler, WebinarListener {
             return announced() ? seating().moving(turn) : List.of();
         }
 
+        /** In their order; whoever waits for all dates and has to wait on is not passed by. */
         void offer(List<Registration> waiting) {
             Seating seating = seating();
+            int passed = 0;
             for (Registration person : waiting) {
-                Instant until = seating.offeredUntil(person.occurrence, now);
-                boolean justExpired = changed.stream().anyMatch(one -> one.id.equals(person.id));
-                if (until != null && !justExpired && hasFree(seating, person)) {
-                    give(person, until);
-                }
+                boolean given = offer(seating, person, passed);
+                boolean forAll = person.occurrence == null && !person.lapsed();
+                passed += forAll && !given ? 1 : 0;
             }
+        }
+
+        private boolean offer(Seating seating, Registration person, int passed) {
+            Instant until = seating.offeredUntil(person.occurrence, now);
+            boolean justExpired = changed.stream().anyMatch(one -> one.id.equals(person.id));
+            if (until == null || justExpired || !hasFree(seating, person, passed)) {
+                return false;
+            }
+            give(person, until);
+            return true;
         }
 
         private void give(Registration person, Instant until) {
@@ -242,10 +253,10 @@ class OfferSeatsJob implements Handler, WebinarListener {
             }
         }
 
-        private boolean hasFree(Seating seating, Registration person) {
+        private boolean hasFree(Seating seating, Registration person, int passed) {
             SinglePlaces single = SinglePlaces.beside(person, known, webinar, desk);
             single.setAside();
-            boolean free = seating.hasFree(person.occurrence);
+            boolean free = seating.hasFree(person.occurrence, passed);
             single.takeUp();
             return free;
         }
@@ -255,7 +266,9 @@ class OfferSeatsJob implements Handler, WebinarListener {
         }
 
         List<Order> next() {
-            return ends.stream().map(end -> at(webinar, end)).toList();
+            Stream<Instant> released =
+                    announced() ? seating().nextReleased().stream() : Stream.empty();
+            return Stream.concat(ends.stream(), released).map(due -> at(webinar, due)).toList();
         }
     }
 }

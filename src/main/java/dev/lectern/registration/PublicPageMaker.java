@@ -139,8 +139,8 @@ class PublicPageMaker {
     private PublicPage page(
             WebinarView webinar, WorkspaceView house, Desk desk, Form form, Visit visit) {
         RegistrationRules rules = rules(webinar);
-        Seating seating = new Seating(webinar, rules, desk);
         Instant now = clock.instant();
+        Seating seating = new Seating(webinar, rules, desk, now);
         Rewatch rewatch = visit.rewatch();
         OccurrenceView date = rewatch == null ? webinar.current() : rewatch.date();
         return new PublicPage(

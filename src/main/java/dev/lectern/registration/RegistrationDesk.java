@@ -213,7 +213,7 @@ class RegistrationDesk {
             List<Registration> known,
             List<Application> applications,
             Instant now) {
-        Seating seating = Seating.of(webinar, desk);
+        Seating seating = Seating.of(webinar, desk, now);
         Intake intake = new Intake(webinar, seating, known, now);
         return new Decided(
                 webinar, seating, intake, applications.stream().map(intake::decide).toList());

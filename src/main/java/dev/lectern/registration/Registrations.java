@@ -1,5 +1,7 @@
 package dev.lectern.registration;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.lectern.kit.db.Batches;
 import dev.lectern.kit.mail.Crowd;
 import dev.lectern.kit.mail.Outbox;
@@ -12,16 +14,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The door to registered people for reading. */
@@ -58,9 +61,11 @@ public class Registrations {
 
     private final Pool database;
     private final Outbox outbox;
+    private final Clock clock;
     private final Batches<UUID, UUID, Optional<Long>> line;
 
-    Registrations(Pool database, Outbox outbox) {
+    Registrations(Pool database, Outbox outbox, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.line = new Batches<>(MOST_AT_ONCE, this::inLine);
         this.outbox = outbox;
@@ -115,11 +120,13 @@ public class Registrations {
                 .chain(
                         lapsed ->
                                 lapsed
-                                        ? new DeskRows(database)
-                                                .find(webinar.id())
-                                                .map(desk -> Seating.of(webinar, desk))
-                                                .map(seats -> seats.gives(person.occurrence()))
+                                        ? seating(webinar).map(s -> s.gives(person.occurrence()))
                                         : Uni.createFrom().item(false));
+    }
+
+    private Uni<Seating> seating(WebinarView webinar) {
+        Uni<Desk> counted = new DeskRows(database).find(webinar.id());
+        return counted.map(desk -> Seating.of(webinar, desk, clock.instant()));
     }
 
     /** Everything that people with these addresses have, the oldest first. */
@@ -207,15 +214,13 @@ public class Registrations {
         return new DeskRows(database)
                 .find(webinar)
                 .map(
-                        desk -> {
-                            Map<Status, Long> counts = new EnumMap<>(Status.class);
-                            for (Status status : Status.values()) {
-                                if (desk.count(status) > 0) {
-                                    counts.put(status, (long) desk.count(status));
-                                }
-                            }
-                            return counts;
-                        });
+                        desk ->
+                                Stream.of(Status.values())
+                                        .filter(each -> desk.count(each) > 0)
+                                        .collect(
+                                                toMap(
+                                                        each -> each,
+                                                        each -> (long) desk.count(each))));
     }
 
     /**
@@ -288,13 +293,11 @@ public class Registrations {
         return database.preparedQuery(POSITIONS)
                 .execute(Tuple.of(webinar, waiting))
                 .map(
-                        rows -> {
-                            Map<UUID, Long> positions = new HashMap<>();
-                            rows.forEach(
-                                    row ->
-                                            positions.put(
-                                                    row.getUUID("id"), row.getLong("position")));
-                            return positions;
-                        });
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .collect(
+                                                toMap(
+                                                        at -> at.getUUID("id"),
+                                                        at -> at.getLong("position"))));
     }
 }

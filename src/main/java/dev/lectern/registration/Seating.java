@@ -4,8 +4,11 @@ import dev.lectern.registration.SeatAllocation.Admission;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.RegistrationScope;
 import dev.lectern.webinar.WebinarView;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +16,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The seats of a webinar as its desk counts them. Each date of a series has all of them: whoever
  * comes to one date takes a seat there, whoever comes to all takes one at each that is to come.
+ *
+ * <p>Whoever waits for all dates is not overtaken for ever: each date keeps a seat for them against
+ * those who came later, until a day before it begins.
  */
 final class Seating {
+    private static final Duration KEPT_UNTIL = Duration.ofDays(1);
+
     private final WebinarView webinar;
     private final RegistrationRules rules;
     private final Desk desk;
+    private final Instant now;
 
-    Seating(WebinarView webinar, RegistrationRules rules, Desk desk) {
+    Seating(WebinarView webinar, RegistrationRules rules, Desk desk, Instant now) {
         this.webinar = webinar;
         this.rules = rules;
         this.desk = desk;
+        this.now = now;
     }
 
-    static Seating of(WebinarView webinar, Desk desk) {
-        return new Seating(
-                webinar, RegistrationRules.of(webinar.registration(), webinar.locale()), desk);
+    static Seating of(WebinarView webinar, Desk desk, Instant now) {
+        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
+        return new Seating(webinar, rules, desk, now);
     }
 
     /**
@@ -69,11 +79,47 @@ final class Seating {
     /** The seats as somebody finds them who wants this date, or all of them. */
     SeatAllocation at(@Nullable UUID date, Admission admission) {
         return new SeatAllocation(
-                rules.capacity(), taken(date), before(date), admission, rules.overflow());
+                rules.capacity(),
+                taken(date) + kept(date, waitingForAll()),
+                before(date),
+                admission,
+                rules.overflow());
     }
 
     boolean hasFree(@Nullable UUID date) {
-        return at(date).hasFree();
+        return hasFree(date, 0);
+    }
+
+    /** Whether a seat is left when so many who wait for all dates stand before. */
+    boolean hasFree(@Nullable UUID date, int before) {
+        return free(date) > kept(date, before);
+    }
+
+    /** How many seats of a date are kept for so many who wait for all. */
+    private int kept(@Nullable UUID date, int people) {
+        return date != null && keeps(date) ? people : 0;
+    }
+
+    private boolean keeps(UUID date) {
+        Instant until = now.plus(KEPT_UNTIL);
+        return webinar.series()
+                && webinar.occurrence(date)
+                        .filter(one -> one.startsAt().isAfter(until))
+                        .isPresent();
+    }
+
+    /** Those who are seated as soon as somebody looks wait for no other date. */
+    private int waitingForAll() {
+        return webinar.series() && free(null) == 0 ? desk.queued(null) : 0;
+    }
+
+    /** When the next date keeps its seats no longer for those who wait for all. */
+    Optional<Instant> nextReleased() {
+        boolean wait = webinar.series() && desk.queued(null) > 0;
+        return webinar.occurrences().stream()
+                .filter(date -> wait && !date.state().over() && keeps(date.id()))
+                .map(date -> date.startsAt().minus(KEPT_UNTIL))
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether whoever comes now gets a seat: one is free, and it is nobody's turn before. */
@@ -145,8 +191,13 @@ final class Seating {
     private Queue queue(@Nullable UUID date, boolean again) {
         int waiting =
                 again ? (date == null ? desk.all() : desk.at(date)).waiting() : desk.queued(date);
-        int least = webinar.series() && date == null ? 1 : 0;
+        int least = webinar.series() && date == null ? mostFree() : 0;
         return new Queue(date, Math.min(waiting, Math.max(least, free(date))), again);
+    }
+
+    /** So many who wait for all dates may have to be passed over, or to have a seat kept. */
+    private int mostFree() {
+        return Math.max(1, coming().mapToInt(this::free).max().orElse(0));
     }
 
     /** Until when a seat is kept that is offered now; empty when nothing is to be offered. */

@@ -113,6 +113,35 @@ class DateSeatsTest {
     }
 
     @Test
+    void who_waits_for_all_dates_is_not_overtaken_one_date_at_a_time() {
+        Series series = series("either", 1);
+        register(series, 0, series.dates().get(2));
+        register(series, 1, null);
+
+        assertThat(register(series, 2, series.dates().get(1))).isEqualTo("waitlisted");
+        alice.api().post(series.people() + "/" + id(series, 0) + "/cancel").then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(series, 1).equals("offered"));
+        assertThat(status(series, 2)).isEqualTo("waitlisted");
+    }
+
+    @Test
+    void who_waited_for_one_date_before_is_not_held_up_by_who_waits_for_all() {
+        Series series = series("either", 1);
+        register(series, 0, series.dates().get(1));
+        register(series, 1, series.dates().get(1));
+        register(series, 2, series.dates().get(2));
+        register(series, 3, null);
+        register(series, 4, series.dates().get(1));
+
+        alice.api().post(series.people() + "/" + id(series, 0) + "/cancel").then().statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(series, 1).equals("offered"));
+        assertThat(status(series, 3)).isEqualTo("waitlisted");
+        assertThat(status(series, 4)).isEqualTo("waitlisted");
+    }
+
+    @Test
     void who_waits_for_a_date_still_gets_its_seat_when_no_other_date_is_left() {
         Series series = series("date", 1);
         register(series, 0, series.dates().get(0));

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SeatingTest {
     private static final Instant START = Instant.parse("2026-11-26T17:00:00Z");
+    private static final Instant NOW = START.minus(Duration.ofDays(3));
     private static final UUID MONDAY = new UUID(0, 1);
     private static final UUID TUESDAY = new UUID(0, 2);
     private static final int SEATS = 10;
@@ -34,7 +35,8 @@ class SeatingTest {
         JsonObject settings = new JsonObject().put("capacity", capacity);
         Desk desk = desk(taken, waiting, new JsonObject());
 
-        List<Queue> moving = Seating.of(webinar(settings, null, MONDAY), desk).moving(Turn.FIRST);
+        List<Queue> moving =
+                Seating.of(webinar(settings, null, MONDAY), desk, NOW).moving(Turn.FIRST);
 
         assertThat(moving.stream().mapToInt(Queue::seats).sum()).isEqualTo(offers);
     }
@@ -79,10 +81,28 @@ class SeatingTest {
     }
 
     @Test
+    void the_last_seat_of_a_date_is_kept_for_who_waits_for_all_until_a_day_before() {
+        JsonObject dates = dates(10, 0, 9, 0);
+        Instant near = START.plus(Duration.ofDays(2)).minus(Duration.ofDays(1));
+
+        assertThat(series("either", 19, 1, dates).at(TUESDAY).next()).contains(Status.WAITLISTED);
+        assertThat(series("either", 19, 1, dates, near).at(TUESDAY).next())
+                .contains(Status.APPROVED);
+    }
+
+    @Test
+    void who_came_before_is_not_held_up_by_who_waits_for_all() {
+        Seating seating = series("either", 19, 2, dates(10, 0, 9, 1));
+
+        assertThat(seating.hasFree(TUESDAY, 0)).isTrue();
+        assertThat(seating.hasFree(TUESDAY, 1)).isFalse();
+    }
+
+    @Test
     void who_waits_longest_for_all_dates_is_looked_at_for_the_seats_they_have_already() {
         Seating seating = series("either", 14, 2, dates(10, 0, 4, 0));
 
-        assertThat(seating.moving(Turn.FIRST)).containsExactly(new Queue(null, 1, false));
+        assertThat(seating.moving(Turn.FIRST)).containsExactly(new Queue(null, 2, false));
     }
 
     @Test
@@ -91,7 +111,8 @@ class SeatingTest {
         desk.lapsed(null, 1);
 
         Seating seating =
-                Seating.of(webinar(new JsonObject().put("capacity", SEATS), null, MONDAY), desk);
+                Seating.of(
+                        webinar(new JsonObject().put("capacity", SEATS), null, MONDAY), desk, NOW);
 
         assertThat(seating.gives((UUID) null)).isTrue();
         assertThat(seating.moving(Turn.FIRST)).isEmpty();
@@ -126,10 +147,15 @@ class SeatingTest {
     }
 
     private static Seating series(String scope, int taken, int waiting, JsonObject dates) {
+        return series(scope, taken, waiting, dates, NOW);
+    }
+
+    private static Seating series(
+            String scope, int taken, int waiting, JsonObject dates, Instant now) {
         JsonObject settings = new JsonObject().put("capacity", SEATS);
         WebinarView webinar =
                 webinar(settings.put("scope", scope), "FREQ=DAILY;COUNT=2", MONDAY, TUESDAY);
-        return Seating.of(webinar, desk(taken, waiting, dates));
+        return Seating.of(webinar, desk(taken, waiting, dates), now);
     }
 
     private static Desk desk(int taken, int waiting, JsonObject dates) {
