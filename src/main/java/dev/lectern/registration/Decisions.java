@@ -61,8 +61,23 @@ class Decisions {
      * What is decided about somebody.
      *
      * @param by absent: they do so themselves
+     * @param passedOn a program says so without a word from a host, as one that people give their
+     *     place up with elsewhere: they may come back
      */
-    record Verdict(Decision decision, @Nullable String note, @Nullable Author by) {}
+    record Verdict(
+            Decision decision, @Nullable String note, @Nullable Author by, boolean passedOn) {
+        Verdict(Decision decision, @Nullable String note, @Nullable Author by) {
+            this(decision, note, by, false);
+        }
+
+        static Verdict byProgram(Decision decision, @Nullable String note, Author by) {
+            return new Verdict(decision, note, by, note == null);
+        }
+
+        boolean putsOut() {
+            return by != null && !passedOn;
+        }
+    }
 
     /**
      * What became of many: who was changed, and whom the decision did not fit.
@@ -210,7 +225,7 @@ class Decisions {
             }
             boolean decided = before != person.status();
             boolean gone = decided && !PlacePage.coming(person.status());
-            person.putOut = person.putOut || gone && verdict.by != null;
+            person.putOut = person.putOut || gone && verdict.putsOut();
             person.note = decided || verdict.note != null ? verdict.note : person.note;
             outcome.changed.add(person);
         }

@@ -53,7 +53,8 @@ class ManyPeopleApi {
         Caller caller = Caller.of(identity);
         JsonBody said = JsonBody.of(body);
         Decision decision = RegistrationsApi.decision(said.text("decision"));
-        Verdict verdict = new Verdict(decision, Origin.note(said.text("note")), deeds.author());
+        Verdict verdict =
+                Verdict.byProgram(decision, Origin.note(said.text("note")), deeds.author());
         return webinars.requireMine(caller, webinar)
                 .chain(found -> decisions.decideAll(found, said.ids("ids"), verdict))
                 .map(outcome -> json(decision, outcome, frame.language()));

@@ -255,7 +255,8 @@ class RegistrationsApi {
                                 decisions.decide(
                                         found,
                                         person,
-                                        new Verdict(decision(decision), note, deeds.author())))
+                                        Verdict.byProgram(
+                                                decision(decision), note, deeds.author())))
                 .chain(registrations::view)
                 .map(this::json);
     }

@@ -122,7 +122,7 @@ class PeopleListTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> totals(2, "cancelled", 1, "offered", 1));
         register("Carol Smith", "carol@example.com");
-        totals(2, "offered", 1, "pending", 1);
+        totals(2, "offered", 1, "waitlisted", 1);
         alice.api().get(talk.people() + "?q=carol").then().body("total", equalTo(1));
     }
 

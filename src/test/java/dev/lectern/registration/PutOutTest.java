@@ -67,6 +67,13 @@ class PutOutTest {
     }
 
     @Test
+    void whose_place_a_program_gave_up_without_a_word_comes_back_freely() {
+        decide("cancel", null);
+
+        register().body("status", equalTo("approved"));
+    }
+
+    @Test
     void leaving_meanwhile_does_not_open_the_door() {
         decide("cancel", NOTE);
         register();

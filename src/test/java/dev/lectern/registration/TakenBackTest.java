@@ -249,7 +249,7 @@ class TakenBackTest {
 
     private void decide(String person, String deed) {
         alice.api()
-                .body("{}")
+                .body("{\"note\": \"Another time\"}")
                 .post(talk.people() + "/" + person + "/" + deed)
                 .then()
                 .statusCode(200);
