@@ -26,7 +26,7 @@ class BareFiles {
         HttpServerRequest request = routing.request();
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         boolean unnamed = type == null || type.startsWith("application/x-www-form-urlencoded");
-        if (unnamed && PICTURES.matcher(routing.normalizedPath()).matches()) {
+        if (unnamed && PICTURES.matcher(String.valueOf(request.path())).matches()) {
             request.headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
         }
         routing.next();
