@@ -33,8 +33,12 @@ class StreamPeople {
     /** Who has a grant is known there by name; who has none yet, by their id until they come. */
     private Uni<Void> known(CallPlan plan, String identity, Role role) {
         return reseat(plan, identity, role)
-                .onFailure(ProviderFailed.class)
+                .onFailure(StreamPeople::refused)
                 .recoverWithUni(() -> seat(plan, identity, identity, role));
+    }
+
+    private static boolean refused(Throwable failure) {
+        return failure instanceof ProviderFailed failed && failed.permanent();
     }
 
     private Uni<Void> reseat(CallPlan plan, String identity, Role role) {
@@ -58,12 +62,15 @@ class StreamPeople {
                 .map(StreamPeople::allOf);
     }
 
-    /** Stream names a hundred at most and no others; part of them is not who is inside. */
+    /**
+     * Stream names a hundred at most and no others; part of them is not who is inside. It is well
+     * all the same, so this must not count as an outage.
+     */
     private static List<Participant> allOf(JsonObject answer) {
         List<Participant> named = StreamReading.participants(answer);
         int total = answer.getInteger("total_participants", named.size());
         if (total > named.size()) {
-            throw ProviderFailed.forNow(
+            throw ProviderFailed.permanently(
                     "stream",
                     Sentence.of(
                                     "Stream names only %d of %d people.",

@@ -14,6 +14,7 @@ import dev.lectern.call.Grant;
 import dev.lectern.call.Remote;
 import dev.lectern.call.RoomAtProvider;
 import dev.lectern.call.Track;
+import dev.lectern.call.Who;
 import dev.lectern.call.policy.Feature;
 import dev.lectern.call.policy.Preset;
 import dev.lectern.call.policy.Role;
@@ -121,6 +122,26 @@ class StreamProviderTest extends CallProviderContract {
         made();
 
         assertThat(stub.calls().typesMade("webinar")).isEqualTo(1);
+    }
+
+    @Test
+    void part_of_a_crowd_is_not_who_is_inside_and_no_outage_either() {
+        CallPlan plan = made();
+        stub.calls().crowd(plan.reference(), 101);
+
+        assertThatThrownBy(() -> await(() -> provider.participants(plan)))
+                .isInstanceOfSatisfying(
+                        ProviderFailed.class, failed -> assertThat(failed.permanent()).isTrue());
+    }
+
+    @Test
+    void another_role_takes_nobodys_name() {
+        CallPlan plan = made();
+        await(() -> provider.grant(plan, Who.of("carol", "Carol"), Role.PANELIST, soon()));
+
+        await(() -> provider.changeRole(plan, "carol", Role.COHOST));
+
+        assertThat(stub.calls().nameOf("carol")).isEqualTo("Carol");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /** What the stub's app holds beside calls: users, roles and call types. */
 class StreamStubApp {
-    private final Set<String> users = new TreeSet<>();
+    private final Map<String, String> users = new TreeMap<>();
     private final Set<String> roles =
             new TreeSet<>(Set.of("user", "admin", "host", "moderator", "call_member"));
     private final Map<String, JsonObject> types =
@@ -17,7 +17,11 @@ class StreamStubApp {
     private final Map<String, Integer> typesMade = new TreeMap<>();
 
     Set<String> users() {
-        return Set.copyOf(users);
+        return Set.copyOf(users.keySet());
+    }
+
+    String nameOf(String user) {
+        return users.get(user);
     }
 
     int typesMade(String name) {
@@ -36,7 +40,7 @@ class StreamStubApp {
     }
 
     void requireUser(String id) {
-        if (!users.contains(id)) {
+        if (!users.containsKey(id)) {
             throw StreamStubRefusal.input("the user " + id + " does not exist");
         }
     }
@@ -73,7 +77,7 @@ class StreamStubApp {
             if (!entry.getKey().equals(user.getString("id"))) {
                 throw StreamStubRefusal.input("users: key and id differ");
             }
-            users.add(entry.getKey());
+            users.put(entry.getKey(), user.getString("name", ""));
         }
         return new JsonObject().put("users", body.getJsonObject("users"));
     }

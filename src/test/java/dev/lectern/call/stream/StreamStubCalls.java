@@ -56,6 +56,22 @@ public class StreamStubCalls {
     }
 
     /** As if somebody came in by Stream's own client. */
+    String nameOf(String user) {
+        return app.nameOf(user);
+    }
+
+    /** So many people are inside. */
+    synchronized void crowd(String id, int people) {
+        JsonArray inside = new JsonArray();
+        for (int one = 0; one < people; one++) {
+            inside.add(
+                    new JsonObject()
+                            .put("user", new JsonObject().put("id", "p" + one))
+                            .put("role", "user"));
+        }
+        mend(id, new JsonObject().put("inside", inside));
+    }
+
     public synchronized void enter(String id, String user, String role) {
         JsonObject person =
                 new JsonObject().put("user", new JsonObject().put("id", user)).put("role", role);
