@@ -82,8 +82,10 @@ export class Session extends Emitter<SessionEvents> {
 
   async turnOn(source: Source): Promise<void> {
     if (!this.mayPublish || this.over) return;
+    const stay = this.stay;
     try {
       const track = await this.capture.start(source);
+      if (stay !== this.stay) return this.capture.stop(source);
       track.enabled = true;
       this.sending.add(source);
       this.tellDevices();
@@ -198,7 +200,7 @@ export class Session extends Emitter<SessionEvents> {
     const module = openCall(this.root.dataset.provider ?? 'builtin', this.policy);
     const stay = this.stay;
     if (spread) await wait(Math.random() * spreadMs);
-    const grant = await this.freshGrant();
+    const grant = await this.freshGrant(stay);
     const call = await module;
     if (!grant || stay !== this.stay) return undefined;
     this.call = call;
@@ -217,12 +219,12 @@ export class Session extends Emitter<SessionEvents> {
     return document.getElementById('room')!;
   }
 
-  /** Nothing once this person has left, or all have. */
-  private async freshGrant(): Promise<Grant | undefined> {
-    const stay = this.stay;
+  /** Nothing once this person has left since the stay it is for, or all have: then nobody asks. */
+  private async freshGrant(stay: number): Promise<Grant | undefined> {
     while (stay === this.stay) {
       try {
         const grant = await this.socket.grant();
+        if (stay !== this.stay) break;
         this.remindToRenew(grant);
         return grant;
       } catch {
@@ -243,7 +245,7 @@ export class Session extends Emitter<SessionEvents> {
     if (!this.call || this.renewing) return;
     this.renewing = true;
     try {
-      const grant = await this.freshGrant();
+      const grant = await this.freshGrant(this.stay);
       if (grant) await this.call?.renew(grant);
     } finally {
       this.renewing = false;
