@@ -57,7 +57,7 @@ public final class JanusProgram {
             }
             for (LoadClient one : audience) one.open.get(30, TimeUnit.SECONDS);
             Camera camera = new Camera(publisher, rate);
-            camera.film(3);
+            camera.film(LoadProgram.WARM);
             measure(janus, camera, audience);
         }
     }

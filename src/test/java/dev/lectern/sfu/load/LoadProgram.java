@@ -27,11 +27,14 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Arguments: viewers, packets a second, seconds, and "adapt" for viewers with transport-cc. The
  * CPU is that of the engine's loops, the kernel's part of sending included. {@code -Dload.rounds}
- * says how often all join: at first the virtual machine is cold.
+ * says how often all join: at first the virtual machine is cold. {@code -Dload.warm} says for how
+ * many seconds all watch before anything is measured.
  */
 public final class LoadProgram {
     private static final int JOINING_AT_ONCE = 24;
     private static final int ROUNDS = Integer.getInteger("load.rounds", 3);
+
+    static final int WARM = Integer.getInteger("load.warm", 3);
 
     private final int viewers;
     private final int rate;
@@ -75,7 +78,7 @@ public final class LoadProgram {
                 if (!clients.isEmpty()) leave();
                 join(round);
             }
-            camera.film(3);
+            camera.film(WARM);
             measure(camera);
         } finally {
             server.destroyForcibly();
