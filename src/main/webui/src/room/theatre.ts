@@ -213,13 +213,13 @@ export class Theatre {
   private async lightUp(): Promise<void> {
     const light = part('light');
     if (!light || document.hidden) return;
-    const quality = await this.session.quality();
+    const quality = this.broken.has('media') ? undefined : await this.session.quality();
     const level: LineQuality['level'] = quality?.level ?? 'none';
     if (light.dataset.level !== level) {
       light.dataset.level = level;
       say(part('light-text'), word(`line-${level}`));
     }
-    if (quality && quality.roundTripMs !== null) light.title = word('lineDetail', {
+    light.title = !quality || quality.roundTripMs === null ? '' : word('lineDetail', {
       trip: Math.round(quality.roundTripMs),
       loss: (quality.lossPercent ?? 0).toFixed(1),
       rate: quality.kilobitsIn + quality.kilobitsOut,
