@@ -22,7 +22,7 @@ final class SmallStage implements AutoCloseable {
     final Room room;
     final LoadClient publisher;
     private final Handshakes handshakes = new Handshakes(8);
-    private final EventLoopGroup group =
+    final EventLoopGroup group =
             new EpollEventLoopGroup(1, new DefaultThreadFactory("load", true));
     final InetSocketAddress port;
     private ScheduledFuture<?> sending;
@@ -37,10 +37,12 @@ final class SmallStage implements AutoCloseable {
         room.open();
         port = new InetSocketAddress(InetAddress.getLoopbackAddress(), engine.port());
         publisher = client();
-        String offer = publisher.offerWithSound(true);
-        publisher.connect(
-                group, port, room.publish(Publish.of("host", Source.CAMERA, offer)).answer());
-        publisher.open.get(30, TimeUnit.SECONDS);
+        publish("host", publisher, publisher.offerWithSound(true));
+    }
+
+    void publish(String person, LoadClient client, String offer) throws Exception {
+        connect(client, room.publish(Publish.of(person, Source.CAMERA, offer)).answer());
+        client.open.get(30, TimeUnit.SECONDS);
     }
 
     LoadClient client() {
