@@ -103,7 +103,7 @@ class CurtainTest implements RecordingListener {
     void what_came_last_is_on_the_disk_though_nothing_follows() {
         Recording recording = stage.room.record(folder, this);
         await().atMost(SOON).until(() -> size() > 200_000);
-        stage.silence();
+        stage.silenceMidway();
         await().pollDelay(LONGER_THAN_ANYTHING_IS_HELD_BACK).until(() -> true);
         long crashed = size();
 

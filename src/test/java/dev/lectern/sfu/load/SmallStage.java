@@ -13,19 +13,22 @@ import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A room with one publisher, who sends a picture and a sound as long as told to. */
 final class SmallStage implements AutoCloseable {
     private static final int PAYLOAD = 500;
+    private static final int KEY_FRAME_EVERY = 100;
     final Room room;
     final LoadClient publisher;
     private final Handshakes handshakes = new Handshakes(8);
-    final EventLoopGroup group =
-            new EpollEventLoopGroup(1, new DefaultThreadFactory("load", true));
+    final EventLoopGroup group = new EpollEventLoopGroup(1, new DefaultThreadFactory("load", true));
     final InetSocketAddress port;
-    private ScheduledFuture<?> sending;
+    private volatile ScheduledFuture<?> sending;
+    private volatile boolean falling;
     private int number = 100;
 
     SmallStage(Engine engine) throws Exception {
@@ -81,13 +84,37 @@ final class SmallStage implements AutoCloseable {
         sending.cancel(false);
     }
 
+    /**
+     * Ends midway between two key frames, so that whoever keeps what came since the last one holds
+     * much of it back.
+     */
+    void silenceMidway() {
+        falling = true;
+        try {
+            sending.get();
+        } catch (CancellationException silent) {
+            falling = false;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isMidway() {
+        int sinceKeyFrame = number % KEY_FRAME_EVERY;
+        return sinceKeyFrame >= KEY_FRAME_EVERY / 2 && sinceKeyFrame < KEY_FRAME_EVERY * 3 / 4;
+    }
+
     private void send50th(int pictures) {
+        if (falling && isMidway()) {
+            sending.cancel(false);
+            return;
+        }
         for (int i = 0; i < pictures; i++) {
             number++;
             byte[] packet = new byte[PAYLOAD + 64];
             Rtp.writeHeader(packet, 0, 96 | 0x80, number, number * 300, 1111);
             packet[12] = 0x10;
-            packet[13] = (byte) (number % 100 == 0 ? 0 : 1);
+            packet[13] = (byte) (number % KEY_FRAME_EVERY == 0 ? 0 : 1);
             int length = publisher.out.sealRtp(packet, 0, 12, 12 + PAYLOAD, 1111, number);
             publisher.write(packet, length);
         }
