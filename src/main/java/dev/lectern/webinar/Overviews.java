@@ -2,7 +2,6 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.CallView;
 import dev.lectern.call.Calls;
-import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.TimeWords;
@@ -28,14 +27,12 @@ import java.util.stream.Stream;
 /** Puts together what a webinar's own page shows whoever reads it. */
 @ApplicationScoped
 class Overviews {
-    private static final String WAITING = "/settings/work?state=waiting";
-
     private final Frame frame;
     private final Calls calls;
     private final Vetoes vetoes;
     private final List<WebinarSection> sections;
     private final List<Readiness> readiness;
-    private final Post post;
+    private final MailReadiness mail;
     private final PublicAddress address;
     private final Clock clock;
 
@@ -45,7 +42,7 @@ class Overviews {
             Vetoes vetoes,
             @All List<WebinarSection> sections,
             @All List<Readiness> readiness,
-            Post post,
+            MailReadiness mail,
             PublicAddress address,
             Clock clock) {
         this.frame = frame;
@@ -53,7 +50,7 @@ class Overviews {
         this.vetoes = vetoes;
         this.sections = sections;
         this.readiness = readiness;
-        this.post = post;
+        this.mail = mail;
         this.address = address;
         this.clock = clock;
     }
@@ -107,8 +104,11 @@ class Overviews {
     /** Ours first, then what other features have to say. */
     private Uni<List<Overview.Step>> checklist(WebinarView webinar, Allowed may) {
         ReadyWords words = Words.in(frame.language(), ReadyWords.class);
-        return calls.find(webinar.current().id())
-                .map(call -> steps(webinar, call, may, words))
+        return mail.of(webinar, may)
+                .chain(
+                        mails ->
+                                calls.find(webinar.current().id())
+                                        .map(call -> steps(webinar, call, mails, words)))
                 .chain(
                         ours ->
                                 told(webinar)
@@ -210,7 +210,7 @@ class Overviews {
     }
 
     private List<Overview.Step> steps(
-            WebinarView webinar, Optional<CallView> call, Allowed may, ReadyWords words) {
+            WebinarView webinar, Optional<CallView> call, Overview.Step mails, ReadyWords words) {
         String edit = "/webinars/" + webinar.id() + "/edit";
         var steps = new ArrayList<Overview.Step>();
         steps.add(Overview.room(webinar, call.orElse(null), words, frame.language()));
@@ -223,21 +223,9 @@ class Overviews {
                 webinar.description().isBlank()
                         ? Overview.Step.open(words.textMissing(), edit, words.add())
                         : Overview.Step.done(words.textThere()));
-        steps.add(mail(may, words));
+        steps.add(mails);
         steps.add(Overview.Step.done(webinar.autoStart() ? words.byClock() : words.byHand()));
         return steps;
-    }
-
-    private Overview.Step mail(Allowed may, ReadyWords words) {
-        if (!post.leaves()) {
-            return Overview.Step.open(words.mailStays(), "/mailbox", words.mailMend());
-        }
-        if (!post.serverAway()) {
-            return Overview.Step.done(words.mailLeaves());
-        }
-        return may.admin()
-                ? Overview.Step.open(words.mailWaits(), WAITING, words.mailWaitsMend())
-                : Overview.Step.open(words.mailWaits());
     }
 
     private List<Overview.TabWay> ways(

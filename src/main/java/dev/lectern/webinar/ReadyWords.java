@@ -30,10 +30,19 @@ interface ReadyWords {
     @Message("Change how it runs")
     String policyMend();
 
-    @Message("Mail leaves by your mail server")
-    String mailLeaves();
+    @Message("The last mail left {when}")
+    String mailLeft(String when);
 
-    @Message("Your mail server does not answer; mails wait and go when it does")
+    @Message("No mail has left yet by your mail server")
+    String mailUntried();
+
+    @Message("Send yourself a test")
+    String mailTry();
+
+    @Message("Your mail server did not take the latest mail; it is tried again")
+    String mailRefused();
+
+    @Message("Your mail server takes no mail now; mails wait and go when it does")
     String mailWaits();
 
     @Message("See what waits")

@@ -83,6 +83,34 @@ public class MailLog {
     }
 
     /**
+     * What a workspace has seen of its mail server.
+     *
+     * @param last when it last took a mail; absent: none yet
+     * @param heldBack whether it did not take one that was queued since and waits to go again
+     */
+    public record Departures(@Nullable Instant last, boolean heldBack) {}
+
+    /** Whether mail of this workspace gets out, by what happened. */
+    public Uni<Departures> departures(UUID workspace) {
+        return pool.preparedQuery(
+                        """
+                        select seen.last, exists (
+                            select 1 from mail where workspace_id = $1 and state = 'queued'
+                              and words is not null
+                              and (seen.last is null or created_at > seen.last)) as held
+                        from (select max(sent_at) as last from mail
+                              where workspace_id = $1 and sent_at is not null and not boxed) as seen
+                        """)
+                .execute(Tuple.of(workspace))
+                .map(rows -> departures(rows.iterator().next()));
+    }
+
+    private static Departures departures(Row row) {
+        OffsetDateTime last = row.getOffsetDateTime("last");
+        return new Departures(last == null ? null : last.toInstant(), row.getBoolean("held"));
+    }
+
+    /**
      * Takes persons out of what is kept about mails, in the transaction of the connection: what
      * waits is not sent; that something was sent, when and how it went, stays.
      */
