@@ -26,10 +26,10 @@ class BeginJob implements Handler {
 
     private final Webinars webinars;
     private final Stage stage;
-    private final HostMails mails;
+    private final LateHostMails mails;
     private final Clock clock;
 
-    BeginJob(Webinars webinars, Stage stage, HostMails mails, Clock clock) {
+    BeginJob(Webinars webinars, Stage stage, LateHostMails mails, Clock clock) {
         this.webinars = webinars;
         this.stage = stage;
         this.mails = mails;

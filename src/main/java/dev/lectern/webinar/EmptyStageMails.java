@@ -66,7 +66,9 @@ class EmptyStageMails implements Letter, WebinarListener {
     }
 
     private Uni<Optional<Message>> write(WebinarView webinar, OccurrenceView date, int there) {
-        return there > 0 ? nothing() : hosts.toHost(KIND, webinar, date, EmptyStageMails::said);
+        return there > 0
+                ? nothing()
+                : hosts.toHost(new HostMails.Mail(KIND, webinar, date, EmptyStageMails::said));
     }
 
     private static HostMails.Said said(

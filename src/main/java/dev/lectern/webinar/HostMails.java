@@ -2,10 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.account.AccountView;
 import dev.lectern.account.Accounts;
-import dev.lectern.kit.mail.Letter;
 import dev.lectern.kit.mail.Message;
-import dev.lectern.kit.mail.Outbox;
-import dev.lectern.kit.mail.Posting;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
@@ -13,129 +10,109 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Reminds a host who is late; written when it is sent, so a start meanwhile makes it moot. */
+/** Writes to those who lead a webinar: what it is about, and their way to its stage. */
 @ApplicationScoped
-class HostMails implements Letter {
-    private static final String KIND = "late-host";
-
-    private final Webinars webinars;
+class HostMails {
     private final Accounts accounts;
-    private final Outbox outbox;
+    private final StageDoor door;
     private final PublicAddress address;
     private final Clock clock;
 
-    HostMails(
-            Webinars webinars,
-            Accounts accounts,
-            Outbox outbox,
-            PublicAddress address,
-            Clock clock) {
-        this.webinars = webinars;
+    HostMails(Accounts accounts, StageDoor door, PublicAddress address, Clock clock) {
         this.accounts = accounts;
-        this.outbox = outbox;
+        this.door = door;
         this.address = address;
         this.clock = clock;
-    }
-
-    /** Posts the reminder for a little past the hour, in the transaction that is open. */
-    Uni<Void> remindLater(OccurrenceView date) {
-        return outbox.post(
-                Posting.of(
-                                KIND,
-                                new JsonObject()
-                                        .put("webinar", date.webinar().toString())
-                                        .put("occurrence", date.id().toString())
-                                        .put("startsAt", date.startsAt().toString()))
-                        .once(KIND + ":" + date.id() + "@" + date.startsAt())
-                        .at(date.startsAt().plus(LateHost.PATIENCE)));
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
-    }
-
-    @Override
-    public Uni<Optional<Message>> write(JsonObject about) {
-        return webinars.find(UUID.fromString(about.getString("webinar")))
-                .map(found -> found.filter(webinar -> LateHost.waits(webinar, about)))
-                .chain(
-                        found ->
-                                found.map(webinar -> write(webinar, about))
-                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
-    }
-
-    private Uni<Optional<Message>> write(WebinarView webinar, JsonObject about) {
-        return toHost(KIND, webinar, webinar.require(LateHost.date(about)), HostMails::late);
-    }
-
-    private static Said late(HostMailWords words, String title, String time, String link) {
-        return new Said(
-                words.lateSubject(title, time),
-                words.lateText(link),
-                words.lateIntro(),
-                words.lateButton());
     }
 
     /** What a mail to a host says: in plain text with the link, and as a page with a button. */
     record Said(String subject, String text, String intro, String button) {}
 
-    /** Says it in the host's language. */
+    /** Says it in the reader's language. */
     interface Saying {
         Said say(HostMailWords words, String title, String time, String link);
     }
 
+    /** What is to be said, and of which date. */
+    record Mail(String kind, WebinarView webinar, OccurrenceView date, Saying saying) {}
+
+    /** To whom, by which way they get to the stage, and whom or what the mail concerns. */
+    private record Reader(
+            String email,
+            String name,
+            @Nullable String language,
+            @Nullable String zone,
+            String link,
+            String concerning) {}
+
     /** A mail that leads the host into the studio; nothing where there is no host any more. */
-    Uni<Optional<Message>> toHost(
-            String kind, WebinarView webinar, OccurrenceView date, Saying saying) {
-        UUID host = webinar.host();
-        return host == null
+    Uni<Optional<Message>> toHost(Mail mail) {
+        return account(mail.webinar().host())
+                .map(found -> found.map(one -> host(mail.webinar(), one)))
+                .chain(
+                        found ->
+                                found.map(reader -> write(mail, reader))
+                                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Reader host(WebinarView webinar, AccountView account) {
+        return new Reader(
+                account.email(),
+                account.name(),
+                account.language(),
+                account.timezone(),
+                address.of("/webinars/" + webinar.id() + "/studio"),
+                "webinar:" + webinar.id());
+    }
+
+    /** The same for somebody else who leads it: by their own link, which needs no signing in. */
+    Uni<Optional<Message>> toStage(Mail mail, StagePersonView person) {
+        return account(person.account()).chain(found -> write(mail, onStage(person, found)));
+    }
+
+    private Reader onStage(StagePersonView person, Optional<AccountView> account) {
+        return new Reader(
+                person.email(),
+                person.name(),
+                account.map(AccountView::language).orElse(null),
+                account.map(AccountView::timezone).orElse(null),
+                door.url(person),
+                "stage:" + person.id());
+    }
+
+    private Uni<Optional<AccountView>> account(@Nullable UUID id) {
+        return id == null
                 ? Uni.createFrom().item(Optional.empty())
-                : Panache.withSession(() -> accounts.find(host))
-                        .chain(
-                                found ->
-                                        found.map(one -> letter(kind, webinar, date, one, saying))
-                                                .orElseGet(
-                                                        () ->
-                                                                Uni.createFrom()
-                                                                        .item(Optional.empty())));
+                : Panache.withSession(() -> accounts.find(id));
     }
 
-    private Uni<Optional<Message>> letter(
-            String kind,
-            WebinarView webinar,
-            OccurrenceView date,
-            AccountView host,
-            Saying saying) {
-        Locale language = language(webinar, host);
-        ZoneId zone = host.timezone() == null ? webinar.zone() : ZoneId.of(host.timezone());
-        String time = new TimeWords(language, zone, clock.instant()).clock(date.startsAt());
-        String link = address.of("/webinars/" + webinar.id() + "/studio");
+    private Uni<Optional<Message>> write(Mail mail, Reader reader) {
+        WebinarView webinar = mail.webinar();
+        Locale language =
+                reader.language() == null
+                        ? webinar.locale()
+                        : Locale.forLanguageTag(reader.language());
+        ZoneId zone = reader.zone() == null ? webinar.zone() : ZoneId.of(reader.zone());
+        String time = new TimeWords(language, zone, clock.instant()).clock(mail.date().startsAt());
         HostMailWords words = Words.in(language, HostMailWords.class);
-        Said said = saying.say(words, webinar.title(), time, link);
-        return Templates.late(said.subject(), said.intro(), link, said.button())
+        Said said = mail.saying().say(words, webinar.title(), time, reader.link());
+        return Templates.late(said.subject(), said.intro(), reader.link(), said.button())
                 .createUni()
-                .map(
-                        html ->
-                                Optional.of(
-                                        Message.to(host.email(), said.subject(), said.text(), html)
-                                                .named(host.name(), null)
-                                                .about(
-                                                        kind,
-                                                        "webinar:" + webinar.id(),
-                                                        webinar.workspace())));
+                .map(html -> Optional.of(message(mail, reader, said, html)));
     }
 
-    private static Locale language(WebinarView webinar, AccountView host) {
-        return host.language() == null ? webinar.locale() : Locale.forLanguageTag(host.language());
+    private static Message message(Mail mail, Reader reader, Said said, String html) {
+        return Message.to(reader.email(), said.subject(), said.text(), html)
+                .named(reader.name(), null)
+                .about(mail.kind(), reader.concerning(), mail.webinar().workspace());
     }
 
     @CheckedTemplate(basePath = "mail/webinar")

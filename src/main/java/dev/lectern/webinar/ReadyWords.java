@@ -66,7 +66,7 @@ interface ReadyWords {
     @Message("It starts at the hour by itself")
     String byClock();
 
-    @Message("You start it; we remind you if you are late")
+    @Message("You start it; whoever may start it is reminded if you are late")
     String byHand();
 
     @Message("Little disk space is left for recordings")

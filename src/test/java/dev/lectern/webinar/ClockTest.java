@@ -102,6 +102,60 @@ class ClockTest {
     }
 
     @Test
+    void all_who_could_start_a_late_webinar_are_reminded_once_by_a_link_that_leads_there() {
+        Person alice = world.alice();
+        String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), false);
+        Person henry = world.host(alice);
+        String dora = "dora-" + UUID.randomUUID() + "@example.org";
+        String paul = "paul-" + UUID.randomUUID() + "@example.org";
+        stands(alice, id, henry.email(), "host");
+        stands(alice, id, dora, "cohost");
+        stands(alice, id, paul, "panelist");
+
+        due("webinar.begin", id);
+        await().atMost(Duration.ofSeconds(30)).until(() -> mails("late-host", id) == 3);
+        lateNow(id);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> {
+                            assertThat(late(alice, alice.email())).hasSize(1);
+                            assertThat(late(alice, henry.email())).hasSize(1);
+                            assertThat(late(alice, dora)).hasSize(1);
+                        });
+        assertThat(late(alice, paul)).isEmpty();
+        assertThat(
+                        alice.api()
+                                .get("/api/v1/mailbox/" + late(alice, dora).get(0))
+                                .<String>path("text"))
+                .contains("/join/");
+    }
+
+    private static void stands(Person alice, String id, String email, String role) {
+        alice.api()
+                .body(new JsonObject().put("email", email).put("role", role).encode())
+                .post("/api/v1/webinars/{id}/people", id)
+                .then()
+                .statusCode(201);
+    }
+
+    private void lateNow(String webinar) {
+        database.preparedQuery(
+                        "update work set due_at = now() where id in (select id from mail"
+                                + " where letter = 'late-host' and about ->> 'webinar' = $1)")
+                .executeAndAwait(Tuple.of(webinar));
+    }
+
+    private static List<String> late(Person reader, String address) {
+        return reader.api()
+                .get("/api/v1/mailbox?limit=100")
+                .path(
+                        "items.findAll { it.to == '"
+                                + address
+                                + "' && it.subject.contains('was to begin') }.id");
+    }
+
+    @Test
     void a_host_hears_that_it_began_by_itself_on_an_empty_stage() {
         Person alice = world.alice();
         String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), true);

@@ -3,6 +3,7 @@ package dev.lectern.registration.stage;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.webinar.StageDoor;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The door to the links of those on stage: what one stands for, and the cookie it becomes. */
 @ApplicationScoped
-public class StageLinks {
+public class StageLinks implements StageDoor {
     private static final String PERSON = "p";
     private static final String WEBINAR = "w";
     private static final String VERSION = "v";
@@ -39,6 +40,7 @@ public class StageLinks {
     }
 
     /** The link of a person as it is now, to be mailed or copied by the host. */
+    @Override
     public String url(StagePersonView person) {
         Map<String, Object> claims =
                 Map.of(
