@@ -98,6 +98,7 @@ record Sample(LetterWords words, String language, Instant now) {
                 null,
                 null,
                 false,
+                false,
                 false);
     }
 }

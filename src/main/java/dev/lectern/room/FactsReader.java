@@ -71,7 +71,7 @@ class FactsReader {
                 webinar.id(),
                 webinar.workspace(),
                 chosen == null ? byDefault : chosen,
-                Phase.of(date.state()),
+                Phase.of(date),
                 since(date),
                 date.startsAt(),
                 date.endsAt(),

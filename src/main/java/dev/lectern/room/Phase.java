@@ -1,6 +1,7 @@
 package dev.lectern.room;
 
 import dev.lectern.webinar.OccurrenceState;
+import dev.lectern.webinar.OccurrenceView;
 import java.util.Locale;
 
 /** Where a room stands for those who are in it. */
@@ -11,8 +12,12 @@ enum Phase {
     CANCELLED,
     MISSED;
 
-    static Phase of(OccurrenceState state) {
-        return state == OccurrenceState.SCHEDULED ? WAITING : valueOf(state.name());
+    /** What was live when its webinar was cancelled is cancelled to those inside. */
+    static Phase of(OccurrenceView date) {
+        if (date.brokenOff()) {
+            return CANCELLED;
+        }
+        return date.state() == OccurrenceState.SCHEDULED ? WAITING : valueOf(date.state().name());
     }
 
     String word() {

@@ -60,7 +60,7 @@ interface PhaseWords {
     @Message("This webinar was cancelled")
     String afterCancelled();
 
-    @Message("It will not take place. The webinar’s page says more.")
+    @Message("Nothing more comes here. The webinar’s page says more.")
     String afterCancelledText();
 
     @Message("This webinar did not take place")

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity(name = "Occurrence")
 class Occurrence extends PanacheEntityBase {
-    /** How long after the end the host may come back. */
-    static final Duration REOPENING = Duration.ofMinutes(15);
-
     @Id private UUID id;
 
     @Column(name = "webinar_id", updatable = false, nullable = false)
@@ -72,6 +69,10 @@ class Occurrence extends PanacheEntityBase {
 
     @Column(name = "empty_since")
     private @Nullable Instant emptySince;
+
+    /** It was live when its webinar was cancelled. */
+    @Column(name = "broken_off", nullable = false)
+    private boolean brokenOff;
 
     @Column(name = "locked", nullable = false)
     private boolean locked;
@@ -143,6 +144,12 @@ class Occurrence extends PanacheEntityBase {
         emptySince = null;
     }
 
+    /** Ends because its webinar is cancelled. */
+    void breakOff(Instant now) {
+        end(now);
+        brokenOff = true;
+    }
+
     /**
      * Reserves going on for whoever asks first.
      *
@@ -150,14 +157,7 @@ class Occurrence extends PanacheEntityBase {
      */
     boolean claimReopening(Instant now) {
         state.require(OccurrenceState.ENDED, Sentence.of("reopened", "fortgesetzt"));
-        if (!reopenable(now)) {
-            throw new Clashed(
-                    Sentence.of(
-                            "It ended more than 15 minutes ago. Duplicate the webinar to"
-                                    + " hold another.",
-                            "Es ist seit mehr als 15 Minuten zu Ende. Duplizieren Sie das"
-                                    + " Webinar, um ein weiteres zu halten."));
-        }
+        view().requireReopenable(now);
         return claim(now);
     }
 
@@ -177,10 +177,6 @@ class Occurrence extends PanacheEntityBase {
         endedAt = null;
         emptySince = null;
         claimedUntil = null;
-    }
-
-    boolean reopenable(Instant now) {
-        return view().reopenable(now);
     }
 
     void cancel() {
@@ -264,10 +260,6 @@ class Occurrence extends PanacheEntityBase {
         return webinarId;
     }
 
-    UUID workspaceId() {
-        return workspaceId;
-    }
-
     Instant slot() {
         return slot;
     }
@@ -290,6 +282,7 @@ class Occurrence extends PanacheEntityBase {
 
     OccurrenceView view() {
         return new OccurrenceView(
-                id, webinarId, slot, startsAt, endsAt, state, startedAt, endedAt, moved, locked);
+                id, webinarId, slot, startsAt, endsAt, state, startedAt, endedAt, moved, locked,
+                brokenOff);
     }
 }

@@ -180,7 +180,7 @@ class Planning {
 
     private static void callOff(Held held, Instant now) {
         held.webinar().cancel(now);
-        held.in(OccurrenceState.LIVE).forEach(date -> date.end(now));
+        held.in(OccurrenceState.LIVE).forEach(date -> date.breakOff(now));
         held.in(OccurrenceState.SCHEDULED).forEach(Occurrence::cancel);
     }
 

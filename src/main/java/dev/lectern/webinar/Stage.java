@@ -153,7 +153,7 @@ public class Stage {
                             Instant now = clock.instant();
                             Author by = Author.read(job.payload().getJsonObject("by"));
                             if (one != null && one.reopeningLeftBehind(now)) {
-                                return one.reopenable(now)
+                                return one.view().reopenable(now)
                                         ? reopen(webinar, date, by).replaceWithVoid()
                                         : takeBackReopening(webinar, date);
                             }

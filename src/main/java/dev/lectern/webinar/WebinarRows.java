@@ -23,7 +23,7 @@ class WebinarRows {
     private static final String DATES =
             """
             select id, webinar_id, slot, starts_at, ends_at, state, started_at, ended_at, moved,
-                locked
+                locked, broken_off
             from occurrence where webinar_id = any($1) order by starts_at
             """;
 
@@ -85,7 +85,8 @@ class WebinarRows {
                 row[6] == null ? null : time(row[6]),
                 row[7] == null ? null : time(row[7]),
                 (Boolean) row[8],
-                (Boolean) row[9]);
+                (Boolean) row[9],
+                (Boolean) row[10]);
     }
 
     private static Instant time(Object value) {

@@ -74,6 +74,23 @@ class RoomSocketTest extends RoomScene {
     }
 
     @Test
+    void those_inside_a_live_webinar_that_is_cancelled_read_so() {
+        String registration = register("carol");
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+        Talker carol = enter(livePass(registration));
+        assertThat(carol.hears("welcome").getString("phase")).isEqualTo("live");
+
+        alice.api().post("/api/v1/webinars/" + webinar + "/cancel").then().statusCode(200);
+
+        assertThat(carol.hears("state").getString("phase")).isEqualTo("cancelled");
+        RestAssured.given()
+                .cookie("join-" + webinar, joinToken(registration))
+                .get("/w/" + slug + "/live")
+                .then()
+                .body(containsString("data-phase=\"cancelled\""));
+    }
+
+    @Test
     void a_start_by_the_api_reaches_those_who_wait_too() {
         Talker carol = enter(livePass(register("carol")));
         carol.hears("welcome");

@@ -27,6 +27,7 @@ class OccurrenceTest {
         "SCHEDULED, move,   SCHEDULED",
         "SCHEDULED, claim,  SCHEDULED",
         "SCHEDULED, lock,   -",
+        "SCHEDULED, break,  -",
         "LIVE,      goLive, -",
         "LIVE,      end,    ENDED",
         "LIVE,      reopen, -",
@@ -35,6 +36,7 @@ class OccurrenceTest {
         "LIVE,      move,   -",
         "LIVE,      claim,  -",
         "LIVE,      lock,   LIVE",
+        "LIVE,      break,  ENDED",
         "ENDED,     goLive, -",
         "ENDED,     end,    -",
         "ENDED,     reopen, LIVE",
@@ -43,6 +45,7 @@ class OccurrenceTest {
         "ENDED,     move,   -",
         "ENDED,     claim,  -",
         "ENDED,     lock,   -",
+        "ENDED,     break,  -",
         "CANCELLED, goLive, -",
         "CANCELLED, end,    -",
         "CANCELLED, reopen, -",
@@ -51,6 +54,7 @@ class OccurrenceTest {
         "CANCELLED, move,   -",
         "CANCELLED, claim,  -",
         "CANCELLED, lock,   -",
+        "CANCELLED, break,  -",
         "MISSED,    goLive, -",
         "MISSED,    end,    -",
         "MISSED,    reopen, -",
@@ -59,6 +63,7 @@ class OccurrenceTest {
         "MISSED,    move,   -",
         "MISSED,    claim,  -",
         "MISSED,    lock,   -",
+        "MISSED,    break,  -",
     })
     void a_verb_is_allowed_where_the_picture_says_so(
             OccurrenceState state, String verb, String outcome) {
@@ -98,7 +103,7 @@ class OccurrenceTest {
     void an_ended_date_reopens_for_a_quarter_of_an_hour() {
         Occurrence occurrence = in(OccurrenceState.ENDED);
 
-        assertThat(occurrence.reopenable(NOON.plus(Duration.ofMinutes(15)))).isTrue();
+        assertThat(occurrence.view().reopenable(NOON.plus(Duration.ofMinutes(15)))).isTrue();
         assertThatThrownBy(() -> occurrence.claimReopening(NOON.plus(Duration.ofMinutes(16))))
                 .isInstanceOf(Clashed.class)
                 .hasMessageContaining("15 minutes");
@@ -144,6 +149,7 @@ class OccurrenceTest {
             case "move" -> occurrence -> occurrence.moveTo(NOON, NOON.plusSeconds(60));
             case "claim" -> occurrence -> occurrence.claimStart(NOON);
             case "lock" -> Occurrence::lock;
+            case "break" -> occurrence -> occurrence.breakOff(NOON);
             default -> throw new IllegalArgumentException(verb);
         };
     }

@@ -68,6 +68,7 @@ public final class Planned {
                 null,
                 null,
                 false,
+                false,
                 false);
     }
 }
