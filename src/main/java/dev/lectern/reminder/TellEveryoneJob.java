@@ -179,7 +179,7 @@ class TellEveryoneJob implements Handler {
                             && telling.webinar().reminders().contains(telling.minutes());
             case MOVED -> published && sameStart && !date.state().over();
             case LIVE -> date.state() == OccurrenceState.LIVE;
-            case THANK_YOU -> date.state() == OccurrenceState.ENDED;
+            case THANK_YOU -> date.tookPlace();
             default -> true;
         };
     }

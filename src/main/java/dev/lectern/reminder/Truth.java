@@ -55,7 +55,8 @@ final class Truth {
             case SEAT_OFFERED -> status == Status.OFFERED && inTime(subject, now);
             case PLACE_CANCELLED -> status == Status.CANCELLED;
             case CANCELLED -> coming(status) && isOff(subject);
-            case THANK_YOU, MISSED_YOU, REPLAY_LINK ->
+            case THANK_YOU, MISSED_YOU -> status == Status.APPROVED && subject.date().tookPlace();
+            case REPLAY_LINK ->
                     status == Status.APPROVED && subject.date().state() == OccurrenceState.ENDED;
             default -> false;
         };

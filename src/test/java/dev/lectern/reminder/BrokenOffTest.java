@@ -1,6 +1,7 @@
 package dev.lectern.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lectern.world.Database;
 import dev.lectern.world.Person;
@@ -11,6 +12,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +33,48 @@ class BrokenOffTest {
 
         assertThat(thanks(cancelled)).isZero();
         assertThat(thanks(ended)).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_thanked_for_a_date_that_went_on_and_was_cancelled() {
+        Person alice = world.alice();
+        String id = live(alice);
+        String carol = "carol-" + UUID.randomUUID() + "@example.org";
+        alice.api()
+                .body(new JsonObject().put("name", "Carol").put("email", carol).encode())
+                .post("/api/v1/webinars/{id}/registrations", id)
+                .then()
+                .statusCode(201);
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/reopen", id).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/cancel", id).then().statusCode(200);
+
+        wentBy(id, Duration.ofHours(5));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> thanks(id) == 0);
+        assertThat(letters(id)).isZero();
+    }
+
+    /** As if all that happened so long ago. */
+    private void wentBy(String webinar, Duration time) {
+        database.preparedQuery(
+                        "update occurrence set ended_at = ended_at - make_interval(secs => $2)"
+                                + " where webinar_id = $1::text::uuid")
+                .executeAndAwait(Tuple.of(webinar, (double) time.toSeconds()));
+        database.preparedQuery(
+                        "update work set due_at = now() where payload ->> 'webinar' = $1"
+                                + " and payload ->> 'mail' = 'thank-you'")
+                .executeAndAwait(Tuple.of(webinar));
+    }
+
+    private int letters(String webinar) {
+        return database.preparedQuery(
+                        "select count(*) from mail where letter = 'person.afterwards'"
+                                + " and about ->> 'webinar' = $1")
+                .executeAndAwait(Tuple.of(webinar))
+                .iterator()
+                .next()
+                .getInteger(0);
     }
 
     private static String live(Person alice) {
