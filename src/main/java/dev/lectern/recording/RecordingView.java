@@ -3,6 +3,7 @@ package dev.lectern.recording;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.lectern.call.CallRecording;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A recording as programs see it; {@code url} is there once it can be fetched. */
@@ -23,6 +24,9 @@ record RecordingView(CallRecording recording, @Nullable String url) {
         }
         if (recording.bytes() != null) {
             json.put("bytes", recording.bytes());
+        }
+        if (recording.why() != null) {
+            json.put("reason", recording.why().in(Locale.ENGLISH));
         }
         return url == null ? json : json.put("url", url);
     }

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of recordings that are done or came to nothing. */
@@ -34,6 +35,9 @@ class RecordingHooks implements CallListener {
                         .put("webinar", call.webinar().toString())
                         .put("occurrence", call.occurrence().toString())
                         .put("recording", recording == null ? null : recording.id());
+        if (recording != null && recording.why() != null) {
+            data.put("reason", recording.why().in(Locale.ENGLISH));
+        }
         String what = call.occurrence() + " " + said(recording);
         return Panache.withTransaction(
                 () -> hooks.happenedOnce(call.workspace(), kind, what, data));

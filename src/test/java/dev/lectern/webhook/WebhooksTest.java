@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.standardwebhooks.Webhook;
 import dev.lectern.kit.db.Ids;
+import dev.lectern.sfu.matroska.MatroskaFile;
+import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.world.Database;
 import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
@@ -30,6 +32,7 @@ import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +196,8 @@ class WebhooksTest {
         String room = alice.api().get("/api/v1/webinars/{id}/call", id).path("providerId");
         Path shelf = Files.createDirectories(Path.of(data, "recordings", room, "1700000000000"));
         Files.writeString(shelf.resolve("recording.json"), "{\"reason\": \"\"}");
+        Path part = shelf.resolve("programme-1-1.webm");
+        MatroskaFile.create(part, List.of(TrackDescription.opus())).close();
 
         again("builtin.bind", new JsonObject().put("room", room));
         again("builtin.bind", new JsonObject().put("room", room));
@@ -201,6 +206,12 @@ class WebhooksTest {
         JsonObject told = new JsonObject(theirs.received().get(0).body()).getJsonObject("data");
         assertThat(told.getString("webinar")).isEqualTo(id);
         assertThat(told.getString("recording")).isEqualTo("1700000000000");
+        assertThat(told.getString("reason")).isEqualTo("Nothing in its files can be played.");
+        alice.api()
+                .get("/api/v1/webinars/{id}/recordings", id)
+                .then()
+                .body("items[0].state", equalTo("failed"))
+                .body("items[0].reason", equalTo("Nothing in its files can be played."));
         assertThat(theirs.received()).hasSize(1);
     }
 

@@ -10,6 +10,7 @@ import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.Preset;
 import dev.lectern.call.policy.RecordingMode;
 import dev.lectern.call.policy.Role;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -198,7 +199,8 @@ record RoomOrder(What what, String room, JsonObject more) {
                             .put("startedAt", one.startedAt())
                             .put("millis", length == null ? null : length.toMillis())
                             .put("bytes", one.bytes())
-                            .put("file", one.fileName()));
+                            .put("file", one.fileName())
+                            .put("why", one.why() == null ? null : one.why().kept()));
         }
         return new JsonObject().put("recordings", all);
     }
@@ -216,7 +218,8 @@ record RoomOrder(What what, String room, JsonObject more) {
                 startedAt,
                 millis == null ? null : Duration.ofMillis(millis),
                 one.getLong("bytes"),
-                one.getString("file"));
+                one.getString("file"),
+                one.getString("why") == null ? null : Sentence.read(one.getString("why")));
     }
 
     private static <T> List<T> list(JsonArray all, Function<JsonObject, T> read) {

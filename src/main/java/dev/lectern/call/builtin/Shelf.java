@@ -1,6 +1,7 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallRecording;
+import dev.lectern.kit.web.fault.Sentence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,15 @@ import org.jspecify.annotations.Nullable;
 class Shelf {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
     private static final Duration UNTOUCHED = Duration.ofSeconds(60);
+
+    private static final Sentence UNREADABLE =
+            Sentence.of(
+                    "Nothing in its files can be played.",
+                    "In seinen Dateien ist nichts, was sich abspielen lässt.");
+    private static final Sentence UNWRITTEN =
+            Sentence.of(
+                    "The disk took nothing of it: it was full or could not be written.",
+                    "Die Platte nahm nichts davon an: Sie war voll oder nicht beschreibbar.");
 
     private final Path root;
     private final Clock clock;
@@ -128,13 +138,25 @@ class Shelf {
         }
         List<ShelfNote.Programme> programmes = note.programmes();
         if (programmes.isEmpty()) {
-            return List.of(unfinished(folder, CallRecording.State.FAILED));
+            return failed(folder, note).map(List::of).orElseGet(List::of);
         }
         List<CallRecording> ready = new ArrayList<>();
         for (ShelfNote.Programme one : programmes) {
             ready.add(ready(folder, one, ready.size()));
         }
         return ready;
+    }
+
+    /** Where nobody showed anything there is nothing to watch again, and nothing went wrong. */
+    private static Optional<CallRecording> failed(Path folder, ShelfNote note) {
+        return note.hasParts()
+                ? Optional.of(failed(folder, UNREADABLE))
+                : note.brokeOff() ? Optional.of(failed(folder, UNWRITTEN)) : Optional.empty();
+    }
+
+    private static CallRecording failed(Path folder, Sentence why) {
+        return new CallRecording(
+                begun(folder), CallRecording.State.FAILED, startOf(folder), null, null, null, why);
     }
 
     private static CallRecording unfinished(Path folder, CallRecording.State state) {

@@ -90,6 +90,16 @@ final class ShelfNote {
                 && new JsonArray(parts).equals(json.getJsonArray("parts"));
     }
 
+    /** Whether it ended by itself, because it could not be written. */
+    boolean brokeOff() {
+        return !json.getString("reason", "").isEmpty();
+    }
+
+    /** Whether anything of a programme was written. */
+    boolean hasParts() {
+        return !json.getJsonArray("parts", new JsonArray()).isEmpty();
+    }
+
     Optional<Instant> boundAt() {
         return Optional.ofNullable(json.getLong("boundAt")).map(Instant::ofEpochMilli);
     }

@@ -38,6 +38,33 @@ class RoomRecordingsTest {
     private final String room = new CallId(Ids.next(), 1).toString();
 
     @Test
+    void of_an_empty_stage_there_is_no_recording_and_no_failed_one() {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        await(rooms.open(room));
+        await(media.startRecording(room, RecordingMode.SPEAKER));
+        Path folder = shelf.folders(room).get(0);
+
+        await(media.stopRecording(room));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> ShelfNote.of(folder).isBound());
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void a_recording_that_the_disk_did_not_take_failed_and_says_why() throws IOException {
+        Path folder = shelf.place(room, Instant.ofEpochMilli(7));
+        ShelfNote.over(folder, List.of(), "The disk is almost full.");
+
+        ShelfNote.of(folder).bound(List.of(), List.of(), Instant.ofEpochMilli(8));
+
+        CallRecording failed = shelf.of(room).get(0);
+        assertThat(failed.state()).isEqualTo(CallRecording.State.FAILED);
+        assertThat(failed.why().english()).contains("The disk took nothing of it");
+    }
+
+    @Test
     void a_recording_is_told_of_and_fetched_by_link_only() throws IOException {
         await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
         await(rooms.open(room));
@@ -46,9 +73,7 @@ class RoomRecordingsTest {
                 .extracting(CallRecording::state)
                 .containsExactly(CallRecording.State.RECORDING);
         await(media.stopRecording(room));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> states().equals(List.of(CallRecording.State.FAILED)));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> states().isEmpty());
         Path folder = shelf.place(room, Instant.ofEpochMilli(5));
         Path part = folder.resolve("programme-1-1.webm");
         try (MatroskaFile file = MatroskaFile.create(part, List.of(TrackDescription.opus()))) {
