@@ -96,6 +96,21 @@ public class Attendances {
                 .map(times -> Turnout.of(times.values(), threshold));
     }
 
+    /** The registered people who have been in the room since the date began. */
+    public Uni<List<UUID>> came(OccurrenceView date) {
+        Instant began = date.startedAt();
+        return began == null
+                ? Uni.createFrom().item(List.of())
+                : database.preparedQuery(
+                                """
+                                select distinct registration_id from attendance_visit
+                                where occurrence_id = $1 and registration_id is not null
+                                  and coalesce(went_at, seen_at) >= $2
+                                """)
+                        .execute(Tuple.of(date.id(), utc(began)))
+                        .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
     /** Whether somebody has a page of the room open right now, on any node. */
     public Uni<Boolean> inside(UUID occurrence, UUID registration) {
         return database.preparedQuery(

@@ -24,7 +24,7 @@ public interface LetterWords {
     String kind(String kind);
 
     @Message(
-            "{#switch kind}{#case 'confirmation'}When somebody has a place{#case 'pending'}When somebody registers and you decide{#case 'approved'}When you approve somebody{#case 'declined'}When you decline somebody{#case 'waiting-list'}When somebody registers and all seats are taken{#case 'seat-offered'}When a seat is free for somebody who waits{#case 'offer-expired'}When somebody did not take the seat in time{#case 'place-cancelled'}When a registration is cancelled{#case 'new-link'}When you give somebody a new link, or they ask for one{#case 'invitation'}When you invite somebody{#case 'reminder'}Before the start, as often as set below{#case 'live'}When you go live, to those not mailed within 20 minutes and not inside yet{#case 'moved'}When you change the time{#case 'moved-waiting'}When you change the time, to those who have no place yet{#case 'cancelled'}When you cancel a date or the webinar{#case 'thank-you'}After the end, to those who came{#case 'missed-you'}After the end, to those who did not come{#case 'replay-link'}When somebody asks for their link after the end{#case 'host-digest'}In the morning, to you, when anybody registered{#case 'stage-invited'}When you ask somebody onto the stage{#case 'stage-renewed'}When you give somebody on stage a new link{#case 'stage-reminder'}Before the start, to those on stage{#case 'stage-live'}When you go live, to those on stage who are not there yet{#case 'stage-moved'}When you change the time, to those on stage{#case 'stage-cancelled'}When you cancel, to those on stage{#case 'stage-removed'}When you take somebody off the stage{/switch}")
+            "{#switch kind}{#case 'confirmation'}When somebody has a place{#case 'pending'}When somebody registers and you decide{#case 'approved'}When you approve somebody{#case 'declined'}When you decline somebody{#case 'waiting-list'}When somebody registers and all seats are taken{#case 'seat-offered'}When a seat is free for somebody who waits{#case 'offer-expired'}When somebody did not take the seat in time{#case 'place-cancelled'}When a registration is cancelled{#case 'new-link'}When you give somebody a new link, or they ask for one{#case 'invitation'}When you invite somebody{#case 'reminder'}Before the start, as often as set below{#case 'live'}When you go live, to those who are not there; after a reminder 20 minutes later, if it is still live{#case 'moved'}When you change the time{#case 'moved-waiting'}When you change the time, to those who have no place yet{#case 'cancelled'}When you cancel a date or the webinar{#case 'thank-you'}After the end, to those who came{#case 'missed-you'}After the end, to those who did not come{#case 'replay-link'}When somebody asks for their link after the end{#case 'host-digest'}In the morning, to you, when anybody registered{#case 'stage-invited'}When you ask somebody onto the stage{#case 'stage-renewed'}When you give somebody on stage a new link{#case 'stage-reminder'}Before the start, to those on stage{#case 'stage-live'}When you go live, to those on stage who are not there yet{#case 'stage-moved'}When you change the time, to those on stage{#case 'stage-cancelled'}When you cancel, to those on stage{#case 'stage-removed'}When you take somebody off the stage{/switch}")
     String when(String kind);
 
     @Message("Switched off")
@@ -41,6 +41,10 @@ public interface LetterWords {
 
     @Message("Whoever registers later gets those that are still to come.")
     String remindersHelp();
+
+    @Message(
+            "Nobody gets “We are live” within 20 minutes of another mail. After a reminder 15 minutes before the start it goes about 6 minutes after the start, to those who have not come.")
+    String liveQuiet();
 
     @Message("1 week before")
     String week();

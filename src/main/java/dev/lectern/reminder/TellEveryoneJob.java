@@ -1,5 +1,6 @@
 package dev.lectern.reminder;
 
+import dev.lectern.attendance.Attendances;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Handler;
 import dev.lectern.kit.work.Job;
@@ -38,7 +39,6 @@ class TellEveryoneJob implements Handler {
     private static final String KIND = "reminder.tell-everyone";
     private static final Duration RECORDING_AWAITED = Duration.ofHours(3);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
-    private static final Duration QUIET_BEFORE_LIVE = Duration.ofMinutes(20);
     private static final Set<Status> COMING =
             EnumSet.of(Status.APPROVED, Status.PENDING, Status.WAITLISTED, Status.OFFERED);
 
@@ -48,6 +48,7 @@ class TellEveryoneJob implements Handler {
     private final OnStage onStage;
     private final Replays replays;
     private final Rooms rooms;
+    private final Attendances attendances;
     private final Clock clock;
 
     TellEveryoneJob(
@@ -57,6 +58,7 @@ class TellEveryoneJob implements Handler {
             OnStage onStage,
             Replays replays,
             Rooms rooms,
+            Attendances attendances,
             Clock clock) {
         this.webinars = webinars;
         this.registrations = registrations;
@@ -64,12 +66,19 @@ class TellEveryoneJob implements Handler {
         this.onStage = onStage;
         this.replays = replays;
         this.rooms = rooms;
+        this.attendances = attendances;
         this.clock = clock;
     }
 
     /** To be told as soon as this commits. */
     static Order now(MailKind kind, WebinarView webinar, OccurrenceView date, Reach reach) {
         return order(kind, webinar, date, reach, null);
+    }
+
+    /** That it is live, to those whom the reminder so many minutes before kept quiet. */
+    static Order liveAfterQuiet(WebinarView webinar, OccurrenceView date, int minutes) {
+        return order(MailKind.LIVE, webinar, date, Reach.SERIES_TOO, minutes)
+                .at(LiveQuiet.over(date, minutes));
     }
 
     /** To be reminded so many minutes before the start. */
@@ -184,17 +193,22 @@ class TellEveryoneJob implements Handler {
         };
     }
 
-    /** Those on stage are told as such; whoever is in the room sees that it is live. */
+    /** Those on stage are told as such; whoever is or was in the room knows that it is live. */
     private Uni<Set<UUID>> without(Telling telling) {
         return onStage.registered(telling.webinar())
-                .map(
-                        speaking -> {
-                            Set<UUID> without = new HashSet<>(speaking);
-                            if (telling.kind() == MailKind.LIVE) {
-                                without.addAll(rooms.registered(telling.date().id()));
-                            }
-                            return without;
-                        });
+                .<Set<UUID>>map(HashSet::new)
+                .call(
+                        without ->
+                                telling.kind() == MailKind.LIVE
+                                        ? there(telling.date()).invoke(without::addAll)
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Set<UUID>> there(OccurrenceView date) {
+        return attendances
+                .came(date)
+                .<Set<UUID>>map(HashSet::new)
+                .invoke(all -> all.addAll(rooms.registered(date.id())));
     }
 
     private Uni<Void> tell(Telling telling) {
@@ -237,7 +251,7 @@ class TellEveryoneJob implements Handler {
                 telling.date(),
                 new Guests(all ? COMING : EnumSet.of(Status.APPROVED), telling.reach(), without),
                 telling.purpose(),
-                kind == MailKind.LIVE ? QUIET_BEFORE_LIVE : Duration.ZERO);
+                kind == MailKind.LIVE ? LiveQuiet.LENGTH : Duration.ZERO);
     }
 
     private Uni<Void> remindStage(Telling telling) {

@@ -71,8 +71,12 @@ class WebinarMails implements WebinarListener {
 
     @Override
     public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
-        return work.enqueue(
-                List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date, Reach.SERIES_TOO)));
+        List<Order> orders = new ArrayList<>();
+        orders.add(TellEveryoneJob.now(MailKind.LIVE, webinar, date, Reach.SERIES_TOO));
+        LiveQuiet.reminder(webinar, date, clock.instant())
+                .map(minutes -> TellEveryoneJob.liveAfterQuiet(webinar, date, minutes))
+                .ifPresent(orders::add);
+        return work.enqueue(orders);
     }
 
     /** Nobody is thanked for what was broken off because all of it was cancelled. */

@@ -1,0 +1,87 @@
+package dev.lectern.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** "We are live" keeps its distance from the reminder before it, and goes all the same. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class LiveQuietTest {
+    private static final String REMINDER = "in 15 minutes: Growing roses";
+    private static final String LIVE = "We are live: Growing roses";
+
+    @Inject World world;
+    @Inject Pool database;
+
+    @Test
+    void who_was_reminded_hears_that_it_is_live_after_a_quiet_time_unless_they_came() {
+        Person alice = world.alice();
+        Talks talks = new Talks(alice);
+        Instant start = Instant.now().plus(Duration.ofMinutes(15)).plusSeconds(6);
+        UUID webinar =
+                talks.publish(start, new JsonObject().put("reminders", new JsonArray().add(15)));
+        String carol = talks.register(webinar, "Carol", "carol@example.com");
+        String dave = talks.register(webinar, "Dave", "dave@example.com");
+        talks.mail(REMINDER, "carol@example.com");
+        talks.mail(REMINDER, "dave@example.com");
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+        cameAndWent(webinar, dave);
+
+        assertThat(talks.mails(LIVE, "carol@example.com")).isEmpty();
+        assertThat(toldAgainAt(webinar)).isBetween(start, start.plus(Duration.ofMinutes(10)));
+        quietIsOver(webinar, carol, dave);
+
+        talks.mail(LIVE, "carol@example.com");
+        assertThat(talks.mails(LIVE, "carol@example.com")).hasSize(1);
+        assertThat(talks.mails(LIVE, "dave@example.com")).isEmpty();
+    }
+
+    private void cameAndWent(UUID webinar, String registration) {
+        database.preparedQuery(
+                        """
+                        insert into attendance_visit (occurrence_id, page, identity, registration_id,
+                            role, came_at, seen_at, went_at)
+                        select id, 'p', $2, $2::text::uuid, 'ATTENDEE', now(), now(), now()
+                        from occurrence where webinar_id = $1
+                        """)
+                .executeAndAwait(Tuple.of(webinar, registration));
+    }
+
+    private Instant toldAgainAt(UUID webinar) {
+        return database.preparedQuery(
+                        "select due_at from work where payload ->> 'webinar' = $1"
+                                + " and payload ->> 'mail' = 'live' and due_at > now()")
+                .executeAndAwait(Tuple.of(webinar.toString()))
+                .iterator()
+                .next()
+                .getOffsetDateTime(0)
+                .toInstant();
+    }
+
+    private void quietIsOver(UUID webinar, String... registrations) {
+        for (String one : registrations) {
+            database.preparedQuery(
+                            "update mail set created_at = created_at - interval '21 minutes'"
+                                    + " where reference = $1")
+                    .executeAndAwait(Tuple.of("registration:" + one));
+        }
+        database.preparedQuery(
+                        "update work set due_at = now() where payload ->> 'webinar' = $1"
+                                + " and payload ->> 'mail' = 'live'")
+                .executeAndAwait(Tuple.of(webinar.toString()));
+    }
+}
