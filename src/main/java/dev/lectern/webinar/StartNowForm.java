@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What somebody typed who wants to meet right away. */
 @TemplateData
 record StartNowForm(String title, String recording, boolean chat, String maxParticipants) {
-    static final int MOST = 100;
+    private static final int LEAST = 2;
+    private static final int MOST = 100;
 
     /** As it is before anything is typed. */
     static StartNowForm fresh() {
@@ -34,17 +35,23 @@ record StartNowForm(String title, String recording, boolean chat, String maxPart
     /** The same as the API takes it. */
     JsonObject wishes() {
         int people = maxParticipants.matches("\\d{1,5}") ? Integer.parseInt(maxParticipants) : 0;
-        new Mistakes()
-                .when(
-                        people < 2 || people > MOST,
-                        "maxParticipants",
-                        Sentence.of("Choose 2 to 100 people.", "Wählen Sie 2 bis 100 Personen."))
-                .refuse();
+        refuseUnfit(people);
         return new JsonObject()
                 .put("title", title)
                 .put("recording", recording.isEmpty() ? "off" : recording)
                 .put("chat", chat)
                 .put("maxParticipants", people);
+    }
+
+    /** A room at once is for fewer than one that is planned. */
+    static void refuseUnfit(Number people) {
+        new Mistakes()
+                .when(
+                        people.doubleValue() < LEAST || people.doubleValue() > MOST,
+                        "maxParticipants",
+                        Sentence.of("Choose %d to %d people.", "Wählen Sie %d bis %d Personen.")
+                                .about(LEAST, MOST))
+                .refuse();
     }
 
     /** A refusal of the API with its fields named as they are here. */

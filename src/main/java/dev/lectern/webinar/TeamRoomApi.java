@@ -6,7 +6,6 @@ import dev.lectern.kit.idempotency.Idempotent;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
 import dev.lectern.kit.web.fault.Refused;
-import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.WorkspaceView;
 import io.quarkus.security.Authenticated;
@@ -62,11 +61,8 @@ class TeamRoomApi {
         Caller caller = Caller.of(identity);
         Author by = deeds.by(caller);
         JsonObject wishes = OptionalBody.of(body);
-        if (wishes.getValue("maxParticipants") instanceof Integer people
-                && people > StartNowForm.MOST) {
-            throw new Refused(
-                    "maxParticipants",
-                    Sentence.of("Choose 2 to 100 people.", "Wählen Sie 2 bis 100 Personen."));
+        if (wishes.getValue("maxParticipants") instanceof Number people) {
+            StartNowForm.refuseUnfit(people);
         }
         return rooms.plan(caller, wishes, this::times)
                 .onFailure(Refused.class)

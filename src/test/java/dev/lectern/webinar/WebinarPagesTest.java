@@ -202,6 +202,20 @@ class WebinarPagesTest {
     }
 
     @Test
+    void a_program_reads_how_many_a_room_at_once_takes() {
+        Person alice = world.alice();
+        for (String people : new String[] {"1", "0", "-3", "101", "4000000000", "1.5"}) {
+            alice.api()
+                    .body("{\"maxParticipants\": " + people + "}")
+                    .post("/api/v1/webinars/now")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", equalTo(List.of("maxParticipants")))
+                    .body("errors.message", equalTo(List.of("Choose 2 to 100 people.")));
+        }
+    }
+
+    @Test
     void a_colleague_who_has_no_part_in_it_is_offered_nothing_that_would_be_refused() {
         Person alice = world.alice();
         Person henry = world.host(alice);
