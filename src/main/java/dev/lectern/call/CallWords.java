@@ -73,6 +73,15 @@ interface CallWords {
     @Message("The last request failed:")
     String trouble();
 
+    @Message("The last request went well.")
+    String wentWell();
+
+    @Message("Checked before that,")
+    String checkedBefore();
+
+    @Message("It worked.")
+    String worked();
+
     @Message("Change what is set")
     String change();
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -226,6 +227,35 @@ class ProviderOperations {
                                                 Collectors.toMap(
                                                         row -> row.getString("provider"),
                                                         ProviderOperations::trouble)));
+    }
+
+    /** By provider: when a request of a workspace last went well, where that was after a time. */
+    Uni<Map<String, Instant>> wells(UUID workspace, Map<String, Instant> since) {
+        List<String> asked = List.copyOf(since.keySet());
+        return pool.preparedQuery(
+                        """
+                        select provider, max(began_at) as at
+                        from unnest($2::text[], $3::timestamptz[]) as asked (name, since)
+                        join provider_operation on provider = name and began_at > since
+                        where workspace_id = $1 and outcome = 'done'
+                        group by provider
+                        """)
+                .execute(
+                        Tuple.of(
+                                workspace,
+                                asked.toArray(String[]::new),
+                                asked.stream()
+                                        .map(name -> since.get(name).atOffset(ZoneOffset.UTC))
+                                        .toArray(OffsetDateTime[]::new)))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.getString("provider"),
+                                                        row ->
+                                                                row.getOffsetDateTime("at")
+                                                                        .toInstant())));
     }
 
     private static Trouble trouble(Row row) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,7 +56,28 @@ class ProviderSettings {
                         views ->
                                 operations
                                         .troubles(workspace, all)
-                                        .map(troubles -> since(views, troubles)));
+                                        .map(troubles -> since(views, troubles)))
+                .chain(views -> recovered(workspace, views));
+    }
+
+    /** Of those whose check failed: which have worked since. */
+    private Uni<List<ProviderView>> recovered(UUID workspace, List<ProviderView> views) {
+        Map<String, Instant> failed =
+                views.stream()
+                        .filter(ProviderView::failedItsCheck)
+                        .collect(
+                                Collectors.toMap(
+                                        ProviderView::name,
+                                        one -> Objects.requireNonNull(one.checkedAt())));
+        return failed.isEmpty()
+                ? Uni.createFrom().item(views)
+                : operations
+                        .wells(workspace, failed)
+                        .map(
+                                wells ->
+                                        views.stream()
+                                                .map(one -> one.well(wells.get(one.name())))
+                                                .toList());
     }
 
     /** By name, as people call them. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code working}, {@code bad-key}, {@code unreachable}, {@code clock-skew}, {@code
  *     broken}, {@code unchecked}, or {@code not-configured}
  * @param trouble what has failed since it was checked, where nothing has gone well since
+ * @param wellAt when a request last went well, where the check before it did not
  */
 @TemplateData
 record ProviderView(
@@ -30,6 +31,7 @@ record ProviderView(
         @Nullable Sentence sentence,
         @Nullable Instant checkedAt,
         ProviderOperations.@Nullable Trouble trouble,
+        @Nullable Instant wellAt,
         List<Setting> settings,
         Capabilities capabilities) {
 
@@ -54,6 +56,7 @@ record ProviderView(
                 told.map(one -> one.checkup().sentence()).orElse(null),
                 told.map(ProviderChecks.Checked::at).orElse(null),
                 null,
+                null,
                 connector.settings(),
                 connector.capabilities());
     }
@@ -62,19 +65,38 @@ record ProviderView(
     ProviderView since(ProviderOperations.@Nullable Trouble last) {
         boolean later =
                 last != null && configured() && (checkedAt == null || last.at().isAfter(checkedAt));
-        return later
-                ? new ProviderView(
-                        name,
-                        title,
-                        source,
-                        byDefault,
-                        state,
-                        sentence,
-                        checkedAt,
-                        last,
-                        settings,
-                        capabilities)
-                : this;
+        return later ? with(last, null) : this;
+    }
+
+    /** A request that went well after a check that did not says more than the check. */
+    ProviderView well(@Nullable Instant at) {
+        return at == null || trouble != null ? this : with(null, at);
+    }
+
+    private ProviderView with(
+            ProviderOperations.@Nullable Trouble last, @Nullable Instant wentWellAt) {
+        return new ProviderView(
+                name,
+                title,
+                source,
+                byDefault,
+                state,
+                sentence,
+                checkedAt,
+                last,
+                wentWellAt,
+                settings,
+                capabilities);
+    }
+
+    /** Whether it was checked and something was wrong. */
+    boolean failedItsCheck() {
+        return checkedAt != null && !state.equals("working");
+    }
+
+    /** Whether what happened since the check says otherwise. */
+    public boolean overtaken() {
+        return trouble != null || wellAt != null;
     }
 
     public boolean configured() {
@@ -113,6 +135,9 @@ record ProviderView(
                     new JsonObject()
                             .put("at", trouble.at().toString())
                             .put("message", trouble.message().in(Locale.ENGLISH)));
+        }
+        if (wellAt != null) {
+            json.put("workedAt", wellAt.toString());
         }
         return checkedAt == null ? json : json.put("checkedAt", checkedAt.toString());
     }

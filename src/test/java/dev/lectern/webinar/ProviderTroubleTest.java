@@ -3,7 +3,6 @@ package dev.lectern.webinar;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -69,10 +68,9 @@ class ProviderTroubleTest {
         published(false);
 
         await().atMost(Duration.ofSeconds(30)).until(this::aRoomIsNotReady);
-        alice.browser()
-                .get("/settings/providers")
-                .then()
-                .body(containsString("The last request failed:"));
+        assertThat(settings())
+                .containsSubsequence(
+                        "Fails", "The last request failed:", "Checked before that,", "It worked.");
         alice.api()
                 .get("/api/v1/providers")
                 .then()
@@ -85,6 +83,36 @@ class ProviderTroubleTest {
                 .get("/api/v1/providers")
                 .then()
                 .body("items.find { it.name == 'stream' }.trouble", nullValue());
+    }
+
+    @Test
+    void what_went_well_since_a_check_that_failed_is_said_first() {
+        stub.out(true);
+        alice.api().post("/api/v1/providers/stream/check").then().statusCode(200);
+        assertThat(settings()).contains("Last checked").doesNotContain("Checked before that,");
+        stub.out(false);
+
+        published(false);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(settings())
+                                        .containsSubsequence(
+                                                "Works",
+                                                "The last request went well.",
+                                                "Checked before that,"));
+        alice.api()
+                .get("/api/v1/providers")
+                .then()
+                .body("items.find { it.name == 'stream' }.workedAt", notNullValue());
+    }
+
+    /** What the settings say of Stream. */
+    private String settings() {
+        String page = alice.browser().get("/settings/providers").asString();
+        int from = page.indexOf(">Stream");
+        return page.substring(from, page.indexOf("<details", from));
     }
 
     @Test
