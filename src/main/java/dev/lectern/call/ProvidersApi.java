@@ -79,18 +79,18 @@ class ProvidersApi {
                 .chain(
                         total ->
                                 operations
-                                        .read(caller.workspace(), webinar, cursor, most)
+                                        .read(caller.workspace(), webinar, cursor, most + 1)
                                         .map(lines -> page(lines, total, most)));
     }
 
-    private static JsonObject page(List<ProviderOperations.Line> lines, long total, int most) {
+    /** One line more than asked for was read: it says whether there is a page after this one. */
+    private static JsonObject page(List<ProviderOperations.Line> read, long total, int most) {
+        List<ProviderOperations.Line> lines = read.subList(0, Math.min(most, read.size()));
         JsonObject page =
                 new JsonObject()
                         .put("items", lines.stream().map(ProvidersApi::json).toList())
                         .put("total", total);
-        return lines.size() < most
-                ? page
-                : page.put("next", lines.get(lines.size() - 1).id().toString());
+        return page.put("next", read.size() > most ? lines.get(most - 1).id().toString() : null);
     }
 
     private static JsonObject json(ProviderOperations.Line line) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.Preset;
@@ -312,6 +313,29 @@ class ProvidersTest {
                 .body("items[0].operation", equalTo("check"))
                 .body("items[0].outcome", equalTo("failed"))
                 .body("items[1].outcome", equalTo("done"));
+    }
+
+    @Test
+    void the_record_leads_on_only_where_there_is_more() {
+        connect(StreamStub.SECRET);
+        alice.api().post("/api/v1/providers/stream/check");
+        int total = alice.api().get("/api/v1/providers/operations").path("total");
+
+        String next =
+                operations(total - 1, null)
+                        .body("items.size()", equalTo(total - 1))
+                        .extract()
+                        .path("next");
+
+        operations(total, null).body("items.size()", equalTo(total)).body("next", nullValue());
+        operations(1, next).body("items.size()", equalTo(1)).body("next", nullValue());
+    }
+
+    private ValidatableResponse operations(int limit, String cursor) {
+        RequestSpecification asked = alice.api().queryParam("limit", limit);
+        return (cursor == null ? asked : asked.queryParam("cursor", cursor))
+                .get("/api/v1/providers/operations")
+                .then();
     }
 
     private Job expiry(UUID occurrence) {
