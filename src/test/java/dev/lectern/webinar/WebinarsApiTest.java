@@ -247,6 +247,24 @@ class WebinarsApiTest {
     }
 
     @Test
+    void of_a_percentage_and_seconds_sent_together_the_percentage_counts() {
+        Person alice = world.alice();
+        JsonObject both =
+                body("Both")
+                        .put("durationMinutes", 60)
+                        .put("attendanceThresholdSeconds", 300)
+                        .put("attendanceThresholdPercent", 20);
+
+        String id = alice.makes(both);
+
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("attendanceThresholdPercent", equalTo(20))
+                .body("attendanceThresholdSeconds", equalTo(720));
+    }
+
+    @Test
     void a_word_too_long_to_be_searched_by_troubles_nobody() {
         try (Lines ofTheDatabase = Lines.of("io.vertx.sqlclient")) {
             world.alice()
