@@ -2,7 +2,6 @@ package dev.lectern.registration;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.lectern.kit.db.Batches;
 import dev.lectern.kit.mail.Crowd;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.web.api.SliceQuery;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The door to registered people for reading. */
@@ -47,28 +45,16 @@ public class Registrations {
               and (occurrence_id is null or occurrence_id = any($3))
             """;
 
-    private static final String POSITIONS =
-            """
-            select id, position from (
-                select id, row_number() over (
-                    partition by occurrence_id order by offered_until is not null, place) as position
-                from registration
-                where webinar_id = $1 and status = 'waitlisted') as line
-            where id = any($2)
-            """;
-
-    private static final int MOST_AT_ONCE = 500;
-
     private final Pool database;
     private final Outbox outbox;
+    private final WaitingLine line;
     private final Clock clock;
-    private final Batches<UUID, UUID, Optional<Long>> line;
 
-    Registrations(Pool database, Outbox outbox, Clock clock) {
-        this.clock = clock;
+    Registrations(Pool database, Outbox outbox, WaitingLine line, Clock clock) {
         this.database = database;
-        this.line = new Batches<>(MOST_AT_ONCE, this::inLine);
         this.outbox = outbox;
+        this.line = line;
+        this.clock = clock;
     }
 
     /** Whether one link may be open on several devices at a time. */
@@ -88,7 +74,7 @@ public class Registrations {
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().item(Optional.<PersonView>empty())
-                                        : view(found.get()).map(Optional::of));
+                                        : line.view(found.get()).map(Optional::of));
     }
 
     Uni<PersonView> require(UUID webinar, UUID person) {
@@ -260,44 +246,5 @@ public class Registrations {
 
     private static String[] words(Collection<Status> states) {
         return states.stream().map(Status::word).toArray(String[]::new);
-    }
-
-    /** With the place on the waiting list counted. */
-    Uni<PersonView> view(Registration one) {
-        return one.status() == Status.WAITLISTED
-                ? line.add(one.webinar, one.id).map(at -> PersonView.of(one, at.orElse(null)))
-                : Uni.createFrom().item(PersonView.of(one, null));
-    }
-
-    /** The line is counted once for all who ask at the same time. */
-    private Uni<List<Optional<Long>>> inLine(UUID webinar, List<UUID> people) {
-        return positions(webinar, people.toArray(UUID[]::new))
-                .map(at -> people.stream().map(one -> Optional.ofNullable(at.get(one))).toList());
-    }
-
-    /** People of one webinar, in their order, with their places on the waiting list counted. */
-    Uni<List<PersonView>> views(UUID webinar, List<Registration> people) {
-        UUID[] waiting =
-                people.stream()
-                        .filter(one -> one.status() == Status.WAITLISTED)
-                        .map(one -> one.id)
-                        .toArray(UUID[]::new);
-        return positions(webinar, waiting)
-                .map(at -> people.stream().map(one -> PersonView.of(one, at.get(one.id))).toList());
-    }
-
-    private Uni<Map<UUID, Long>> positions(UUID webinar, UUID[] waiting) {
-        if (waiting.length == 0) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return database.preparedQuery(POSITIONS)
-                .execute(Tuple.of(webinar, waiting))
-                .map(
-                        rows ->
-                                StreamSupport.stream(rows.spliterator(), false)
-                                        .collect(
-                                                toMap(
-                                                        at -> at.getUUID("id"),
-                                                        at -> at.getLong("position"))));
     }
 }

@@ -51,6 +51,7 @@ class RegistrationsApi {
     private final Erasure erasure;
     private final Deeds deeds;
     private final Registrations registrations;
+    private final WaitingLine line;
     private final JoinLinks links;
     private final Pool database;
     private final Clock clock;
@@ -63,6 +64,7 @@ class RegistrationsApi {
             Erasure erasure,
             Deeds deeds,
             Registrations registrations,
+            WaitingLine line,
             JoinLinks links,
             Pool database,
             Clock clock) {
@@ -73,6 +75,7 @@ class RegistrationsApi {
         this.erasure = erasure;
         this.deeds = deeds;
         this.registrations = registrations;
+        this.line = line;
         this.links = links;
         this.database = database;
         this.clock = clock;
@@ -101,8 +104,7 @@ class RegistrationsApi {
                 .chain(() -> search.run(database))
                 .chain(
                         found ->
-                                registrations
-                                        .views(webinar, found.page().people())
+                                line.views(webinar, found.page().people())
                                         .map(people -> json(found, people)));
     }
 
@@ -207,8 +209,7 @@ class RegistrationsApi {
                             "All seats are taken, and there is no waiting list.",
                             "Alle Plätze sind vergeben, und eine Warteliste gibt es nicht."));
         }
-        return registrations
-                .view(result.registration())
+        return line.view(result.registration())
                 .map(
                         person ->
                                 result.kind() == Kind.NEW
@@ -257,7 +258,7 @@ class RegistrationsApi {
                                         person,
                                         Verdict.byProgram(
                                                 decision(decision), note, deeds.author())))
-                .chain(registrations::view)
+                .chain(line::view)
                 .map(this::json);
     }
 
