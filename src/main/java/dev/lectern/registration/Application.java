@@ -22,9 +22,10 @@ record Application(
         JsonObject origin,
         Admittance admittance) {
 
-    /** Whether the host has already said yes. */
+    /** Whether the host has already said yes, or a program of the house brings them. */
     enum Admittance {
         BY_RULE,
+        BY_PROGRAM,
         BY_HOST
     }
 
@@ -61,14 +62,15 @@ record Application(
     }
 
     Application admitted() {
+        return with(Admittance.BY_HOST);
+    }
+
+    Application byProgram() {
+        return with(Admittance.BY_PROGRAM);
+    }
+
+    private Application with(Admittance other) {
         return new Application(
-                person,
-                occurrence,
-                formVersion,
-                language,
-                zone,
-                entrance,
-                origin,
-                Admittance.BY_HOST);
+                person, occurrence, formVersion, language, zone, entrance, origin, other);
     }
 }

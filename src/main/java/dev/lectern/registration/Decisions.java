@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Malformed;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Work;
@@ -61,8 +62,7 @@ class Decisions {
      * What is decided about somebody.
      *
      * @param by absent: they do so themselves
-     * @param passedOn a program says so without a word from a host, as one that people give their
-     *     place up with elsewhere: they may come back
+     * @param passedOn a program says for the person that they give their place up
      */
     record Verdict(
             Decision decision, @Nullable String note, @Nullable Author by, boolean passedOn) {
@@ -70,8 +70,19 @@ class Decisions {
             this(decision, note, by, false);
         }
 
-        static Verdict byProgram(Decision decision, @Nullable String note, Author by) {
-            return new Verdict(decision, note, by, note == null);
+        /** As a program sends it: with a note, and with whose word it is where not the host's. */
+        static Verdict said(Decision decision, JsonBody body, Author by) {
+            String voice = body.text("by");
+            boolean person = "person".equals(voice);
+            boolean known = voice == null || person || voice.equals("host");
+            if (!known || person && decision != Decision.CANCEL) {
+                throw new Malformed(
+                        "by",
+                        Sentence.of(
+                                "Say \"host\", or for a cancellation \"person\".",
+                                "Sagen Sie \"host\", oder bei einer Abmeldung \"person\"."));
+            }
+            return new Verdict(decision, Origin.note(body.text("note")), by, person);
         }
 
         boolean putsOut() {
@@ -226,8 +237,14 @@ class Decisions {
             boolean decided = before != person.status();
             boolean gone = decided && !PlacePage.coming(person.status());
             person.putOut = person.putOut || gone && verdict.putsOut();
-            person.note = decided || verdict.note != null ? verdict.note : person.note;
+            boolean keeps = verdict.note == null && (!decided || leavesAgain(person));
+            person.note = keeps ? person.note : verdict.note;
             outcome.changed.add(person);
+        }
+
+        /** Whom the host put out asked again and gives up: the host's words stand. */
+        private boolean leavesAgain(Registration person) {
+            return person.putOut && !verdict.putsOut();
         }
     }
 

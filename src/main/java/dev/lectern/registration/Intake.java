@@ -81,10 +81,16 @@ final class Intake {
                 : decide(application, places, date, fresh);
     }
 
-    /** Whom a host has put out a host has to let in; a host who brings them has done so. */
+    /**
+     * Whom a host has put out a host has to let in; a host who brings them has done so, and so has
+     * a program of the house unless a host declined them or said why.
+     */
     private static boolean keptOut(Application application, List<Registration> places) {
-        return application.admittance() == Admittance.BY_RULE
-                && places.stream().anyMatch(Registration::keptOut);
+        return switch (application.admittance()) {
+            case BY_RULE -> places.stream().anyMatch(Registration::keptOut);
+            case BY_PROGRAM -> places.stream().anyMatch(Registration::keptOutForGood);
+            case BY_HOST -> false;
+        };
     }
 
     private Result decide(
@@ -113,7 +119,7 @@ final class Intake {
     /** By the rules of this moment: they may be younger than the form that was sent. */
     private void refuseDomain(Application application) {
         String email = application.person().email();
-        if (email != null && application.admittance() == Admittance.BY_RULE) {
+        if (email != null && application.admittance() != Admittance.BY_HOST) {
             seating.rules().requireWelcome(EmailAddress.of(email));
         }
     }

@@ -53,8 +53,7 @@ class ManyPeopleApi {
         Caller caller = Caller.of(identity);
         JsonBody said = JsonBody.of(body);
         Decision decision = RegistrationsApi.decision(said.text("decision"));
-        Verdict verdict =
-                Verdict.byProgram(decision, Origin.note(said.text("note")), deeds.author());
+        Verdict verdict = Verdict.said(decision, said, deeds.author());
         return webinars.requireMine(caller, webinar)
                 .chain(found -> decisions.decideAll(found, said.ids("ids"), verdict))
                 .map(outcome -> json(decision, outcome, frame.language()));

@@ -209,6 +209,11 @@ final class Registration {
         return putOut || status == Status.DECLINED;
     }
 
+    /** Whether a host declined them or said why they were put out. */
+    boolean keptOutForGood() {
+        return status == Status.DECLINED || putOut && note != null;
+    }
+
     /** By which form, in which language and from where they came this time. */
     void cameBy(Application application) {
         formVersion = application.formVersion();

@@ -157,7 +157,8 @@ class RegistrationsApi {
                         language == null ? webinar.language() : language,
                         source == null ? "api" : Origin.clean(source))
                 .by(rules.form().version(), date, zone(said))
-                .from(origin == null ? new JsonObject() : Origin.of(origin));
+                .from(origin == null ? new JsonObject() : Origin.of(origin))
+                .byProgram();
     }
 
     private static @Nullable String zone(JsonBody said) {
@@ -249,15 +250,9 @@ class RegistrationsApi {
             @RestPath UUID person,
             @RestPath String decision,
             @Nullable String body) {
-        String note = Origin.note(JsonBody.of(body).text("note"));
+        Verdict verdict = Verdict.said(decision(decision), JsonBody.of(body), deeds.author());
         return require(webinar)
-                .chain(
-                        found ->
-                                decisions.decide(
-                                        found,
-                                        person,
-                                        Verdict.byProgram(
-                                                decision(decision), note, deeds.author())))
+                .chain(found -> decisions.decide(found, person, verdict))
                 .chain(line::view)
                 .map(this::json);
     }

@@ -33,6 +33,10 @@ record MailText(String subject, String headline, String text, String button) {
     private static final Map<String, Map<MailKind, MailText>> ONE_DATE =
             Map.of("en", readOneDate("en"), "de", readOneDate("de"));
 
+    /** What a person reads whose place the house took away. */
+    private static final Map<String, MailText> BY_HOUSE =
+            Map.of("en", readByHouse("en"), "de", readByHouse("de"));
+
     static MailText standard(MailKind kind, Locale language) {
         Map<MailKind, MailText> texts = DEFAULTS.get(language.getLanguage());
         return Objects.requireNonNull(
@@ -48,13 +52,28 @@ record MailText(String subject, String headline, String text, String button) {
 
     /** Part by part: where the host wrote none of their own, the words of one date. */
     MailText aboutOneDate(MailKind kind, Locale language) {
-        MailText usual = standard(kind, language);
-        MailText date = ofOneDate(kind, language);
+        return where(standard(kind, language), ofOneDate(kind, language));
+    }
+
+    /** Likewise: of a place that the person did not give up themselves. */
+    MailText byHouse(Locale language) {
+        MailText ours = BY_HOUSE.get(language.getLanguage());
+        return where(
+                standard(MailKind.PLACE_CANCELLED, language),
+                ours == null ? Objects.requireNonNull(BY_HOUSE.get("en")) : ours);
+    }
+
+    private MailText where(MailText usual, MailText better) {
         return new MailText(
-                subject.equals(usual.subject) ? date.subject : subject,
-                headline.equals(usual.headline) ? date.headline : headline,
-                text.equals(usual.text) ? date.text : text,
+                subject.equals(usual.subject) ? better.subject : subject,
+                headline.equals(usual.headline) ? better.headline : headline,
+                text.equals(usual.text) ? better.text : text,
                 button);
+    }
+
+    private static MailText readByHouse(String language) {
+        MailKind kind = MailKind.PLACE_CANCELLED;
+        return text(load(language), kind, kind.word() + "-by-house");
     }
 
     private static Map<MailKind, MailText> readOneDate(String language) {

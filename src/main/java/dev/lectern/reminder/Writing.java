@@ -133,9 +133,12 @@ class Writing {
                                                 .map(Optional::of));
     }
 
-    /** Where one date of a series is meant, our words say so. */
+    /** Where one date of a series is meant, or the house took a place away, our words say so. */
     private static MailText worded(MailKind kind, Subject subject, MailText text) {
         WebinarView webinar = subject.webinar();
+        if (kind == MailKind.PLACE_CANCELLED && subject.person().putOut()) {
+            return text.byHouse(Words.supported(webinar.locale()));
+        }
         return MailText.OF_DATES.contains(kind)
                         && webinar.series()
                         && webinar.state() == WebinarState.PUBLISHED

@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.world.Database;
 import dev.lectern.world.Forms;
+import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,10 +70,44 @@ class PutOutTest {
     }
 
     @Test
-    void whose_place_a_program_gave_up_without_a_word_comes_back_freely() {
+    void whom_a_program_put_out_without_a_word_waits_for_the_host_too() {
+        decide("cancel", null);
+        reads("the organiser has cancelled");
+
+        new Visitor(talk).submit(Map.of("name", "Carol", "email", "carol@x.com")).statusCode(303);
+
+        person().body("status", equalTo("pending"));
+    }
+
+    @Test
+    void whom_a_program_put_out_without_a_word_a_program_lets_in_again() {
         decide("cancel", null);
 
         register().body("status", equalTo("approved"));
+    }
+
+    @Test
+    void who_gives_their_place_up_through_a_program_comes_back_freely() {
+        alice.api()
+                .body(new JsonObject().put("by", "person").encode())
+                .post(talk.people() + "/" + carol + "/cancel")
+                .then()
+                .statusCode(200);
+        reads("is given up");
+
+        new Visitor(talk).submit(Map.of("name", "Carol", "email", "carol@x.com")).statusCode(303);
+
+        person().body("status", equalTo("approved"));
+    }
+
+    @Test
+    void whose_word_it_is_must_be_one_of_two() {
+        alice.api()
+                .body(new JsonObject().put("by", "nobody").encode())
+                .post(talk.people() + "/" + carol + "/cancel")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("by"));
     }
 
     @Test
@@ -115,6 +152,11 @@ class PutOutTest {
                 .statusCode(303);
 
         person().body("status", equalTo("approved"));
+    }
+
+    private void reads(String words) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Mails.textTo(alice, "carol@x.com").contains(words));
     }
 
     private boolean putOut() {
