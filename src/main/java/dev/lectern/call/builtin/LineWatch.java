@@ -1,20 +1,18 @@
 package dev.lectern.call.builtin;
 
+import dev.lectern.call.builtin.Lines.Spread;
+import dev.lectern.call.builtin.Lines.Way;
 import dev.lectern.sfu.Engine;
-import dev.lectern.sfu.Kind;
-import dev.lectern.sfu.SessionReport;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * How the lines of this node are doing, in {@code /q/metrics}: how they are spread, not each by
@@ -35,70 +33,59 @@ class LineWatch {
     }
 
     void start(@Observes StartupEvent event) {
-        for (boolean publishes : new boolean[] {true, false}) {
-            Tags way = Tags.of("way", publishes ? "publishing" : "watching");
-            spread("loss.percent", "lost on the way", way, publishes, SessionReport::lossPercent);
-            spread(
-                    "round.trip.millis",
-                    "there and back",
-                    way,
-                    publishes,
-                    SessionReport::roundTripMillis);
-            spread("line.bits", "media a second", way, publishes, SessionReport::bitsPerSecond);
+        Lines lines =
+                new Lines(
+                        () -> engine.running().map(Engine::reports).orElse(List.of()),
+                        System::nanoTime);
+        watch(lines, meters);
+    }
+
+    static void watch(Lines lines, MeterRegistry meters) {
+        watch(Tags.of("way", "publishing"), lines::publishing, meters);
+        watch(Tags.of("way", "watching"), lines::watching, meters);
+    }
+
+    private static void watch(Tags tags, Supplier<Way> way, MeterRegistry meters) {
+        spread("loss.percent", "lost on the way", tags, of(way, Way::lossPercent), meters);
+        spread("round.trip.millis", "there and back", tags, of(way, Way::roundTripMillis), meters);
+        spread("line.bits", "media a second", tags, of(way, Way::bits), meters);
+        gauge(
+                "freezes",
+                "how often pictures stood still, of those connected",
+                tags,
+                of(way, Way::freezes),
+                meters);
+        for (String layer : LAYERS) {
             gauge(
-                    "freezes",
-                    "how often pictures stood still, of those connected",
-                    way,
-                    () -> of(publishes).mapToInt(SessionReport::freezes).sum());
-            for (String layer : LAYERS) pictures(layer, way, publishes);
+                    "pictures",
+                    "pictures by size: l, m, h, or whole where there is one",
+                    tags.and("layer", layer.isEmpty() ? "whole" : layer),
+                    of(way, all -> all.pictures(layer)),
+                    meters);
         }
     }
 
-    private void spread(
-            String name,
-            String means,
-            Tags way,
-            boolean publishes,
-            ToDoubleFunction<SessionReport> figure) {
+    private static void spread(
+            String name, String means, Tags tags, Supplier<Spread> figure, MeterRegistry meters) {
         SPREAD.forEach(
                 (word, share) ->
                         gauge(
                                 name,
                                 means,
-                                way.and("of", word),
-                                () -> at(share, of(publishes).mapToDouble(figure).toArray())));
+                                tags.and("of", word),
+                                of(figure, all -> all.at(share)),
+                                meters));
     }
 
-    private void pictures(String layer, Tags way, boolean publishes) {
-        gauge(
-                "pictures",
-                "pictures by size: l, m, h, or whole where there is one",
-                way.and("layer", layer.isEmpty() ? "whole" : layer),
-                () -> countPictures(layer, publishes));
+    private static <T, R> Supplier<R> of(Supplier<T> all, Function<T, R> figure) {
+        return () -> figure.apply(all.get());
     }
 
-    private long countPictures(String layer, boolean publishes) {
-        return of(publishes)
-                .flatMap(one -> one.streams().stream())
-                .filter(one -> one.kind() == Kind.VIDEO && one.rid().equals(layer))
-                .count();
-    }
-
-    private void gauge(String name, String means, Tags tags, Supplier<Number> figure) {
-        Gauge.builder("lectern.media." + name, figure)
+    private static <N extends Number> void gauge(
+            String name, String means, Tags tags, Supplier<N> figure, MeterRegistry meters) {
+        Gauge.builder("lectern.media." + name, figure::get)
                 .description(means)
                 .tags(tags)
                 .register(meters);
-    }
-
-    private Stream<SessionReport> of(boolean publishes) {
-        return engine.running().map(Engine::reports).orElse(List.of()).stream()
-                .filter(one -> one.publishes() == publishes);
-    }
-
-    /** The figure below which this share of them is; −1 of none that is known. */
-    private static double at(double share, double[] figures) {
-        double[] known = Arrays.stream(figures).filter(one -> one >= 0).sorted().toArray();
-        return known.length == 0 ? -1 : known[(int) Math.ceil(share * known.length) - 1];
     }
 }
