@@ -159,6 +159,28 @@ class RoomSocketTest extends RoomScene {
         seesTape(carol, "off");
     }
 
+    @Test
+    void only_those_who_lead_lock_the_room() {
+        String registration = register("carol");
+        Talker carol = enter(livePass(registration));
+        Talker host = enter(studioPass());
+        carol.hears("welcome");
+        host.hears("welcome");
+        host.say(about("promote", 1, registration)).answer(1);
+        assertThat(carol.hears("role").getString("role")).isEqualTo("panelist");
+        host.say("start", 4).answer(4);
+        carol.hears("live");
+
+        JsonObject refused = carol.say("lock", 2).answer(2);
+
+        assertThat(refused.getString("type")).isEqualTo("refused");
+        assertThat(refused.getString("message")).isEqualTo("Only a host can do this.");
+        assertThat(enter(livePass(register("dave"))).hears("welcome").getBoolean("locked"))
+                .isFalse();
+        assertThat(host.say("lock", 3).answer(3).getString("type")).isEqualTo("done");
+        assertThat(enter(livePass(register("erin"))).isClosed()).isEqualTo(4023);
+    }
+
     private static void seesTape(Talker somebody, String state) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> somebody.hears("tape").getString("state").equals(state));

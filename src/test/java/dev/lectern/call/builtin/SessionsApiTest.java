@@ -193,6 +193,39 @@ class SessionsApiTest {
     }
 
     @Test
+    void a_state_of_a_session_is_named_in_a_list_too() {
+        Response made = as("alice", Role.HOST).body(SEND).post(whip());
+        String location = made.header("Location");
+        String tag = made.header("ETag");
+        String same = "a=ice-ufrag:abcd\r\na=ice-pwd:abcdefghijklmnopqrstuvwx\r\n";
+
+        matching("\"x\", " + tag).body(same).patch(location).then().statusCode(204);
+        matching(tag + ",\"x\"").body(same).patch(location).then().statusCode(204);
+        matching("*").body(same).patch(location).then().statusCode(204);
+
+        matching("\"x\", \"y\"").body(same).patch(location).then().statusCode(412);
+        matching("W/" + tag).body(same).patch(location).then().statusCode(412);
+        matching(tag.replace("\"", "")).body(same).patch(location).then().statusCode(412);
+    }
+
+    @Test
+    void a_viewer_restarts_by_a_list_of_states() {
+        await(rooms.open(room));
+        Response made = as("carol", Role.ATTENDEE).body(RECEIVE).post(whep());
+        String fresh = "a=ice-ufrag:other\r\na=ice-pwd:abcdefghijklmnopqrstuvwx\r\n";
+
+        Response restarted =
+                as("carol", Role.ATTENDEE)
+                        .contentType("application/trickle-ice-sdpfrag")
+                        .header("If-Match", "\"older\" , " + made.header("ETag"))
+                        .body(fresh)
+                        .patch(made.header("Location"));
+
+        restarted.then().statusCode(200).body(containsString("a=ice-ufrag:"));
+        assertThat(restarted.header("ETag")).isNotEqualTo(made.header("ETag"));
+    }
+
+    @Test
     void a_second_publication_of_the_same_camera_is_let_in_and_a_viewer_never() {
         as("alice", Role.HOST).body(SEND).post(whip()).then().statusCode(201);
         String again = as("alice", Role.HOST).body(SEND).post(whip()).header("Location");
@@ -243,6 +276,10 @@ class SessionsApiTest {
 
     private RequestSpecification as(String identity, Role role) {
         return bearing(token(occurrence, room, identity, role));
+    }
+
+    private RequestSpecification matching(String states) {
+        return patch("alice").header("If-Match", states);
     }
 
     private RequestSpecification patch(String identity) {

@@ -11,6 +11,7 @@ import dev.lectern.kit.web.fault.ProviderFailed;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,15 +19,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Fails in every way there is, for the tests. */
 @Path("/")
 class ErrorsApi {
+    /** Whoever asked for something and left is done with. */
+    static final CountDownLatch LEFT = new CountDownLatch(1);
 
     @GET
     @Operation(hidden = true)
@@ -49,6 +56,7 @@ class ErrorsApi {
                     throw ProviderFailed.forNow("livekit", Sentence.said("It does not answer."));
             case "away" -> throw unreached(database());
             case "elsewhere" -> throw unreached("live.example/192.0.2.1:443");
+            case "closed" -> throw closed();
             case "cursor" -> Cursor.parse("%%");
             default -> throw new IllegalStateException("a secret nobody may read");
         }
@@ -62,6 +70,23 @@ class ErrorsApi {
     private static String database() {
         PgConnectOptions options = DatabaseAddress.in(ConfigProvider.getConfig());
         return options.getHost() + "/127.0.0.1:" + options.getPort();
+    }
+
+    /** Goes on until whoever asked has left, and then has nobody to write to. */
+    @GET
+    @Operation(hidden = true)
+    @Path("api/v1/fail/left")
+    @Produces(MediaType.WILDCARD)
+    public String left(RoutingContext request) throws InterruptedException {
+        CurrentRequestManager.get().registerCompletionCallback(failure -> LEFT.countDown());
+        while (!request.response().closed()) {
+            Thread.sleep(10);
+        }
+        throw closed();
+    }
+
+    private static UncheckedIOException closed() {
+        return new UncheckedIOException(new ClosedChannelException());
     }
 
     record Thing(String title, int seats) {}
