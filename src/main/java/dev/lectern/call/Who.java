@@ -3,6 +3,7 @@ package dev.lectern.call;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.web.fault.Sentence;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person on the way into a room.
@@ -10,8 +11,10 @@ import java.util.regex.Pattern;
  * @param identity stays the same when they come again; letters, digits, {@code -} and {@code _}, at
  *     most 36, so that every provider takes it
  * @param hidden in no roster and no attendance: a recorder, an observer
+ * @param place the page or program to which their one live place moves; absent where they may have
+ *     several. A provider that can shuts the others out
  */
-public record Who(String identity, String name, boolean hidden) {
+public record Who(String identity, String name, boolean hidden, @Nullable String place) {
     private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9_-]{1,36}");
 
     public Who {
@@ -27,10 +30,15 @@ public record Who(String identity, String name, boolean hidden) {
     }
 
     public static Who of(String identity, String name) {
-        return new Who(identity, name, false);
+        return new Who(identity, name, false, null);
     }
 
     public Who concealed() {
-        return new Who(identity, name, true);
+        return new Who(identity, name, true, place);
+    }
+
+    /** Whose one live place is here from now on. */
+    public Who at(String here) {
+        return new Who(identity, name, hidden, here);
     }
 }

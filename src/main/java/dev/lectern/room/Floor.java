@@ -34,7 +34,7 @@ class Floor {
             case "devices" -> devices(room, seat, sending(said));
             case "hand" -> now(() -> room.hand(seat, said.getBoolean("up", false)));
             case "grant" ->
-                    grants.forSeat(room.facts(), seat.person())
+                    grants.forSeat(room.facts(), seat)
                             .invoke(grant -> seat.tell(Frames.grant(ref(said), grant)))
                             .replaceWithVoid();
             case "start" ->

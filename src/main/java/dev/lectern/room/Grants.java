@@ -2,6 +2,9 @@ package dev.lectern.room;
 
 import dev.lectern.call.CallRooms;
 import dev.lectern.call.Grant;
+import dev.lectern.call.Who;
+import dev.lectern.call.policy.Role;
+import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.NotAllowed;
 import dev.lectern.kit.web.fault.NotFound;
@@ -9,9 +12,11 @@ import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.webinar.Stage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** What lets a person into the video room: made when they come in, gone soon after they go. */
 @ApplicationScoped
@@ -33,19 +38,23 @@ class Grants {
     }
 
     /** For somebody in the room: the stage at any time, the audience once it is open. */
-    Uni<Grant> forSeat(RoomFacts room, Person person) {
+    Uni<Grant> forSeat(RoomFacts room, Seat seat) {
+        Person person = seat.person();
         boolean open = room.phase() == Phase.LIVE || person.role().onStage();
         if (!open || room.phase().over()) {
             throw new Clashed(Sentence.of("The room is not open.", "Der Raum ist nicht offen."));
         }
-        return make(room, person);
+        return make(room, person.role(), whoAt(room, person, holder(seat)));
     }
 
-    /** For a join link: its person as what they are in the room by now. */
+    /**
+     * For a join link: its person as what they are in the room by now. Their one live place moves
+     * to whoever asks, from the page that has it too.
+     */
     Uni<Grant> forGuest(RoomFacts room, Person person) {
         return people.expect(room.occurrence(), room.workspace(), person)
                 .invoke(expected -> letIn(room, expected))
-                .chain(expected -> make(room, expected));
+                .chain(expected -> moveHere(room, expected));
     }
 
     /** For a program, which decides itself what the person is in the room from now on. */
@@ -60,7 +69,28 @@ class Grants {
                                                 room.occurrence(),
                                                 person.identity(),
                                                 person.role()))
-                .chain(expected -> make(room, person));
+                .chain(expected -> make(room, person.role(), person.who()));
+    }
+
+    private Uni<Grant> moveHere(RoomFacts room, Person person) {
+        Who who = whoAt(room, person, Ids.next().toString());
+        if (who.place() != null && room.phase() == Phase.LIVE) {
+            rooms.moved(room.occurrence(), person.identity());
+        }
+        return make(room, person.role(), who);
+    }
+
+    /**
+     * The same for a page that comes back after a break; what brings it back is nobody's to read.
+     */
+    private static String holder(Seat seat) {
+        return UUID.nameUUIDFromBytes(seat.resume().getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Those on stage may send with another program while they have a page open. */
+    private static Who whoAt(RoomFacts room, Person person, String holder) {
+        boolean bound = room.places() == RoomFacts.Places.ONE && !person.role().onStage();
+        return bound ? person.who().at(holder) : person.who();
     }
 
     /** As at the room's own door. */
@@ -89,17 +119,17 @@ class Grants {
     }
 
     /** The room of a date that lies far ahead is made for the first who asks. */
-    private Uni<Grant> make(RoomFacts room, Person person) {
+    private Uni<Grant> make(RoomFacts room, Role role, Who who) {
         Instant until = clock.instant().plus(LENGTH);
-        return ask(room, person, until)
+        return ask(room, role, who, until)
                 .onFailure(NotFound.class)
                 .recoverWithUni(
                         () ->
                                 stage.openRoom(room.webinar(), room.occurrence())
-                                        .chain(() -> ask(room, person, until)));
+                                        .chain(() -> ask(room, role, who, until)));
     }
 
-    private Uni<Grant> ask(RoomFacts room, Person person, Instant until) {
-        return calls.grant(room.occurrence(), person.who(), person.role(), until);
+    private Uni<Grant> ask(RoomFacts room, Role role, Who who, Instant until) {
+        return calls.grant(room.occurrence(), who, role, until);
     }
 }

@@ -39,7 +39,7 @@ record Person(
     }
 
     Who who() {
-        return new Who(identity, name, hidden);
+        return new Who(identity, name, hidden, null);
     }
 
     Person as(Role other) {

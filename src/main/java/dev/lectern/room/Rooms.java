@@ -176,6 +176,11 @@ public class Rooms {
         bus.publish(TOPIC, addressed(occurrence, message));
     }
 
+    /** Somebody's one live place is no page any more: all let go. */
+    void moved(UUID occurrence, String identity) {
+        spread(occurrence, about("dismiss", identity).put("why", CloseCode.MOVED.name()));
+    }
+
     void show(UUID occurrence, String identity, String session, JsonArray slots) {
         spread(occurrence, about("slots", identity).put("session", session).put("slots", slots));
     }

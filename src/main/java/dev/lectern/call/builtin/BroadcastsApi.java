@@ -35,11 +35,14 @@ class BroadcastsApi {
     private final StreamAddresses addresses;
     private final Bearers bearers;
     private final Broadcasts broadcasts;
+    private final LivePlaces places;
 
-    BroadcastsApi(StreamAddresses addresses, Bearers bearers, Broadcasts broadcasts) {
+    BroadcastsApi(
+            StreamAddresses addresses, Bearers bearers, Broadcasts broadcasts, LivePlaces places) {
         this.addresses = addresses;
         this.bearers = bearers;
         this.broadcasts = broadcasts;
+        this.places = places;
     }
 
     @GET
@@ -79,7 +82,9 @@ class BroadcastsApi {
     }
 
     private Uni<Response> shown(StreamAddresses.Pass pass, String file) {
-        return broadcasts.room(pass.room()).chain(room -> file(room, pass, file));
+        return places.require(pass)
+                .chain(() -> broadcasts.room(pass.room()))
+                .chain(room -> file(room, pass, file));
     }
 
     private Uni<Response> file(

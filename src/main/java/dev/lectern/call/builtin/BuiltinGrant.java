@@ -9,6 +9,8 @@ import java.util.UUID;
 
 /**
  * What the bearer of a grant to one of our own rooms has been promised, as the token carries it.
+ *
+ * @param place the number of the one live place of their link, as {@link LivePlaces} counts
  */
 record BuiltinGrant(
         UUID occurrence,
@@ -16,7 +18,19 @@ record BuiltinGrant(
         String identity,
         Role role,
         boolean hidden,
-        Instant issuedAt) {
+        Instant issuedAt,
+        int place) {
+
+    /** For whoever may have several places. */
+    BuiltinGrant(
+            UUID occurrence,
+            String room,
+            String identity,
+            Role role,
+            boolean hidden,
+            Instant issuedAt) {
+        this(occurrence, room, identity, role, hidden, issuedAt, LivePlaces.SEVERAL);
+    }
 
     Map<String, Object> claims() {
         return Map.of(
@@ -31,7 +45,9 @@ record BuiltinGrant(
                 "h",
                 hidden ? 1 : 0,
                 "t",
-                issuedAt.toEpochMilli());
+                issuedAt.toEpochMilli(),
+                "p",
+                place);
     }
 
     static Optional<BuiltinGrant> of(Map<String, Object> claims) {
@@ -46,7 +62,8 @@ record BuiltinGrant(
                                         String.valueOf(claims.get("i")),
                                         role,
                                         number(claims, "h") == 1,
-                                        Instant.ofEpochMilli(number(claims, "t"))));
+                                        Instant.ofEpochMilli(number(claims, "t")),
+                                        (int) number(claims, "p")));
     }
 
     private static long number(Map<String, Object> claims, String name) {

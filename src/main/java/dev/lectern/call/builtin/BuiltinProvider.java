@@ -24,19 +24,13 @@ import dev.lectern.call.policy.Quality;
 import dev.lectern.call.policy.Recording;
 import dev.lectern.call.policy.RecordingMode;
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.token.Purpose;
-import dev.lectern.kit.token.Tokens;
-import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Room control of our own rooms. */
 @ApplicationScoped
 class BuiltinProvider implements Connector, CallProvider {
+    static final String NAME = "builtin";
     private static final Capabilities CAPABILITIES =
             new Capabilities(
                     EnumSet.complementOf(EnumSet.of(Feature.RTMP_OUT, Feature.WEBHOOKS)),
@@ -57,28 +52,19 @@ class BuiltinProvider implements Connector, CallProvider {
     private final BuiltinRooms rooms;
     private final RoomMedia media;
     private final StreamAddresses streams;
-    private final Tokens tokens;
-    private final PublicAddress address;
-    private final Clock clock;
+    private final BuiltinGrants grants;
 
     BuiltinProvider(
-            BuiltinRooms rooms,
-            RoomMedia media,
-            StreamAddresses streams,
-            Tokens tokens,
-            PublicAddress address,
-            Clock clock) {
+            BuiltinRooms rooms, RoomMedia media, StreamAddresses streams, BuiltinGrants grants) {
         this.rooms = rooms;
         this.media = media;
         this.streams = streams;
-        this.tokens = tokens;
-        this.address = address;
-        this.clock = clock;
+        this.grants = grants;
     }
 
     @Override
     public String name() {
-        return "builtin";
+        return NAME;
     }
 
     @Override
@@ -149,42 +135,7 @@ class BuiltinProvider implements Connector, CallProvider {
 
     @Override
     public Uni<Grant> grant(CallPlan plan, Who who, Role role, Instant until) {
-        return require(plan).map(room -> mint(plan, who, role, until));
-    }
-
-    private Grant mint(CallPlan plan, Who who, Role role, Instant until) {
-        BuiltinGrant promise =
-                new BuiltinGrant(
-                        plan.occurrence(),
-                        plan.reference(),
-                        who.identity(),
-                        role,
-                        who.hidden(),
-                        clock.instant());
-        String call = address.of("/call/" + plan.occurrence());
-        return new Grant(
-                name(),
-                call,
-                tokens.sign(Purpose.GRANT, promise.claims(), until),
-                until,
-                who.identity(),
-                role,
-                who.hidden(),
-                addresses(call, plan, promise, until));
-    }
-
-    /** Where this person sends, where they watch, and what they get if there is no place. */
-    private Map<String, Object> addresses(
-            String call, CallPlan plan, BuiltinGrant promise, Instant until) {
-        Map<String, Object> addresses = new HashMap<>();
-        addresses.put("whep", call + "/whep");
-        if (plan.spec().maySend(promise.role()) && !promise.hidden()) {
-            addresses.put("whip", call + "/whip");
-        }
-        if (plan.spec().mode() == Mode.WEBINAR && !promise.role().onStage()) {
-            addresses.put("hls", streams.of(promise, until));
-        }
-        return addresses;
+        return require(plan).chain(room -> grants.make(plan, who, role, until));
     }
 
     @Override

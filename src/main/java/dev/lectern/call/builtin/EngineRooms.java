@@ -38,6 +38,7 @@ class EngineRooms implements RoomMedia {
     private final MediaEngine media;
     private final List<StageListener> listeners;
     private final RoomRecordings recordings;
+    private final LivePlaces places;
     private final Map<String, CallSpec> specs = new ConcurrentHashMap<>();
 
     /** As what each person was let in last, by room. */
@@ -45,10 +46,15 @@ class EngineRooms implements RoomMedia {
 
     private final Set<String> made = ConcurrentHashMap.newKeySet();
 
-    EngineRooms(MediaEngine media, @All List<StageListener> listeners, RoomRecordings recordings) {
+    EngineRooms(
+            MediaEngine media,
+            @All List<StageListener> listeners,
+            RoomRecordings recordings,
+            LivePlaces places) {
         this.media = media;
         this.listeners = listeners;
         this.recordings = recordings;
+        this.places = places;
     }
 
     /** The names of the rooms whose media is here. */
@@ -169,6 +175,7 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<Void> remove(String room, String identity) {
+        places.forget(room);
         return with(room, there -> there.remove(identity));
     }
 

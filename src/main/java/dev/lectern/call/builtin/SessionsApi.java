@@ -50,7 +50,7 @@ class SessionsApi {
     private static final String HLS = "type=\"application/vnd.apple.mpegurl\"";
     private static final Duration OVERFLOW_LIFE = Duration.ofHours(12);
 
-    private final BuiltinRooms rooms;
+    private final Admissions admissions;
     private final EngineRooms media;
     private final MediaEngine engine;
     private final StreamAddresses streams;
@@ -61,7 +61,7 @@ class SessionsApi {
     private final Homes homes;
 
     SessionsApi(
-            BuiltinRooms rooms,
+            Admissions admissions,
             EngineRooms media,
             MediaEngine engine,
             StreamAddresses streams,
@@ -70,7 +70,7 @@ class SessionsApi {
             Knocking knocking,
             IceServers iceServers,
             Homes homes) {
-        this.rooms = rooms;
+        this.admissions = admissions;
         this.media = media;
         this.engine = engine;
         this.streams = streams;
@@ -102,8 +102,8 @@ class SessionsApi {
             return later(429, 2, "Too many sessions at once; try again in a moment.");
         }
         Wish wish = new Wish(kind, sourceOf(source), offer);
-        return rooms.find(grant.get().room())
-                .map(found -> found.map(room -> Admission.of(room, grant.get())))
+        return admissions
+                .of(grant.get())
                 .chain(in -> in.map(one -> admit(one, wish)).orElseGet(() -> said(gone())));
     }
 

@@ -22,6 +22,7 @@ class StreamAddresses {
     private static final String ROOM = "c";
     private static final String IDENTITY = "i";
     private static final String ISSUED = "t";
+    private static final String PLACE = "p";
 
     private final Tokens tokens;
     private final PublicAddress address;
@@ -32,9 +33,9 @@ class StreamAddresses {
     }
 
     /** What an address lets see; {@code identity} is empty for one that is anybody's. */
-    record Pass(String room, String identity, Instant issuedAt) {
+    record Pass(String room, String identity, Instant issuedAt, int place) {
         static Pass of(BuiltinGrant grant) {
-            return new Pass(grant.room(), grant.identity(), grant.issuedAt());
+            return new Pass(grant.room(), grant.identity(), grant.issuedAt(), grant.place());
         }
 
         boolean isOf(UUID occurrence) {
@@ -54,6 +55,7 @@ class StreamAddresses {
         claims.put(ROOM, grant.room());
         claims.put(IDENTITY, grant.identity());
         claims.put(ISSUED, grant.issuedAt().toEpochMilli());
+        claims.put(PLACE, grant.place());
         return signed(grant.room(), claims, until);
     }
 
@@ -78,6 +80,7 @@ class StreamAddresses {
         }
         String identity = claims.get(IDENTITY) instanceof String text ? text : "";
         long issued = claims.get(ISSUED) instanceof Number number ? number.longValue() : 0;
-        return Optional.of(new Pass(room, identity, Instant.ofEpochMilli(issued)));
+        int place = claims.get(PLACE) instanceof Number number ? number.intValue() : 0;
+        return Optional.of(new Pass(room, identity, Instant.ofEpochMilli(issued), place));
     }
 }
