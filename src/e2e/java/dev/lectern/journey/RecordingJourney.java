@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.lectern.world.Ffmpeg;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class RecordingJourney extends Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FRAMES_RECORDED = 180;
+    private static final int FRAMES_LEFT_OUT = 300;
+    private static final double SECONDS_RECORDED = 5;
 
     /** A browser that sends VP8 alone. */
     private static final String NO_H264 =
@@ -81,6 +85,71 @@ class RecordingJourney extends Journey {
         JsonObject recording = recorded(alice, true);
 
         assertThat(codecs(recording)).contains("codec_name=vp8", "codec_name=opus");
+    }
+
+    @Test
+    void what_happens_while_the_host_pauses_is_not_in_the_file() {
+        try (Studio studio = Studio.open(lectern, browser.person(), "recorded-speaker")) {
+            studio.turnOn("Camera", "Microphone");
+            long began = System.nanoTime();
+            studio.goLive();
+            Watching carol = new Watching(studio.guest("carol", browser.person()));
+            carol.seesTheTestPicture();
+            await().atMost(PATIENCE).until(() -> isTape(studio, "on"));
+            passes(carol, FRAMES_RECORDED);
+            Studio.button(studio.page(), "Pause recording").click();
+            assertThat(tape(studio.page())).hasText("Recording paused");
+            assertThat(tape(carol.page())).hasText("Recording paused");
+            long paused = System.nanoTime();
+            passes(carol, FRAMES_LEFT_OUT);
+            double leftOut = secondsSince(paused);
+            Studio.button(studio.page(), "Resume recording").click();
+            await().atMost(PATIENCE).until(() -> isTape(studio, "on"));
+            passes(carol, FRAMES_RECORDED);
+            studio.end();
+            double whole = secondsSince(began);
+            carol.page().context().close();
+
+            String url = studio.recording().getString("url");
+
+            assertThat(Ffmpeg.complaintsAbout(url)).isEmpty();
+            List<Double> frames = figures(url, "packet=pts_time", "-select_streams", "v");
+            assertThat(frames).hasSizeGreaterThan(FRAMES_RECORDED).isSorted();
+            assertThat(longestStep(frames)).isLessThan(leftOut / 2);
+            double seconds = figures(url, "format=duration").get(0);
+            assertThat(seconds).isGreaterThan(SECONDS_RECORDED).isLessThan(whole - leftOut);
+        }
+    }
+
+    private static boolean isTape(Studio studio, String state) {
+        return state.equals(studio.page().locator("[data-part=tape]").getAttribute("data-tape"));
+    }
+
+    private static Locator tape(Page page) {
+        return page.locator("[data-part=tape-text]");
+    }
+
+    private static void passes(Watching guest, int frames) {
+        double before = guest.frames();
+        await().atMost(PATIENCE).until(() -> guest.frames() > before + frames);
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+
+    private static List<Double> figures(String url, String entries, String... options) {
+        return Ffmpeg.entries(url, entries, options).stream()
+                .map(line -> Double.valueOf(line.substring(line.indexOf('=') + 1)))
+                .toList();
+    }
+
+    private static double longestStep(List<Double> times) {
+        double longest = 0;
+        for (int i = 1; i < times.size(); i++) {
+            longest = Math.max(longest, times.get(i) - times.get(i - 1));
+        }
+        return longest;
     }
 
     private static String codecs(JsonObject recording) {

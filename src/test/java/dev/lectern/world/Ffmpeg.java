@@ -38,17 +38,12 @@ public final class Ffmpeg {
     }
 
     /** The entries asked for, as lines of {@code key=value}. */
-    public static List<String> entries(String what, String entries) {
-        return run(
-                List.of(
-                        FFPROBE.toString(),
-                        "-v",
-                        "warning",
-                        "-show_entries",
-                        entries,
-                        "-of",
-                        "default=noprint_wrappers=1",
-                        what));
+    public static List<String> entries(String what, String entries, String... options) {
+        List<String> command = new ArrayList<>(List.of(FFPROBE.toString(), "-v", "warning"));
+        command.addAll(List.of("-show_entries", entries, "-of", "default=noprint_wrappers=1"));
+        command.addAll(List.of(options));
+        command.add(what);
+        return run(command);
     }
 
     private static List<String> run(List<String> command) {
