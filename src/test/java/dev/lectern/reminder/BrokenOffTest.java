@@ -70,7 +70,8 @@ class BrokenOffTest {
     private int letters(String webinar) {
         return database.preparedQuery(
                         "select count(*) from mail where letter = 'person.afterwards'"
-                                + " and about ->> 'webinar' = $1")
+                                + " and about ->> 'occurrence' in (select id::text from occurrence"
+                                + " where webinar_id = $1::text::uuid)")
                 .executeAndAwait(Tuple.of(webinar))
                 .iterator()
                 .next()
