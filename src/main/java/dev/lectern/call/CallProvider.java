@@ -6,6 +6,7 @@ import dev.lectern.call.policy.Role;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,11 @@ public interface CallProvider {
     Uni<Grant> grant(CallPlan plan, Who who, Role role, Instant until);
 
     Uni<List<Participant>> participants(CallPlan plan);
+
+    /** How many of each role are inside: known also of a crowd that no provider names whole. */
+    default Uni<Map<Role, Integer>> present(CallPlan plan) {
+        return participants(plan).map(Participant::byRole);
+    }
 
     /** Lets a person do what the role may do, or no longer, where they stand. */
     Uni<Void> changeRole(CallPlan plan, String identity, Role role);

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -89,6 +90,15 @@ public class CallRooms {
                 Feature.PARTICIPANTS,
                 Sentence.of("say who is in a room", "sagen, wer im Raum ist"),
                 CallProvider::participants);
+    }
+
+    /** How many of each role are in the room at its provider. */
+    public Uni<Map<Role, Integer>> present(UUID occurrence) {
+        return able(
+                occurrence,
+                Feature.PARTICIPANTS,
+                Sentence.of("say who is in a room", "sagen, wer im Raum ist"),
+                CallProvider::present);
     }
 
     /** Lets a person do what the role may do; with {@link Role#ATTENDEE}, watch only. */

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -213,6 +214,11 @@ class GuardedProvider implements CallProvider {
     @Override
     public Uni<List<Participant>> participants(CallPlan plan) {
         return guard(Question.PARTICIPANTS, plan, () -> provider.participants(plan));
+    }
+
+    @Override
+    public Uni<Map<Role, Integer>> present(CallPlan plan) {
+        return guard(Question.PARTICIPANTS, plan, () -> provider.present(plan));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.lectern.room;
 
 import dev.lectern.call.CallRooms;
-import dev.lectern.call.Participant;
 import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.fault.Fault;
 import dev.lectern.webinar.StagePresence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,20 +28,20 @@ class ProviderStage implements StagePresence {
 
     @Override
     public Uni<Integer> onStage(UUID occurrence) {
-        return calls.participants(occurrence)
+        return calls.present(occurrence)
                 .chain(people -> facts.find(occurrence).map(room -> speakers(room, people)))
                 .onFailure(Fault.class)
                 .recoverWithItem(SOMEBODY_MAYBE);
     }
 
-    private static int speakers(Optional<RoomFacts> room, List<Participant> people) {
-        return (int)
-                people.stream()
-                        .filter(one -> room.filter(facts -> maySpeak(facts, one)).isPresent())
-                        .count();
+    private static int speakers(Optional<RoomFacts> room, Map<Role, Integer> people) {
+        return people.entrySet().stream()
+                .filter(one -> room.filter(facts -> maySpeak(facts, one.getKey())).isPresent())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
-    private static boolean maySpeak(RoomFacts room, Participant one) {
-        return room.policy().maySend(one.role() == null ? Role.ATTENDEE : one.role());
+    private static boolean maySpeak(RoomFacts room, Role role) {
+        return room.policy().maySend(role);
     }
 }

@@ -320,6 +320,18 @@ class ProviderTroubleTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("ended"));
     }
 
+    @Test
+    void a_crowd_that_only_watches_does_not_keep_the_room_from_ending_by_itself() {
+        String id = published(false);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        stub.calls().crowd(ready(id), 101);
+        emptyForLong(id);
+
+        due("webinar.overdue", id);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("ended"));
+    }
+
     private void emptyForLong(String id) {
         Instant since = clock.instant().minusSeconds(600);
         database.preparedQuery("update occurrence set empty_since = $1 where webinar_id = $2")

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 
 /** The people in a call at Stream: users, members, and what each may send. */
 class StreamPeople {
@@ -53,13 +54,26 @@ class StreamPeople {
     }
 
     Uni<List<Participant>> all(CallPlan plan) {
+        return inside(plan).map(StreamPeople::allOf);
+    }
+
+    /** Of a crowd too, since its session counts them by role. */
+    Uni<Map<Role, Integer>> present(CallPlan plan) {
+        return inside(plan)
+                .map(answer -> StreamReading.present(answer).orElseGet(() -> named(answer)));
+    }
+
+    private static Map<Role, Integer> named(JsonObject answer) {
+        return Participant.byRole(allOf(answer));
+    }
+
+    private Uni<JsonObject> inside(CallPlan plan) {
         return remote.reach(
-                        client.participants(
-                                StreamWords.CALL_TYPE,
-                                plan.reference(),
-                                MOST_PARTICIPANTS,
-                                new JsonObject()))
-                .map(StreamPeople::allOf);
+                client.participants(
+                        StreamWords.CALL_TYPE,
+                        plan.reference(),
+                        MOST_PARTICIPANTS,
+                        new JsonObject()));
     }
 
     /**

@@ -212,6 +212,11 @@ class StreamProvider implements CallProvider {
     }
 
     @Override
+    public Uni<Map<Role, Integer>> present(CallPlan plan) {
+        return people.present(plan);
+    }
+
+    @Override
     public Uni<Void> changeRole(CallPlan plan, String identity, Role role) {
         return people.changeRole(plan, identity, role);
     }

@@ -9,7 +9,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,31 @@ final class StreamReading {
 
     static List<Participant> participants(JsonObject answer) {
         return items(answer, "participants").map(StreamReading::participant).toList();
+    }
+
+    /** By the session's own count, where more are inside than are named, and it counts them. */
+    static Optional<Map<Role, Integer>> present(JsonObject answer) {
+        int named = answer.getJsonArray("participants", new JsonArray()).size();
+        return Optional.ofNullable(answer.getJsonObject("call"))
+                .filter(call -> answer.getInteger("total_participants", named) > named)
+                .map(call -> call.getJsonObject("session"))
+                .map(session -> session.getJsonObject("participants_count_by_role"))
+                .map(StreamReading::counted)
+                .filter(present -> sum(present) >= named);
+    }
+
+    private static int sum(Map<Role, Integer> present) {
+        return present.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static Map<Role, Integer> counted(JsonObject byRole) {
+        Map<Role, Integer> present = new EnumMap<>(Role.class);
+        for (String theirs : byRole.fieldNames()) {
+            Role role = role(theirs);
+            present.merge(
+                    role == null ? Role.ATTENDEE : role, byRole.getInteger(theirs), Integer::sum);
+        }
+        return present;
     }
 
     static List<Standing> standing(JsonObject answer) {

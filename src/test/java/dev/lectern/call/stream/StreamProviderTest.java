@@ -135,6 +135,17 @@ class StreamProviderTest extends CallProviderContract {
     }
 
     @Test
+    void of_a_crowd_it_is_known_how_many_of_each_role_there_are() {
+        CallPlan plan = made();
+        stub.calls().enter(plan.reference(), "bob", "host");
+        assertThat(await(() -> provider.present(plan))).isEqualTo(Map.of(Role.HOST, 1));
+
+        stub.calls().crowd(plan.reference(), 101);
+
+        assertThat(await(() -> provider.present(plan))).isEqualTo(Map.of(Role.ATTENDEE, 101));
+    }
+
+    @Test
     void another_role_takes_nobodys_name() {
         CallPlan plan = made();
         await(() -> provider.grant(plan, Who.of("carol", "Carol"), Role.PANELIST, soon()));

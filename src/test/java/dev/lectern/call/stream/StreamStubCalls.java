@@ -55,13 +55,12 @@ public class StreamStubCalls {
         calls.get("webinar/" + id).mergeIn(change);
     }
 
-    /** As if somebody came in by Stream's own client. */
     String nameOf(String user) {
         return app.nameOf(user);
     }
 
     /** So many people are inside. */
-    synchronized void crowd(String id, int people) {
+    public synchronized void crowd(String id, int people) {
         JsonArray inside = new JsonArray();
         for (int one = 0; one < people; one++) {
             inside.add(
@@ -72,6 +71,7 @@ public class StreamStubCalls {
         mend(id, new JsonObject().put("inside", inside));
     }
 
+    /** As if somebody came in by Stream's own client. */
     public synchronized void enter(String id, String user, String role) {
         JsonObject person =
                 new JsonObject().put("user", new JsonObject().put("id", user)).put("role", role);
@@ -185,9 +185,20 @@ public class StreamStubCalls {
             default -> throw StreamStubRefusal.missing("no such endpoint: " + what);
         }
         JsonArray inside = call.getJsonArray("inside", new JsonArray());
-        return answer(call)
+        JsonObject answer = answer(call);
+        JsonObject shown = answer.getJsonObject("call").copy().put("session", session(inside));
+        return answer.put("call", shown)
                 .put("participants", firstHundred(inside))
                 .put("total_participants", inside.size());
+    }
+
+    private static JsonObject session(JsonArray inside) {
+        JsonObject byRole = new JsonObject();
+        for (Object one : inside) {
+            String role = ((JsonObject) one).getString("role");
+            byRole.put(role, byRole.getInteger(role, 0) + 1);
+        }
+        return new JsonObject().put("participants_count_by_role", byRole);
     }
 
     /** The real one names no more in one answer, and has no next page. */
