@@ -162,7 +162,11 @@ class PublicDoorTest {
                         .then()
                         .extract()
                         .path("id");
-        alice.api().post(talk.people() + "/" + carol + "/cancel").then().statusCode(200);
+        alice.api()
+                .body("{\"by\": \"person\"}")
+                .post(talk.people() + "/" + carol + "/cancel")
+                .then()
+                .statusCode(200);
 
         new Visitor(talk)
                 .submit(Map.of("name", "Carol B", "email", "c@x.com", "utm_source", "letter"))
