@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 public class Registrations {
     private static final String EVERYBODY =
             """
-            select jsonb_build_object('registration', id::text, 'occurrence', $2::uuid::text,
-                                      'startsAt', $4::text) as about,
+            select jsonb_strip_nulls(
+                       jsonb_build_object('registration', id::text, 'occurrence', $2::uuid::text,
+                                          'startsAt', $4::text, 'change', $8::text)) as about,
                    'registration:' || id as reference,
                    $5::text || ':' || id as once_key
             from registration
@@ -211,30 +212,27 @@ public class Registrations {
 
     /**
      * Posts a letter to everybody of a webinar who comes to a date and has an address, in one
-     * statement; the answer is to how many. Each letter is told the registration, the date and its
-     * start.
-     *
-     * @param purpose with the person's id it makes the key by which nobody is mailed it twice
-     * @param quiet who was mailed so shortly before is left out
+     * statement; the answer is to how many. Each letter is told the registration, the date, its
+     * start and what changed.
      */
     public Uni<Integer> postToAll(
             String letter,
             WebinarView webinar,
             OccurrenceView date,
             Guests guests,
-            String purpose,
-            Duration quiet) {
+            Occasion occasion) {
         Tuple values =
                 Tuple.tuple()
                         .addUUID(webinar.id())
                         .addUUID(date.id())
                         .addArrayOfString(words(guests.states()))
                         .addString(date.startsAt().toString())
-                        .addString(purpose)
+                        .addString(occasion.purpose())
                         .addBoolean(guests.reach() == Guests.Reach.SERIES_TOO)
-                        .addArrayOfUUID(guests.without().toArray(UUID[]::new));
+                        .addArrayOfUUID(guests.without().toArray(UUID[]::new))
+                        .addString(occasion.change() == null ? null : occasion.change().toString());
         Crowd crowd = new Crowd(letter, webinar.workspace(), webinar.id());
-        return outbox.postAll(database, crowd, EVERYBODY, values, quiet);
+        return outbox.postAll(database, crowd, EVERYBODY, values, occasion.quiet());
     }
 
     /** How many who have an address come to any of these dates or to all of them. */

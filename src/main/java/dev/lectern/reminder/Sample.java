@@ -99,6 +99,7 @@ record Sample(LetterWords words, String language, Instant now) {
                 null,
                 false,
                 false,
-                false);
+                false,
+                null);
     }
 }

@@ -5,6 +5,7 @@ import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,12 @@ enum StageMailKind {
 
     /** The date it is about: the one noted, else the current one. */
     static OccurrenceView date(WebinarView webinar, JsonObject about) {
+        return ChangedDates.in(webinar, about).stream()
+                .findFirst()
+                .orElseGet(() -> named(webinar, about));
+    }
+
+    private static OccurrenceView named(WebinarView webinar, JsonObject about) {
         return Optional.ofNullable(about.getString("occurrence"))
                 .map(UUID::fromString)
                 .flatMap(webinar::occurrence)
@@ -57,14 +64,22 @@ enum StageMailKind {
         boolean stands = webinar.state() == WebinarState.PUBLISHED;
         return switch (this) {
             case INVITED, RENEWED -> stands && !date.state().over();
-            case MOVED -> stands && !date.state().over();
+            case MOVED -> stands && !date.state().over() && stillChanged(webinar, about);
             case LIVE -> date.state() == OccurrenceState.LIVE;
             case REMINDER -> stands && isStill(webinar, date, about);
             case CANCELLED ->
-                    webinar.state() == WebinarState.CANCELLED
-                            || date.state() == OccurrenceState.CANCELLED;
+                    stillChanged(webinar, about)
+                            && (webinar.state() == WebinarState.CANCELLED
+                                    || date.state() == OccurrenceState.CANCELLED);
             case REMOVED -> webinar.state() != WebinarState.DRAFT;
         };
+    }
+
+    /** What became of a date is told unless something else became of it since. */
+    private static boolean stillChanged(WebinarView webinar, JsonObject about) {
+        List<OccurrenceView> changed = ChangedDates.in(webinar, about);
+        return ChangedDates.change(about).isEmpty()
+                || !changed.isEmpty() && !ChangedDates.outdone(webinar, changed);
     }
 
     private static boolean isStill(WebinarView webinar, OccurrenceView date, JsonObject about) {

@@ -17,8 +17,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Has those on stage told what concerns them; posted with the change, written when sent. */
@@ -92,32 +92,29 @@ class StageMails implements WebinarListener, StagePeopleListener {
                                                                         + date.id())));
     }
 
-    /** However many dates move with one edit, it is one mail. */
+    /** However many dates change at once, it is one mail. */
     @Override
-    public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
-        String key = ":" + webinar.id() + ":" + webinar.version();
-        return people.all(webinar.id())
-                .chain(
-                        all ->
-                                postEach(
-                                        all,
-                                        one ->
-                                                dated(StageMailKind.MOVED, one, date)
-                                                        .once("stage.moved:" + one.id() + key)));
+    public Uni<Void> datesChanged(
+            WebinarView webinar, List<OccurrenceView> moved, List<OccurrenceView> cancelled) {
+        return changed(StageMailKind.MOVED, webinar, moved)
+                .chain(() -> changed(StageMailKind.CANCELLED, webinar, cancelled));
     }
 
-    @Override
-    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
-        boolean whole = webinar.state() == WebinarState.CANCELLED;
-        String key = ":" + (whole ? webinar.id() : date.id());
-        return people.all(webinar.id())
-                .chain(
-                        all ->
-                                postEach(
-                                        all,
-                                        one ->
-                                                dated(StageMailKind.CANCELLED, one, date)
-                                                        .once("stage.off:" + one.id() + key)));
+    private Uni<Void> changed(StageMailKind kind, WebinarView webinar, List<OccurrenceView> dates) {
+        return dates.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : people.all(webinar.id())
+                        .chain(all -> postEach(all, one -> changed(kind, one, dates.get(0))));
+    }
+
+    private static Posting changed(
+            StageMailKind kind, StagePersonView person, OccurrenceView first) {
+        String change = Objects.requireNonNull(first.change()).id().toString();
+        JsonObject about =
+                about(person)
+                        .put("occurrence", first.id().toString())
+                        .put(ChangedDates.CHANGE, change);
+        return posting(kind, person, about).once(kind.letter() + ":" + person.id() + ":" + change);
     }
 
     /** What was announced and goes before its time is cancelled for those who were to speak. */

@@ -6,6 +6,7 @@ import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +33,22 @@ record Subject(
 
     /** The date the mail is about: the one named, else the person's own, else the current one. */
     OccurrenceView date() {
+        return changed().stream().findFirst().orElseGet(this::named);
+    }
+
+    /** Those dates of this person of which the mail tells that something became of them. */
+    List<OccurrenceView> changed() {
+        return ChangedDates.in(webinar, about).stream()
+                .filter(date -> forAll() || date.id().equals(person.occurrence()))
+                .toList();
+    }
+
+    /** Whether their place is one in every date. */
+    boolean forAll() {
+        return person.occurrence() == null;
+    }
+
+    private OccurrenceView named() {
         return named("occurrence")
                 .or(() -> Optional.ofNullable(person.occurrence()))
                 .flatMap(webinar::occurrence)

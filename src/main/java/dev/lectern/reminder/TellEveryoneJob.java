@@ -9,6 +9,7 @@ import dev.lectern.kit.work.Order;
 import dev.lectern.recording.replay.Replays;
 import dev.lectern.registration.Guests;
 import dev.lectern.registration.Guests.Reach;
+import dev.lectern.registration.Occasion;
 import dev.lectern.registration.Registrations;
 import dev.lectern.registration.Status;
 import dev.lectern.room.Rooms;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +41,7 @@ class TellEveryoneJob implements Handler {
     private static final String KIND = "reminder.tell-everyone";
     private static final Duration RECORDING_AWAITED = Duration.ofHours(3);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
+    private static final Set<MailKind> OF_CHANGES = EnumSet.of(MailKind.MOVED, MailKind.CANCELLED);
     private static final Set<Status> COMING =
             EnumSet.of(Status.APPROVED, Status.PENDING, Status.WAITLISTED, Status.OFFERED);
 
@@ -107,10 +110,16 @@ class TellEveryoneJob implements Handler {
                         .put("startsAt", date.startsAt().toString())
                         .put("minutes", minutes)
                         .put("reach", reach.name())
-                        .put("version", webinar.version());
+                        .put(ChangedDates.CHANGE, change(kind, date));
         String what = kind.word() + " " + date.id() + " " + date.startsAt();
-        String key = what + " " + minutes + " " + reach;
+        String key = what + " " + minutes + " " + reach + " " + change(kind, date);
         return Order.of(KIND, payload).once(key).in(webinar.workspace());
+    }
+
+    private static @Nullable String change(MailKind kind, OccurrenceView date) {
+        return OF_CHANGES.contains(kind) && date.change() != null
+                ? date.change().id().toString()
+                : null;
     }
 
     @Override
@@ -144,7 +153,7 @@ class TellEveryoneJob implements Handler {
             WebinarView webinar,
             OccurrenceView date,
             Reach reach,
-            @Nullable Integer version,
+            @Nullable UUID change,
             @Nullable Integer minutes) {
 
         /** By this nobody is mailed the same thing twice. */
@@ -152,7 +161,7 @@ class TellEveryoneJob implements Handler {
             String what = kind.word() + ":" + date.id();
             return switch (kind) {
                 case REMINDER -> what + ":" + date.startsAt() + ":" + minutes;
-                case MOVED -> what + ":" + date.startsAt() + ":" + version;
+                case MOVED, CANCELLED -> what + ":" + (change == null ? date.startsAt() : change);
                 default -> what;
             };
         }
@@ -160,9 +169,30 @@ class TellEveryoneJob implements Handler {
 
     private static Optional<Telling> telling(WebinarView webinar, JsonObject payload) {
         MailKind kind = MailKind.named(payload.getString("mail")).orElseThrow();
-        return webinar.occurrence(UUID.fromString(payload.getString("occurrence")))
+        return meant(webinar, payload)
                 .map(date -> telling(kind, webinar, date, payload))
                 .filter(telling -> holds(telling, payload.getString("startsAt")));
+    }
+
+    /**
+     * The date of which to tell, unless it changed again since. Who comes to all then hears of
+     * another one that changed with it.
+     */
+    private static Optional<OccurrenceView> meant(WebinarView webinar, JsonObject payload) {
+        UUID id = UUID.fromString(payload.getString("occurrence"));
+        List<OccurrenceView> changed = ChangedDates.in(webinar, payload);
+        if (ChangedDates.change(payload).isEmpty()) {
+            return webinar.occurrence(id);
+        }
+        boolean all = reach(payload) == Reach.SERIES_TOO;
+        return changed.stream()
+                .filter(date -> date.id().equals(id))
+                .findFirst()
+                .or(() -> changed.stream().filter(date -> all).findFirst());
+    }
+
+    private static Reach reach(JsonObject payload) {
+        return Reach.valueOf(payload.getString("reach", Reach.SERIES_TOO.name()));
     }
 
     private static Telling telling(
@@ -171,8 +201,8 @@ class TellEveryoneJob implements Handler {
                 kind,
                 webinar,
                 date,
-                Reach.valueOf(payload.getString("reach", Reach.SERIES_TOO.name())),
-                payload.getInteger("version"),
+                reach(payload),
+                ChangedDates.change(payload).orElse(null),
                 payload.getInteger("minutes"));
     }
 
@@ -186,7 +216,8 @@ class TellEveryoneJob implements Handler {
                             && sameStart
                             && date.state() == OccurrenceState.SCHEDULED
                             && telling.webinar().reminders().contains(telling.minutes());
-            case MOVED -> published && sameStart && !date.state().over();
+            case MOVED ->
+                    published && !date.state().over() && (sameStart || telling.change() != null);
             case LIVE -> date.state() == OccurrenceState.LIVE;
             case THANK_YOU -> date.tookPlace();
             default -> true;
@@ -250,8 +281,9 @@ class TellEveryoneJob implements Handler {
                 telling.webinar(),
                 telling.date(),
                 new Guests(all ? COMING : EnumSet.of(Status.APPROVED), telling.reach(), without),
-                telling.purpose(),
-                kind == MailKind.LIVE ? LiveQuiet.LENGTH : Duration.ZERO);
+                Occasion.of(telling.purpose())
+                        .quietFor(kind == MailKind.LIVE ? LiveQuiet.LENGTH : Duration.ZERO)
+                        .about(telling.change()));
     }
 
     private Uni<Void> remindStage(Telling telling) {

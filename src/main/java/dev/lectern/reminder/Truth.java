@@ -6,6 +6,7 @@ import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarState;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Whether what a mail would say is still true when it is about to be written. */
@@ -50,11 +51,10 @@ final class Truth {
             case DECLINED -> status == Status.DECLINED;
             case WAITING_LIST, OFFER_EXPIRED ->
                     status == Status.WAITLISTED && webinar == WebinarState.PUBLISHED;
-            case MOVED_WAITING ->
-                    waits(status) && toCome(subject) && sameStart(subject, subject.date());
+            case MOVED_WAITING -> waits(status) && toCome(subject) && stillChanged(subject);
             case SEAT_OFFERED -> status == Status.OFFERED && inTime(subject, now);
             case PLACE_CANCELLED -> status == Status.CANCELLED;
-            case CANCELLED -> coming(status) && isOff(subject);
+            case CANCELLED -> coming(status) && isOff(subject) && stillChanged(subject);
             case THANK_YOU, MISSED_YOU -> status == Status.APPROVED && subject.date().tookPlace();
             case REPLAY_LINK ->
                     status == Status.APPROVED && subject.date().state() == OccurrenceState.ENDED;
@@ -70,7 +70,7 @@ final class Truth {
                             && now.isBefore(date.startsAt())
                             && sameStart(subject, date);
             case LIVE -> date.state() == OccurrenceState.LIVE;
-            case MOVED -> sameStart(subject, date);
+            case MOVED -> stillChanged(subject);
             default -> true;
         };
     }
@@ -79,6 +79,16 @@ final class Truth {
     private static boolean sameStart(Subject subject, OccurrenceView date) {
         String start = subject.about().getString("startsAt");
         return start == null || start.equals(date.startsAt().toString());
+    }
+
+    /** What became of a date is told unless something else became of it since. */
+    private static boolean stillChanged(Subject subject) {
+        if (ChangedDates.change(subject.about()).isEmpty()) {
+            return sameStart(subject, subject.date());
+        }
+        List<OccurrenceView> changed = subject.changed();
+        boolean outdone = subject.forAll() && ChangedDates.outdone(subject.webinar(), changed);
+        return !changed.isEmpty() && !outdone;
     }
 
     private static boolean inTime(Subject subject, Instant now) {

@@ -26,10 +26,12 @@ class Aftermath {
     }
 
     Uni<WebinarView> follow(WebinarView before, Held held) {
-        WebinarView after = held.settled();
-        if (after.state() == WebinarState.DRAFT) {
-            return Uni.createFrom().item(after);
+        WebinarView settled = held.settled();
+        if (settled.state() == WebinarState.DRAFT) {
+            return Uni.createFrom().item(settled);
         }
+        Difference.of(before, settled).note(held);
+        WebinarView after = held.view();
         var difference = Difference.of(before, after);
         return preparation
                 .follow(after)

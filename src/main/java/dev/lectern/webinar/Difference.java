@@ -1,17 +1,22 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.db.Ids;
+import dev.lectern.webinar.DateChange.What;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What became of a webinar's dates by a change; each as it is afterwards, earliest first.
  *
  * @param moved begin or end at another time, or happen after all
+ * @param revived those of the moved that were called off before
  * @param back moved by hand before and by the rule again
  * @param policy whether what holds inside the rooms differs
  * @param page whether what the public page says differs, dates aside
  */
 record Difference(
         List<OccurrenceView> moved,
+        List<OccurrenceView> revived,
         List<OccurrenceView> cancelled,
         List<OccurrenceView> added,
         List<OccurrenceView> back,
@@ -21,6 +26,7 @@ record Difference(
     static Difference of(WebinarView before, WebinarView after) {
         return new Difference(
                 after.occurrences().stream().filter(date -> moved(before, date)).toList(),
+                after.occurrences().stream().filter(date -> revived(before, date)).toList(),
                 after.occurrences().stream()
                         .filter(date -> cancelled(before, after, date))
                         .toList(),
@@ -45,6 +51,29 @@ record Difference(
                                                 || !was.startsAt().equals(date.startsAt())
                                                 || !was.endsAt().equals(date.endsAt()))
                         .isPresent();
+    }
+
+    private static boolean revived(WebinarView before, OccurrenceView date) {
+        return moved(before, date)
+                && before.require(date.id()).state() == OccurrenceState.CANCELLED;
+    }
+
+    /** On each of the dates: what people hear in one go is one thing. */
+    void note(Held held) {
+        note(held, added, What.ADDED);
+        UUID moving = note(held, moved, What.MOVED);
+        revived.forEach(date -> note(held, date, new DateChange(moving, What.REVIVED)));
+        note(held, cancelled, What.CANCELLED);
+    }
+
+    private static UUID note(Held held, List<OccurrenceView> dates, What what) {
+        var change = new DateChange(Ids.next(), what);
+        dates.forEach(date -> note(held, date, change));
+        return change.id();
+    }
+
+    private static void note(Held held, OccurrenceView date, DateChange change) {
+        held.require(date.id()).changed(change);
     }
 
     private static boolean back(WebinarView before, OccurrenceView date) {

@@ -74,6 +74,9 @@ class Occurrence extends PanacheEntityBase {
     @Column(name = "broken_off", nullable = false)
     private boolean brokenOff;
 
+    @Column(name = "last_change")
+    private @Nullable String lastChange;
+
     @Column(name = "locked", nullable = false)
     private boolean locked;
 
@@ -231,6 +234,11 @@ class Occurrence extends PanacheEntityBase {
         endsAt = planned.end();
     }
 
+    /** Notes what became of it, so that people hear of it once. */
+    void changed(DateChange change) {
+        lastChange = change.text();
+    }
+
     void lock() {
         state.require(OccurrenceState.LIVE, Sentence.of("locked", "abgeschlossen"));
         locked = true;
@@ -282,7 +290,17 @@ class Occurrence extends PanacheEntityBase {
 
     OccurrenceView view() {
         return new OccurrenceView(
-                id, webinarId, slot, startsAt, endsAt, state, startedAt, endedAt, moved, locked,
-                brokenOff);
+                id,
+                webinarId,
+                slot,
+                startsAt,
+                endsAt,
+                state,
+                startedAt,
+                endedAt,
+                moved,
+                locked,
+                brokenOff,
+                DateChange.read(lastChange));
     }
 }

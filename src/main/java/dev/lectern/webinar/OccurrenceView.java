@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot where the rule put it: a calendar's RECURRENCE-ID, the same after moving
  * @param moved put elsewhere by hand
  * @param brokenOff ended because its webinar was cancelled while it was live
+ * @param change what became of it last; absent while it stands as it was announced first
  */
 public record OccurrenceView(
         UUID id,
@@ -25,13 +26,19 @@ public record OccurrenceView(
         @Nullable Instant endedAt,
         boolean moved,
         boolean locked,
-        boolean brokenOff) {
+        boolean brokenOff,
+        @Nullable DateChange change) {
     /** How long after the end the host may come back. */
     private static final Duration REOPENING = Duration.ofMinutes(15);
 
     /** Whether it ended as it was meant to, and nobody broke it off. */
     public boolean tookPlace() {
         return state == OccurrenceState.ENDED && !brokenOff;
+    }
+
+    /** Whether what became of it last is this. */
+    public boolean changedBy(UUID change) {
+        return this.change != null && this.change.id().equals(change);
     }
 
     /** Whether its host may still go on with it. */

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import dev.lectern.call.CallChecks;
 import dev.lectern.call.Calls;
+import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.web.fault.Sentence;
@@ -180,8 +181,15 @@ class Planning {
 
     private static void callOff(Held held, Instant now) {
         held.webinar().cancel(now);
-        held.in(OccurrenceState.LIVE).forEach(date -> date.breakOff(now));
-        held.in(OccurrenceState.SCHEDULED).forEach(Occurrence::cancel);
+        var change = new DateChange(Ids.next(), DateChange.What.CANCELLED_WITH_ALL);
+        for (Occurrence date : held.in(OccurrenceState.LIVE)) {
+            date.breakOff(now);
+            date.changed(change);
+        }
+        for (Occurrence date : held.in(OccurrenceState.SCHEDULED)) {
+            date.cancel();
+            date.changed(change);
+        }
     }
 
     /** Whom cancelling would reach; the transaction is not to be committed. */

@@ -23,7 +23,7 @@ class WebinarRows {
     private static final String DATES =
             """
             select id, webinar_id, slot, starts_at, ends_at, state, started_at, ended_at, moved,
-                locked, broken_off
+                locked, broken_off, last_change
             from occurrence where webinar_id = any($1) order by starts_at
             """;
 
@@ -86,7 +86,8 @@ class WebinarRows {
                 row[7] == null ? null : time(row[7]),
                 (Boolean) row[8],
                 (Boolean) row[9],
-                (Boolean) row[10]);
+                (Boolean) row[10],
+                DateChange.read((String) row[11]));
     }
 
     private static Instant time(Object value) {

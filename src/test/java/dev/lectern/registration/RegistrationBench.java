@@ -176,8 +176,8 @@ class RegistrationBench {
                                 webinar,
                                 webinar.current(),
                                 Guests.in(EnumSet.of(Status.APPROVED)),
-                                "live:" + webinar.id(),
-                                Duration.ofMinutes(20))
+                                Occasion.of("live:" + webinar.id())
+                                        .quietFor(Duration.ofMinutes(20)))
                         .await()
                         .indefinitely();
         print("%,d mails queued in %.1f s", told, (System.nanoTime() - started) / 1e9);

@@ -3,10 +3,13 @@ package dev.lectern.reminder;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.world.Person;
+import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 
 /** Webinars made over the API, the people registered for them, and the mails they got. */
@@ -36,8 +39,12 @@ record Talks(Person host) {
     }
 
     String register(UUID webinar, String name, String email) {
+        return register(webinar, new JsonObject().put("name", name).put("email", email));
+    }
+
+    String register(UUID webinar, JsonObject person) {
         return host.api()
-                .body(new JsonObject().put("name", name).put("email", email).encode())
+                .body(person.encode())
                 .post("/api/v1/webinars/" + webinar + "/registrations")
                 .then()
                 .statusCode(201)
@@ -45,11 +52,44 @@ record Talks(Person host) {
                 .path("id");
     }
 
+    void ask(UUID webinar, String name, String email) {
+        host.api()
+                .body(new JsonObject().put("name", name).put("email", email).encode())
+                .post("/api/v1/webinars/" + webinar + "/people")
+                .then()
+                .statusCode(201);
+    }
+
+    JsonPath change(UUID webinar, JsonObject change) {
+        return host.api()
+                .body(change.encode())
+                .patch("/api/v1/webinars/" + webinar)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The file that the mail brings for the reader's calendar, its lines unfolded. */
+    static String calendar(JsonObject mail) {
+        String file = mail.getJsonArray("attachments").getJsonObject(0).getString("content");
+        return new String(Base64.getDecoder().decode(file), StandardCharsets.UTF_8)
+                .replace("\r\n ", "");
+    }
+
     /** The mail to this address with this subject, once it is there. */
     JsonObject mail(String subject, String to) {
         await().atMost(Duration.ofSeconds(20)).until(() -> !mails(subject, to).isEmpty());
         String id = mails(subject, to).getJsonObject(0).getString("id");
         return new JsonObject(host.api().get("/api/v1/mailbox/" + id).asString());
+    }
+
+    long mailsTo(String address) {
+        return new JsonObject(host.api().get("/api/v1/mailbox?limit=100").asString())
+                .getJsonArray("items").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(mail -> address.equals(mail.getString("to")))
+                        .count();
     }
 
     JsonArray mails(String subject, String to) {

@@ -69,6 +69,7 @@ public final class Planned {
                 null,
                 false,
                 false,
-                false);
+                false,
+                null);
     }
 }
