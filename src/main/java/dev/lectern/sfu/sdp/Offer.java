@@ -32,10 +32,20 @@ public record Offer(
             int end = sdp.indexOf('\n', from);
             if (end < 0) end = sdp.length();
             int to = end > from && sdp.charAt(end - 1) == '\r' ? end - 1 : end;
-            if (to > from) lines.add(sdp.substring(from, to));
+            if (to > from) lines.add(legible(sdp.substring(from, to)));
             if (lines.size() > MOST_LINES) throw new BadOffer("The offer has too many lines.");
             from = end + 1;
         }
         return lines;
+    }
+
+    /** A line goes into the answer as it is: nothing may hide in it (RFC 8866, byte-string). */
+    private static String legible(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) < ' ' && line.charAt(i) != '\t') {
+                throw new BadOffer("A line has control characters.");
+            }
+        }
+        return line;
     }
 }
