@@ -27,7 +27,7 @@ class StreamPeople {
 
     /** Makes somebody known and a member of the call, in their role. */
     Uni<Void> seat(CallPlan plan, String identity, String name, Role role) {
-        return remote.reach(client.putUsers(StreamSetup.user(identity, name)))
+        return remote.reach(client.putUsers(StreamSetup.user(StreamUser.id(plan, identity), name)))
                 .chain(() -> reseat(plan, identity, role));
     }
 
@@ -45,7 +45,7 @@ class StreamPeople {
     private Uni<Void> reseat(CallPlan plan, String identity, Role role) {
         JsonObject member =
                 new JsonObject()
-                        .put("user_id", identity)
+                        .put("user_id", StreamUser.id(plan, identity))
                         .put("role", StreamWords.role(plan.spec(), role));
         return act(
                 plan,
@@ -97,9 +97,10 @@ class StreamPeople {
     /** At once by permission, and for good by membership. */
     Uni<Void> changeRole(CallPlan plan, String identity, Role role) {
         boolean sends = plan.spec().maySend(role);
-        JsonObject leave = new JsonObject().put("remove_members", new JsonArray().add(identity));
+        String user = StreamUser.id(plan, identity);
+        JsonObject leave = new JsonObject().put("remove_members", new JsonArray().add(user));
         Uni<Void> lasting = sends ? known(plan, identity, role) : act(plan, "members", leave);
-        JsonObject permissions = new JsonObject().put("user_id", identity);
+        JsonObject permissions = new JsonObject().put("user_id", user);
         if (sends) {
             permissions.put("grant_permissions", StreamWords.sending(plan.spec(), role));
         } else {
@@ -117,7 +118,7 @@ class StreamPeople {
                 };
         JsonObject wish =
                 new JsonObject()
-                        .put("user_ids", new JsonArray().add(identity))
+                        .put("user_ids", new JsonArray().add(StreamUser.id(plan, identity)))
                         .put(what, true)
                         .put("muted_by_id", StreamWords.ACTOR);
         return act(plan, "mute_users", wish);
@@ -126,7 +127,7 @@ class StreamPeople {
     Uni<Void> remove(CallPlan plan, String identity) {
         JsonObject wish =
                 new JsonObject()
-                        .put("user_id", identity)
+                        .put("user_id", StreamUser.id(plan, identity))
                         .put("block", true)
                         .put("kicked_by_id", StreamWords.ACTOR);
         return act(plan, "kick", wish);

@@ -188,12 +188,14 @@ class StreamProvider implements CallProvider {
 
     private Grant mint(CallPlan plan, Who who, Role role, String theirRole, Instant until) {
         String cid = TYPE + ":" + plan.reference();
-        String token = key.callToken(who.identity(), theirRole, cid, clock.instant(), until);
+        String user = StreamUser.id(plan, who.identity());
+        String token = key.callToken(user, theirRole, cid, clock.instant(), until);
         Map<String, Object> extra =
                 Map.of(
                         "apiKey", key.apiKey(),
                         "callType", TYPE,
                         "callId", plan.reference(),
+                        "userId", user,
                         "name", who.name());
         return new Grant(
                 name(),

@@ -60,7 +60,7 @@ final class StreamReading {
         JsonObject user = json.getJsonObject("user");
         String id = user.getString("id");
         return new Participant(
-                id,
+                StreamUser.identity(id),
                 user.getString("name", id),
                 role(json.getString("role", "")),
                 StreamCall.time(json.getValue("joined_at")));

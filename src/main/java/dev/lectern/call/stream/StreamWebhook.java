@@ -96,7 +96,8 @@ record StreamWebhook(StreamKey key, Webhook webhook, Clock clock) {
     }
 
     private static String participant(JsonObject event) {
-        return event.getJsonObject("participant").getJsonObject("user").getString("id");
+        return StreamUser.identity(
+                event.getJsonObject("participant").getJsonObject("user").getString("id"));
     }
 
     private static CallEvent recording(

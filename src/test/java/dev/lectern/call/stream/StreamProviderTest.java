@@ -11,6 +11,7 @@ import dev.lectern.call.CallRecording;
 import dev.lectern.call.Checkup;
 import dev.lectern.call.Credentials;
 import dev.lectern.call.Grant;
+import dev.lectern.call.Participant;
 import dev.lectern.call.Remote;
 import dev.lectern.call.RoomAtProvider;
 import dev.lectern.call.Track;
@@ -83,7 +84,10 @@ class StreamProviderTest extends CallProviderContract {
 
     @Override
     protected boolean onStage(CallPlan plan, String identity) {
-        return stub.calls().get(plan.reference()).getJsonObject("members").containsKey(identity);
+        return stub.calls()
+                .get(plan.reference())
+                .getJsonObject("members")
+                .containsKey(StreamUser.id(plan, identity));
     }
 
     @Override
@@ -91,7 +95,7 @@ class StreamProviderTest extends CallProviderContract {
         return !stub.calls()
                 .get(plan.reference())
                 .getJsonArray("blocked")
-                .contains(grant.identity());
+                .contains(claims(grant.token()).getString("user_id"));
     }
 
     @Override
@@ -107,12 +111,13 @@ class StreamProviderTest extends CallProviderContract {
     void a_person_is_muted_track_by_track() {
         CallPlan plan = made();
         grant(plan, "bob", Role.PANELIST);
+        String bob = StreamUser.id(plan, "bob");
 
         await(() -> provider.mute(plan, "bob", Track.MICROPHONE));
         await(() -> provider.mute(plan, "bob", Track.SCREEN));
 
         assertThat(stub.calls().get(plan.reference()).getJsonArray("muted"))
-                .containsExactly("bob audio", "bob screenshare");
+                .containsExactly(bob + " audio", bob + " screenshare");
     }
 
     @Test
@@ -152,7 +157,45 @@ class StreamProviderTest extends CallProviderContract {
 
         await(() -> provider.changeRole(plan, "carol", Role.COHOST));
 
-        assertThat(stub.calls().nameOf("carol")).isEqualTo("Carol");
+        assertThat(stub.calls().nameOf(StreamUser.id(plan, "carol"))).isEqualTo("Carol");
+    }
+
+    @Test
+    void no_identity_is_the_user_who_acts_for_every_workspace() {
+        CallPlan plan = made();
+        Who evil = Who.of("lectern", "Evil");
+
+        Grant grant = await(() -> provider.grant(plan, evil, Role.HOST, soon()));
+
+        assertThat(grant.identity()).isEqualTo("lectern");
+        assertThat(claims(grant.token()).getString("user_id")).isNotEqualTo("lectern");
+        assertThat(stub.calls().nameOf("lectern")).isEqualTo("Lectern");
+        assertThat(stub.calls().get(plan.reference()).getJsonObject("members").fieldNames())
+                .doesNotContain("lectern");
+    }
+
+    @Test
+    void one_identity_in_two_workspaces_is_two_people() {
+        CallPlan ours = made();
+        CallPlan theirs = made();
+
+        Grant one = grant(ours, "bob", Role.PANELIST);
+        Grant other = grant(theirs, "bob", Role.PANELIST);
+
+        assertThat(claims(one.token()).getString("user_id"))
+                .isNotEqualTo(claims(other.token()).getString("user_id"));
+    }
+
+    @Test
+    void who_is_inside_is_called_what_they_were_granted_as() {
+        CallPlan plan = made();
+        Grant bobs = grant(plan, "bob", Role.PANELIST);
+        stub.calls()
+                .enter(plan.reference(), claims(bobs.token()).getString("user_id"), "call_member");
+
+        assertThat(await(() -> provider.participants(plan)))
+                .extracting(Participant::identity)
+                .containsExactly("bob");
     }
 
     @Test
@@ -218,7 +261,8 @@ class StreamProviderTest extends CallProviderContract {
         Grant grant = grant(plan, "bob", Role.COHOST);
 
         JsonObject claims = claims(grant.token());
-        assertThat(claims.getString("user_id")).isEqualTo("bob");
+        assertThat(claims.getString("user_id")).isEqualTo(StreamUser.id(plan, "bob"));
+        assertThat(grant.toJson().getString("userId")).isEqualTo(StreamUser.id(plan, "bob"));
         assertThat(claims.getString("role")).isEqualTo("moderator");
         assertThat(claims.getJsonArray("call_cids")).containsExactly("webinar:" + plan.reference());
         assertThat(claims.getLong("exp")).isEqualTo(grant.expiresAt().getEpochSecond());

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.call.CallEvent;
 import dev.lectern.call.CallId;
+import dev.lectern.call.CallPlan;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.Hs256;
 import dev.lectern.call.Webhook;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.db.Ids;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,6 +81,19 @@ class StreamWebhookTest {
     }
 
     @Test
+    void who_came_is_called_what_they_were_granted_as() {
+        String user = StreamUser.id(plan(), "carol");
+        String who = ",\"participant\":{\"user\":{\"id\":\"%s\"}}".formatted(user);
+
+        Webhook.Delivery delivery =
+                read(body("call.session_participant_left", who), Map.of()).orElseThrow();
+
+        assertThat(delivery.events())
+                .containsExactly(
+                        new CallEvent.Left(call, Instant.parse("2026-11-21T10:00:00Z"), "carol"));
+    }
+
+    @Test
     void a_finished_recording_is_told_with_its_id() {
         String file =
                 ",\"call_recording\":{\"url\":\"https://x/y\",\"filename\":\"a.mp4\",\"session_id\":\"s\","
@@ -111,6 +126,19 @@ class StreamWebhookTest {
         assertThat(read(foreign, Map.of()).orElseThrow().events()).isEmpty();
         assertThat(read(body("call.stats_report_ready", ""), Map.of()).orElseThrow().events())
                 .isEmpty();
+    }
+
+    private CallPlan plan() {
+        Instant start = Instant.parse("2026-11-21T10:00:00Z");
+        return new CallPlan(
+                call,
+                call.toString(),
+                Ids.next(),
+                Ids.next(),
+                "Pruning apple trees",
+                start,
+                start.plusSeconds(3600),
+                Preset.GUEST_WEBINAR.spec());
     }
 
     private String body(String type, String more) {
