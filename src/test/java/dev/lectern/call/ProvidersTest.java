@@ -196,6 +196,16 @@ class ProvidersTest {
     }
 
     @Test
+    void a_signed_webhook_that_lacks_a_part_is_taken_and_does_not_come_again() {
+        UUID occurrence = live();
+
+        hook(event(occurrence, "call.session_participant_joined"), StreamStub.SECRET)
+                .statusCode(200);
+
+        assertThat(state(occurrence)).isEqualTo(CallState.LIVE);
+    }
+
+    @Test
     void a_webhook_signed_by_nobody_is_refused() {
         UUID occurrence = live();
 

@@ -9,10 +9,13 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.zip.GZIPInputStream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * no event for going back behind the curtain, but {@code call.updated} says where a call stands.
  */
 record StreamWebhook(StreamKey key, Webhook webhook, Clock clock) {
+    private static final Logger LOG = Logger.getLogger(StreamWebhook.class);
     private static final int LARGEST = 1 << 20;
 
     /** Empty if it is not signed with our secret. */
@@ -58,24 +62,37 @@ record StreamWebhook(StreamKey key, Webhook webhook, Clock clock) {
         }
     }
 
+    /** What is signed and not as they say it is would come again and again, were it refused. */
     private List<CallEvent> events(JsonObject event) {
+        try {
+            return understood(event);
+        } catch (ClassCastException | DateTimeException otherShape) {
+            LOG.warnf("A webhook of Stream's is left aside: %s", otherShape.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<CallEvent> understood(JsonObject event) {
         String cid = event.getString("call_cid", "");
         Optional<CallId> call = CallId.parse(cid.substring(cid.indexOf(':') + 1));
         Instant said = StreamCall.time(event.getValue("created_at"));
         Instant at = said == null ? clock.instant() : said;
-        return call.map(id -> event(event, id, at)).map(List::of).orElse(List.of());
+        return call.flatMap(id -> event(event, id, at)).map(List::of).orElse(List.of());
     }
 
-    private @Nullable CallEvent event(JsonObject event, CallId call, Instant at) {
+    private Optional<CallEvent> event(JsonObject event, CallId call, Instant at) {
         return switch (event.getString("type", "")) {
-            case "call.live_started" -> new CallEvent.WentLive(call, at);
-            case "call.updated" -> backstage(event) ? new CallEvent.WentBackstage(call, at) : null;
-            case "call.ended" -> new CallEvent.Ended(call, at);
-            case "call.deleted" -> new CallEvent.Deleted(call, at);
+            case "call.live_started" -> Optional.of(new CallEvent.WentLive(call, at));
+            case "call.updated" ->
+                    Optional.of(event)
+                            .filter(StreamWebhook::backstage)
+                            .map(back -> new CallEvent.WentBackstage(call, at));
+            case "call.ended" -> Optional.of(new CallEvent.Ended(call, at));
+            case "call.deleted" -> Optional.of(new CallEvent.Deleted(call, at));
             case "call.session_participant_joined" ->
-                    new CallEvent.Joined(call, at, participant(event));
+                    participant(event).map(who -> new CallEvent.Joined(call, at, who));
             case "call.session_participant_left" ->
-                    new CallEvent.Left(call, at, participant(event));
+                    participant(event).map(who -> new CallEvent.Left(call, at, who));
             case "call.recording_started" ->
                     recording(event, call, at, CallRecording.State.RECORDING);
             case "call.recording_stopped" ->
@@ -83,10 +100,11 @@ record StreamWebhook(StreamKey key, Webhook webhook, Clock clock) {
             case "call.recording_ready" -> recording(event, call, at, CallRecording.State.READY);
             case "call.recording_failed" -> recording(event, call, at, CallRecording.State.FAILED);
             case "call.hls_broadcasting_started" ->
-                    new CallEvent.HlsChanged(call, at, event.getString("hls_playlist_url"));
+                    part(event, "hls_playlist_url", JsonObject::getString)
+                            .map(playlist -> new CallEvent.HlsChanged(call, at, playlist));
             case "call.hls_broadcasting_stopped", "call.hls_broadcasting_failed" ->
-                    new CallEvent.HlsChanged(call, at, null);
-            default -> null;
+                    Optional.of(new CallEvent.HlsChanged(call, at, null));
+            default -> Optional.empty();
         };
     }
 
@@ -95,15 +113,31 @@ record StreamWebhook(StreamKey key, Webhook webhook, Clock clock) {
         return call != null && call.getBoolean("backstage", false);
     }
 
-    private static String participant(JsonObject event) {
-        return StreamUser.identity(
-                event.getJsonObject("participant").getJsonObject("user").getString("id"));
+    private static Optional<String> participant(JsonObject event) {
+        return part(event, "participant", JsonObject::getJsonObject)
+                .flatMap(participant -> part(participant, "user", JsonObject::getJsonObject))
+                .flatMap(user -> part(user, "id", JsonObject::getString))
+                .map(StreamUser::identity);
     }
 
-    private static CallEvent recording(
+    private static Optional<CallEvent> recording(
             JsonObject event, CallId call, Instant at, CallRecording.State state) {
         JsonObject file = event.getJsonObject("call_recording");
-        return new CallEvent.RecordingChanged(
-                call, at, state, file == null ? null : StreamReading.recording(file));
+        if (file == null) {
+            return Optional.of(new CallEvent.RecordingChanged(call, at, state, null));
+        }
+        return part(file, "session_id", JsonObject::getString)
+                .flatMap(session -> part(file, "filename", JsonObject::getString))
+                .map(named -> StreamReading.recording(file))
+                .map(known -> new CallEvent.RecordingChanged(call, at, state, known));
+    }
+
+    private static <T> Optional<T> part(
+            JsonObject json, String name, BiFunction<JsonObject, String, @Nullable T> read) {
+        Optional<T> part = Optional.ofNullable(read.apply(json, name));
+        if (part.isEmpty()) {
+            LOG.warnf("A webhook of Stream's lacks %s and is left aside", name);
+        }
+        return part;
     }
 }

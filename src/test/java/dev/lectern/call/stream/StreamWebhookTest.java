@@ -128,6 +128,30 @@ class StreamWebhookTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_lacks_a_part_or_is_of_another_shape_is_taken_and_says_nothing() {
+        Map<String, String> lacking =
+                Map.ofEntries(
+                        Map.entry("call.session_participant_joined", ""),
+                        Map.entry("call.session_participant_left", ",\"participant\":{}"),
+                        Map.entry(
+                                "call.session_participant_left ",
+                                ",\"participant\":{\"user\":{\"id\":null}}"),
+                        Map.entry("call.session_participant_joined ", ",\"participant\":\"carol\""),
+                        Map.entry("call.recording_ready", ",\"call_recording\":{\"url\":\"u\"}"),
+                        Map.entry(
+                                "call.recording_ready ",
+                                ",\"call_recording\":{\"session_id\":\"s\",\"filename\":\"f\","
+                                        + "\"start_time\":\"yesterday\"}"),
+                        Map.entry("call.hls_broadcasting_started", ""),
+                        Map.entry("call.updated", ",\"call\":[]"));
+
+        lacking.forEach(
+                (type, more) ->
+                        assertThat(read(body(type.strip(), more), Map.of()).orElseThrow().events())
+                                .isEmpty());
+    }
+
     private CallPlan plan() {
         Instant start = Instant.parse("2026-11-21T10:00:00Z");
         return new CallPlan(
