@@ -23,7 +23,8 @@ final class StreamWords {
     private static final Duration EARLY_START = Duration.ofHours(1);
     private static final List<String> WATCH = List.of("join-call", "read-call");
     private static final List<String> SPEAK = List.of("join-backstage", "send-audio", "send-video");
-    private static final List<String> LEAD = List.of("screenshare", "mute-users", "end-call");
+    private static final List<String> LEAD = List.of("screenshare", "mute-users");
+    private static final List<String> END = List.of("end-call");
 
     private StreamWords() {}
 
@@ -38,8 +39,8 @@ final class StreamWords {
                                 .put("call_member", permissions(WATCH, SPEAK))
                                 .put(PRESENTER, permissions(WATCH, SPEAK, List.of("screenshare")))
                                 .put("moderator", permissions(WATCH, SPEAK, LEAD))
-                                .put("host", permissions(WATCH, SPEAK, LEAD))
-                                .put("admin", permissions(WATCH, SPEAK, LEAD)))
+                                .put("host", permissions(WATCH, SPEAK, LEAD, END))
+                                .put("admin", permissions(WATCH, SPEAK, LEAD, END)))
                 .put(
                         "settings",
                         new JsonObject().put("backstage", new JsonObject().put("enabled", true)));

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,11 @@ class StreamProviderTest extends CallProviderContract {
 
     @Override
     protected boolean mayPublish(CallPlan plan, Grant grant) {
-        JsonObject claims = claims(grant.token());
-        return !claims.getString("role").equals("user");
+        return may(grant).contains("send-audio");
+    }
+
+    private Set<String> may(Grant grant) {
+        return stub.calls().grants(claims(grant.token()).getString("role"));
     }
 
     @Override
@@ -127,6 +131,16 @@ class StreamProviderTest extends CallProviderContract {
         made();
 
         assertThat(stub.calls().typesMade("webinar")).isEqualTo(1);
+    }
+
+    @Test
+    void a_cohost_leads_beside_the_host_and_does_not_end_it() {
+        CallPlan plan = made();
+
+        assertThat(may(grant(plan, "bob", Role.COHOST)))
+                .contains("mute-users", "screenshare")
+                .doesNotContain("end-call");
+        assertThat(may(grant(plan, "alice", Role.HOST))).contains("end-call");
     }
 
     @Test

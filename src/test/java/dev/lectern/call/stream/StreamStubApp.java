@@ -24,6 +24,15 @@ class StreamStubApp {
         return users.get(user);
     }
 
+    Set<String> grants(String type, String role) {
+        Set<String> all = new TreeSet<>();
+        types.get(type)
+                .getJsonObject("grants", new JsonObject())
+                .getJsonArray(role, new JsonArray())
+                .forEach(one -> all.add(String.valueOf(one)));
+        return all;
+    }
+
     int typesMade(String name) {
         return typesMade.getOrDefault(name, 0);
     }

@@ -50,6 +50,11 @@ public class StreamStubCalls {
         return app.typesMade(name);
     }
 
+    /** What whoever has this role may do in calls of ours. */
+    synchronized Set<String> grants(String role) {
+        return app.grants("webinar", role);
+    }
+
     /** As if somebody ended, recorded or removed it in Stream's own dashboard. */
     public synchronized void mend(String id, JsonObject change) {
         calls.get("webinar/" + id).mergeIn(change);
