@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -38,6 +39,10 @@ interface StreamClient {
     @POST
     @Path("/video/calltypes")
     Uni<JsonObject> makeCallType(JsonObject body);
+
+    @PUT
+    @Path("/video/calltypes/{name}")
+    Uni<JsonObject> changeCallType(@PathParam("name") String name, JsonObject body);
 
     @POST
     @Path("/users")

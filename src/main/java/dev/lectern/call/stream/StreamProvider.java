@@ -271,10 +271,20 @@ class StreamProvider implements CallProvider {
     @Override
     public Uni<Checkup> check() {
         return remote.reach(client.app())
-                .call(() -> remote.reach(setup.look()))
                 .map(answer -> remote.clock(answer.getHeaderString("Date"), clock))
+                .chain(this::orWrong)
                 .onFailure()
                 .recoverWithItem(remote::checkup);
+    }
+
+    /** What our clock is said to be comes first, for no token holds without it. */
+    private Uni<Checkup> orWrong(Checkup sofar) {
+        return remote.reach(setup.look())
+                .map(
+                        wrong ->
+                                wrong.isEmpty() || !sofar.working()
+                                        ? sofar
+                                        : new Checkup(Checkup.State.BROKEN, wrong.get()));
     }
 
     private Uni<StreamCall> call(CallPlan plan) {

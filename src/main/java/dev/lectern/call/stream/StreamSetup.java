@@ -2,8 +2,10 @@ package dev.lectern.call.stream;
 
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.ProviderFailed;
+import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 
 /** What an app at Stream must hold before the first call: a role, a call type, a user who acts. */
 class StreamSetup {
@@ -24,9 +26,23 @@ class StreamSetup {
                         .replaceWithVoid();
     }
 
-    /** Reads and changes nothing: whatever answers otherwise than Stream does is not Stream. */
-    Uni<Boolean> look() {
-        return client.roles().map(StreamSetup::names);
+    /**
+     * What is not as our rooms need it. Reads and changes nothing: whatever answers otherwise than
+     * Stream does is not Stream.
+     */
+    Uni<Optional<Sentence>> look() {
+        return client.roles()
+                .map(StreamSetup::names)
+                .chain(this::lookAtType)
+                .invoke(wrong -> seen = seen && wrong.isEmpty());
+    }
+
+    /** Where there is none yet, nothing is wrong with it. */
+    private Uni<Optional<Sentence>> lookAtType() {
+        return client.callType(StreamWords.CALL_TYPE)
+                .map(type -> new StreamCallType(type).wrong())
+                .onFailure(NotFound.class)
+                .recoverWithItem(Optional.empty());
     }
 
     private Uni<Void> role() {
@@ -51,10 +67,17 @@ class StreamSetup {
     private Uni<Void> callType() {
         return client.callType(StreamWords.CALL_TYPE)
                 .onFailure(NotFound.class)
-                .recoverWithUni(() -> client.makeCallType(StreamWords.callType()))
+                .recoverWithUni(() -> client.makeCallType(StreamCallType.ours()))
                 .onFailure(ProviderFailed.class)
                 .recoverWithUni(() -> client.callType(StreamWords.CALL_TYPE))
-                .replaceWithVoid();
+                .chain(type -> mend(new StreamCallType(type)));
+    }
+
+    /** Whoever made it: what the audience may hangs on it. */
+    private Uni<Void> mend(StreamCallType type) {
+        return type.isOurs()
+                ? Uni.createFrom().voidItem()
+                : client.changeCallType(StreamWords.CALL_TYPE, type.mended()).replaceWithVoid();
     }
 
     static JsonObject user(String id, String name) {

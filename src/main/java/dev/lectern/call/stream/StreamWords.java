@@ -11,7 +11,6 @@ import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Our policy in Stream's words. */
@@ -21,37 +20,8 @@ final class StreamWords {
     static final String ACTOR = "lectern";
 
     private static final Duration EARLY_START = Duration.ofHours(1);
-    private static final List<String> WATCH = List.of("join-call", "read-call");
-    private static final List<String> SPEAK = List.of("join-backstage", "send-audio", "send-video");
-    private static final List<String> LEAD = List.of("screenshare", "mute-users");
-    private static final List<String> END = List.of("end-call");
 
     private StreamWords() {}
-
-    /** The call type that all our calls are of: backstage first, who may what by role. */
-    static JsonObject callType() {
-        return new JsonObject()
-                .put("name", CALL_TYPE)
-                .put(
-                        "grants",
-                        new JsonObject()
-                                .put("user", permissions(WATCH))
-                                .put("call_member", permissions(WATCH, SPEAK))
-                                .put(PRESENTER, permissions(WATCH, SPEAK, List.of("screenshare")))
-                                .put("moderator", permissions(WATCH, SPEAK, LEAD))
-                                .put("host", permissions(WATCH, SPEAK, LEAD, END))
-                                .put("admin", permissions(WATCH, SPEAK, LEAD, END)))
-                .put(
-                        "settings",
-                        new JsonObject().put("backstage", new JsonObject().put("enabled", true)));
-    }
-
-    @SafeVarargs
-    private static JsonArray permissions(List<String>... groups) {
-        JsonArray all = new JsonArray();
-        List.of(groups).forEach(group -> group.forEach(all::add));
-        return all;
-    }
 
     static String role(CallSpec spec, Role role) {
         return switch (role) {

@@ -28,6 +28,7 @@ import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
@@ -141,6 +142,38 @@ class StreamProviderTest extends CallProviderContract {
                 .contains("mute-users", "screenshare")
                 .doesNotContain("end-call");
         assertThat(may(grant(plan, "alice", Role.HOST))).contains("end-call");
+    }
+
+    @Test
+    void a_call_type_that_is_there_is_brought_up_to_ours_and_keeps_what_is_not() {
+        JsonObject grants =
+                new JsonObject()
+                        .put("user", new JsonArray().add("join-call").add("send-audio"))
+                        .put("moderator", new JsonArray().add("end-call"))
+                        .put("guest", new JsonArray().add("read-call"));
+        stub.calls().typeMadeByHand(new JsonObject().put("grants", grants));
+
+        CallPlan plan = made();
+
+        assertThat(mayPublish(plan, grant(plan, "carol", Role.ATTENDEE))).isFalse();
+        assertThat(mayPublish(plan, grant(plan, "bob", Role.PANELIST))).isTrue();
+        assertThat(may(grant(plan, "dora", Role.COHOST))).doesNotContain("end-call");
+        assertThat(stub.calls().grants("guest")).containsExactly("read-call");
+        assertThat(stub.calls().typesMade("webinar")).isZero();
+    }
+
+    @Test
+    void the_check_says_that_the_call_type_is_another_until_a_room_is_made() {
+        made();
+        stub.calls().typeMadeByHand(new JsonObject().put("grants", new JsonObject()));
+
+        Checkup before = await(() -> provider.check());
+        made();
+
+        assertThat(before.state()).isEqualTo(Checkup.State.BROKEN);
+        assertThat(before.sentence().in(Locale.ENGLISH))
+                .contains("“webinar”", "user, call_member, presenter, moderator, host");
+        assertThat(await(() -> provider.check()).state()).isEqualTo(Checkup.State.WORKING);
     }
 
     @Test

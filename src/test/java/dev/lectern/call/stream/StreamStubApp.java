@@ -11,7 +11,15 @@ import java.util.TreeSet;
 class StreamStubApp {
     private final Map<String, String> users = new TreeMap<>();
     private final Set<String> roles =
-            new TreeSet<>(Set.of("user", "admin", "host", "moderator", "call_member"));
+            new TreeSet<>(
+                    Set.of(
+                            "user",
+                            "guest",
+                            "anonymous",
+                            "admin",
+                            "host",
+                            "moderator",
+                            "call_member"));
     private final Map<String, JsonObject> types =
             new TreeMap<>(Map.of("default", new JsonObject(), "livestream", new JsonObject()));
     private final Map<String, Integer> typesMade = new TreeMap<>();
@@ -44,7 +52,7 @@ class StreamStubApp {
             case "POST /api/v2/roles" -> makeRole(body);
             case "POST /api/v2/users" -> putUsers(body);
             case "POST /api/v2/video/calltypes" -> makeType(body);
-            default -> type(method, path);
+            default -> type(method, path, body);
         };
     }
 
@@ -91,15 +99,33 @@ class StreamStubApp {
         return new JsonObject().put("users", body.getJsonObject("users"));
     }
 
-    private JsonObject type(String method, String path) {
+    private JsonObject type(String method, String path, JsonObject body) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (!method.equals("GET") || !path.startsWith("/api/v2/video/calltypes/")) {
+        boolean known = method.equals("GET") || method.equals("PUT");
+        if (!known || !path.startsWith("/api/v2/video/calltypes/")) {
             throw StreamStubRefusal.missing("no such endpoint: " + method + " " + path);
         }
-        if (!types.containsKey(name)) {
-            throw StreamStubRefusal.missing("call type " + name + " does not exist");
+        requireType(name);
+        if (method.equals("PUT")) {
+            change(types.get(name), body);
         }
         return types.get(name).copy().put("name", name);
+    }
+
+    /** Grants are replaced whole; of settings, what is named. */
+    private void change(JsonObject type, JsonObject body) {
+        StreamStubShapes.changedCallType(body);
+        body.getJsonObject("grants", new JsonObject()).fieldNames().forEach(this::requireRole);
+        if (body.containsKey("grants")) {
+            type.put("grants", body.getJsonObject("grants"));
+        }
+        JsonObject settings = type.getJsonObject("settings", new JsonObject());
+        type.put("settings", settings.mergeIn(body.getJsonObject("settings", new JsonObject())));
+    }
+
+    /** As if somebody had made it in Stream's dashboard. */
+    void typeMadeByHand(String name, JsonObject type) {
+        types.put(name, type);
     }
 
     private JsonObject makeType(JsonObject body) {

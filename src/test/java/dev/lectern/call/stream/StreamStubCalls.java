@@ -55,6 +55,11 @@ public class StreamStubCalls {
         return app.grants("webinar", role);
     }
 
+    /** As if somebody had made the type of our calls in Stream's dashboard. */
+    synchronized void typeMadeByHand(JsonObject type) {
+        app.typeMadeByHand("webinar", type);
+    }
+
     /** As if somebody ended, recorded or removed it in Stream's own dashboard. */
     public synchronized void mend(String id, JsonObject change) {
         calls.get("webinar/" + id).mergeIn(change);

@@ -106,6 +106,11 @@ final class StreamStubShapes {
         settings(body.getJsonObject("settings", new JsonObject()));
     }
 
+    static void changedCallType(JsonObject body) {
+        takesOnly(body, "grants", "settings", "notification_settings", "external_storage");
+        settings(body.getJsonObject("settings", new JsonObject()));
+    }
+
     private static void settings(JsonObject settings) {
         takesOnly(
                 settings,
