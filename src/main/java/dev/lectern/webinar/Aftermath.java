@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.Providers;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny.Transaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of a webinar that people know of brings with it: its rooms follow, everybody hears
@@ -18,8 +20,10 @@ class Aftermath {
     private final Preparation preparation;
     private final Vetoes vetoes;
     private final News news;
+    private final Providers providers;
 
-    Aftermath(Preparation preparation, Vetoes vetoes, News news) {
+    Aftermath(Preparation preparation, Vetoes vetoes, News news, Providers providers) {
+        this.providers = providers;
         this.preparation = preparation;
         this.vetoes = vetoes;
         this.news = news;
@@ -125,14 +129,23 @@ class Aftermath {
         }
         var difference = Difference.of(before, after);
         boolean remade = !Objects.equals(before.provider(), after.provider());
+        String unshown = unshown(after.provider());
         Uni<Effects> told =
                 vetoes.peopleToldOfMove(before, ids(difference.moved()))
-                        .map(moved -> new Effects(difference, moved, 0, 0, remade, after));
+                        .map(moved -> new Effects(difference, moved, 0, 0, remade, unshown, after));
         return told.chain(
                         some ->
                                 vetoes.peopleToldOfCancelling(before, ids(difference.cancelled()))
                                         .map(some::cancelling))
                 .chain(some -> vetoes.peopleTold(before).map(some::reaching));
+    }
+
+    /** As people call it, if its rooms are not seen in our pages. */
+    private @Nullable String unshown(@Nullable String chosen) {
+        String provider = chosen == null ? providers.byDefault() : chosen;
+        return providers.shown(provider) == Providers.Shown.BY_OUR_PAGES
+                ? null
+                : providers.title(provider);
     }
 
     private static List<UUID> ids(List<OccurrenceView> dates) {

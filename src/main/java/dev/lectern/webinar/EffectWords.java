@@ -44,6 +44,14 @@ interface EffectWords {
             "The video room is closed where it is and made anew at the other provider. Links stay good.")
     String roomRemade();
 
+    @Message(
+            "Lectern's pages show no picture and no sound from {title} yet: whoever comes by the link then sees and hears nothing, unless they use a program of yours.")
+    String roomNotShown(String title);
+
+    @Message(
+            "Lectern's pages show no picture and no sound from {title} yet: whoever comes by the link, {people} with a place too, then sees and hears nothing, unless they use a program of yours.")
+    String roomNotShownTo(String people, String title);
+
     @Message("The video room follows. Nobody is mailed.")
     String roomChanged();
 

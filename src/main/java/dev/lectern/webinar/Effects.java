@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldOfCancelling how many are mailed that something does not happen
  * @param registered how many have a place, and find other rooms where those change
  * @param remade the video rooms move to another provider
+ * @param unshown who holds them then, if our pages show no picture of theirs
  */
 record Effects(
         @Nullable Difference difference,
@@ -27,15 +28,17 @@ record Effects(
         int toldOfCancelling,
         int registered,
         boolean remade,
+        @Nullable String unshown,
         @Nullable WebinarView after) {
-    static final Effects NONE = new Effects(null, 0, 0, 0, false, null);
+    static final Effects NONE = new Effects(null, 0, 0, 0, false, null, null);
 
     Effects cancelling(int told) {
-        return new Effects(difference, toldOfMove, told, registered, remade, after);
+        return new Effects(difference, toldOfMove, told, registered, remade, unshown, after);
     }
 
     Effects reaching(int people) {
-        return new Effects(difference, toldOfMove, toldOfCancelling, people, remade, after);
+        return new Effects(
+                difference, toldOfMove, toldOfCancelling, people, remade, unshown, after);
     }
 
     /** Whether somebody ought to agree before it is done. */
@@ -106,6 +109,11 @@ record Effects(
         }
         if (remade) {
             lines.add(new Line("room-remade", registered, List.of(), words.roomRemade()));
+            if (unshown != null) {
+                lines.add(
+                        new Line(
+                                "room-not-shown", registered, List.of(), notShown(words, unshown)));
+            }
         } else if (difference.policy()) {
             lines.add(new Line("room-changed", registered, List.of(), roomChanged(words, after)));
         }
@@ -113,6 +121,12 @@ record Effects(
             lines.add(new Line("page-changed", 0, List.of(), words.pageChanged()));
         }
         return lines;
+    }
+
+    private String notShown(EffectWords words, String title) {
+        return registered == 0
+                ? words.roomNotShown(title)
+                : words.roomNotShownTo(words.people(registered), title);
     }
 
     private String roomChanged(EffectWords words, WebinarView webinar) {

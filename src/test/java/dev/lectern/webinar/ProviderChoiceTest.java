@@ -15,9 +15,11 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,26 @@ class ProviderChoiceTest {
                 .get("/api/v1/webinars/{id}/call", id)
                 .then()
                 .body("warnings", not(hasItem(containsString("Stream"))));
+    }
+
+    @Test
+    void that_a_move_takes_picture_and_sound_away_is_said_before_it_is_saved() {
+        String id = made("builtin");
+
+        preview(id, "stream")
+                .body("effects.kind", hasItem("room-not-shown"))
+                .body("effects.sentence", hasItem(containsString("sees and hears nothing")))
+                .body("effects.sentence", hasItem(containsString("from Stream")));
+        moved(id, "stream");
+        preview(id, "builtin").body("effects.kind", equalTo(List.of("room-remade")));
+    }
+
+    private ValidatableResponse preview(String id, String provider) {
+        return alice.api()
+                .body(new JsonObject().put("provider", provider).encode())
+                .patch("/api/v1/webinars/{id}?preview=true", id)
+                .then()
+                .statusCode(200);
     }
 
     private void moved(String id, String provider) {
