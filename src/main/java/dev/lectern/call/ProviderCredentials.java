@@ -115,6 +115,21 @@ class ProviderCredentials {
                                 .chain(() -> note(connection, by, "provider.removed", provider)));
     }
 
+    /** Forgets them, whoever is at the account they lead to. */
+    Uni<Void> forget(UUID workspace, String provider) {
+        Author by = log.author();
+        return pool.withTransaction(
+                connection ->
+                        connection
+                                .preparedQuery(
+                                        """
+                                        delete from provider_credentials
+                                        where workspace_id = $1 and provider = $2
+                                        """)
+                                .execute(Tuple.of(workspace, provider))
+                                .chain(() -> note(connection, by, "provider.removed", provider)));
+    }
+
     private static Uni<Void> delete(SqlConnection connection, UUID workspace, String provider) {
         return connection
                 .preparedQuery(

@@ -26,6 +26,7 @@ class ProviderSettings {
     private final Providers providers;
     private final ProviderCredentials own;
     private final OwnAddresses addresses;
+    private final ProviderAccounts accounts;
     private final ProviderChecks checks;
     private final ProviderOperations operations;
     private final CallUpkeep upkeep;
@@ -35,6 +36,7 @@ class ProviderSettings {
             Providers providers,
             ProviderCredentials own,
             OwnAddresses addresses,
+            ProviderAccounts accounts,
             ProviderChecks checks,
             ProviderOperations operations,
             CallUpkeep upkeep,
@@ -42,6 +44,7 @@ class ProviderSettings {
         this.providers = providers;
         this.own = own;
         this.addresses = addresses;
+        this.accounts = accounts;
         this.checks = checks;
         this.operations = operations;
         this.upkeep = upkeep;
@@ -121,19 +124,45 @@ class ProviderSettings {
                                         : Uni.createFrom().voidItem());
     }
 
-    /** Sets a workspace's own credentials, then asks whether they work. */
+    /** Sets a workspace's own credentials, if no room is lost by it; then asks if they work. */
     Uni<Checkup> save(UUID workspace, String provider, Map<String, String> given) {
         Connector connector = providers.known(provider);
         return own.find(workspace, provider)
-                .map(before -> merged(connector, given, before))
-                .call(addresses::check)
+                .map(before -> new Replacing(before, merged(connector, given, before)))
+                .call(replacing -> addresses.check(replacing.next()))
+                .call(
+                        replacing ->
+                                accounts.permit(
+                                        workspace, connector, replacing.was(), replacing.next()))
+                .map(Replacing::next)
                 .chain(credentials -> own.save(workspace, provider, credentials))
                 .chain(() -> check(workspace, provider));
     }
 
+    /** Own credentials and what comes after them. */
+    private record Replacing(Optional<ProviderCredentials.Own> before, Credentials next) {
+        Optional<Credentials> was() {
+            return before.map(ProviderCredentials.Own::credentials);
+        }
+    }
+
+    /** What holds for every workspace holds then; where nothing does, no room may want it. */
     Uni<Void> remove(UUID workspace, String provider) {
-        providers.known(provider);
-        return own.remove(workspace, provider);
+        Connector connector = providers.known(provider);
+        return providers
+                .ofEnvironment(connector)
+                .map(next -> fallBack(workspace, connector, next))
+                .orElseGet(() -> own.remove(workspace, provider));
+    }
+
+    private Uni<Void> fallBack(UUID workspace, Connector connector, Credentials next) {
+        String provider = connector.name();
+        return own.find(workspace, provider)
+                .map(before -> new Replacing(before, next))
+                .call(replacing -> accounts.permit(workspace, connector, replacing.was(), next))
+                .chain(() -> own.forget(workspace, provider))
+                .chain(() -> check(workspace, provider))
+                .replaceWithVoid();
     }
 
     private Uni<Void> retry(UUID workspace, String provider) {

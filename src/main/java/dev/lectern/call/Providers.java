@@ -96,7 +96,11 @@ public class Providers {
 
     /** Whether it is there for every workspace. */
     boolean isThere(Connector connector) {
-        return environment.of(connector).isPresent();
+        return ofEnvironment(connector).isPresent();
+    }
+
+    Optional<Credentials> ofEnvironment(Connector connector) {
+        return environment.of(connector);
     }
 
     Connector known(String name) {

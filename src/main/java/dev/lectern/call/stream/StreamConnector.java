@@ -56,7 +56,7 @@ class StreamConnector implements Connector {
     public List<Setting> settings() {
         return List.of(
                 Setting.address("Address", "https://video.stream-io-api.com"),
-                Setting.plain("api-key", "API key"),
+                Setting.account("api-key", "API key"),
                 Setting.secret("secret", "Secret"));
     }
 

@@ -28,6 +28,7 @@ public class StreamStub implements AutoCloseable {
     public static final String KEY = "stub-key";
     public static final String SECRET = "stub-secret";
 
+    private final String key;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -36,6 +37,7 @@ public class StreamStub implements AutoCloseable {
     private final StreamStubCalls calls = new StreamStubCalls();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean out;
+    private volatile boolean revoked;
 
     /** An answer that is given instead of the right one. */
     private record Fault(int status, Map<String, String> headers, String body) {}
@@ -45,6 +47,16 @@ public class StreamStub implements AutoCloseable {
     }
 
     public StreamStub(int port) {
+        this(port, KEY);
+    }
+
+    /** Another account's. */
+    public static StreamStub of(String key) {
+        return new StreamStub(0, key);
+    }
+
+    private StreamStub(int port, String key) {
+        this.key = key;
         try {
             InetAddress loopback = InetAddress.getLoopbackAddress();
             server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
@@ -67,7 +79,7 @@ public class StreamStub implements AutoCloseable {
     }
 
     public Map<String, String> credentials() {
-        return Map.of("url", url(), "api-key", KEY, "secret", SECRET);
+        return Map.of("url", url(), "api-key", key, "secret", SECRET);
     }
 
     /** The next question gets this answer. */
@@ -80,6 +92,11 @@ public class StreamStub implements AutoCloseable {
     /** While it is out, whatever it is asked gets the answer of a proxy before a dead machine. */
     public void out(boolean longer) {
         out = longer;
+    }
+
+    /** From now on the account's key is taken no more. */
+    public void revoke() {
+        revoked = true;
     }
 
     public void delay(Duration longer) {
@@ -164,7 +181,7 @@ public class StreamStub implements AutoCloseable {
 
     private void requireAuthorization(HttpExchange exchange) {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
-        if (!query.contains("api_key=" + KEY)) {
+        if (revoked || !query.contains("api_key=" + key)) {
             throw new StreamStubRefusal(401, 2, "api_key not found");
         }
         if (!"jwt".equals(exchange.getRequestHeaders().getFirst("stream-auth-type"))) {
