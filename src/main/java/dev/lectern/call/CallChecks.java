@@ -1,6 +1,7 @@
 package dev.lectern.call;
 
 import dev.lectern.call.policy.CallSpec;
+import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.FieldError;
 import dev.lectern.kit.web.fault.ProviderFailed;
 import dev.lectern.kit.web.fault.Refused;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The door to whether a provider can do what is wished, before anything is planned with it. */
+/**
+ * The door to whether a provider can do what is wished, before anything is planned with it, and
+ * whether a call is as it is taken to be.
+ */
 @ApplicationScoped
 public class CallChecks {
     private final Providers providers;
@@ -48,6 +52,22 @@ public class CallChecks {
         return providers
                 .require(workspace, provider.orElse(providers.byDefault()))
                 .invoke(one -> one.capabilities().requireLayouts(providers.title(one.name())))
+                .replaceWithVoid();
+    }
+
+    /** Fails unless the call is live, and keeps it so until the asker's transaction ends. */
+    public Uni<Void> requireLive(UUID occurrence) {
+        return Turns.locked(occurrence)
+                .invoke(
+                        call -> {
+                            if (!call.is(CallState.LIVE)) {
+                                throw new Clashed(
+                                        Sentence.of(
+                                                "The room changed meanwhile. Try again.",
+                                                "Der Raum hat sich inzwischen geändert. Versuchen"
+                                                        + " Sie es noch einmal."));
+                            }
+                        })
                 .replaceWithVoid();
     }
 

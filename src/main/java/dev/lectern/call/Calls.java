@@ -114,11 +114,22 @@ public class Calls {
                 : nothing();
     }
 
-    /** Ends a live call for everybody; the provider is told right after. */
+    /**
+     * Ends a call for everybody, whatever its state; the provider is told right after. One that
+     * never went live is given up.
+     */
     public Uni<CallView> end(UUID occurrence) {
         return require(occurrence)
-                .call(call -> call.end(clock.instant()) ? tellOfEnd(call) : nothing())
+                .call(
+                        call ->
+                                call.is(CallState.LIVE, CallState.ENDED)
+                                        ? endForAll(call)
+                                        : releaseLast(occurrence))
                 .map(Call::view);
+    }
+
+    private Uni<Void> endForAll(Call call) {
+        return call.end(clock.instant()) ? tellOfEnd(call) : nothing();
     }
 
     /** The provider is told, and the call released when its time is over. */
@@ -132,22 +143,6 @@ public class Calls {
                                         Orders.expire(
                                                 call,
                                                 expiry.isAfter(earliest) ? expiry : earliest)));
-    }
-
-    /**
-     * After an opening again that came to nothing: what of it may stand at the provider goes, what
-     * was there before it stays.
-     */
-    public Uni<Void> takeBack(UUID occurrence) {
-        return require(occurrence)
-                .chain(
-                        call -> {
-                            if (call.is(CallState.LIVE)) {
-                                call.end(clock.instant());
-                                return tellOfEnd(call);
-                            }
-                            return call.is(CallState.ENDED) ? nothing() : releaseLast(occurrence);
-                        });
     }
 
     /** Gives a call up, whatever its state; nothing of it, or before it, stays at a provider. */

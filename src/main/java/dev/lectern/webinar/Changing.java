@@ -12,11 +12,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The door to changing a webinar that stands, in the transaction that is open. */
@@ -87,7 +90,9 @@ public class Changing {
         Versions.require(seen, before.version());
         webinar.edited(clock.instant());
         form.change(before, webinar);
-        refuseOtherTimes(before, stood.differences(webinar.schedule()));
+        List<String> times = stood.differences(webinar.schedule());
+        refuseWhileBeginning(held, before, times);
+        refuseOtherTimes(before, times);
         refuseWhileLive(before, webinar);
         return planning.check(webinar)
                 .chain(() -> checkLayout(before, webinar))
@@ -130,6 +135,27 @@ public class Changing {
                                         + " webinar.",
                                 "Es ist live. Beenden Sie es, bevor Sie die Zeit ändern, oder"
                                         + " duplizieren Sie das Webinar."));
+    }
+
+    /** The provider is at it with what stood when it was asked. */
+    private void refuseWhileBeginning(Held held, WebinarView before, List<String> times) {
+        Instant now = clock.instant();
+        if (held.occurrences().stream().noneMatch(date -> date.claim().underWay(now))) {
+            return;
+        }
+        WebinarView after = held.webinar().view(List.of());
+        boolean moved = !Objects.equals(before.provider(), after.provider());
+        Stream.of(
+                        times.stream(),
+                        moved ? Stream.of("provider") : Stream.<String>empty(),
+                        differences(before.policy(), after.policy()).stream()
+                                .map(name -> "policy." + name))
+                .flatMap(Function.identity())
+                .findFirst()
+                .ifPresent(
+                        field -> {
+                            throw new Refused(field, Claim.UNDER_WAY);
+                        });
     }
 
     private static void refuseWhileLive(WebinarView before, Webinar webinar) {

@@ -133,7 +133,7 @@ final class ClockJobs {
 
         @Override
         public String kind() {
-            return Stage.FINISH;
+            return Claim.FINISH;
         }
 
         @Override

@@ -71,6 +71,7 @@ class DateChanges {
                         held -> {
                             WebinarView before = held.view();
                             Versions.require(wish.seen(), before.version());
+                            refuseBeginning(held, before.require(wish.date()), wish.scope());
                             move(held, before.require(wish.date()), wish);
                             refusePast(before, held);
                             held.webinar().edited(clock.instant());
@@ -103,6 +104,11 @@ class DateChanges {
         if (SeriesShift.overlap(held.occurrences())) {
             throw DateForm.overlaps();
         }
+    }
+
+    private void refuseBeginning(Held held, OccurrenceView date, Scope scope) {
+        Instant now = clock.instant();
+        meant(held, date, scope).forEach(one -> one.claim().requireNotUnderWay(now));
     }
 
     /** Whether a change of this date is one of what the webinar itself says. */
@@ -195,6 +201,7 @@ class DateChanges {
                             held.webinar().state().requirePublished();
                             WebinarView before = held.view();
                             refuseLive(before, before.require(date), scope);
+                            refuseBeginning(held, before.require(date), scope);
                             if (scope == Scope.THIS) {
                                 held.require(date).cancel();
                             } else {

@@ -217,6 +217,9 @@ class Planning {
                                                 "This webinar is live. End it first.",
                                                 "Dieses Webinar ist live. Beenden Sie es zuerst."));
                             }
+                            Instant now = clock.instant();
+                            held.occurrences()
+                                    .forEach(date -> date.claim().requireNotUnderWay(now));
                         })
                 .call(held -> vetoes.againstDeleting(held.view()))
                 .call(held -> News.inTurn(held.view().occurrences(), preparation::release))

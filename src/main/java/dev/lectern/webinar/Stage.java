@@ -1,15 +1,13 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallChecks;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.audit.Author;
 import dev.lectern.kit.web.fault.Clashed;
-import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.kit.work.Job;
-import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Stage {
-    static final String FINISH = "webinar.finish-start";
-
     /** What somebody does to a date. */
     public interface Verb {
         Uni<WebinarView> on(UUID webinar, UUID date, @Nullable Author by);
@@ -36,25 +32,31 @@ public class Stage {
 
     private final WebinarRows rows;
     private final Calls calls;
+    private final CallChecks checks;
     private final Preparation preparation;
     private final Overdue overdue;
     private final News news;
     private final Work work;
     private final Clock clock;
     private final Deeds deeds;
+    private final Reopening reopening;
 
     Stage(
             WebinarRows rows,
             Calls calls,
+            CallChecks checks,
             Preparation preparation,
             Overdue overdue,
             News news,
             Work work,
             Clock clock,
-            Deeds deeds) {
+            Deeds deeds,
+            Reopening reopening) {
         this.deeds = deeds;
+        this.reopening = reopening;
         this.rows = rows;
         this.calls = calls;
+        this.checks = checks;
         this.preparation = preparation;
         this.overdue = overdue;
         this.news = news;
@@ -70,8 +72,8 @@ public class Stage {
     public Uni<WebinarView> start(UUID webinar, UUID date, @Nullable Author by) {
         return toTheEnd(
                 inTransaction(() -> claim(webinar, date, by))
-                        .chain(before -> broadcast(webinar, date, before))
-                        .chain(() -> inTransaction(() -> settle(webinar, date, by))));
+                        .call(before -> broadcast(webinar, date, before))
+                        .chain(before -> settled(webinar, date, by, before)));
     }
 
     /** The answer is the claim before, of somebody who brought nothing to its end. */
@@ -82,31 +84,13 @@ public class Stage {
                             held.webinar().state().requirePublished();
                             Claim before = held.require(date).claim();
                             if (!held.require(date).claimStart(clock.instant())) {
-                                throw beingStarted();
+                                throw Claim.taken();
                             }
                             return preparation
                                     .openIfMissing(held.view(), held.date(date))
                                     .replaceWith(before);
                         })
-                .call(() -> work.enqueue(finish(webinar, date, by)));
-    }
-
-    private static Clashed beingStarted() {
-        return new Clashed(
-                Sentence.of(
-                        "Somebody is starting it at this moment.",
-                        "Jemand startet es gerade in diesem Moment."));
-    }
-
-    private Order finish(UUID webinar, UUID date, @Nullable Author by) {
-        return Order.of(
-                        FINISH,
-                        new JsonObject()
-                                .put("webinar", webinar.toString())
-                                .put("occurrence", date.toString())
-                                .put("by", by == null ? null : by.json()))
-                .once(date.toString())
-                .at(clock.instant().plus(Claim.LONGEST));
+                .call(() -> work.enqueue(Claim.finish(webinar, date, by, clock.instant())));
     }
 
     private Uni<Void> broadcast(UUID webinar, UUID date, Claim before) {
@@ -118,8 +102,20 @@ public class Stage {
 
     private Uni<Void> free(UUID webinar, UUID date, Claim before) {
         return rows.lock(webinar)
-                .invoke(held -> held.require(date).releaseClaim(before))
+                .map(held -> held.require(date))
+                .invoke(
+                        one -> {
+                            if (one.state() == OccurrenceState.SCHEDULED) {
+                                one.releaseClaim(before);
+                            }
+                        })
                 .replaceWithVoid();
+    }
+
+    private Uni<WebinarView> settled(UUID webinar, UUID date, @Nullable Author by, Claim before) {
+        return inTransaction(() -> settle(webinar, date, by))
+                .onFailure(Clashed.class)
+                .call(() -> inTransaction(() -> free(webinar, date, before)));
     }
 
     private Uni<WebinarView> settle(UUID webinar, UUID date, @Nullable Author by) {
@@ -131,11 +127,13 @@ public class Stage {
                                         : wentLive(held, date, by));
     }
 
+    /** The room may have been moved, or have ended there, since it went live. */
     private Uni<WebinarView> wentLive(Held held, UUID date, @Nullable Author by) {
         held.require(date).goLive(clock.instant());
         WebinarView view = held.settled();
         OccurrenceView live = held.date(date);
-        return overdue.watch(live)
+        return checks.requireLive(date)
+                .chain(() -> overdue.watch(live))
                 .chain(() -> deeds.note(by, "started", view, live))
                 .chain(() -> news.tell(listener -> listener.wentLive(view, live)))
                 .replaceWith(view);
@@ -153,9 +151,7 @@ public class Stage {
                             Instant now = clock.instant();
                             Author by = Author.read(job.payload().getJsonObject("by"));
                             if (one != null && one.reopeningLeftBehind(now)) {
-                                return one.view().reopenable(now)
-                                        ? reopen(webinar, date, by).replaceWithVoid()
-                                        : takeBackReopening(webinar, date);
+                                return reopening.finish(one.view(), by);
                             }
                             return one != null && one.leftBehind(now, job.attempt() > 1)
                                     ? start(webinar, date, by).replaceWithVoid()
@@ -182,64 +178,7 @@ public class Stage {
 
     /** Goes on with a date that ended less than a quarter of an hour ago. */
     public Uni<WebinarView> reopen(UUID webinar, UUID date, @Nullable Author by) {
-        return toTheEnd(
-                inTransaction(() -> claimReopening(webinar, date, by))
-                        .chain(() -> broadcastAgain(webinar, date))
-                        .chain(() -> inTransaction(() -> reopened(webinar, date, by))));
-    }
-
-    /** Where somebody else has the call, the claim stands until it is seen what came of that. */
-    private Uni<Void> broadcastAgain(UUID webinar, UUID date) {
-        return calls.goLive(date)
-                .onFailure(failure -> !(failure instanceof Clashed))
-                .call(() -> takeBackReopening(webinar, date))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> claimReopening(UUID webinar, UUID date, @Nullable Author by) {
-        return rows.lock(webinar)
-                .chain(
-                        held -> {
-                            held.webinar().state().requirePublished();
-                            if (!held.require(date).claimReopening(clock.instant())) {
-                                throw beingStarted();
-                            }
-                            return calls.open(Preparation.request(held.view(), held.date(date)));
-                        })
-                .chain(() -> work.enqueue(finish(webinar, date, by)));
-    }
-
-    /** It is over as before: what was made to go on with goes. */
-    private Uni<Void> takeBackReopening(UUID webinar, UUID date) {
-        return inTransaction(
-                () ->
-                        rows.lock(webinar)
-                                .map(held -> held.require(date))
-                                .chain(
-                                        one -> {
-                                            if (one.state() != OccurrenceState.ENDED) {
-                                                return Uni.createFrom().voidItem();
-                                            }
-                                            one.releaseClaim(Claim.NONE);
-                                            return calls.takeBack(date);
-                                        }));
-    }
-
-    private Uni<WebinarView> reopened(UUID webinar, UUID date, @Nullable Author by) {
-        return rows.lock(webinar)
-                .chain(
-                        held -> {
-                            if (held.require(date).state() == OccurrenceState.LIVE) {
-                                return Uni.createFrom().item(held.view());
-                            }
-                            held.require(date).reopen();
-                            WebinarView view = held.settled();
-                            OccurrenceView live = held.date(date);
-                            return overdue.watch(live)
-                                    .chain(() -> deeds.note(by, "reopened", view, live))
-                                    .chain(() -> news.tell(one -> one.reopened(view, live)))
-                                    .replaceWith(view);
-                        });
+        return toTheEnd(reopening.of(webinar, date, by));
     }
 
     /** Lets nobody new in, until unlocked. */

@@ -439,7 +439,7 @@ class ProviderTroubleTest {
         database.preparedQuery(
                         "insert into work (id, kind, payload, due_at, created_at)"
                                 + " values ($1, $2, $3, now(), now())")
-                .executeAndAwait(Tuple.of(Ids.next(), Stage.FINISH, about));
+                .executeAndAwait(Tuple.of(Ids.next(), Claim.FINISH, about));
     }
 
     private String state(String id) {
