@@ -21,6 +21,14 @@ public sealed interface CallEvent {
         }
     }
 
+    /** Seen open to the audience by comparing, and only ready here. */
+    record FoundLive(CallId call, Instant at) implements CallEvent {
+        @Override
+        public Uni<Void> tell(CallListener listener, CallView view) {
+            return listener.foundLive(view, this);
+        }
+    }
+
     /** Back behind the curtain. */
     record WentBackstage(CallId call, Instant at) implements CallEvent {
         @Override

@@ -6,7 +6,6 @@ import dev.lectern.kit.work.Job;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -84,13 +83,13 @@ final class CallJobs {
         }
     }
 
-    /** Makes and starts again a live call that its provider says is gone. */
+    /** Looks at a provider whether a call stands there as it does here. */
     @ApplicationScoped
     static class Compare implements Handler {
-        private final Provisioning provisioning;
+        private final Comparing comparing;
 
-        Compare(Provisioning provisioning) {
-            this.provisioning = provisioning;
+        Compare(Comparing comparing) {
+            this.comparing = comparing;
         }
 
         @Override
@@ -107,7 +106,23 @@ final class CallJobs {
 
         @Override
         public Uni<Void> handle(Job job) {
-            return provisioning.compare(Orders.occurrence(job)).replaceWithVoid();
+            return comparing.compare(Orders.occurrence(job)).replaceWithVoid();
+        }
+
+        /** Some days: what was not compared may be live there and not here. */
+        @Override
+        public int attempts() {
+            return 400;
+        }
+
+        @Override
+        public boolean outlastsRefusals() {
+            return true;
+        }
+
+        @Override
+        public Duration pauseAfterRefusal(int attempt) {
+            return UNTIL_MENDED;
         }
     }
 
@@ -193,42 +208,6 @@ final class CallJobs {
         @Override
         public Duration pauseAfterRefusal(int attempt) {
             return UNTIL_MENDED;
-        }
-    }
-
-    /** Tells everybody of a call that the reconciler found ended at its provider. */
-    @ApplicationScoped
-    static class EndedThere implements Handler {
-        private final Calls calls;
-        private final CallNews news;
-        private final Clock clock;
-
-        EndedThere(Calls calls, CallNews news, Clock clock) {
-            this.calls = calls;
-            this.news = news;
-            this.clock = clock;
-        }
-
-        @Override
-        public String kind() {
-            return Orders.ENDED_THERE;
-        }
-
-        @Override
-        public Sentence title() {
-            return Sentence.of(
-                    "Note that a call ended at the provider",
-                    "Vermerken, dass ein Anruf beim Anbieter endete");
-        }
-
-        @Override
-        public Uni<Void> handle(Job job) {
-            return calls.plan(Orders.occurrence(job))
-                    .chain(
-                            held ->
-                                    news.take(
-                                            new CallEvent.Ended(held.plan().id(), clock.instant()),
-                                            held.provider()));
         }
     }
 

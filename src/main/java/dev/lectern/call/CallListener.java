@@ -12,6 +12,10 @@ public interface CallListener {
         return Uni.createFrom().voidItem();
     }
 
+    default Uni<Void> foundLive(CallView call, CallEvent.FoundLive event) {
+        return Uni.createFrom().voidItem();
+    }
+
     default Uni<Void> wentBackstage(CallView call, CallEvent.WentBackstage event) {
         return Uni.createFrom().voidItem();
     }

@@ -33,6 +33,7 @@ public class Calls {
 
     private final CallChecks checks;
     private final Provisioning provisioning;
+    private final Comparing comparing;
     private final EarlierCalls earlier;
     private final OwnContext ownContext;
     private final Work work;
@@ -41,12 +42,14 @@ public class Calls {
     Calls(
             CallChecks checks,
             Provisioning provisioning,
+            Comparing comparing,
             EarlierCalls earlier,
             OwnContext ownContext,
             Work work,
             Clock clock) {
         this.checks = checks;
         this.provisioning = provisioning;
+        this.comparing = comparing;
         this.earlier = earlier;
         this.ownContext = ownContext;
         this.work = work;
@@ -255,7 +258,7 @@ public class Calls {
 
     /** Makes again what is wanted here and gone at its provider. */
     Uni<CallView> compareNow(UUID occurrence) {
-        return ownContext.run(() -> provisioning.compare(occurrence));
+        return ownContext.run(() -> comparing.compare(occurrence));
     }
 
     /**

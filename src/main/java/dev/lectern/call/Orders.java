@@ -15,6 +15,7 @@ final class Orders {
     static final String RELEASE = "call.release";
     static final String EXPIRE = "call.expire";
     static final String ENDED_THERE = "call.ended-there";
+    static final String LIVE_THERE = "call.live-there";
 
     private Orders() {}
 
@@ -40,6 +41,10 @@ final class Orders {
 
     static Order endedThere(Call call) {
         return about(ENDED_THERE, call);
+    }
+
+    static Order liveThere(Call call) {
+        return about(LIVE_THERE, call);
     }
 
     private static Order about(String kind, Call call) {

@@ -3,10 +3,14 @@ package dev.lectern.call;
 import dev.lectern.call.policy.Feature;
 import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.NotFound;
+import dev.lectern.kit.web.fault.ProviderFailed;
 import dev.lectern.kit.work.Work;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +20,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Provisioning {
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
+
     private final Turns turns;
     private final Providers providers;
     private final EarlierCalls earlier;
@@ -42,7 +48,23 @@ class Provisioning {
 
     /** Opens the call to the audience, making it first where needed. */
     Uni<CallView> goLive(UUID occurrence) {
-        return turns.take(occurrence, this::open);
+        return turns.take(occurrence, this::open)
+                .onFailure(Provisioning::unsure)
+                .call(() -> lookAgain(occurrence));
+    }
+
+    /** Silence and errors of theirs do not say that they did nothing. */
+    private static boolean unsure(Throwable failure) {
+        return failure instanceof ProviderFailed failed && !failed.permanent();
+    }
+
+    /** Whether it went live there after all is seen when the provider answers again. */
+    private Uni<Void> lookAgain(UUID occurrence) {
+        Instant later = clock.instant().plus(A_WHILE);
+        return Panache.withTransaction(
+                () ->
+                        Turns.locked(occurrence)
+                                .chain(call -> work.enqueue(Orders.compare(call).at(later))));
     }
 
     /** Ends at the provider what is ended here. */
@@ -57,52 +79,11 @@ class Provisioning {
                 .chain(provider -> provider.stop(earlierOne.plan()));
     }
 
-    /**
-     * Compares a call that is ready or live with what its provider says, and repairs what differs.
-     */
-    Uni<CallView> compare(UUID occurrence) {
-        return turns.take(
-                occurrence,
-                held ->
-                        switch (held.state()) {
-                            case LIVE -> find(held).chain(found -> repair(held, found));
-                            case READY -> find(held).chain(found -> keepReady(held, found));
-                            default -> justLetGo(held);
-                        });
-    }
-
-    private Uni<Optional<RoomAtProvider>> find(Held held) {
+    Uni<Optional<RoomAtProvider>> find(Held held) {
         return provider(held).chain(provider -> provider.find(held.plan()));
     }
 
-    /** What is gone, or over before its hour, could not be started at the hour. */
-    private Uni<CallView> keepReady(Held held, Optional<RoomAtProvider> found) {
-        if (found.isEmpty()) {
-            return turns.keep(held).chain(() -> make(held));
-        }
-        return lost(held, found.get()).chain(lost -> lost ? replaced(held) : justLetGo(held));
-    }
-
-    private Uni<CallView> repair(Held held, Optional<RoomAtProvider> found) {
-        if (found.isEmpty()) {
-            return turns.keep(held).chain(() -> makeAndStart(held));
-        }
-        RoomAtProvider room = found.get();
-        return switch (room.stage()) {
-            case LIVE -> turns.record(held, call -> told(call, held, room));
-            case WAITING -> startNext(held);
-            case OVER -> turns.record(held, call -> endedThere(call, held));
-        };
-    }
-
-    /** Told to everybody by the news of it, as if the provider had said so itself. */
-    private Uni<?> endedThere(Call call, Held held) {
-        return held.isStill(call) && call.is(CallState.LIVE)
-                ? work.enqueue(Orders.endedThere(call))
-                : Uni.createFrom().voidItem();
-    }
-
-    private Uni<CallView> make(Held held) {
+    Uni<CallView> make(Held held) {
         return provider(held)
                 .chain(provider -> provider.ensure(held.plan()))
                 .chain(room -> lost(held, room).chain(lost -> settle(held, room, lost)));
@@ -122,7 +103,9 @@ class Provisioning {
         } else {
             call.provisioned(room, held.revision());
         }
-        return call.stale() ? work.enqueue(Orders.update(call)) : Uni.createFrom().voidItem();
+        Uni<Void> looked =
+                room.live() ? work.enqueue(Orders.liveThere(call)) : Uni.createFrom().voidItem();
+        return call.stale() ? looked.chain(() -> work.enqueue(Orders.update(call))) : looked;
     }
 
     private Uni<CallView> tell(Held held) {
@@ -141,7 +124,7 @@ class Provisioning {
                 .recoverWithUni(() -> provider.ensure(plan));
     }
 
-    private Uni<?> told(Call call, Held held, RoomAtProvider room) {
+    Uni<?> told(Call call, Held held, RoomAtProvider room) {
         if (held.isStill(call)) {
             call.know(room, held.revision());
         }
@@ -163,7 +146,26 @@ class Provisioning {
     }
 
     private Uni<RoomAtProvider> atProvider(Held held) {
-        return provider(held).chain(provider -> provider.start(held.plan()));
+        return provider(held)
+                .chain(provider -> provider.start(held.plan()))
+                .onFailure(Provisioning::unsure)
+                .recoverWithUni(failure -> seen(held, failure));
+    }
+
+    /** The answer may have been lost, not the question. */
+    private Uni<RoomAtProvider> seen(Held held, Throwable failure) {
+        return turns.keep(held)
+                .chain(() -> find(held))
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+                .chain(found -> liveOrElse(found, failure));
+    }
+
+    private static Uni<RoomAtProvider> liveOrElse(
+            Optional<RoomAtProvider> found, Throwable failure) {
+        return found.filter(RoomAtProvider::live)
+                .map(room -> Uni.createFrom().item(room))
+                .orElseGet(() -> Uni.createFrom().failure(failure));
     }
 
     private Uni<CallView> begun(Held held, RoomAtProvider room) {
@@ -202,14 +204,14 @@ class Provisioning {
     }
 
     /** Whether it is over there, before its hour, and cannot be opened again. */
-    private Uni<Boolean> lost(Held held, RoomAtProvider room) {
+    Uni<Boolean> lost(Held held, RoomAtProvider room) {
         return over(room) && held.state() != CallState.LIVE
                 ? provider(held).map(provider -> !provider.capabilities().can(Feature.REOPEN))
                 : Uni.createFrom().item(false);
     }
 
     /** A room that was never used gives way to another, which is made soon. */
-    private Uni<CallView> replaced(Held held) {
+    Uni<CallView> replaced(Held held) {
         return turns.record(
                 held,
                 call -> {
@@ -223,11 +225,11 @@ class Provisioning {
     }
 
     /** As a further step of one turn. */
-    private Uni<CallView> startNext(Held held) {
+    Uni<CallView> startNext(Held held) {
         return turns.keep(held).chain(() -> start(held));
     }
 
-    private Uni<CallView> makeAndStart(Held held) {
+    Uni<CallView> makeAndStart(Held held) {
         return provider(held)
                 .chain(provider -> provider.ensure(held.plan()))
                 .chain(room -> lost(held, room).chain(lost -> startMade(held.known(room), lost)));
@@ -281,11 +283,11 @@ class Provisioning {
         return work.enqueue(Orders.release(leftover, held.provider()));
     }
 
-    private Uni<CallView> justLetGo(Held held) {
+    Uni<CallView> justLetGo(Held held) {
         return turns.record(held, call -> Uni.createFrom().voidItem());
     }
 
-    private Uni<CallProvider> provider(Held held) {
+    Uni<CallProvider> provider(Held held) {
         return providers.require(held.plan().workspace(), held.provider());
     }
 }

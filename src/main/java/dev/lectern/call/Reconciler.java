@@ -21,7 +21,8 @@ import org.jboss.logging.Logger;
 /**
  * Compares calls with their providers, each once in a while on one node, and repairs what differs.
  * Live ones are made and started again when lost, taken as ended when ended there; ready ones, more
- * often as their hour comes near, are made again when lost or over there.
+ * often as their hour comes near, are made again when lost or over there, and taken live or back
+ * when live there.
  */
 @ApplicationScoped
 class Reconciler {
@@ -35,7 +36,7 @@ class Reconciler {
     private static final int READY_A_ROUND = 20;
 
     private final Pool pool;
-    private final Provisioning provisioning;
+    private final Comparing comparing;
     private final ProviderOperations operations;
     private final Deliveries deliveries;
     private final OwnContext ownContext;
@@ -43,13 +44,13 @@ class Reconciler {
 
     Reconciler(
             Pool pool,
-            Provisioning provisioning,
+            Comparing comparing,
             ProviderOperations operations,
             Deliveries deliveries,
             OwnContext ownContext,
             Clock clock) {
         this.pool = pool;
-        this.provisioning = provisioning;
+        this.comparing = comparing;
         this.operations = operations;
         this.deliveries = deliveries;
         this.ownContext = ownContext;
@@ -76,7 +77,7 @@ class Reconciler {
 
     Uni<Void> compare(UUID occurrence) {
         return ownContext
-                .run(() -> provisioning.compare(occurrence))
+                .run(() -> comparing.compare(occurrence))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.infof("A room was not compared: %s", failure.getMessage()))

@@ -9,11 +9,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class TakingBack {
     private final Calls calls;
+    private final Comparing comparing;
+    private final OwnContext ownContext;
     private final Clock clock;
 
-    TakingBack(Calls calls, Clock clock) {
+    TakingBack(Calls calls, Comparing comparing, OwnContext ownContext, Clock clock) {
         this.calls = calls;
+        this.comparing = comparing;
+        this.ownContext = ownContext;
         this.clock = clock;
+    }
+
+    /**
+     * After a start that came to nothing here and may have come to something at the provider, with
+     * no transaction open.
+     */
+    public Uni<Void> ofStart(UUID occurrence) {
+        return ownContext.run(() -> comparing.takeBack(occurrence)).replaceWithVoid();
     }
 
     /**
@@ -29,7 +41,7 @@ public class TakingBack {
                                 return calls.tellOfEnd(call);
                             }
                             return call.is(CallState.ENDED)
-                                    ? Uni.createFrom().voidItem()
+                                    ? calls.tellOfEnd(call)
                                     : calls.releaseLast(occurrence);
                         });
     }

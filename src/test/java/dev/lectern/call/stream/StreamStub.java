@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Somebody else's machine: Stream's server API as far as it was found documented, refusing what the
@@ -34,6 +35,7 @@ public class StreamStub implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final AtomicReference<Lost> lost = new AtomicReference<>();
     private final StreamStubCalls calls = new StreamStubCalls();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean out;
@@ -103,6 +105,17 @@ public class StreamStub implements AutoCloseable {
         delay = longer;
     }
 
+    /** The next question whose path ends so is done and its answer lost; then this happens. */
+    public void lose(String ending, Runnable then) {
+        lost.set(new Lost(ending, then));
+    }
+
+    private record Lost(String ending, Runnable then) {
+        boolean is(String path) {
+            return path.endsWith(ending);
+        }
+    }
+
     public List<String> asked() {
         synchronized (asked) {
             return List.copyOf(asked);
@@ -170,6 +183,11 @@ public class StreamStub implements AutoCloseable {
                 asked.add(method + " " + path);
             }
             JsonObject answer = calls.serve(method, path, body);
+            Lost losing = lost.get();
+            if (losing != null && losing.is(path) && lost.compareAndSet(losing, null)) {
+                losing.then().run();
+                return;
+            }
             write(
                     exchange,
                     method.equals("POST") ? 201 : 200,
