@@ -12,12 +12,14 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The buttons of a webinar's page. */
+/** The buttons of a webinar's page; those of a series say which date they stand beside. */
 @Path("/webinars/{id:[0-9a-fA-F-]{36}}")
 @Authenticated
 class ActionPages {
@@ -60,38 +62,47 @@ class ActionPages {
 
     @POST
     @Path("/start")
-    public Uni<Response> start(UUID id) {
-        return act(id, Right.START, stage::start)
-                .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
+    public Uni<Response> start(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, Right.START, stage::start)
+                .map(webinar -> SeeOther.page(studio(id, date)));
     }
 
     @POST
     @Path("/stop")
-    public Uni<Response> stop(UUID id) {
-        return act(id, Right.END, stage::stop).map(webinar -> back(id, words().ended()));
+    public Uni<Response> stop(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, Right.END, stage::stop).map(webinar -> back(id, words().ended()));
     }
 
     @POST
     @Path("/reopen")
-    public Uni<Response> reopen(UUID id) {
-        return act(id, WebinarView::latest, Right.START, stage::reopen)
-                .map(webinar -> SeeOther.page("/webinars/" + id + "/studio"));
+    public Uni<Response> reopen(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(
+                        id,
+                        webinar -> date == null ? webinar.latest() : Answers.date(webinar, date),
+                        Right.START,
+                        stage::reopen)
+                .map(webinar -> SeeOther.page(studio(id, date)));
     }
 
     @POST
     @Path("/lock")
-    public Uni<Response> lock(UUID id) {
-        return act(id, Right.START, stage::lock).map(webinar -> back(id, words().locked()));
+    public Uni<Response> lock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, Right.START, stage::lock).map(webinar -> back(id, words().locked()));
     }
 
     @POST
     @Path("/unlock")
-    public Uni<Response> unlock(UUID id) {
-        return act(id, Right.START, stage::unlock).map(webinar -> back(id, words().unlocked()));
+    public Uni<Response> unlock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
+        return act(id, date, Right.START, stage::unlock)
+                .map(webinar -> back(id, words().unlocked()));
     }
 
-    private Uni<WebinarView> act(UUID id, Right right, Stage.Verb verb) {
-        return act(id, WebinarView::current, right, verb);
+    private static String studio(UUID id, @Nullable UUID date) {
+        return "/webinars/" + id + "/studio" + (date == null ? "" : "?occurrence=" + date);
+    }
+
+    private Uni<WebinarView> act(UUID id, @Nullable UUID asked, Right right, Stage.Verb verb) {
+        return act(id, webinar -> Answers.date(webinar, asked), right, verb);
     }
 
     private Uni<WebinarView> act(

@@ -94,6 +94,9 @@ interface EffectWords {
     @Message("Change")
     String change();
 
+    @Message("To this date")
+    String toDate();
+
     @Message("Moved")
     String movedBadge();
 

@@ -69,6 +69,21 @@ record Overview(
         return "/webinars/" + id() + "/" + action;
     }
 
+    /** The same for one that acts on the date that the page shows. */
+    public String on(String action) {
+        return on(action, date.id());
+    }
+
+    /** The same for one that stands beside a date. */
+    public String on(String action, UUID which) {
+        return webinar.series() ? at(action) + "?occurrence=" + which : at(action);
+    }
+
+    /** This page about another date. */
+    public String about(UUID which) {
+        return "/webinars/" + id() + "?occurrence=" + which;
+    }
+
     public String title() {
         return webinar.title();
     }
@@ -148,6 +163,7 @@ record Overview(
             Badge badge,
             boolean moved,
             boolean coming,
+            boolean live,
             Step room,
             boolean reopenable) {
         static DateRow of(OccurrenceView date, Step room, boolean reopenable, WebinarWords words) {
@@ -158,6 +174,7 @@ record Overview(
                     Badge.of(date, words),
                     date.moved(),
                     date.state() == OccurrenceState.SCHEDULED,
+                    date.state() == OccurrenceState.LIVE,
                     room,
                     reopenable);
         }

@@ -56,7 +56,8 @@ class Overviews {
     }
 
     /** One thing after the other; what the features add is for those who may change it. */
-    Uni<Overview> of(Caller caller, WebinarView webinar, WebinarSection.Tab wanted) {
+    Uni<Overview> of(
+            Caller caller, WebinarView webinar, WebinarSection.Tab wanted, OccurrenceView date) {
         return Panache.withSession(() -> Rights.role(webinar.id(), webinar.host(), caller))
                 .map(role -> new Allowed(caller.role().includes(Role.ADMIN), role))
                 .chain(
@@ -64,11 +65,13 @@ class Overviews {
                                 of(
                                         webinar,
                                         may,
-                                        may.change() ? wanted : WebinarSection.Tab.OVERVIEW));
+                                        may.change() ? wanted : WebinarSection.Tab.OVERVIEW,
+                                        date));
     }
 
-    private Uni<Overview> of(WebinarView webinar, Allowed may, WebinarSection.Tab tab) {
-        return facts(webinar, may)
+    private Uni<Overview> of(
+            WebinarView webinar, Allowed may, WebinarSection.Tab tab, OccurrenceView date) {
+        return facts(webinar, may, date)
                 .chain(
                         facts ->
                                 (may.change()
@@ -78,24 +81,28 @@ class Overviews {
     }
 
     private record Facts(
-            List<Overview.Step> steps, int people, boolean deletable, Map<UUID, CallView> rooms) {
+            OccurrenceView date,
+            List<Overview.Step> steps,
+            int people,
+            boolean deletable,
+            Map<UUID, CallView> rooms) {
         Facts with(int told) {
-            return new Facts(steps, told, deletable, rooms);
+            return new Facts(date, steps, told, deletable, rooms);
         }
 
         Facts with(boolean mayGo) {
-            return new Facts(steps, people, mayGo, rooms);
+            return new Facts(date, steps, people, mayGo, rooms);
         }
 
         Facts with(Map<UUID, CallView> standing) {
-            return new Facts(steps, people, deletable, standing);
+            return new Facts(date, steps, people, deletable, standing);
         }
     }
 
-    private Uni<Facts> facts(WebinarView webinar, Allowed may) {
+    private Uni<Facts> facts(WebinarView webinar, Allowed may, OccurrenceView date) {
         List<UUID> dates = webinar.coming().stream().map(OccurrenceView::id).toList();
         return checklist(webinar, may)
-                .map(steps -> new Facts(steps, 0, false, Map.of()))
+                .map(steps -> new Facts(date, steps, 0, false, Map.of()))
                 .chain(facts -> vetoes.peopleTold(webinar).map(facts::with))
                 .chain(facts -> vetoes.deletable(webinar).map(facts::with))
                 .chain(facts -> calls.findAll(dates).map(facts::with));
@@ -157,7 +164,7 @@ class Overviews {
             WebinarSection.Tab tab,
             List<RawString> parts) {
         WebinarWords words = Words.in(frame.language(), WebinarWords.class);
-        OccurrenceView date = webinar.current();
+        OccurrenceView date = facts.date();
         String link = address.of("/w/" + webinar.slug());
         return new Overview(
                 webinar,

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A webinar's own page, for whoever works in its workspace. */
 @Path("/webinars/{id:[0-9a-fA-F-]{36}}")
@@ -53,13 +54,16 @@ class WebinarPages {
 
     @GET
     public Uni<TemplateInstance> show(
-            UUID id, @QueryParam("tab") @DefaultValue("overview") String tab) {
-        return overview(Caller.of(identity), id, named(tab)).map(Templates::show);
+            UUID id,
+            @QueryParam("tab") @DefaultValue("overview") String tab,
+            @QueryParam("occurrence") @Nullable UUID date) {
+        return overview(Caller.of(identity), id, named(tab), date).map(Templates::show);
     }
 
-    private Uni<Overview> overview(Caller caller, UUID id, WebinarSection.Tab tab) {
+    private Uni<Overview> overview(
+            Caller caller, UUID id, WebinarSection.Tab tab, @Nullable UUID date) {
         return webinars.require(caller.workspace(), id)
-                .chain(webinar -> overviews.of(caller, webinar, tab));
+                .chain(webinar -> overviews.of(caller, webinar, tab, Answers.date(webinar, date)));
     }
 
     private static WebinarSection.Tab named(String word) {
@@ -84,7 +88,7 @@ class WebinarPages {
     }
 
     private Uni<Response> again(Caller caller, UUID id, LiveForm form) {
-        return overview(caller, id, WebinarSection.Tab.OVERVIEW)
+        return overview(caller, id, WebinarSection.Tab.OVERVIEW, null)
                 .map(page -> Answer.mend(Templates.show(page.with(form))));
     }
 

@@ -90,6 +90,57 @@ class SeriesPagesTest {
     }
 
     @Test
+    void of_two_dates_that_are_live_each_has_its_buttons() {
+        Person alice = world.alice();
+        String series = series(alice);
+        String first = date(alice, series, 0);
+        String second = date(alice, series, 1);
+        started(alice, series, first);
+        started(alice, series, second);
+
+        alice.browser()
+                .get("/webinars/{id}", series)
+                .then()
+                .body(containsString("/stop?occurrence=" + first))
+                .body(containsString("/webinars/" + series + "?occurrence=" + second));
+        alice.browser()
+                .get("/webinars/{id}?occurrence={date}", series, second)
+                .then()
+                .body(containsString("/stop?occurrence=" + second))
+                .body(containsString("/lock?occurrence=" + second))
+                .body(containsString("/studio?occurrence=" + second))
+                .body(containsString("/webinars/" + series + "?occurrence=" + first));
+        press(alice, series, "lock", second);
+        alice.api()
+                .get("/api/v1/webinars/{id}", series)
+                .then()
+                .body("occurrences[0].locked", equalTo(false))
+                .body("occurrences[1].locked", equalTo(true));
+        press(alice, series, "stop", second);
+        press(alice, series, "reopen", second);
+        press(alice, series, "stop", second);
+        alice.api()
+                .get("/api/v1/webinars/{id}", series)
+                .then()
+                .body("occurrences[0].state", equalTo("live"))
+                .body("occurrences[1].state", equalTo("ended"));
+    }
+
+    private static void started(Person alice, String series, String date) {
+        alice.api()
+                .post("/api/v1/webinars/{id}/start?occurrence={date}", series, date)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void press(Person alice, String series, String button, String date) {
+        alice.form()
+                .post("/webinars/{id}/" + button + "?occurrence={date}", series, date)
+                .then()
+                .statusCode(303);
+    }
+
+    @Test
     void a_date_that_ended_goes_on_though_the_next_one_counts() {
         Person alice = world.alice();
         String series = series(alice);
