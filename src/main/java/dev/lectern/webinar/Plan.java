@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A webinar on the page where it is planned.
  *
  * @param id absent while nothing is kept yet
+ * @param live whether it is on, so that its time stays
  * @param people how many are told when its time changes
  * @param providers those to choose from, the usual one first
  * @param effects what saving would bring, when that is to be agreed to first
@@ -19,6 +20,7 @@ record Plan(
         EditForm form,
         @Nullable UUID id,
         boolean draft,
+        boolean live,
         long people,
         List<Choice> providers,
         List<Effects.Line> effects,
@@ -34,22 +36,23 @@ record Plan(
     }
 
     static Plan fresh(EditForm form, List<Choice> providers) {
-        return new Plan(form, null, true, 0, providers, List.of(), false);
+        return new Plan(form, null, true, false, 0, providers, List.of(), false);
     }
 
     static Plan of(WebinarView webinar, long people, List<Choice> providers) {
         boolean draft = webinar.state() == WebinarState.DRAFT;
         EditForm form = EditForm.of(webinar);
-        return new Plan(form, webinar.id(), draft, people, providers, List.of(), false);
+        return new Plan(
+                form, webinar.id(), draft, webinar.live(), people, providers, List.of(), false);
     }
 
     Plan with(EditForm typed) {
-        return new Plan(typed, id, draft, people, providers, effects, mails);
+        return new Plan(typed, id, draft, live, people, providers, effects, mails);
     }
 
     /** Asks whether to go on. */
     Plan asking(List<Effects.Line> lines, boolean somebodyIsMailed) {
-        return new Plan(form, id, draft, people, providers, lines, somebodyIsMailed);
+        return new Plan(form, id, draft, live, people, providers, lines, somebodyIsMailed);
     }
 
     public boolean choice() {

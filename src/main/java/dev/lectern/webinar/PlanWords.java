@@ -180,6 +180,9 @@ interface PlanWords {
     @Message("Somebody else changed it too. Save to see what.")
     String draftClashed();
 
+    @Message("It is live, so its time stays. End it first, or duplicate the webinar.")
+    String timeStays();
+
     @Message(
             "{#if count == 1}1 person knows{#else}{count} people know{/if} of this webinar, registered or on stage. A new time is mailed to them.")
     String affected(long count);

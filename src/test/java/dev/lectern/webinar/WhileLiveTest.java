@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.FilledForm;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,31 @@ class WhileLiveTest {
                 .body("policy.layout", equalTo("duo"))
                 .body("policy.maxParticipants", equalTo(42));
         filled(world.mallory()).post("/webinars/{id}/live", id).then().statusCode(404);
+    }
+
+    @Test
+    void the_page_where_it_is_edited_offers_no_other_time() {
+        Person alice = world.alice();
+        String id = published(alice);
+        alice.api()
+                .body("{\"email\": \"carol@example.org\", \"name\": \"Carol\"}")
+                .post("/api/v1/webinars/{id}/registrations", id)
+                .then()
+                .statusCode(201);
+        alice.browser()
+                .get("/webinars/{id}/edit", id)
+                .then()
+                .body(containsString("A new time is mailed to them"))
+                .body(not(containsString("its time stays")));
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+
+        String page = alice.browser().get("/webinars/{id}/edit", id).asString();
+
+        assertThat(page).contains("its time stays").doesNotContain("A new time is mailed to them");
+        assertThat(page).containsPattern("<div class=\"stack\" hidden>\\s*<div class=\"columns\">");
+        Map<String, String> fields = FilledForm.of(page);
+        fields.put("description", "Bring shears.");
+        alice.form().formParams(fields).post("/webinars/{id}/edit", id).then().statusCode(303);
     }
 
     @Test
