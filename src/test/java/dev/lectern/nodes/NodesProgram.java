@@ -108,6 +108,7 @@ public final class NodesProgram {
 
             await().atMost(PATIENCE).until(() -> parts() == 1);
             say("it is recorded into the directory that both share");
+            moveAPlace();
         }
 
         first.kill();
@@ -151,6 +152,34 @@ public final class NodesProgram {
                         "/webinars/" + webinar + "/grants",
                         new JsonObject().put("role", role).put("name", role))
                 .getString("token");
+    }
+
+    /** A link's one live place, taken through the one node and then through the other. */
+    private void moveAPlace() throws Exception {
+        JsonObject wish = new JsonObject().put("email", "carol@example.org").put("name", "Carol");
+        String link =
+                first.api("POST", "/webinars/" + webinar + "/registrations", wish)
+                        .getString("joinUrl")
+                        .replaceAll(".*/join/", "/join/");
+        String phone = stream(first.api("POST", link + "/grant", new JsonObject()));
+        await().atMost(PATIENCE).until(() -> seen(first, phone) == 200);
+        await().atMost(PATIENCE).until(() -> seen(second, phone) == 200);
+
+        String tablet = stream(second.api("POST", link + "/grant", new JsonObject()));
+
+        if (seen(first, phone) != 403 || seen(second, phone) != 403) {
+            throw new IllegalStateException("the link has two live places");
+        }
+        await().atMost(PATIENCE).until(() -> seen(first, tablet) == 200);
+        say("a link's live place was taken through the second node, and both shut the former out");
+    }
+
+    private static String stream(JsonObject grant) {
+        return grant.getString("hls").replaceAll("https?://[^/]+", "");
+    }
+
+    private static int seen(Node node, String path) throws IOException, InterruptedException {
+        return node.send("GET", path, "", "text/plain", "").statusCode();
     }
 
     private LoadClient open(Node node, String kind, String token, boolean sends) throws Exception {
