@@ -40,6 +40,7 @@ class Erasure {
     private final Pool database;
     private final Webinars webinars;
     private final MailLog mails;
+    private final ForgottenInvitations invitations;
     private final LinkStates links;
     private final News news;
     private final Work work;
@@ -52,6 +53,7 @@ class Erasure {
             Pool database,
             Webinars webinars,
             MailLog mails,
+            ForgottenInvitations invitations,
             LinkStates links,
             News news,
             Work work,
@@ -63,6 +65,7 @@ class Erasure {
         this.database = database;
         this.webinars = webinars;
         this.mails = mails;
+        this.invitations = invitations;
         this.links = links;
         this.news = news;
         this.work = work;
@@ -159,14 +162,7 @@ class Erasure {
                         one -> erase(connection, one.webinar(), List.of(one.place())))
                 .collect()
                 .last()
-                .chain(
-                        () ->
-                                connection
-                                        .preparedQuery(
-                                                "delete from registration_invitation"
-                                                        + " where workspace_id = $1"
-                                                        + " and email_key = $2")
-                                        .execute(whose))
+                .chain(() -> invitations.of(connection, whose.getUUID(0), whose.getString(1)))
                 .chain(() -> CheckedFiles.forgetAll(connection, whose.getUUID(0)))
                 .chain(() -> stage.forget(connection, whose.getUUID(0), whose.getString(1)))
                 .call(
@@ -195,8 +191,7 @@ class Erasure {
     }
 
     private Uni<Void> finish(WebinarView webinar) {
-        return database.preparedQuery("delete from registration_invitation where webinar_id = $1")
-                .execute(Tuple.of(webinar.id()))
+        return database.withTransaction(connection -> invitations.of(connection, webinar.id()))
                 .chain(() -> CheckedFiles.forgetOf(database, webinar.id()))
                 .chain(
                         () ->
@@ -267,15 +262,8 @@ class Erasure {
     /** After the news of it, so that what they posted is taken back, too. */
     private Uni<Void> forget(SqlConnection connection, List<UUID> people, Instant now) {
         Uni<Void> all =
-                connection
-                        .preparedQuery(
-                                """
-                                delete from registration_invitation using registration r
-                                where r.id = any($1)
-                                  and registration_invitation.webinar_id = r.webinar_id
-                                  and registration_invitation.email_key = r.email_key
-                                """)
-                        .execute(Tuple.of((Object) people.toArray(UUID[]::new)))
+                invitations
+                        .ofPlaces(connection, people)
                         .chain(
                                 () ->
                                         connection

@@ -38,7 +38,11 @@ public record InvitationView(
 
     /** How mails name the invitation they concern. */
     public String reference() {
-        return "invitation:" + id;
+        return reference(id);
+    }
+
+    static String reference(UUID invitation) {
+        return "invitation:" + invitation;
     }
 
     public boolean open() {

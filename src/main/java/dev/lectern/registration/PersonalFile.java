@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is kept about somebody, as one JSON file. */
@@ -74,11 +76,19 @@ class PersonalFile {
         return registrations(people)
                 .invoke(list -> file.put("registrations", list))
                 .chain(() -> invitations(workspace, people, key))
-                .invoke(list -> file.put("invitations", list))
-                .chain(() -> mails.concerning(ids.stream().map(Erasure::reference).toList()))
+                .invoke(list -> file.put("invitations", invitations(list)))
+                .chain(list -> mails.concerning(references(ids, list)))
                 .invoke(list -> file.put("mails", mails(list)))
                 .chain(() -> others(ids, file))
                 .replaceWith(file);
+    }
+
+    private static List<String> references(List<UUID> registrations, List<Row> invitations) {
+        return Stream.concat(
+                        registrations.stream().map(Erasure::reference),
+                        invitations.stream()
+                                .map(row -> InvitationView.reference(row.getUUID("id"))))
+                .toList();
     }
 
     /** Whoever speaks need not be registered. */
@@ -148,7 +158,7 @@ class PersonalFile {
                         .orElse(id);
     }
 
-    private Uni<JsonArray> invitations(
+    private Uni<List<Row>> invitations(
             UUID workspace, List<Registration> people, @Nullable String key) {
         String[] keys =
                 people.stream()
@@ -157,16 +167,17 @@ class PersonalFile {
                         .toArray(String[]::new);
         return database.preparedQuery(
                         """
-                        select email, name, invited_at from registration_invitation
+                        select id, email, name, invited_at from registration_invitation
                         where workspace_id = $1 and (email_key = $2 or email_key = any($3))
                         """)
                 .execute(Tuple.of(workspace, key, keys))
-                .map(
-                        rows -> {
-                            JsonArray list = new JsonArray();
-                            rows.forEach(row -> list.add(invitation(row)));
-                            return list;
-                        });
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList());
+    }
+
+    private static JsonArray invitations(List<Row> rows) {
+        JsonArray list = new JsonArray();
+        rows.forEach(row -> list.add(invitation(row)));
+        return list;
     }
 
     private static JsonObject invitation(Row row) {
