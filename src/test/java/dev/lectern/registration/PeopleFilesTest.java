@@ -11,6 +11,7 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -75,6 +76,36 @@ class PeopleFilesTest {
 
         assertThat(csv).contains("\"'=1+1\"", "\"'+49 30 1234\"", "\"approved\"");
         assertThat(csv).doesNotContain(",\"=", "\n\"=");
+    }
+
+    @Test
+    void an_exported_list_brings_nobody_back_who_was_cancelled_or_declined() {
+        bring();
+        List<String> people = alice.api().get(talk.people()).then().extract().path("items.id");
+        alice.api().post(talk.people() + "/" + people.get(0) + "/cancel").then().statusCode(200);
+        String list = alice.api().get(talk.people() + ".csv").then().extract().asString();
+        Talk other = announced.talk(alice, new JsonObject());
+
+        for (Talk into : List.of(talk, other)) {
+            imported(into, "?preview=true", list)
+                    .body("wrong", equalTo(1))
+                    .body("problems.size()", equalTo(1))
+                    .body("problems[0].column", equalTo("status"))
+                    .body("problems[0].message", containsString("cancelled"));
+            imported(into, "", list.replace("\"cancelled\"", "\"declined\""))
+                    .body("wrong", equalTo(1))
+                    .body("problems[0].message", containsString("declined"));
+            alice.api().get(into.people() + "?status=approved").then().body("total", equalTo(1));
+        }
+    }
+
+    private ValidatableResponse imported(Talk into, String query, String list) {
+        return alice.api()
+                .contentType("text/csv; charset=UTF-8")
+                .body(list)
+                .post(into.people() + "/import" + query)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -30,6 +30,21 @@ public final class PeopleImport {
     private static final int MOST_PROBLEMS = 1_000;
     private static final String OCCURRENCE = "occurrence";
     private static final String DATE = "date";
+    private static final String STATUS = "status";
+    private static final Map<String, Sentence> GONE =
+            Map.of(
+                    "cancelled",
+                    Sentence.of(
+                            "This person is cancelled, so the list does not bring them back. If"
+                                    + " they are to come, empty this cell.",
+                            "Diese Person ist abgemeldet; die Liste holt sie nicht zurück. Soll"
+                                    + " sie kommen, leeren Sie dieses Feld."),
+                    "declined",
+                    Sentence.of(
+                            "This person was declined, so the list does not bring them in. If"
+                                    + " they are to come, empty this cell.",
+                            "Diese Person wurde abgelehnt; die Liste nimmt sie nicht auf. Soll sie"
+                                    + " kommen, leeren Sie dieses Feld."));
     private static final Map<String, String> HEADINGS =
             Map.of(
                     "e-mail", "email",
@@ -127,6 +142,7 @@ public final class PeopleImport {
 
     private void take(int line, List<String> cells) {
         Map<String, String> given = given(cells);
+        refuseGone(given);
         List<FieldError> errors = new ArrayList<>();
         Answers person = orNote(errors, () -> person(given));
         UUID date = orNote(errors, () -> date(given));
@@ -141,6 +157,15 @@ public final class PeopleImport {
                             "Diese Adresse steht zweimal in der Datei."));
         }
         people.add(new Row(line, person, date));
+    }
+
+    /** What was exported names those, too, who do not come; a cell must not let them in again. */
+    private void refuseGone(Map<String, String> given) {
+        String status = given.getOrDefault(STATUS, "").strip().toLowerCase(Locale.ROOT);
+        Sentence why = GONE.get(status);
+        if (why != null && !asked(STATUS)) {
+            throw new Refused(STATUS, why);
+        }
     }
 
     private static <T> @Nullable T orNote(
