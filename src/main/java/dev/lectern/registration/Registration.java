@@ -186,14 +186,15 @@ final class Registration {
 
     /**
      * Somebody asks again who had cancelled or was put out. Of whom the host has to decide anew the
-     * host's note stays.
+     * host's note stays; whoever comes by the form has not shown yet that the address is theirs, so
+     * that the name under which it is mailed stays.
      */
     void comeBack(Status to, @Nullable Long waiting, Application again, Instant now) {
         allow(Sentence.of("register again", "sich noch einmal anmelden"), mayComeBack());
         putOut = keptOut();
         become(to);
         place = waiting;
-        name = again.person().name();
+        name = again.admittance() == Application.Admittance.BY_RULE ? name : again.person().name();
         answers = again.person().rest();
         createdAt = now;
         note = putOut ? note : null;

@@ -142,7 +142,7 @@ class BadInputTest {
     @ValueSource(
             strings = {
                 "<img src=x onerror=alert(1)>",
-                "=HYPERLINK(\"https://evil.example\")",
+                "=HYPERLINK(\"evil\")",
                 "\"><script>alert(1)</script>",
                 "{page.seal}"
             })

@@ -37,6 +37,9 @@ public enum Reply {
             "Verwenden Sie Ihre Firmenadresse: Freemail-Anbieter sind hier nicht zugelassen."),
     NAME_MISSING("Write your name.", "Geben Sie Ihren Namen ein."),
     NAME_LONG("Keep the name to 100 characters.", "Kürzen Sie den Namen auf 100 Zeichen."),
+    NAME_LINK(
+            "Write the name without the address of a web page.",
+            "Schreiben Sie den Namen ohne die Adresse einer Webseite."),
     MISSING("Answer this question.", "Beantworten Sie diese Frage."),
     CONSENT_MISSING("Tick this to register.", "Setzen Sie hier ein Häkchen, um sich anzumelden."),
     TOO_LONG("Keep this to %s characters.", "Kürzen Sie dies auf %s Zeichen."),

@@ -32,6 +32,40 @@ class PersonNameTest {
         assertThatThrownBy(() -> PersonName.of(typed)).hasMessage("Write your name.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Click http://evil.example NOW",
+                "www.evil.example",
+                "Win at WWW.evil.example",
+                "evil.example/win",
+                "see (a.bc/d)",
+                "Prizes at evil.com today",
+                "ftp://x",
+                "\uff57\uff57\uff57\uff0eevil\uff0ecom"
+            })
+    void a_name_that_leads_to_a_web_page_is_refused(String typed) {
+        assertThatThrownBy(() -> PersonName.of(typed)).hasMessageContaining("web page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "J.R. Smith",
+                "Dr.med. Carol Smith",
+                "Prof.Dr.Smith",
+                "carol.smith",
+                "Carol Smith / Roses Ltd.",
+                "Carol c/o Smith",
+                "St.John Smith",
+                "A.B.C. Inc./Smith",
+                "Smith, Carol (M.Sc.)",
+                "Wwwilma"
+            })
+    void a_name_with_dots_and_strokes_stays(String typed) {
+        assertThat(PersonName.of(typed).text()).isEqualTo(typed);
+    }
+
     @Test
     void ten_thousand_characters_are_no_name() {
         assertThatThrownBy(() -> PersonName.of("x".repeat(10_000)))

@@ -1,0 +1,87 @@
+package dev.lectern.registration;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.lectern.registration.Announced.Talk;
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What anybody types beside the address of somebody else, who is mailed under that name. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class NamesTest {
+    private static final String CAROL = "carol@example.com";
+
+    @Inject World world;
+    @Inject Announced announced;
+
+    private Person alice;
+    private Talk talk;
+
+    @BeforeEach
+    void alice_announces_a_talk() {
+        alice = world.alice();
+        talk = announced.talk(alice, new JsonObject());
+    }
+
+    @Test
+    void nobody_is_mailed_what_somebody_advertises() {
+        String spam = "Click http://evil.example NOW";
+
+        typed(spam).statusCode(422).body(containsString("without the address of a web page"));
+        brought(spam).statusCode(422).body("errors[0].field", equalTo("name"));
+
+        alice.api().get(talk.people()).then().body("total", equalTo(0));
+    }
+
+    @Test
+    void whoever_types_a_known_address_gives_it_no_other_name() {
+        String carol = brought("Carol Smith").statusCode(201).extract().path("id");
+        alice.api()
+                .body("{\"by\": \"person\"}")
+                .post(talk.people() + "/" + carol + "/cancel")
+                .then()
+                .statusCode(200);
+
+        typed("Somebody Else").statusCode(303);
+
+        alice.api()
+                .get(talk.people() + "/" + carol)
+                .then()
+                .body("status", equalTo("approved"))
+                .body("name", equalTo("Carol Smith"));
+    }
+
+    @Test
+    void a_program_of_the_house_names_whom_it_brings_again() {
+        String carol = brought("Carol Smith").statusCode(201).extract().path("id");
+        alice.api()
+                .body("{\"by\": \"person\"}")
+                .post(talk.people() + "/" + carol + "/cancel")
+                .then()
+                .statusCode(200);
+
+        brought("Carol Jones").statusCode(201).body("name", equalTo("Carol Jones"));
+    }
+
+    private ValidatableResponse typed(String name) {
+        return new Visitor(talk).submit(Map.of("name", name, "email", CAROL));
+    }
+
+    private ValidatableResponse brought(String name) {
+        return alice.api()
+                .body(new JsonObject().put("name", name).put("email", CAROL).encode())
+                .post(talk.people())
+                .then();
+    }
+}
