@@ -12,14 +12,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Draws what a link that opens nothing says instead, and the way on. */
+/** The door to what a link that opens nothing says instead, and the way on. */
 @ApplicationScoped
-class DeadLinks {
+public class DeadLinks {
     private final Frame frame;
     private final Promised promised;
     private final Post post;
+    private final Registrations registrations;
 
-    DeadLinks(Frame frame, Promised promised, Post post) {
+    DeadLinks(Frame frame, Promised promised, Post post, Registrations registrations) {
+        this.registrations = registrations;
         this.frame = frame;
         this.promised = promised;
         this.post = post;
@@ -50,6 +52,20 @@ class DeadLinks {
         return page(200, words().sentTitle(), "sent", null, PublicPage.Lost.NOT_ASKED);
     }
 
+    /** Of somebody who had a place in a webinar. */
+    public Uni<Response> takenBack(WebinarView webinar, JoinLink link) {
+        frame.speak(webinar.locale());
+        return registrations
+                .find(link.registration())
+                .chain(found -> found.isEmpty() ? unknown() : takenBack(webinar, found.get()));
+    }
+
+    /** Of somebody who stood on the stage of a webinar. */
+    public Uni<Response> takenBack(WebinarView webinar) {
+        frame.speak(webinar.locale());
+        return takenBack("revoked", webinar);
+    }
+
     /** In whose place there is another, which came by mail, or that nobody may use any more. */
     Uni<Response> takenBack(WebinarView webinar, PersonView person) {
         return promised.keeps(webinar, Promise.NEW_LINK)
@@ -67,7 +83,7 @@ class DeadLinks {
         };
     }
 
-    Uni<Response> takenBack(String why, WebinarView webinar) {
+    private Uni<Response> takenBack(String why, WebinarView webinar) {
         String page = "/w/" + webinar.slug();
         return page(410, words().revokedTitle(), why, page, PublicPage.Lost.NOT_ASKED);
     }

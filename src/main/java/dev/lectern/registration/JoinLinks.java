@@ -28,6 +28,7 @@ public class JoinLinks {
 
     private static final String REGISTRATION = "r";
     private static final String VERSION = "v";
+    private static final int COOKIE_SECONDS = 60 * 60 * 24 * 90;
 
     private final Tokens tokens;
     private final LinkStates states;
@@ -96,13 +97,22 @@ public class JoinLinks {
     }
 
     NewCookie cookie(UUID webinar, String token) {
+        return cookie(webinar, token, COOKIE_SECONDS);
+    }
+
+    /** Takes the link out of the browser. */
+    public NewCookie noCookie(UUID webinar) {
+        return cookie(webinar, "", 0);
+    }
+
+    private NewCookie cookie(UUID webinar, String token, int seconds) {
         return new NewCookie.Builder(cookieName(webinar))
                 .value(token)
                 .path("/")
                 .httpOnly(true)
                 .secure(address.secure())
                 .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(60 * 60 * 24 * 90)
+                .maxAge(seconds)
                 .build();
     }
 

@@ -28,7 +28,6 @@ class JoinPages {
     private final JoinLinks links;
     private final StageLinks stage;
     private final PublicWebinars webinars;
-    private final Registrations registrations;
     private final DeadLinks dead;
     private final Frame frame;
 
@@ -36,13 +35,11 @@ class JoinPages {
             JoinLinks links,
             StageLinks stage,
             PublicWebinars webinars,
-            Registrations registrations,
             DeadLinks dead,
             Frame frame) {
         this.links = links;
         this.stage = stage;
         this.webinars = webinars;
-        this.registrations = registrations;
         this.dead = dead;
         this.frame = frame;
     }
@@ -82,7 +79,7 @@ class JoinPages {
         frame.speak(webinar.locale());
         return link.good()
                 ? onwards(webinar, null, stage.cookie(webinar.id(), token))
-                : dead.takenBack("revoked", webinar);
+                : dead.takenBack(webinar);
     }
 
     private Uni<Response> answer(String token, @Nullable UUID date, Optional<JoinLink> found) {
@@ -102,13 +99,7 @@ class JoinPages {
             String token, @Nullable UUID date, JoinLink link, WebinarView webinar) {
         frame.speak(webinar.locale());
         if (!link.good()) {
-            return registrations
-                    .find(link.registration())
-                    .chain(
-                            found ->
-                                    found.isEmpty()
-                                            ? dead.unknown()
-                                            : dead.takenBack(webinar, found.get()));
+            return dead.takenBack(webinar, link);
         }
         return onwards(webinar, date, links.cookie(webinar.id(), token));
     }

@@ -4,6 +4,7 @@ import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
+import dev.lectern.registration.DeadLinks;
 import dev.lectern.registration.JoinLink;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.stage.StageLink;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page behind a link: waiting, watching, thanks; for who stands on stage, backstage and the
- * stage. Whoever has no good link here is sent to the webinar's public page, which says how to get
- * one.
+ * stage. Whoever has no link here is sent to the webinar's public page, which says how to get one;
+ * whose link was taken away reads so.
  */
 @Path("/w/{slug}/live")
 @PermitAll
@@ -39,9 +41,16 @@ class LivePages {
     private final Webinars webinars;
     private final JoinLinks links;
     private final StageLinks stage;
+    private final DeadLinks dead;
     private final Entrance entrance;
 
-    LivePages(Webinars webinars, JoinLinks links, StageLinks stage, Entrance entrance) {
+    LivePages(
+            Webinars webinars,
+            JoinLinks links,
+            StageLinks stage,
+            DeadLinks dead,
+            Entrance entrance) {
+        this.dead = dead;
         this.webinars = webinars;
         this.links = links;
         this.stage = stage;
@@ -64,21 +73,50 @@ class LivePages {
     private Uni<Response> answer(
             WebinarView webinar, Map<String, Cookie> cookies, @Nullable UUID wanted) {
         return stage.read(webinar.id(), cookies)
-                .map(found -> found.filter(StageLink::good).map(StageLink::person))
-                .chain(
-                        speaker ->
-                                speaker.isPresent()
-                                        ? page(webinar, wanted, Person.onStage(speaker.get()))
-                                        : links.read(webinar.id(), cookies)
-                                                .chain(link -> answer(webinar, link, wanted)));
+                .chain(speaker -> answer(webinar, cookies, speaker, wanted));
     }
 
     private Uni<Response> answer(
-            WebinarView webinar, Optional<JoinLink> link, @Nullable UUID wanted) {
-        if (link.isEmpty() || !link.get().good()) {
-            return Uni.createFrom().item(SeeOther.page("/w/" + webinar.slug()));
+            WebinarView webinar,
+            Map<String, Cookie> cookies,
+            Optional<StageLink> speaker,
+            @Nullable UUID wanted) {
+        return speaker.filter(StageLink::good)
+                .map(StageLink::person)
+                .map(person -> page(webinar, wanted, Person.onStage(person)))
+                .orElseGet(() -> guest(webinar, cookies, speaker, wanted));
+    }
+
+    private Uni<Response> guest(
+            WebinarView webinar,
+            Map<String, Cookie> cookies,
+            Optional<StageLink> speaker,
+            @Nullable UUID wanted) {
+        return links.read(webinar.id(), cookies)
+                .chain(
+                        link ->
+                                link.filter(JoinLink::good).isPresent()
+                                        ? guest(webinar, link.get(), wanted)
+                                        : nobody(webinar, speaker, link));
+    }
+
+    /** What opened this page before and was taken away is said once; the browser forgets it. */
+    private Uni<Response> nobody(
+            WebinarView webinar, Optional<StageLink> speaker, Optional<JoinLink> guest) {
+        if (guest.isPresent()) {
+            return dead.takenBack(webinar, guest.get())
+                    .map(page -> without(links.noCookie(webinar.id()), page));
         }
-        JoinLink good = link.get();
+        return speaker.isPresent()
+                ? dead.takenBack(webinar).map(page -> without(stage.noCookie(webinar.id()), page))
+                : Uni.createFrom().item(SeeOther.page("/w/" + webinar.slug()));
+    }
+
+    private static Response without(NewCookie gone, Response page) {
+        return Response.fromResponse(page).cookie(gone).build();
+    }
+
+    private Uni<Response> guest(WebinarView webinar, JoinLink good, @Nullable UUID wanted) {
         @Nullable UUID own = good.occurrence();
         Person person = Person.guest(good.registration(), good.name(), Role.ATTENDEE);
         return page(webinar, own == null ? wanted : own, person);

@@ -92,13 +92,22 @@ public class StageLinks implements StageDoor {
 
     /** Keeps the link in the browser and out of its history. */
     public NewCookie cookie(UUID webinar, String token) {
+        return cookie(webinar, token, COOKIE_SECONDS);
+    }
+
+    /** Takes the link out of the browser. */
+    public NewCookie noCookie(UUID webinar) {
+        return cookie(webinar, "", 0);
+    }
+
+    private NewCookie cookie(UUID webinar, String token, int seconds) {
         return new NewCookie.Builder(cookieName(webinar))
                 .value(token)
                 .path("/")
                 .httpOnly(true)
                 .secure(address.secure())
                 .sameSite(NewCookie.SameSite.LAX)
-                .maxAge(COOKIE_SECONDS)
+                .maxAge(seconds)
                 .build();
     }
 }
