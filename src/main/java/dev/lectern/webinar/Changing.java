@@ -94,7 +94,7 @@ public class Changing {
         refuseWhileBeginning(held, before, times);
         refuseOtherTimes(before, times);
         refuseWhileLive(before, webinar);
-        return planning.check(webinar)
+        return planning.check(form, webinar)
                 .chain(() -> checkLayout(before, webinar))
                 .chain(() -> readdress(before, webinar, form.slug()))
                 .chain(() -> form.saysWhen() ? reschedule(held) : Uni.createFrom().item(held))

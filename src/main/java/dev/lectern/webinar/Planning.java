@@ -64,7 +64,7 @@ class Planning {
         return workspaces
                 .require(caller.workspace())
                 .chain(home -> host(caller).map(host -> made(form, home, host)))
-                .call(webinar -> check(webinar))
+                .call(webinar -> check(form, webinar))
                 .call(webinar -> address(webinar, form.slug()))
                 .chain(webinar -> persist(webinar, form.publish()))
                 .call(held -> deeds.note(caller, "made", held.view()))
@@ -87,9 +87,9 @@ class Planning {
     }
 
     /** Refuses what the provider or another feature cannot do. */
-    Uni<Void> check(Webinar webinar) {
+    Uni<Void> check(WebinarForm form, Webinar webinar) {
         WebinarView view = webinar.view(List.of());
-        vetoes.againstRegistration(view.registration());
+        vetoes.againstRegistration(view.registration(), form::asSent);
         return checks.canDo(
                         webinar.workspaceId(), Optional.ofNullable(view.provider()), view.policy())
                 .replaceWithVoid();

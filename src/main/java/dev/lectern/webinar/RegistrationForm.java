@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.fault.FieldError;
 import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -7,6 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * may keep settings of its own beside these.
  */
 final class RegistrationForm {
+    private static final Pattern ROW = Pattern.compile("registration\\.fields\\[(\\d+)](.*)");
     private static final int MOST_SEATS = 1_000_000;
     private static final int MOST_FIELDS = 40;
     private static final int MOST_OPTIONS = 100;
@@ -167,6 +173,24 @@ final class RegistrationForm {
                 fields.add(0, one);
             }
         }
+    }
+
+    /** A question by its row in the request, where name or address were not in front of it. */
+    static FieldError asSent(FieldError error, Input said) {
+        Matcher row = ROW.matcher(error.field());
+        if (!said.has("fields") || !row.matches()) {
+            return error;
+        }
+        long sent = Integer.parseInt(row.group(1)) - putInFront(said);
+        return new FieldError("registration.fields[" + sent + "]" + row.group(2), error.sentence());
+    }
+
+    private static long putInFront(Input said) {
+        Set<String> ids =
+                said.each("fields", MOST_FIELDS).stream()
+                        .map(one -> String.valueOf(one.raw("id")))
+                        .collect(Collectors.toSet());
+        return Stream.of("name", "email").filter(id -> !ids.contains(id)).count();
     }
 
     private static void putIfSaid(JsonObject settings, String name, @Nullable Object value) {

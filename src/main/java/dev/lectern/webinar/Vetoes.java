@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Asks every {@link WebinarVeto}. */
 @ApplicationScoped
@@ -50,10 +51,14 @@ class Vetoes {
                 .map(all -> all.stream().flatMap(Optional::stream).toList());
     }
 
-    void againstRegistration(JsonObject settings) {
+    /**
+     * @param asSent names what is wrong as in the request
+     */
+    void againstRegistration(JsonObject settings, UnaryOperator<FieldError> asSent) {
         List<FieldError> errors =
                 vetoes.stream()
                         .flatMap(veto -> veto.againstRegistration(settings).stream())
+                        .map(asSent)
                         .toList();
         if (!errors.isEmpty()) {
             throw new Refused(errors);

@@ -82,6 +82,11 @@ final class WebinarForm {
         apply(before, webinar, before.startsAt());
     }
 
+    /** Where in the request something stands that is wrong. */
+    FieldError asSent(FieldError error) {
+        return RegistrationForm.asSent(error, said.inside("registration"));
+    }
+
     private void apply(WebinarView before, Webinar webinar, @Nullable Instant startedBefore) {
         describe(before, webinar);
         schedule.lay(before, webinar, startedBefore);

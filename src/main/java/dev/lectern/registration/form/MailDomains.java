@@ -31,7 +31,8 @@ public record MailDomains(List<String> allowed, List<String> blocked, FreeMail f
 
     private static final Pattern DOMAIN =
             Pattern.compile(
-                    "(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z][a-z0-9-]*[a-z0-9]");
+                    "(\\*\\.|[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)"
+                            + "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z][a-z0-9-]*[a-z0-9]");
 
     /** Whether addresses at providers that anybody gets one from are taken. */
     public enum FreeMail {
