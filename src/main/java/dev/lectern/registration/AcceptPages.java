@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class AcceptPages {
     private final RegistrationDesk desk;
     private final JoinLinks links;
     private final LostLinks lost;
+    private final Registrations registrations;
     private final Promised promised;
     private final Workspaces workspaces;
     private final Frame frame;
@@ -57,6 +59,7 @@ class AcceptPages {
             RegistrationDesk desk,
             JoinLinks links,
             LostLinks lost,
+            Registrations registrations,
             Promised promised,
             Workspaces workspaces,
             Frame frame,
@@ -66,51 +69,11 @@ class AcceptPages {
         this.desk = desk;
         this.links = links;
         this.lost = lost;
+        this.registrations = registrations;
         this.promised = promised;
         this.workspaces = workspaces;
         this.frame = frame;
         this.clock = clock;
-    }
-
-    /**
-     * An invitation that was not taken back, with what it is to.
-     *
-     * @param mailed whether their link goes by mail
-     */
-    record Held(
-            String token,
-            InvitationView invitation,
-            WebinarView webinar,
-            List<OccurrenceView> choices,
-            List<Question> questions,
-            String picked,
-            Mistakes mistakes,
-            boolean mailed) {
-
-        public boolean open() {
-            return !choices.isEmpty();
-        }
-
-        /** Whether they say to which date they come. */
-        public boolean severalDates() {
-            return choices.size() > 1 && webinar.registrationScope().takesOne();
-        }
-
-        public boolean allDatesToo() {
-            return webinar.registrationScope().takesAll();
-        }
-
-        public Privacy privacy() {
-            return rules(webinar).privacy();
-        }
-
-        public String path() {
-            return "/invited/" + token;
-        }
-
-        public String page() {
-            return "/w/" + webinar.slug();
-        }
     }
 
     @GET
@@ -143,24 +106,35 @@ class AcceptPages {
             return dead(410, "withdrawn", webinar);
         }
         List<Question> asked = Question.of(questions(webinar), typed, mistakes);
-        String picked = typed.one("occurrence");
-        return promised.keeps(webinar, Promise.CONFIRMATION)
-                .map(
-                        mailed ->
-                                new Held(
-                                        token,
-                                        invitation,
-                                        webinar,
-                                        choices(webinar),
-                                        asked,
-                                        picked,
-                                        mistakes,
-                                        mailed))
+        AcceptPage page =
+                new AcceptPage(
+                        token,
+                        invitation,
+                        webinar,
+                        choices(webinar),
+                        asked,
+                        typed.one("occurrence"),
+                        mistakes,
+                        null,
+                        true);
+        return place(invitation)
+                .map(place -> place.map(page::with).orElse(page))
+                .chain(this::promising)
                 .chain(this::drawn)
                 .map(html -> page(mistakes.isEmpty() ? 200 : 422, html));
     }
 
-    private Uni<String> drawn(Held held) {
+    private Uni<Optional<PersonView>> place(InvitationView invitation) {
+        UUID place = invitation.registration();
+        return place == null ? Uni.createFrom().item(Optional.empty()) : registrations.find(place);
+    }
+
+    private Uni<AcceptPage> promising(AcceptPage page) {
+        return promised.keeps(page.webinar(), page.promise())
+                .map(kept -> kept ? page : page.unmailed());
+    }
+
+    private Uni<String> drawn(AcceptPage held) {
         return Panache.withSession(() -> workspaces.require(held.webinar().workspace()))
                 .invoke(house -> frame.dress(house.name(), house.accent()))
                 .chain(house -> Templates.invitation(held, house).createUni());
@@ -239,18 +213,24 @@ class AcceptPages {
     /** Whoever has a place has a link of their own: this one hands out nothing any more. */
     private Uni<Response> mailAgain(String token, InvitationView invitation, WebinarView webinar) {
         return lost.send(webinar, EmailAddress.of(invitation.email()))
-                .chain(() -> byMail(token, webinar));
+                .chain(() -> place(invitation))
+                .map(place -> place.map(PersonView::status).orElse(Status.APPROVED))
+                .chain(status -> byMail(token, webinar, status));
     }
 
-    private Uni<Response> byMail(String token, WebinarView webinar) {
-        return promised.keeps(webinar, Promise.CONFIRMATION)
-                .map(mailed -> SeeOther.page("/invited/" + token, onItsWay(mailed)));
+    private Uni<Response> byMail(String token, WebinarView webinar, Status status) {
+        return promised.keeps(webinar, AcceptPage.promise(status))
+                .map(mailed -> SeeOther.page("/invited/" + token, onItsWay(status, mailed)));
     }
 
-    private String onItsWay(boolean mailed) {
+    private String onItsWay(Status status, boolean mailed) {
+        DoorWords words = Words.in(frame.language(), DoorWords.class);
+        if (status != Status.APPROVED) {
+            return mailed ? words.standingOnItsWay() : words.standingNotMailed();
+        }
         return mailed
                 ? Words.in(frame.language(), RegistrationWords.class).linkOnItsWay()
-                : Words.in(frame.language(), DoorWords.class).noMail();
+                : words.noMail();
     }
 
     /**
@@ -263,7 +243,7 @@ class AcceptPages {
         }
         return result.firstTime()
                 ? Uni.createFrom().item(place(result.registration()))
-                : byMail(token, webinar);
+                : byMail(token, webinar, result.registration().status());
     }
 
     private Response place(Registration person) {
@@ -290,7 +270,7 @@ class AcceptPages {
 
     @CheckedTemplate(basePath = "registration")
     static class Templates {
-        static native TemplateInstance invitation(Held held, WorkspaceView house);
+        static native TemplateInstance invitation(AcceptPage held, WorkspaceView house);
 
         static native TemplateInstance uninvited(String why, @Nullable String page);
     }

@@ -100,6 +100,26 @@ interface DoorWords {
     @Message("You are registered already. Ask the host for your link.")
     String invitedBeforeQuietly();
 
+    @Message("You have asked for a place. The host still decides.")
+    String invitedPending();
+
+    @Message(
+            "You are on the waiting list: all seats are taken. One that becomes free is offered in"
+                    + " turn.")
+    String invitedWaiting();
+
+    @Message("A seat is offered to you. The mail about it leads to where you take it.")
+    String invitedOffered();
+
+    @Message("Send the mail again")
+    String sendMailAgain();
+
+    @Message("A mail that says how it stands is on its way.")
+    String standingOnItsWay();
+
+    @Message("No mails are sent about it.")
+    String standingNotMailed();
+
     @Message("There is nothing for your calendar yet: an entry comes with a place.")
     String noEntry();
 }

@@ -1,0 +1,98 @@
+package dev.lectern.registration;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.registration.Announced.Talk;
+import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Mails;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Invited people who have no place yet, although they answered or asked before. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class InvitedBeforeTest {
+    private static final String CAROL = "carol@example.com";
+    private static final String LINK = "Your personal link";
+
+    @Inject World world;
+    @Inject Announced announced;
+
+    private Person alice;
+    private Talk talk;
+
+    @BeforeEach
+    void alice_announces_a_talk_with_one_seat() {
+        alice = world.alice();
+        talk = announced.talk(alice, new JsonObject().put("capacity", 1));
+    }
+
+    @Test
+    void who_accepted_and_waits_reads_that_they_wait() {
+        register("dave@example.com");
+        invite().statusCode(201);
+        String link = Mails.linkTo(alice, CAROL);
+        accept(link).statusCode(303);
+
+        given().get(link)
+                .then()
+                .body(containsString("You are on the waiting list"))
+                .body(not(containsString(LINK)));
+        becomes("pending");
+        given().get(link)
+                .then()
+                .body(containsString("The host still decides"))
+                .body(not(containsString(LINK)));
+        becomes("offered");
+        given().get(link)
+                .then()
+                .body(containsString("A seat is offered to you"))
+                .body(not(containsString(LINK)));
+        accept(link).statusCode(303).cookie("toast", not(containsString("link")));
+        becomes("approved");
+        given().get(link).then().body(containsString(LINK));
+    }
+
+    private void becomes(String status) {
+        announced.run(
+                "update registration set status = $2 where webinar_id = $1 and email_key = $3",
+                Tuple.of(talk.id(), status, CAROL));
+    }
+
+    private static ValidatableResponse accept(String link) {
+        return Forms.filled().redirects().follow(false).post(link).then();
+    }
+
+    private ValidatableResponse invite() {
+        JsonArray people = JsonArray.of(new JsonObject().put("email", CAROL));
+        return alice.api()
+                .body(new JsonObject().put("people", people).encode())
+                .post("/api/v1/webinars/" + talk.id() + "/invitations")
+                .then();
+    }
+
+    private UUID register(String email) {
+        String id =
+                alice.api()
+                        .body(new JsonObject().put("name", "Dave").put("email", email).encode())
+                        .post(talk.people())
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        return UUID.fromString(id);
+    }
+}
