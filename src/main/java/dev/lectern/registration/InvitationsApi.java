@@ -48,10 +48,16 @@ class InvitationsApi {
     private final SecurityIdentity identity;
     private final Webinars webinars;
     private final Invitations invitations;
+    private final Registrations registrations;
     private final MailLog mails;
 
     InvitationsApi(
-            SecurityIdentity identity, Webinars webinars, Invitations invitations, MailLog mails) {
+            SecurityIdentity identity,
+            Webinars webinars,
+            Invitations invitations,
+            Registrations registrations,
+            MailLog mails) {
+        this.registrations = registrations;
         this.identity = identity;
         this.webinars = webinars;
         this.invitations = invitations;
@@ -112,14 +118,21 @@ class InvitationsApi {
         List<Invitee> people = people(JsonBody.of(body).json());
         return webinars.requireMine(Caller.of(identity), webinar)
                 .chain(found -> invitations.invite(found, people))
-                .map(
+                .chain(
                         fresh ->
+                                registrations
+                                        .findByAddress(webinar, PassedOver.addresses(people, fresh))
+                                        .map(known -> PassedOver.json(people, fresh, known))
+                                        .map(passed -> items(fresh).put("passedOver", passed))
+                                        .map(said -> said.put("total", fresh.size())))
+                .map(
+                        said ->
                                 Response.created(
                                                 URI.create(
                                                         "/api/v1/webinars/"
                                                                 + webinar
                                                                 + "/invitations"))
-                                        .entity(items(fresh).put("total", fresh.size()))
+                                        .entity(said)
                                         .build());
     }
 

@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.lectern.registration.Announced.Talk;
@@ -64,6 +65,20 @@ class InvitedBeforeTest {
         accept(link).statusCode(303).cookie("toast", not(containsString("link")));
         becomes("approved");
         given().get(link).then().body(containsString(LINK));
+    }
+
+    @Test
+    void inviting_somebody_who_stands_in_the_list_says_why_nobody_is_mailed() {
+        announced.run(
+                "update webinar set registration = '{\"autoApprove\": false}' where id = $1",
+                Tuple.of(talk.id()));
+        register(CAROL);
+
+        invite().statusCode(201)
+                .body("items.size()", equalTo(0))
+                .body("passedOver[0].email", equalTo(CAROL))
+                .body("passedOver[0].status", equalTo("pending"))
+                .body("passedOver[0].message", containsString("waits for your decision"));
     }
 
     private void becomes(String status) {
