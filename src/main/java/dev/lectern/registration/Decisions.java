@@ -138,6 +138,26 @@ class Decisions {
                         });
     }
 
+    /** Takes the seat that is offered to them; who clicked twice has it by the first click. */
+    Uni<Void> accept(WebinarView webinar, UUID person) {
+        return decide(webinar, person, new Verdict(Decision.ACCEPT, null, null))
+                .replaceWithVoid()
+                .onFailure(Clashed.class)
+                .recoverWithUni(clash -> requireTaken(webinar, person, clash));
+    }
+
+    private Uni<Void> requireTaken(WebinarView webinar, UUID person, Throwable clash) {
+        return new RegistrationRows(database)
+                .findAll(webinar.id(), List.of(person))
+                .invoke(
+                        found -> {
+                            if (found.stream().noneMatch(one -> one.status() == Status.APPROVED)) {
+                                throw (Clashed) clash;
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
     /** Decides about many; those whom it does not fit stay as they are. */
     Uni<Outcome> decideAll(WebinarView webinar, List<UUID> people, Verdict verdict) {
         return database.withTransaction(connection -> decide(connection, webinar, people, verdict))

@@ -94,11 +94,9 @@ class PlacePages {
     }
 
     private Uni<Response> accept(Held held) {
-        Uni<?> taken =
-                held.person().approved()
-                        ? Uni.createFrom().voidItem()
-                        : decide(held, Decision.ACCEPT);
-        return taken.chain(() -> promised.keeps(held.webinar(), Promise.CONFIRMATION))
+        return decisions
+                .accept(held.webinar(), held.person().id())
+                .chain(() -> promised.keeps(held.webinar(), Promise.CONFIRMATION))
                 .map(
                         mailed ->
                                 mailed

@@ -17,11 +17,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +39,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class OffersTest {
+    private static final String WAITS_FOR_THE_DESK =
+            "select 1 from pg_stat_activity where wait_event_type = 'Lock'"
+                    + " and query like '%registration_desk%' and datname = current_database()";
+
     @Inject World world;
     @Inject Announced announced;
     @Inject JoinLinks links;
+    @Inject Pool database;
+
+    private final ExecutorService crowd = Executors.newFixedThreadPool(3);
 
     private Person alice;
     private Talk talk;
@@ -40,6 +57,11 @@ class OffersTest {
     void a_talk_with_one_seat() {
         alice = world.alice();
         talk = announced.talk(alice, new JsonObject().put("capacity", 1));
+    }
+
+    @AfterEach
+    void the_crowd_goes() {
+        crowd.shutdownNow();
     }
 
     /** Carol gave her seat back, and Dave, who waited for it, let his offer pass. */
@@ -74,6 +96,37 @@ class OffersTest {
         Forms.filled().redirects().follow(false).post(place + "/accept").then().statusCode(303);
 
         person(dave).body("status", equalTo("approved"));
+    }
+
+    @Test
+    void a_seat_taken_by_several_clicks_at_once_is_taken_once_and_all_say_so() throws Exception {
+        String carol = register("carol").getString("id");
+        String dave = register("dave").getString("id");
+        alice.api().post(talk.people() + "/" + carol + "/cancel");
+        becomes(dave, "offered");
+        String place = place(dave);
+        SqlConnection other = database.getConnectionAndAwait();
+        Transaction holding = other.beginAndAwait();
+        other.preparedQuery("select from registration_desk where webinar_id = $1 for update")
+                .executeAndAwait(Tuple.of(talk.id()));
+
+        List<CompletableFuture<Integer>> clicks =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> take(place), crowd))
+                        .limit(3)
+                        .toList();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> announced.rows(WAITS_FOR_THE_DESK).size() == 3);
+        holding.commitAndAwait();
+        other.closeAndAwait();
+
+        for (CompletableFuture<Integer> click : clicks) {
+            assertThat(click.get(20, TimeUnit.SECONDS)).isEqualTo(303);
+        }
+        person(dave).body("status", equalTo("approved"));
+    }
+
+    private static int take(String place) {
+        return Forms.filled().redirects().follow(false).post(place + "/accept").statusCode();
     }
 
     @Test
