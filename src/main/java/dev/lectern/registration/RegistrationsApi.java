@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -101,6 +102,7 @@ class RegistrationsApi {
                         PeopleSearch.Order.of(sort, "createdAt"),
                         PeopleSearch.limit(limit));
         return require(webinar)
+                .invoke(found -> Optional.ofNullable(search.occurrence()).ifPresent(found::require))
                 .chain(() -> search.run(database))
                 .chain(
                         found ->

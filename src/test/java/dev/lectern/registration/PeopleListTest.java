@@ -64,6 +64,18 @@ class PeopleListTest {
     }
 
     @Test
+    void people_of_a_date_that_the_webinar_does_not_have_are_asked_for_in_vain() {
+        Talk other = announced.talk(alice, new JsonObject());
+
+        alice.api()
+                .get(talk.people() + "?occurrence=" + other.occurrence())
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("This webinar has no such date."));
+        alice.api().get(talk.people() + "?occurrence=" + talk.occurrence()).then().statusCode(200);
+    }
+
+    @Test
     void people_are_found_by_the_beginnings_of_name_and_address() {
         register("Carol Smith", "cs@roses.example");
         register("Dave Jones", "dave.jones@tulips.example");
