@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.lectern.world.Database;
 import dev.lectern.world.Person;
@@ -73,6 +74,14 @@ class RecordingsApiTest {
                                         .path("items[0].state")
                                         .equals("recording"));
         alice.api().get(recordings).then().statusCode(200).body("total", is(1));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                alice.api()
+                                        .get(recordings)
+                                        .then()
+                                        .body("items[0].state", is("failed"))
+                                        .body("items[0].reason", startsWith("Nobody showed")));
     }
 
     @Test

@@ -31,6 +31,10 @@ class Shelf {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
     private static final Duration UNTOUCHED = Duration.ofSeconds(60);
 
+    private static final Sentence NOTHING_SHOWN =
+            Sentence.of(
+                    "Nobody showed or said anything while it was recorded.",
+                    "Während der Aufzeichnung hat niemand etwas gezeigt oder gesagt.");
     private static final Sentence UNREADABLE =
             Sentence.of(
                     "Nothing in its files can be played.",
@@ -138,7 +142,7 @@ class Shelf {
         }
         List<ShelfNote.Programme> programmes = note.programmes();
         if (programmes.isEmpty()) {
-            return failed(folder, note).map(List::of).orElseGet(List::of);
+            return List.of(failed(folder, why(note)));
         }
         List<CallRecording> ready = new ArrayList<>();
         for (ShelfNote.Programme one : programmes) {
@@ -147,11 +151,11 @@ class Shelf {
         return ready;
     }
 
-    /** Where nobody showed anything there is nothing to watch again, and nothing went wrong. */
-    private static Optional<CallRecording> failed(Path folder, ShelfNote note) {
-        return note.hasParts()
-                ? Optional.of(failed(folder, UNREADABLE))
-                : note.brokeOff() ? Optional.of(failed(folder, UNWRITTEN)) : Optional.empty();
+    private static Sentence why(ShelfNote note) {
+        if (note.hasParts()) {
+            return UNREADABLE;
+        }
+        return note.brokeOff() ? UNWRITTEN : NOTHING_SHOWN;
     }
 
     private static CallRecording failed(Path folder, Sentence why) {

@@ -38,7 +38,7 @@ class RoomRecordingsTest {
     private final String room = new CallId(Ids.next(), 1).toString();
 
     @Test
-    void of_an_empty_stage_there_is_no_recording_and_no_failed_one() {
+    void a_recording_of_an_empty_stage_says_that_nobody_showed_anything() {
         await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
         await(rooms.open(room));
         await(media.startRecording(room, RecordingMode.SPEAKER));
@@ -49,7 +49,9 @@ class RoomRecordingsTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> ShelfNote.of(folder).isBound());
-        assertThat(states()).isEmpty();
+        CallRecording empty = await(media.recordings(room)).get(0);
+        assertThat(empty.state()).isEqualTo(CallRecording.State.FAILED);
+        assertThat(empty.why().english()).startsWith("Nobody showed or said anything");
     }
 
     @Test
@@ -73,7 +75,9 @@ class RoomRecordingsTest {
                 .extracting(CallRecording::state)
                 .containsExactly(CallRecording.State.RECORDING);
         await(media.stopRecording(room));
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> states().isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> states().equals(List.of(CallRecording.State.FAILED)));
         Path folder = shelf.place(room, Instant.ofEpochMilli(5));
         Path part = folder.resolve("programme-1-1.webm");
         try (MatroskaFile file = MatroskaFile.create(part, List.of(TrackDescription.opus()))) {
