@@ -20,6 +20,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,7 @@ public class Invitations {
         Author by = deeds.author();
         return database.withTransaction(
                 connection ->
-                        insert(connection, webinar, people)
+                        insert(connection, webinar, once(people))
                                 .chain(ids -> find(connection, webinar.id(), ids))
                                 .map(all -> all.stream().filter(InvitationView::open).toList())
                                 .call(fresh -> news.invited(connection, fresh))
@@ -128,6 +129,13 @@ public class Invitations {
                                                         fresh.stream()
                                                                 .map(InvitationView::id)
                                                                 .toList())));
+    }
+
+    /** Who stands in a list twice is invited once, by the first name. */
+    private static List<Invitee> once(List<Invitee> people) {
+        Map<String, Invitee> byAddress = new LinkedHashMap<>();
+        people.forEach(one -> byAddress.putIfAbsent(one.address().key(), one));
+        return List.copyOf(byAddress.values());
     }
 
     /** No mail invites to what is not announced yet or is over. */

@@ -175,6 +175,16 @@ class InvitationsTest {
     }
 
     @Test
+    void who_stands_in_a_list_twice_is_invited_once() {
+        invite(
+                        "{\"people\": [{\"email\": \"carol@example.com\", \"name\": \"Carol\"},"
+                                + " {\"email\": \"CAROL@example.com\"}, {\"email\": \"carol@example.com\"}]}")
+                .statusCode(201)
+                .body("total", equalTo(1))
+                .body("items[0].name", equalTo("Carol"));
+    }
+
+    @Test
     void a_list_is_typed_in_any_usual_shape_and_a_wrong_line_is_named() {
         alice.form()
                 .formParam(
