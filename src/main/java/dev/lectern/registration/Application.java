@@ -22,10 +22,15 @@ record Application(
         JsonObject origin,
         Admittance admittance) {
 
-    /** Whether the host has already said yes, or a program of the house brings them. */
+    /** Who asks, and so what the asking may do. */
     enum Admittance {
+        /** Anybody who types an address: what it has already stays as it is. */
         BY_RULE,
+        /** Who holds a link of theirs: the rules decide, and what they have may change. */
+        BY_OWNER,
+        /** A program of the house: as its owner, and it lets in again what it let go. */
         BY_PROGRAM,
+        /** The host has already said yes. */
         BY_HOST
     }
 
@@ -69,8 +74,8 @@ record Application(
         return with(Admittance.BY_PROGRAM);
     }
 
-    private Application with(Admittance other) {
+    private Application with(Admittance whose) {
         return new Application(
-                person, occurrence, formVersion, language, zone, entrance, origin, other);
+                person, occurrence, formVersion, language, zone, entrance, origin, whose);
     }
 }

@@ -46,6 +46,21 @@ interface DoorWords {
     @Message("Register for another date")
     String moreDates();
 
+    @Message("Come to all dates")
+    String allDates();
+
+    @Message("You come to all dates now.")
+    String allDatesYours();
+
+    @Message("You wait for a seat at every date. What you have stays yours until then.")
+    String allDatesWaiting();
+
+    @Message("The host decides about all dates. What you have stays yours until then.")
+    String allDatesPending();
+
+    @Message("There is no seat left at every date. What you have stays yours.")
+    String allDatesFull();
+
     @Message("Your calendar takes all dates from the file.")
     String allInFile();
 

@@ -1,5 +1,7 @@
 package dev.lectern.registration;
 
+import static java.util.Comparator.comparing;
+
 import dev.lectern.kit.db.Ids;
 import dev.lectern.registration.Application.Admittance;
 import dev.lectern.registration.form.EmailAddress;
@@ -87,7 +89,7 @@ final class Intake {
      */
     private static boolean keptOut(Application application, List<Registration> places) {
         return switch (application.admittance()) {
-            case BY_RULE -> places.stream().anyMatch(Registration::keptOut);
+            case BY_RULE, BY_OWNER -> places.stream().anyMatch(Registration::keptOut);
             case BY_PROGRAM -> places.stream().anyMatch(Registration::keptOutForGood);
             case BY_HOST -> false;
         };
@@ -98,8 +100,7 @@ final class Intake {
             List<Registration> places,
             @Nullable UUID date,
             Optional<Status> status) {
-        Optional<Registration> standing =
-                places.stream().filter(one -> !one.mayComeBack() && covers(one, date)).findFirst();
+        Optional<Registration> standing = standing(application, places, date);
         if (standing.isPresent()) {
             takeFree(standing.get());
             return new Result(standing.get(), Kind.AGAIN, status.orElse(null));
@@ -114,6 +115,19 @@ final class Intake {
         return date == null && !single.isEmpty() && decided
                 ? widen(single, application)
                 : arrive(application, date, status);
+    }
+
+    /**
+     * What somebody has already of what is asked for. Places at single dates do for all of them
+     * where nobody has proven to be their owner: only the owner makes one place of several.
+     */
+    private Optional<Registration> standing(
+            Application application, List<Registration> places, @Nullable UUID date) {
+        boolean stranger = application.admittance() == Admittance.BY_RULE;
+        return places.stream()
+                .filter(one -> !one.mayComeBack())
+                .filter(one -> covers(one, date) || date == null && stranger)
+                .min(comparing((Registration one) -> !covers(one, date)));
     }
 
     /** By the rules of this moment: they may be younger than the form that was sent. */

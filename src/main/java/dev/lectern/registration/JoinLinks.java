@@ -88,12 +88,13 @@ public class JoinLinks {
 
     /** The address of the person's own page. */
     public String placeUrl(UUID registration, int version) {
-        return address.of(
-                "/place/"
-                        + tokens.sign(
-                                Purpose.PLACE,
-                                Map.of(REGISTRATION, registration, VERSION, version),
-                                null));
+        return address.of(placePath(registration, version));
+    }
+
+    String placePath(UUID registration, int version) {
+        return "/place/"
+                + tokens.sign(
+                        Purpose.PLACE, Map.of(REGISTRATION, registration, VERSION, version), null);
     }
 
     NewCookie cookie(UUID webinar, String token) {

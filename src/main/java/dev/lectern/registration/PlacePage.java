@@ -73,6 +73,19 @@ record PlacePage(
                 && webinar.coming().size() > others.size() + 1;
     }
 
+    /** Whether one place for all dates is to be had instead. */
+    public boolean allDates() {
+        return mayComeToAll(webinar, person) && moreDates();
+    }
+
+    static boolean mayComeToAll(WebinarView webinar, PersonView person) {
+        return coming(person)
+                && person.occurrence() != null
+                && webinar.series()
+                && webinar.registrationScope().takesAll()
+                && runs(webinar);
+    }
+
     /** Whether what they have at single dates stands until they come to all. */
     public boolean waitsForAll() {
         return webinar.series() && person.occurrence() == null && !approved();

@@ -30,6 +30,7 @@ class PlacePages {
     private final Registrations registrations;
     private final Decisions decisions;
     private final AnswerEdits edits;
+    private final AllDates all;
     private final LostLinks lost;
     private final Promised promised;
     private final PersonalFile files;
@@ -45,6 +46,7 @@ class PlacePages {
             Registrations registrations,
             Decisions decisions,
             AnswerEdits edits,
+            AllDates all,
             LostLinks lost,
             Promised promised,
             PersonalFile files,
@@ -58,6 +60,7 @@ class PlacePages {
         this.registrations = registrations;
         this.decisions = decisions;
         this.edits = edits;
+        this.all = all;
         this.lost = lost;
         this.promised = promised;
         this.files = files;
@@ -102,6 +105,34 @@ class PlacePages {
                                 mailed
                                         ? back(held, RegistrationWords::seatTaken)
                                         : back(held, door().seatTakenQuietly()));
+    }
+
+    /** Leads to the place that holds for all dates from now on, which may be another. */
+    @POST
+    @Path("/all")
+    public Uni<Response> comeToAll(@RestPath String token) {
+        return open(token, Held::acts, this::comeToAll);
+    }
+
+    private Uni<Response> comeToAll(Held held) {
+        if (!PlacePage.mayComeToAll(held.webinar(), held.person())) {
+            return Uni.createFrom().item(back(held, RegistrationWords::placeOver));
+        }
+        return all.ask(held.webinar(), held.person()).map(result -> asked(held, result));
+    }
+
+    private Response asked(Held held, Intake.Result result) {
+        Registration place = result.registration();
+        if (result.kind() == Intake.Kind.FULL) {
+            return back(held, door().allDatesFull());
+        }
+        String said =
+                switch (place.status()) {
+                    case APPROVED -> door().allDatesYours();
+                    case PENDING -> door().allDatesPending();
+                    default -> door().allDatesWaiting();
+                };
+        return SeeOther.page(links.placePath(place.id, place.linkVersion()), said);
     }
 
     @POST

@@ -171,6 +171,43 @@ class FurtherDatesTest {
     }
 
     @Test
+    void a_form_in_somebodys_name_changes_nothing_of_what_they_have() {
+        String first = register(dates.get(0), 201).getString("id");
+        String second = register(dates.get(1), 201).getString("id");
+
+        assertThat(submitted("carol", "")).isEqualTo(submitted("nobody", ""));
+
+        assertThat(comesTo()).containsExactlyInAnyOrder(dates.get(0), dates.get(1));
+        assertThat(one(first).getString("occurrence")).isEqualTo(dates.get(0));
+        assertThat(one(second).getString("status")).isEqualTo("approved");
+    }
+
+    @Test
+    void the_owner_makes_one_place_of_several_on_their_own_page() {
+        String first = register(dates.get(0), 201).getString("id");
+        String second = register(dates.get(1), 201).getString("id");
+        String place = PLACE.matcher(mailed(second)).results().findFirst().orElseThrow().group();
+        given().get(place).then().body(containsString("Come to all dates"));
+
+        String led =
+                Forms.filled()
+                        .redirects()
+                        .follow(false)
+                        .post(place + "/all")
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .header("Location");
+
+        given().get(PLACE.matcher(led).results().findFirst().orElseThrow().group())
+                .then()
+                .statusCode(200)
+                .body(containsString("You have a place"));
+        assertThat(one(first).getString("occurrence")).isNull();
+        assertThat(one(second).getString("status")).isEqualTo("cancelled");
+    }
+
+    @Test
     void the_own_page_of_a_place_leads_to_the_others() {
         register(dates.get(0), 201);
         String second = register(dates.get(1), 201).getString("id");
@@ -185,6 +222,15 @@ class FurtherDatesTest {
 
     private static final java.util.regex.Pattern PLACE =
             java.util.regex.Pattern.compile("/place/[\\w.-]+");
+
+    /** Where the public form leads. */
+    private String submitted(String who, String date) {
+        Visitor visitor = new Visitor(new Announced.Talk(null, slug, null));
+        return visitor.submit(Map.of("name", who, "email", who + "@x.example", "occurrence", date))
+                .statusCode(303)
+                .extract()
+                .header("Location");
+    }
 
     private JsonPath register(@Nullable String date, int status) {
         return register("carol", date, status);
