@@ -136,6 +136,24 @@ class ProviderAccountsTest {
         }
     }
 
+    @Test
+    void with_nothing_made_by_own_credentials_the_way_back_is_free() {
+        environment(HOUSE.credentials());
+        try (StreamStub other = StreamStub.of("another-key")) {
+            save(other.credentials()).statusCode(303);
+            other.out(true);
+            UUID occurrence = opened();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> state(occurrence), CallState.FAILING::equals);
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> removed().statusCode(303));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> state(occurrence), CallState.READY::equals);
+            assertThat(HOUSE.calls().held()).contains(new CallId(occurrence, 1).toString());
+        }
+    }
+
     @AfterAll
     static void close_the_houses() {
         HOUSE.close();
