@@ -200,11 +200,18 @@ public class WebinarCalendar implements WebinarListener {
         return new CalendarEntry.Date(slot, slot, slot.plus(webinar.length()), off);
     }
 
+    /** What was called off when a series became a single webinar left with the series. */
     private static List<CalendarEntry.Date> singles(WebinarView webinar, @Nullable UUID only) {
-        return webinar.occurrences().stream()
-                .filter(date -> only == null || date.id().equals(only))
-                .map(date -> date(webinar, date))
-                .toList();
+        List<OccurrenceView> standing =
+                webinar.occurrences().stream()
+                        .filter(date -> date.state() != OccurrenceState.CANCELLED)
+                        .toList();
+        boolean some = only == null && !webinar.series() && !standing.isEmpty();
+        return (some ? standing : webinar.occurrences())
+                .stream()
+                        .filter(date -> only == null || date.id().equals(only))
+                        .map(date -> date(webinar, date))
+                        .toList();
     }
 
     private static CalendarEntry.Date date(WebinarView webinar, OccurrenceView date) {

@@ -11,9 +11,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** When a webinar is, as a mail says it: in the zone of who reads it. */
 record MailDates(TimeWords times, ZoneId host) {
+    private static final int MOST = 20;
 
     static MailDates of(WebinarView webinar, PersonView person, Instant now) {
         Locale language = Words.supported(webinar.locale());
@@ -22,15 +24,35 @@ record MailDates(TimeWords times, ZoneId host) {
         return new MailDates(new TimeWords(language, zone, now), webinar.zone());
     }
 
-    /** The date in question and, for somebody who comes to all, how many more there are. */
-    List<String> lines(WebinarView webinar, PersonView person, OccurrenceView date) {
+    /**
+     * The dates in question and how many more there are.
+     *
+     * @param all what the reader comes to
+     */
+    List<String> lines(List<OccurrenceView> named, List<OccurrenceView> all) {
         List<String> lines = new ArrayList<>();
-        lines.add(times.span(date.startsAt(), date.endsAt(), host));
-        int more = webinar.coming().size() - 1;
-        if (webinar.series() && person.occurrence() == null && more > 0) {
-            lines.add(Words.in(times.language(), ReminderWords.class).moreDates(more));
+        named.stream().limit(MOST).map(this::span).forEach(lines::add);
+        long unsaid = Math.max(0, named.size() - MOST);
+        long more = unsaid + all.stream().filter(date -> !named.contains(date)).count();
+        if (more > 0) {
+            lines.add(Words.in(times.language(), ReminderWords.class).moreDates((int) more));
         }
         return lines;
+    }
+
+    /** All of them in one sentence. */
+    String listed(List<OccurrenceView> named) {
+        return named.stream().limit(MOST).map(this::span).collect(Collectors.joining("; "));
+    }
+
+    /** What still stands where some of it does not happen. */
+    String others(WebinarView webinar) {
+        ReminderWords words = Words.in(times.language(), ReminderWords.class);
+        List<OccurrenceView> standing =
+                webinar.occurrences().stream().filter(date -> !date.state().over()).toList();
+        return standing.size() == 1
+                ? words.otherDateStands(span(standing.get(0)))
+                : words.otherDatesStand();
     }
 
     String span(OccurrenceView date) {

@@ -6,12 +6,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * The words of one mail, with merge tags: a line of subject, a headline, paragraphs parted by empty
@@ -21,17 +20,8 @@ record MailText(String subject, String headline, String text, String button) {
     private static final Map<String, Map<MailKind, MailText>> DEFAULTS =
             Map.of("en", read("en"), "de", read("de"));
 
-    /** Those that have words of their own where only a date of a series is meant. */
-    static final Set<MailKind> OF_DATES =
-            EnumSet.of(
-                    MailKind.CANCELLED,
-                    MailKind.MOVED,
-                    MailKind.MOVED_WAITING,
-                    MailKind.STAGE_CANCELLED,
-                    MailKind.STAGE_MOVED);
-
-    private static final Map<String, Map<MailKind, MailText>> ONE_DATE =
-            Map.of("en", readOneDate("en"), "de", readOneDate("de"));
+    private static final Map<String, Map<String, MailText>> PARTS =
+            Map.of("en", readParts("en"), "de", readParts("de"));
 
     /** What a person reads whose place the house took away. */
     private static final Map<String, MailText> BY_HOUSE =
@@ -43,16 +33,17 @@ record MailText(String subject, String headline, String text, String button) {
                 (texts == null ? Objects.requireNonNull(DEFAULTS.get("en")) : texts).get(kind));
     }
 
-    /** Ours, where only a date of a series is meant and the others stand. */
-    static MailText ofOneDate(MailKind kind, Locale language) {
-        Map<MailKind, MailText> texts = ONE_DATE.get(language.getLanguage());
+    /** Ours, where not all of a webinar is meant. */
+    static MailText of(Meant meant, MailKind kind, Locale language) {
+        Map<String, MailText> texts = PARTS.get(language.getLanguage());
         return Objects.requireNonNull(
-                (texts == null ? Objects.requireNonNull(ONE_DATE.get("en")) : texts).get(kind));
+                (texts == null ? Objects.requireNonNull(PARTS.get("en")) : texts)
+                        .get(kind.word() + meant.suffix()));
     }
 
-    /** Part by part: where the host wrote none of their own, the words of one date. */
-    MailText aboutOneDate(MailKind kind, Locale language) {
-        return where(standard(kind, language), ofOneDate(kind, language));
+    /** Part by part: where the host wrote none of their own, the words for what is meant. */
+    MailText about(Meant meant, MailKind kind, Locale language) {
+        return where(standard(kind, language), of(meant, kind, language));
     }
 
     /** Likewise: of a place that the person did not give up themselves. */
@@ -76,11 +67,16 @@ record MailText(String subject, String headline, String text, String button) {
         return text(load(language), kind, kind.word() + "-by-house");
     }
 
-    private static Map<MailKind, MailText> readOneDate(String language) {
+    private static Map<String, MailText> readParts(String language) {
         Properties words = load(language);
-        Map<MailKind, MailText> texts = new EnumMap<>(MailKind.class);
-        for (MailKind kind : OF_DATES) {
-            texts.put(kind, text(words, kind, kind.word() + "-date"));
+        Map<String, MailText> texts = new HashMap<>();
+        for (MailKind kind : Meant.BY) {
+            for (Meant meant : Meant.values()) {
+                String name = kind.word() + meant.suffix();
+                if (meant.in(kind)) {
+                    texts.put(name, text(words, kind, name));
+                }
+            }
         }
         return texts;
     }

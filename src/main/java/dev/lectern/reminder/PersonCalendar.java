@@ -8,7 +8,6 @@ import dev.lectern.registration.Status;
 import dev.lectern.registration.WebinarCalendar;
 import dev.lectern.registration.calendar.CalendarEntry.Party;
 import dev.lectern.webinar.OccurrenceView;
-import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -42,15 +41,11 @@ class PersonCalendar {
         return files.map(message::with);
     }
 
-    /** One date of a series is off: the others stay in the calendar of who comes to all. */
+    /** Some dates are off: the others stay in the calendar of who comes to all. */
     private static boolean goesOn(MailKind kind, Subject subject) {
         return kind == MailKind.CANCELLED
-                && subject.webinar().state() != WebinarState.CANCELLED
-                && forAll(subject);
-    }
-
-    private static boolean forAll(Subject subject) {
-        return subject.webinar().series() && subject.person().occurrence() == null;
+                && StageMailKind.goesOn(subject.webinar())
+                && subject.forAll();
     }
 
     /**
@@ -59,7 +54,9 @@ class PersonCalendar {
      */
     private Uni<List<PersonView>> merged(Subject subject) {
         PersonView person = subject.person();
-        return forAll(subject) && person.email() != null
+        return subject.forAll()
+                        && subject.webinar().occurrences().size() > 1
+                        && person.email() != null
                 ? registrations
                         .findByAddress(person.webinar(), List.of(person.email()))
                         .map(all -> all.stream().filter(one -> merged(subject, one)).toList())

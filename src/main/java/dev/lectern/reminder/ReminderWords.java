@@ -39,6 +39,12 @@ public interface ReminderWords {
     @Message("tomorrow")
     String tomorrow();
 
-    @Message("and {count} more dates")
+    @Message("{#if count == 1}and 1 more date{#else}and {count} more dates{/if}")
     String moreDates(int count);
+
+    @Message("The other dates stand.")
+    String otherDatesStand();
+
+    @Message("The other date stands: {when}.")
+    String otherDateStands(String when);
 }

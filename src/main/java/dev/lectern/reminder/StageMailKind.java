@@ -36,9 +36,14 @@ enum StageMailKind {
 
     /** Whether it takes the webinar out of the reader's calendar instead of putting it in. */
     boolean takesOut(WebinarView webinar, JsonObject about) {
-        return this == REMOVED
-                || webinar.state() == WebinarState.CANCELLED
-                || about.getBoolean(DELETED, false);
+        return this == REMOVED || !goesOn(webinar) || about.getBoolean(DELETED, false);
+    }
+
+    /** Whether some of it is left to stand in a calendar. */
+    static boolean goesOn(WebinarView webinar) {
+        return webinar.state() != WebinarState.CANCELLED
+                && webinar.occurrences().stream()
+                        .anyMatch(date -> date.state() != OccurrenceState.CANCELLED);
     }
 
     boolean hasCalendar() {

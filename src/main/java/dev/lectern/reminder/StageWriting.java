@@ -9,7 +9,6 @@ import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;
-import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.WorkspaceView;
@@ -20,7 +19,6 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,16 +111,16 @@ class StageWriting {
                                                 .map(Optional::of));
     }
 
-    /** Where one date of a series is meant, our words say so. */
+    /** Where not all of the webinar is meant, our words say so. */
     private static MailText worded(Matter matter, MailText text) {
         WebinarView webinar = matter.webinar();
         MailKind kind = matter.kind().mail;
-        boolean stands =
-                webinar.state() == WebinarState.PUBLISHED
-                        && !matter.about().getBoolean(StageMailKind.DELETED, false);
-        return MailText.OF_DATES.contains(kind) && webinar.series() && stands
-                ? text.aboutOneDate(kind, Words.supported(webinar.locale()))
-                : text;
+        boolean stands = !matter.about().getBoolean(StageMailKind.DELETED, false);
+        List<OccurrenceView> changed = ChangedDates.in(webinar, matter.about());
+        return Meant.by(kind, webinar, changed)
+                .filter(meant -> stands)
+                .map(meant -> text.about(meant, kind, Words.supported(webinar.locale())))
+                .orElse(text);
     }
 
     private Uni<Optional<Matter>> gather(
@@ -237,14 +235,11 @@ class StageWriting {
 
     private static List<String> when(Matter matter, MailDates dates) {
         WebinarView webinar = matter.webinar();
-        List<String> lines = new ArrayList<>();
-        lines.add(dates.span(StageMailKind.date(webinar, matter.about())));
-        int more = webinar.coming().size() - 1;
-        if (webinar.series() && more > 0) {
-            ReminderWords words = Words.in(webinar.locale(), ReminderWords.class);
-            lines.add(words.moreDates(more));
-        }
-        return lines;
+        List<OccurrenceView> changed = ChangedDates.in(webinar, matter.about());
+        boolean off = matter.kind() == StageMailKind.CANCELLED;
+        return dates.lines(
+                changed.isEmpty() ? List.of(StageMailKind.date(webinar, matter.about())) : changed,
+                off ? List.of() : webinar.coming());
     }
 
     private static MergeTags tags(Matter matter, MailDates dates) {
@@ -255,6 +250,8 @@ class StageWriting {
                         "title", matter.webinar().title(),
                         "host", matter.house().name(),
                         "when", dates.span(date),
-                        "starts", dates.starts(date.startsAt())));
+                        "starts", dates.starts(date.startsAt()),
+                        "dates", dates.listed(ChangedDates.in(matter.webinar(), matter.about())),
+                        "others", dates.others(matter.webinar())));
     }
 }

@@ -3,11 +3,14 @@ package dev.lectern.reminder;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Replay;
 import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import io.vertx.core.json.JsonObject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +25,13 @@ record Subject(
         PersonView person,
         JsonObject about,
         Replay replay) {
+
+    private static final Set<MailKind> OF_NO_PLACE =
+            EnumSet.of(
+                    MailKind.DECLINED,
+                    MailKind.PLACE_CANCELLED,
+                    MailKind.INVITATION,
+                    MailKind.HOST_DIGEST);
 
     Subject(WorkspaceView workspace, WebinarView webinar, PersonView person, JsonObject about) {
         this(workspace, webinar, person, about, Replay.NOTHING);
@@ -46,6 +56,14 @@ record Subject(
     /** Whether their place is one in every date. */
     boolean forAll() {
         return person.occurrence() == null;
+    }
+
+    /** Whether there is a registration to change or to cancel still when they read this. */
+    boolean changeable(MailKind kind) {
+        boolean stands = forAll() && webinar.state() == WebinarState.PUBLISHED;
+        return !kind.toStage()
+                && !OF_NO_PLACE.contains(kind)
+                && (stands || kind != MailKind.CANCELLED);
     }
 
     private OccurrenceView named() {

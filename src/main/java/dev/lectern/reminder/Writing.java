@@ -9,7 +9,7 @@ import dev.lectern.recording.replay.Replays;
 import dev.lectern.registration.JoinLinks;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
-import dev.lectern.webinar.WebinarState;
+import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import dev.lectern.workspace.WorkspaceView;
@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -133,17 +134,15 @@ class Writing {
                                                 .map(Optional::of));
     }
 
-    /** Where one date of a series is meant, or the house took a place away, our words say so. */
+    /** Where not all of the webinar is meant, or the house took a place away, our words say so. */
     private static MailText worded(MailKind kind, Subject subject, MailText text) {
         WebinarView webinar = subject.webinar();
         if (kind == MailKind.PLACE_CANCELLED && subject.person().putOut()) {
             return text.byHouse(Words.supported(webinar.locale()));
         }
-        return MailText.OF_DATES.contains(kind)
-                        && webinar.series()
-                        && webinar.state() == WebinarState.PUBLISHED
-                ? text.aboutOneDate(kind, Words.supported(webinar.locale()))
-                : text;
+        return Meant.by(kind, webinar, subject.changed())
+                .map(meant -> text.about(meant, kind, Words.supported(webinar.locale())))
+                .orElse(text);
     }
 
     /** The mail, laid out; also for a preview. */
@@ -195,14 +194,22 @@ class Writing {
                 tags.line(text.headline()),
                 tags.paragraphs(text.text()),
                 webinar.title(),
-                dates.lines(webinar, subject.person(), subject.date()),
+                when(kind, subject, dates),
                 hex(accent.onPaper()),
                 "#ffffff",
                 tags.line(button(kind, subject, text)),
                 link(kind, subject),
                 kind.personal(),
-                ownPage(kind) ? place(subject.person()) : null,
+                subject.changeable(kind) ? place(subject.person()) : null,
                 wanted ? Message.UNSUBSCRIBE : null);
+    }
+
+    private static List<String> when(MailKind kind, Subject subject, MailDates dates) {
+        List<OccurrenceView> changed = subject.changed();
+        boolean forAll = subject.forAll() && kind.calendar != MailKind.Calendar.CANCEL;
+        return dates.lines(
+                changed.isEmpty() ? List.of(subject.date()) : changed,
+                forAll ? subject.webinar().coming() : List.of());
     }
 
     /** Our own words name the replay once there is one; a host's words stand. */
@@ -212,13 +219,6 @@ class Writing {
         return ours && subject.replay().ready()
                 ? Words.in(language, ReminderWords.class).watchReplay()
                 : text.button();
-    }
-
-    private static boolean ownPage(MailKind kind) {
-        return !kind.toStage()
-                && kind != MailKind.PLACE_CANCELLED
-                && kind != MailKind.INVITATION
-                && kind != MailKind.HOST_DIGEST;
     }
 
     private static String hex(Accent accent) {
@@ -234,6 +234,8 @@ class Writing {
         values.put("host", subject.workspace().name());
         values.put("when", dates.span(subject.date()));
         values.put("starts", dates.starts(subject.date().startsAt()));
+        values.put("dates", dates.listed(subject.changed()));
+        values.put("others", dates.others(subject.webinar()));
         values.put("replay", replay(subject));
         values.put("standing", standing(subject, dates));
         values.put("note", person.note() == null ? "" : person.note());

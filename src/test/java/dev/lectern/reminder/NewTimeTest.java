@@ -123,6 +123,97 @@ class NewTimeTest {
                 .contains("a date of “Growing roses” has another time");
     }
 
+    @Test
+    void a_series_that_becomes_a_single_webinar_still_takes_place() {
+        UUID webinar =
+                talks.publish(soon(), new JsonObject().put("recurrence", "FREQ=DAILY;COUNT=3"));
+        talks.register(webinar, "Carol", "carol@example.com");
+        talks.ask(webinar, "Bob", "bob@example.com");
+        talks.mail("Your place: Growing roses", "carol@example.com");
+
+        talks.change(webinar, new JsonObject().putNull("recurrence"));
+
+        for (String somebody : List.of("carol@example.com", "bob@example.com")) {
+            JsonObject mail = talks.mail("Dates are cancelled: Growing roses", somebody);
+            assertThat(mail.getString("text")).contains("The other date stands: ");
+            assertThat(Talks.calendar(mail))
+                    .contains("METHOD:REQUEST")
+                    .containsOnlyOnce("BEGIN:VEVENT")
+                    .doesNotContain("STATUS:CANCELLED", "RRULE:FREQ=DAILY");
+        }
+    }
+
+    @Test
+    void a_series_of_which_the_last_date_is_called_off_leaves_the_calendar() {
+        UUID webinar =
+                talks.publish(soon(), new JsonObject().put("recurrence", "FREQ=DAILY;COUNT=2"));
+        talks.register(webinar, "Carol", "carol@example.com");
+        String one = "/api/v1/webinars/" + webinar;
+        String first = alice.api().get(one).path("occurrences[0].id");
+        talks.mail("Your place: Growing roses", "carol@example.com");
+
+        alice.api()
+                .post(one + "/cancel?occurrence=" + first + "&scope=following")
+                .then()
+                .statusCode(200);
+
+        JsonObject mail = talks.mail("Cancelled: Growing roses", "carol@example.com");
+        assertThat(Talks.calendar(mail)).contains("METHOD:CANCEL");
+    }
+
+    @Test
+    void a_whole_series_moved_is_more_than_one_date() {
+        UUID webinar =
+                talks.publish(soon(), new JsonObject().put("recurrence", "FREQ=DAILY;COUNT=3"));
+        talks.register(webinar, "Carol", "carol@example.com");
+        talks.ask(webinar, "Bob", "bob@example.com");
+
+        talks.change(
+                webinar, new JsonObject().put("startsAt", soon().plusSeconds(3600).toString()));
+
+        for (String somebody : List.of("carol@example.com", "bob@example.com")) {
+            String text = talks.mail("New times: Growing roses", somebody).getString("text");
+            assertThat(text.split("Berlin\\)", -1)).hasSize(4);
+            assertThat(text).doesNotContain("a date of", "more date");
+        }
+    }
+
+    @Test
+    void a_date_that_comes_back_at_its_hour_has_no_other_time() {
+        UUID webinar =
+                talks.publish(soon(), new JsonObject().put("recurrence", "FREQ=DAILY;COUNT=3"));
+        talks.register(webinar, "Carol", "carol@example.com");
+        talks.change(webinar, new JsonObject().put("recurrence", "FREQ=DAILY;COUNT=2"));
+        String off =
+                talks.mail("One date is cancelled: Growing roses", "carol@example.com")
+                        .getString("text");
+
+        talks.change(webinar, new JsonObject().put("recurrence", "FREQ=DAILY;COUNT=3"));
+
+        String back =
+                talks.mail("It takes place after all: Growing roses", "carol@example.com")
+                        .getString("text");
+        assertThat(back).doesNotContain("another time").contains("and 2 more dates");
+        assertThat(off).doesNotContain("more date").contains("The other dates stand.");
+    }
+
+    @Test
+    void what_is_off_or_declined_offers_nothing_to_change() {
+        UUID webinar = talks.publish(soon(), registration("autoApprove", false));
+        String carol = talks.register(webinar, "Carol", "carol@example.com");
+        talks.register(webinar, "Dave", "dave@example.com");
+        String one = "/api/v1/webinars/" + webinar;
+
+        alice.api().post(one + "/registrations/" + carol + "/decline").then().statusCode(200);
+        alice.api().post(one + "/cancel").then().statusCode(200);
+
+        JsonObject declined =
+                talks.mail("Your registration for Growing roses", "carol@example.com");
+        JsonObject cancelled = talks.mail("Cancelled: Growing roses", "dave@example.com");
+        assertThat(declined.getString("text")).doesNotContain("Change or cancel");
+        assertThat(cancelled.getString("text")).doesNotContain("Change or cancel");
+    }
+
     private void move(UUID webinar) {
         alice.api()
                 .body(
