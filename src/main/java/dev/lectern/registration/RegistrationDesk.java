@@ -229,7 +229,15 @@ class RegistrationDesk {
         }
         return again.chain(() -> rows.insert(webinar.workspace(), webinar.id(), intake.added))
                 .chain(() -> rows.update(intake.changed, now))
-                .chain(() -> new DeskRows(connection).save(decided.seating().desk()));
+                .chain(() -> new DeskRows(connection).save(decided.seating().desk()))
+                .chain(() -> renewEntries(connection, decided));
+    }
+
+    /** Who comes to all dates now finds them under the name of the one they came to. */
+    private static Uni<Void> renewEntries(SqlConnection connection, Decided decided) {
+        return decided.intake().changed.stream().anyMatch(one -> one.widened)
+                ? WebinarCalendar.raise(connection, decided.webinar())
+                : Uni.createFrom().voidItem();
     }
 
     /** Somebody has just come to wait although seats are free: those before them get an offer. */

@@ -15,6 +15,7 @@ import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -253,6 +254,14 @@ public class WebinarCalendar implements WebinarListener {
     @Override
     public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
         return raise(webinar);
+    }
+
+    /** An entry of its people says something else from now on. */
+    static Uni<Void> raise(SqlClient transaction, WebinarView webinar) {
+        return transaction
+                .preparedQuery(RAISE)
+                .execute(Tuple.of(webinar.id(), webinar.workspace()))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> raise(WebinarView webinar) {

@@ -137,6 +137,29 @@ class FurtherDatesTest {
     }
 
     @Test
+    void calendars_take_all_dates_for_newer_than_the_one_before() {
+        mailed(register(dates.get(0), 201).getString("id"));
+        int before = sequence();
+
+        register(null, 201);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Mails.countTo(alice, "carol@x.example") == 2);
+        assertThat(files().get(0)).contains("RRULE:FREQ=DAILY");
+        assertThat(sequence()).isGreaterThan(before);
+    }
+
+    private int sequence() {
+        String line =
+                files().get(0)
+                        .lines()
+                        .filter(one -> one.startsWith("SEQUENCE:"))
+                        .findFirst()
+                        .orElseThrow();
+        return Integer.parseInt(line.substring("SEQUENCE:".length()));
+    }
+
+    @Test
     void places_at_single_dates_stand_until_one_for_all_is_to_be_had() {
         register(dates.get(0), 201);
         String dave = register("dave", dates.get(2), 201).getString("id");
