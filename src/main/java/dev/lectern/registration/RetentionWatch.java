@@ -125,17 +125,17 @@ class RetentionWatch implements WebinarListener, Handler {
     }
 
     @Override
-    public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
+    public Uni<Void> moved(WebinarView webinar, List<OccurrenceView> dates, WebinarView before) {
         return note(webinar);
     }
 
     @Override
-    public Uni<Void> added(WebinarView webinar, OccurrenceView date) {
+    public Uni<Void> added(WebinarView webinar, List<OccurrenceView> dates) {
         return note(webinar);
     }
 
     @Override
-    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
+    public Uni<Void> cancelled(WebinarView webinar, List<OccurrenceView> dates) {
         return note(webinar);
     }
 

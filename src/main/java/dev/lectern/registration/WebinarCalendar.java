@@ -242,17 +242,17 @@ public class WebinarCalendar implements WebinarListener {
     }
 
     @Override
-    public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
+    public Uni<Void> moved(WebinarView webinar, List<OccurrenceView> dates, WebinarView before) {
         return raise(webinar);
     }
 
     @Override
-    public Uni<Void> added(WebinarView webinar, OccurrenceView date) {
+    public Uni<Void> added(WebinarView webinar, List<OccurrenceView> dates) {
         return raise(webinar);
     }
 
     @Override
-    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
+    public Uni<Void> cancelled(WebinarView webinar, List<OccurrenceView> dates) {
         return raise(webinar);
     }
 

@@ -11,7 +11,7 @@ import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -51,13 +51,13 @@ class RoomNews implements WebinarListener, Handler {
     }
 
     @Override
-    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView occurrence) {
-        return order(occurrence);
+    public Uni<Void> cancelled(WebinarView webinar, List<OccurrenceView> dates) {
+        return order(dates);
     }
 
     @Override
-    public Uni<Void> moved(WebinarView webinar, OccurrenceView occurrence, Instant startedBefore) {
-        return order(occurrence);
+    public Uni<Void> moved(WebinarView webinar, List<OccurrenceView> dates, WebinarView before) {
+        return order(dates);
     }
 
     @Override
@@ -66,8 +66,15 @@ class RoomNews implements WebinarListener, Handler {
     }
 
     private Uni<Void> order(OccurrenceView occurrence) {
-        JsonObject payload = new JsonObject().put("occurrence", occurrence.id().toString());
-        return work.enqueue(Order.of(KIND, payload));
+        return order(List.of(occurrence));
+    }
+
+    private Uni<Void> order(List<OccurrenceView> dates) {
+        return work.enqueue(
+                dates.stream()
+                        .map(date -> new JsonObject().put("occurrence", date.id().toString()))
+                        .map(payload -> Order.of(KIND, payload))
+                        .toList());
     }
 
     @Override

@@ -87,24 +87,20 @@ class AttendanceHooks implements WebinarListener, Handler {
     }
 
     private Uni<Void> tell(WebinarView webinar, OccurrenceView date) {
+        String what = date.id() + " " + date.endedAt();
         return attendances
                 .turnout(date, webinar.attendanceThreshold())
-                .chain(
-                        turnout ->
-                                Panache.withTransaction(
-                                        () ->
-                                                hooks.happenedOnce(
-                                                        webinar.workspace(),
-                                                        EventKind.ATTENDANCE_READY,
-                                                        date.id() + " " + date.endedAt(),
-                                                        body(webinar, date, turnout))));
+                .map(turnout -> tiding(webinar, date, turnout))
+                .chain(one -> Panache.withTransaction(() -> hooks.happenedOnce(one, what)));
     }
 
-    private static JsonObject body(WebinarView webinar, OccurrenceView date, Turnout turnout) {
-        return new JsonObject()
-                .put("webinar", webinar.id().toString())
-                .put("occurrence", date.id().toString())
-                .put("came", turnout.came())
-                .put("attended", turnout.attended());
+    private static Tiding tiding(WebinarView webinar, OccurrenceView date, Turnout turnout) {
+        JsonObject data =
+                new JsonObject()
+                        .put("webinar", webinar.id().toString())
+                        .put("occurrence", date.id().toString())
+                        .put("came", turnout.came())
+                        .put("attended", turnout.attended());
+        return new Tiding(webinar.workspace(), EventKind.ATTENDANCE_READY, null, data);
     }
 }

@@ -5,7 +5,6 @@ import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,8 +12,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 /** Turns what happened into deliveries, one for each address that wants to know. */
@@ -40,27 +41,26 @@ class Hooks {
     }
 
     /** Writes the deliveries in the transaction that is open. */
-    Uni<Void> happened(UUID workspace, EventKind kind, JsonObject data) {
-        String type = kind.word();
-        return Webhook.<Webhook>list("workspaceId = ?1 and active = true", workspace)
-                .onItem()
-                .transformToMulti(hooks -> Multi.createFrom().iterable(hooks))
-                .filter(hook -> hook.wants(type))
-                .onItem()
-                .transformToUniAndConcatenate(hook -> deliver(hook, type, data).replaceWith(true))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    Uni<Void> happened(List<Tiding> tidings) {
+        Instant now = clock.instant();
+        return OpenTransaction.read(
+                        Tiding.DELIVERIES, now.atOffset(ZoneOffset.UTC), Tiding.rows(tidings, now))
+                .map(made -> made.stream().map(Hooks::order).toList())
+                .chain(work::enqueue);
+    }
+
+    private static Order order(Object[] row) {
+        return Tiding.order((UUID) row[0], (UUID) row[1]);
     }
 
     /** The same, unless that was told before under this name. */
-    Uni<Void> happenedOnce(UUID workspace, EventKind kind, String what, JsonObject data) {
+    Uni<Void> happenedOnce(Tiding tiding, String what) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        return OpenTransaction.write(ONCE, kind.word() + " " + what, now)
+        return OpenTransaction.write(ONCE, tiding.kind().word() + " " + what, now)
                 .chain(
                         first ->
                                 first > 0
-                                        ? happened(workspace, kind, data)
+                                        ? happened(List.of(tiding))
                                         : Uni.createFrom().voidItem());
     }
 
@@ -73,19 +73,13 @@ class Hooks {
     }
 
     Uni<Delivery> deliver(Webhook hook, String type, JsonObject data) {
-        String body =
-                new JsonObject()
-                        .put("type", type)
-                        .put("timestamp", clock.instant().toString())
-                        .put("data", data)
-                        .encode();
-        return new Delivery(hook, type, body, clock.instant()).<Delivery>persist().call(this::send);
+        Instant now = clock.instant();
+        return new Delivery(hook, type, Tiding.body(type, data, now), now)
+                .<Delivery>persist()
+                .call(this::send);
     }
 
     Uni<Void> send(Delivery delivery) {
-        return work.enqueue(
-                Order.of(KIND, new JsonObject().put("delivery", delivery.id().toString()))
-                        .once(delivery.id().toString())
-                        .in(delivery.workspaceId()));
+        return work.enqueue(Tiding.order(delivery.id(), delivery.workspaceId()));
     }
 }

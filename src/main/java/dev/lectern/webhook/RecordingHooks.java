@@ -40,7 +40,7 @@ class RecordingHooks implements CallListener {
         }
         String what = call.occurrence() + " " + said(recording);
         return Panache.withTransaction(
-                () -> hooks.happenedOnce(call.workspace(), kind, what, data));
+                () -> hooks.happenedOnce(new Tiding(call.workspace(), kind, null, data), what));
     }
 
     /** One that grew, because its room was opened again, is told of again. */

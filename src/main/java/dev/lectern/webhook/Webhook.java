@@ -85,10 +85,6 @@ class Webhook extends PanacheEntityBase {
         secret = newSecret;
     }
 
-    boolean wants(String type) {
-        return active && (events.isEmpty() || events().contains(type));
-    }
-
     void change(String newUrl, List<String> newEvents) {
         url = newUrl;
         events = String.join(",", newEvents);

@@ -8,7 +8,6 @@ import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 
 /** Tells of webinars and their dates. */
@@ -36,21 +35,22 @@ class WebinarHooks implements WebinarListener {
     }
 
     @Override
-    public Uni<Void> added(WebinarView webinar, OccurrenceView date) {
-        return tell(EventKind.OCCURRENCE_ADDED, webinar, date);
+    public Uni<Void> added(WebinarView webinar, List<OccurrenceView> dates) {
+        return tell(EventKind.OCCURRENCE_ADDED, webinar, dates);
     }
 
     @Override
-    public Uni<Void> moved(WebinarView webinar, OccurrenceView date, Instant startedBefore) {
-        return tell(EventKind.OCCURRENCE_MOVED, webinar, date);
+    public Uni<Void> moved(WebinarView webinar, List<OccurrenceView> dates, WebinarView before) {
+        return tell(EventKind.OCCURRENCE_MOVED, webinar, dates);
     }
 
     /** What was live was told as ended. */
     @Override
-    public Uni<Void> cancelled(WebinarView webinar, OccurrenceView date) {
-        return date.state() == OccurrenceState.ENDED
-                ? Uni.createFrom().voidItem()
-                : tell(EventKind.OCCURRENCE_CANCELLED, webinar, date);
+    public Uni<Void> cancelled(WebinarView webinar, List<OccurrenceView> dates) {
+        return tell(
+                EventKind.OCCURRENCE_CANCELLED,
+                webinar,
+                dates.stream().filter(date -> date.state() != OccurrenceState.ENDED).toList());
     }
 
     @Override
@@ -89,20 +89,31 @@ class WebinarHooks implements WebinarListener {
     }
 
     private Uni<Void> tell(EventKind kind, WebinarView webinar) {
-        return hooks.happened(webinar.workspace(), kind, about(webinar));
+        return hooks.happened(List.of(tiding(kind, webinar, about(webinar))));
     }
 
     private Uni<Void> tell(EventKind kind, WebinarView webinar, OccurrenceView date) {
-        JsonObject data =
-                about(webinar)
-                        .put(
-                                "occurrence",
-                                new JsonObject()
-                                        .put("id", date.id().toString())
-                                        .put("startsAt", date.startsAt().toString())
-                                        .put("endsAt", date.endsAt().toString())
-                                        .put("state", date.state().word()));
-        return hooks.happened(webinar.workspace(), kind, data);
+        return tell(kind, webinar, List.of(date));
+    }
+
+    private Uni<Void> tell(EventKind kind, WebinarView webinar, List<OccurrenceView> dates) {
+        return hooks.happened(
+                dates.stream().map(date -> tiding(kind, webinar, about(webinar, date))).toList());
+    }
+
+    private static Tiding tiding(EventKind kind, WebinarView webinar, JsonObject data) {
+        return new Tiding(webinar.workspace(), kind, null, data);
+    }
+
+    private static JsonObject about(WebinarView webinar, OccurrenceView date) {
+        return about(webinar)
+                .put(
+                        "occurrence",
+                        new JsonObject()
+                                .put("id", date.id().toString())
+                                .put("startsAt", date.startsAt().toString())
+                                .put("endsAt", date.endsAt().toString())
+                                .put("state", date.state().word()));
     }
 
     private static JsonObject about(WebinarView webinar) {

@@ -39,29 +39,27 @@ class Aftermath {
         var difference = Difference.of(before, after);
         return preparation
                 .follow(after)
-                .chain(() -> News.inTurn(difference.added(), date -> added(after, date)))
-                .chain(() -> News.inTurn(difference.moved(), date -> moved(before, after, date)))
-                .chain(() -> News.inTurn(difference.cancelled(), date -> dropped(after, date)))
+                .chain(() -> preparation.release(difference.cancelled()))
+                .chain(() -> tellOfDates(before, after, difference))
                 .chain(() -> live(before, after))
                 .chain(() -> news.tell(listener -> listener.changed(after)))
                 .chain(() -> tellOnce(after, difference))
                 .replaceWith(after);
     }
 
-    private Uni<Void> added(WebinarView after, OccurrenceView date) {
-        return news.tell(listener -> listener.added(after, date));
-    }
-
-    private Uni<Void> moved(WebinarView before, WebinarView after, OccurrenceView date) {
-        var was = before.require(date.id());
-        return news.tell(listener -> listener.moved(after, date, was.startsAt()));
-    }
-
-    /** This date will not happen: its room goes, those who know of it hear so. */
-    private Uni<Void> dropped(WebinarView after, OccurrenceView date) {
-        return preparation
-                .release(date)
-                .chain(() -> news.tell(listener -> listener.cancelled(after, date)));
+    /** Nobody is told of none. */
+    private Uni<Void> tellOfDates(WebinarView before, WebinarView after, Difference dates) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        if (!dates.added().isEmpty()) {
+            told = news.tell(one -> one.added(after, dates.added()));
+        }
+        if (!dates.moved().isEmpty()) {
+            told = told.chain(() -> news.tell(one -> one.moved(after, dates.moved(), before)));
+        }
+        if (!dates.cancelled().isEmpty()) {
+            told = told.chain(() -> news.tell(one -> one.cancelled(after, dates.cancelled())));
+        }
+        return told;
     }
 
     private Uni<Void> live(WebinarView before, WebinarView after) {
@@ -89,27 +87,13 @@ class Aftermath {
     Uni<Void> cancelled(WebinarView after, List<OccurrenceView> dates, boolean announced) {
         List<OccurrenceView> coming =
                 dates.stream().filter(date -> date.state() == OccurrenceState.CANCELLED).toList();
-        return News.inTurn(coming, preparation::release)
-                .chain(
-                        () ->
-                                announced
-                                        ? News.inTurn(
-                                                        dates,
-                                                        date ->
-                                                                news.tell(
-                                                                        one ->
-                                                                                one.cancelled(
-                                                                                        after,
-                                                                                        date)))
-                                                .chain(
-                                                        () ->
-                                                                news.tell(
-                                                                        one ->
-                                                                                one.datesChanged(
-                                                                                        after,
-                                                                                        List.of(),
-                                                                                        dates)))
-                                        : Uni.createFrom().voidItem());
+        Uni<Void> released = preparation.release(coming);
+        return announced ? released.chain(() -> tellOfCancelling(after, dates)) : released;
+    }
+
+    private Uni<Void> tellOfCancelling(WebinarView after, List<OccurrenceView> dates) {
+        return news.tell(one -> one.cancelled(after, dates))
+                .chain(() -> news.tell(one -> one.datesChanged(after, List.of(), dates)));
     }
 
     /** Does what it is given and takes it all back, so that one can say what it would do. */

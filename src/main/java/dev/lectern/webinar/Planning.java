@@ -222,7 +222,7 @@ class Planning {
                                     .forEach(date -> date.claim().requireNotUnderWay(now));
                         })
                 .call(held -> vetoes.againstDeleting(held.view()))
-                .call(held -> News.inTurn(held.view().occurrences(), preparation::release))
+                .call(held -> preparation.release(held.view().occurrences()))
                 .call(held -> news.tell(listener -> listener.deleted(held.view())))
                 .call(held -> deeds.note(caller, "deleted", held.view()))
                 .chain(held -> Webinar.delete("id", id))

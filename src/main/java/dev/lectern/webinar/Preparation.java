@@ -91,6 +91,14 @@ class Preparation {
         return calls.release(date.id());
     }
 
+    /** Those that never had a call, most of a long series, cost nothing. */
+    Uni<Void> release(List<OccurrenceView> dates) {
+        List<UUID> ids = dates.stream().map(OccurrenceView::id).toList();
+        return calls.findAll(ids)
+                .map(known -> ids.stream().filter(known::containsKey).toList())
+                .chain(having -> News.inTurn(having, calls::release));
+    }
+
     /** The hour to begin at and the one to give up at; each knows for which time it was set. */
     private Uni<Void> setHours(OccurrenceView date) {
         return work.enqueue(

@@ -20,14 +20,35 @@ public interface WebinarListener {
         return nothing();
     }
 
+    /**
+     * Dates begin or end at another time than people were told, however many by one change; they
+     * are told one by one unless this is overridden.
+     *
+     * @param before the webinar as it stood
+     */
+    default Uni<Void> moved(WebinarView webinar, List<OccurrenceView> dates, WebinarView before) {
+        return News.inTurn(
+                dates, date -> moved(webinar, date, before.require(date.id()).startsAt()));
+    }
+
     /** A date begins or ends at another time than people were told; already at its new time. */
     default Uni<Void> moved(WebinarView webinar, OccurrenceView occurrence, Instant startedBefore) {
         return nothing();
     }
 
+    /** All dates that one change adds to a published series; one by one unless overridden. */
+    default Uni<Void> added(WebinarView webinar, List<OccurrenceView> dates) {
+        return News.inTurn(dates, date -> added(webinar, date));
+    }
+
     /** A date was added to a published series. */
     default Uni<Void> added(WebinarView webinar, OccurrenceView occurrence) {
         return nothing();
+    }
+
+    /** All dates that one change calls off; one by one unless overridden. */
+    default Uni<Void> cancelled(WebinarView webinar, List<OccurrenceView> dates) {
+        return News.inTurn(dates, date -> cancelled(webinar, date));
     }
 
     /**
