@@ -27,8 +27,11 @@ record SeriesShift(Duration byTheWall, ZoneId zone, @Nullable Duration length) {
         return length == null ? otherwise : length;
     }
 
+    /** What does not move keeps its place in an hour that comes twice, too. */
     Instant moved(Instant start) {
-        return wall(start, zone).plus(byTheWall).atZone(zone).toInstant();
+        return byTheWall.isZero()
+                ? start
+                : wall(start, zone).plus(byTheWall).atZone(zone).toInstant();
     }
 
     /** Puts these dates where the shift takes them; those that stay where they are stay unmoved. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,7 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  *
  * <p>The rule is followed on the clock on the wall and each date is put into the zone afterwards:
  * "every Tuesday at nine" stays nine when the clocks change. A time that the change skips is moved
- * on by what was skipped; one that comes twice is its first.
+ * on by what was skipped; one that comes twice is its first, save at the start, whose offset was said.
  */
 final class Recurrence {
     /** A rule that gives more dates than this is refused. */
@@ -127,7 +126,7 @@ final class Recurrence {
             }
             startIsOne |= wall.toLocalDate().equals(first.toLocalDate());
             if (!exceptions.contains(wall.toLocalDate())) {
-                dates.add(ZonedDateTime.of(wall, zone).toInstant());
+                dates.add(wall.equals(first) ? start : wall.atZone(zone).toInstant());
             }
         }
         if (!startIsOne) {

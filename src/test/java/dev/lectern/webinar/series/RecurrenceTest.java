@@ -7,6 +7,7 @@ import dev.lectern.kit.web.fault.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecurrenceTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -52,6 +54,16 @@ class RecurrenceTest {
         List<Instant> dates = dates("FREQ=DAILY;COUNT=2", "2026-10-24T02:30");
 
         assertThat(dates.get(1)).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-10-31T02:30:00+02:00", "2027-10-31T02:30:00+01:00"})
+    void a_start_in_the_hour_that_comes_twice_is_the_first_date_as_it_was_said(String said) {
+        Instant start = OffsetDateTime.parse(said).toInstant();
+
+        List<Instant> dates = Recurrence.read("FREQ=WEEKLY;COUNT=2").dates(start, BERLIN, Set.of());
+
+        assertThat(dates).containsExactly(start, Instant.parse("2027-11-07T01:30:00Z"));
     }
 
     @ParameterizedTest
