@@ -73,7 +73,10 @@ final class ScheduleForm {
         String rule = said.text("recurrence", 500);
         boolean once = said.has("recurrence") && (rule == null || rule.isEmpty());
         List<LocalDate> days = said.has("exceptions") ? exceptions() : before.exceptions();
-        return once ? Series.ONCE : new Series(rule == null ? before.recurrence() : rule, days);
+        if (once) {
+            return Series.ONCE;
+        }
+        return rule == null ? new Series(before.recurrence(), days) : Series.said(rule, days);
     }
 
     private List<LocalDate> exceptions() {

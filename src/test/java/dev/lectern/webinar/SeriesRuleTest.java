@@ -4,6 +4,7 @@ import static dev.lectern.webinar.Wednesdays.at;
 import static dev.lectern.webinar.Wednesdays.date;
 import static dev.lectern.webinar.Wednesdays.patch;
 import static dev.lectern.webinar.Wednesdays.series;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A series changed as a whole. */
@@ -51,6 +53,26 @@ class SeriesRuleTest {
                 .get("/webinars/{id}/edit", series)
                 .then()
                 .body(containsString("<option value=\"date\" selected>"));
+    }
+
+    @Test
+    void what_stands_beside_a_rule_is_refused_at_its_field() {
+        Person alice = world.alice();
+        String series = series(alice);
+
+        for (String rule :
+                List.of(
+                        "FREQ=WEEKLY;COUNT=3;WKST=SU\nEXDATE:20270314",
+                        "FREQ=WEEKLY;COUNT=3;X-FOO=1")) {
+            alice.api()
+                    .body(new JsonObject().put("recurrence", rule).encode())
+                    .patch("/api/v1/webinars/{id}", series)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", contains("recurrence"));
+        }
+        rule(alice, series, "RRULE:FREQ=WEEKLY;COUNT=3;WKST=SU")
+                .body("occurrences.state", contains("scheduled", "scheduled", "scheduled", "cancelled"));
     }
 
     @Test

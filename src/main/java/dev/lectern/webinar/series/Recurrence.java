@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.dmfs.rfc5545.DateTime;
@@ -33,12 +34,55 @@ final class Recurrence {
     private static final Pattern NO_INTERVAL = Pattern.compile("(?i)\\bINTERVAL=0+(?:;|$)");
     private static final Set<Freq> FREQUENCIES =
             Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
+    private static final Set<String> PARTS =
+            Set.of(
+                    "FREQ",
+                    "UNTIL",
+                    "COUNT",
+                    "INTERVAL",
+                    "BYSECOND",
+                    "BYMINUTE",
+                    "BYHOUR",
+                    "BYDAY",
+                    "BYMONTHDAY",
+                    "BYYEARDAY",
+                    "BYWEEKNO",
+                    "BYMONTH",
+                    "BYSETPOS",
+                    "WKST");
+    private static final int LONGEST_NAME = 20;
     private final RecurrenceRule rule;
     private final String text;
 
     private Recurrence(RecurrenceRule rule, String text) {
         this.rule = rule;
         this.text = text;
+    }
+
+    /**
+     * Refuses what a rule as somebody says it now must not contain; what was once taken is still
+     * read.
+     */
+    static void requirePlain(String text) {
+        String bare = text.strip().replaceFirst("(?i)^RRULE:", "");
+        if (bare.chars().anyMatch(Character::isISOControl)) {
+            throw refused(
+                    "One rule of RFC 5545 in one line. Days that are left out go into exceptions.",
+                    "Eine Regel nach RFC 5545 in einer Zeile. Ausgelassene Tage gehören in"
+                            + " exceptions.");
+        }
+        for (String part : bare.split(";")) {
+            String name = part.replaceFirst("=.*", "").strip();
+            if (part.contains("=") && !PARTS.contains(name.toUpperCase(Locale.ROOT))) {
+                throw new Refused(
+                        "recurrence",
+                        Sentence.of(
+                                        "%s is no part of a rule of RFC 5545. Leave it out.",
+                                        "%s gehört nicht in eine Regel nach RFC 5545. Lassen Sie es"
+                                                + " weg.")
+                                .about(name.substring(0, Math.min(name.length(), LONGEST_NAME))));
+            }
+        }
     }
 
     /** Reads a rule, or refuses it. */

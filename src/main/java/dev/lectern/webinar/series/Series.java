@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public record Series(@Nullable String rule, List<LocalDate> exceptions) {
     public static final Series ONCE = new Series(null, List.of());
 
+    /** By a rule that somebody says now. */
+    public static Series said(String rule, List<LocalDate> exceptions) {
+        Recurrence.requirePlain(rule);
+        return new Series(rule, exceptions);
+    }
+
     /** When it happens; refused where the rule cannot be. */
     public List<Instant> dates(Instant start, ZoneId zone, Duration length) {
         if (rule == null) {

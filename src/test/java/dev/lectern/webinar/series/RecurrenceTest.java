@@ -121,6 +121,21 @@ class RecurrenceTest {
                 .hasMessageContaining(why);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=WEEKLY;X-FOO=1;COUNT=3 | X-FOO is no part",
+                "FREQ=WEEKLY;COUNT=3;exdate=20270314 | exdate is no part",
+                "FREQ=WEEKLY;COUNT=3~EXDATE:20270314 | go into exceptions",
+                "FREQ=WEEKLY;COUNT=3~RRULE:FREQ=DAILY;COUNT=3 | go into exceptions",
+            })
+    void what_stands_beside_a_rule_is_refused_with_a_sentence(String rule, String why) {
+        assertThatThrownBy(() -> Recurrence.requirePlain(rule.replace('~', '\n')))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining(why);
+    }
+
     private static List<Instant> dates(String rule, String start) {
         return Recurrence.read(rule).dates(at(start), BERLIN, Set.of());
     }
