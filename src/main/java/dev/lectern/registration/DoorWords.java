@@ -67,6 +67,9 @@ interface DoorWords {
     @Message("To the waiting room")
     String toWaitingRoom();
 
+    @Message("It has begun. Your name is enough to come in.")
+    String nameIsEnough();
+
     @Message("Come in without registering.")
     String openDoor();
 

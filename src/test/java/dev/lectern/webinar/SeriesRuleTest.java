@@ -72,7 +72,9 @@ class SeriesRuleTest {
                     .body("errors.field", contains("recurrence"));
         }
         rule(alice, series, "RRULE:FREQ=WEEKLY;COUNT=3;WKST=SU")
-                .body("occurrences.state", contains("scheduled", "scheduled", "scheduled", "cancelled"));
+                .body(
+                        "occurrences.state",
+                        contains("scheduled", "scheduled", "scheduled", "cancelled"));
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  *
  * <p>The rule is followed on the clock on the wall and each date is put into the zone afterwards:
  * "every Tuesday at nine" stays nine when the clocks change. A time that the change skips is moved
- * on by what was skipped; one that comes twice is its first, save at the start, whose offset was said.
+ * on by what was skipped; one that comes twice is its first, save at the start, whose offset was
+ * said.
  */
 final class Recurrence {
     /** A rule that gives more dates than this is refused. */
