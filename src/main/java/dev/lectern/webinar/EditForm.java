@@ -165,6 +165,17 @@ final class EditForm {
         return error.field().equals("recurrence") ? Repeat.typed(typed).mistake(error) : error;
     }
 
+    /** Whether less counts as having come than was typed. */
+    public boolean thresholdCut() {
+        return is(Threshold.UNIT, "percent")
+                ? Threshold.cut(number(at(Threshold.NAME)))
+                : Threshold.cut(Threshold.seconds(at(Threshold.NAME)), minutes());
+    }
+
+    private @Nullable Object minutes() {
+        return number(at("durationMinutes"));
+    }
+
     /** The days that a series leaves out, and an empty one for the next. */
     public List<String> exceptions() {
         return Stream.concat(words(EXCEPTIONS).stream().map(String::valueOf), Stream.of(""))

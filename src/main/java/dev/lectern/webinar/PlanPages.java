@@ -216,9 +216,11 @@ class PlanPages {
 
     private Response saved(WebinarView webinar, EditForm form) {
         PlanWords words = Words.in(frame.language(), PlanWords.class);
+        boolean cut = form.thresholdCut();
+        String published = cut ? words.publishedCut() : words.published();
+        String saved = cut ? words.savedCut() : words.saved();
         return SeeOther.page(
-                "/webinars/" + webinar.id(),
-                form.is("then", "publish") ? words.published() : words.saved());
+                "/webinars/" + webinar.id(), form.is("then", "publish") ? published : saved);
     }
 
     private Response again(Plan plan, Throwable refused) {

@@ -78,8 +78,11 @@ interface PlanWords {
     @Message("Counts as having come after")
     String threshold();
 
-    @Message("Never more than half the length.")
+    @Message("Never more than half the length: what is more counts as half.")
     String thresholdHelp();
+
+    @Message("This is more than half the length, so half of it counts.")
+    String thresholdCut();
 
     @Message("Counted in")
     String thresholdIn();
@@ -159,8 +162,16 @@ interface PlanWords {
     @Message("Saved")
     String saved();
 
+    @Message("Saved. The threshold was more than half the length, so half of it counts.")
+    String savedCut();
+
     @Message("Published. The page is open.")
     String published();
+
+    @Message(
+            "Published. The page is open. The threshold was more than half the length, so half of"
+                    + " it counts.")
+    String publishedCut();
 
     @Message("Somebody changed this webinar meanwhile.")
     String changedMeanwhile();

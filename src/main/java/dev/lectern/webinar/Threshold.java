@@ -66,6 +66,18 @@ class Threshold {
         return seconds.setScale(0, RoundingMode.HALF_UP).intValueExact();
     }
 
+    /** Whether a share that somebody typed is more than counts. */
+    static boolean cut(@Nullable Object percent) {
+        return percent instanceof Integer share && share > MOST_PERCENT;
+    }
+
+    /** The same of seconds, with the minutes that it lasts. */
+    static boolean cut(@Nullable Object seconds, @Nullable Object minutes) {
+        return seconds instanceof Integer wanted
+                && minutes instanceof Integer length
+                && wanted > length * 30L;
+    }
+
     /** A share of the length when one is given, else seconds; never more than half the length. */
     Duration in(Duration length) {
         Duration half = length.dividedBy(2);
