@@ -27,7 +27,4 @@ abstract class Path {
     abstract InetAddress address();
 
     abstract boolean isSameAs(Path other);
-
-    /** Frees what belongs to this path alone. */
-    abstract void close();
 }

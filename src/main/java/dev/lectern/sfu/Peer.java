@@ -10,6 +10,9 @@ import dev.lectern.sfu.srtp.SrtpInbound;
 import dev.lectern.sfu.srtp.SrtpKeys;
 import dev.lectern.sfu.srtp.SrtpOutbound;
 import dev.lectern.sfu.stun.StunMessage;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,9 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     SrtpOutbound outbound;
     private final PeerHandshake dtls = new PeerHandshake(this);
     private final KnownAddresses addresses = new KnownAddresses(this);
+
+    /** Over TCP, chosen or not; from any loop. What is added after the end is closed too. */
+    final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
     Peer(Room room, String person, Offer offer) {
         this.engine = room.engine;
@@ -282,8 +288,7 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         if (open) ended();
         dtls.close();
         addresses.releaseAll();
-        Path last = path;
-        if (last != null) loop().thread.schedule(last::close, 2_000, TimeUnit.MILLISECONDS);
+        loop().thread.schedule(() -> connections.close(), 2_000, TimeUnit.MILLISECONDS);
     }
 
     /** Nobody finds it by what it proved itself with any more. */

@@ -209,6 +209,7 @@ final class Publisher extends Peer {
     @Override
     void ended() {
         for (Track track : tracks) track.layers.clear();
+        streams.clear();
     }
 
     @Override

@@ -42,6 +42,11 @@ final class StreamTable {
         if (repair != null) streams.put(repair, new Stream(layer, true));
     }
 
+    /** Lets go of what was kept of every stream. */
+    void clear() {
+        streams.clear();
+    }
+
     /** The known one, or null. */
     Stream get(int ssrc) {
         return streams.get(ssrc);

@@ -3,16 +3,23 @@ package dev.lectern.sfu;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** Reads one TCP connection, already cut into frames; closed where it does not identify itself. */
+/**
+ * Reads one TCP connection, already cut into frames; closed where it does not identify itself, says
+ * nothing for as long as a session may, or its session ends.
+ */
 final class TcpInlet extends SimpleChannelInboundHandler<ByteBuf> {
-    private static final int SECONDS_TO_IDENTIFY = 10;
+    static final int LOOK_SECONDS = 10;
+    private static final int QUIET_LOOKS = 3;
     private final Loop loop;
     private final Inlet inlet;
     private final Runnable onClose;
     private Binding binding;
+    private ScheduledFuture<?> looking;
+    private int quiet;
 
     TcpInlet(Loop loop, Inlet inlet, Runnable onClose) {
         this.loop = loop;
@@ -22,20 +29,25 @@ final class TcpInlet extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        context.executor()
-                .schedule(
-                        () -> {
-                            if (binding == null) context.close();
-                        },
-                        SECONDS_TO_IDENTIFY,
-                        TimeUnit.SECONDS);
+        looking =
+                context.executor()
+                        .scheduleAtFixedRate(
+                                () -> look(context), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void look(ChannelHandlerContext context) {
+        if (binding == null || quiet >= QUIET_LOOKS) context.close();
+        quiet++;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf frame) {
         InetSocketAddress from = (InetSocketAddress) context.channel().remoteAddress();
         if (from == null) return;
-        binding = inlet.arrived(frame, context.channel(), from, binding);
+        quiet = 0;
+        Binding now = inlet.arrived(frame, context.channel(), from, binding);
+        if (now != binding) now.peer().connections.add(context.channel());
+        binding = now;
     }
 
     @Override
@@ -46,6 +58,8 @@ final class TcpInlet extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (looking != null) looking.cancel(false);
+        binding = null;
         onClose.run();
     }
 

@@ -36,9 +36,4 @@ final class TcpPath extends Path {
     boolean isSameAs(Path other) {
         return other.channel == channel;
     }
-
-    @Override
-    void close() {
-        channel.close();
-    }
 }

@@ -45,7 +45,4 @@ final class UdpPath extends Path {
                 && that.channel == channel
                 && that.remote.equals(remote);
     }
-
-    @Override
-    void close() {}
 }
