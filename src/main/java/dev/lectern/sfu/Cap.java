@@ -1,27 +1,42 @@
 package dev.lectern.sfu;
 
 /**
- * How much picture one publisher may send at most, whatever they were asked to keep to: twice that,
- * so that a moment of much movement costs nobody their picture. On the publisher's loop.
+ * How much one publisher may send of a kind at most, whatever they were asked to keep to. Up to a
+ * second's worth may come at once. On the publisher's loop.
  */
 final class Cap {
+    /** So that a moment of much movement costs nobody their picture. */
     private static final double SLACK = 2;
+
+    /** The most that Opus can be (RFC 6716 §2.1.1), in packets of 20 ms, and their headers. */
+    private static final double SOUND = 510_000 + 50 * 60 * 8;
+
     private static final double NANOS = 1e9;
 
     private final double bytesPerSecond;
     private double left;
     private long at;
 
-    /**
-     * @param askedBitsPerSecond what the publisher was asked to keep to, 0 for no cap
-     */
-    Cap(long askedBitsPerSecond, long now) {
-        bytesPerSecond = SLACK * askedBitsPerSecond / 8;
+    private Cap(double bitsPerSecond, long now) {
+        bytesPerSecond = bitsPerSecond / 8;
         left = bytesPerSecond;
         at = now;
     }
 
-    /** Whether a packet of this length is taken; up to a second's worth may come at once. */
+    /**
+     * Twice what was asked for.
+     *
+     * @param askedBitsPerSecond what the publisher was asked to keep to, 0 for no cap
+     */
+    static Cap ofPictures(long askedBitsPerSecond, long now) {
+        return new Cap(SLACK * askedBitsPerSecond, now);
+    }
+
+    static Cap ofSound(long now) {
+        return new Cap(SOUND, now);
+    }
+
+    /** Whether a packet of this length is taken. */
     boolean takes(int bytes, long now) {
         if (bytesPerSecond == 0) return true;
         left = Math.min(bytesPerSecond, left + (now - at) / NANOS * bytesPerSecond);

@@ -29,7 +29,8 @@ final class Publisher extends Peer {
     final Source source;
     final List<Track> tracks = new ArrayList<>();
     private final Publish wanted;
-    private final Cap cap;
+    private final Cap pictures;
+    private final Cap sounds = Cap.ofSound(made);
     private final int ownSsrc = Credentials.ssrc();
     private final StreamTable streams = new StreamTable(this, tracks);
     private final TransportFeedback arrivals = new TransportFeedback();
@@ -43,7 +44,7 @@ final class Publisher extends Peer {
     Publisher(Room room, Publish wanted, Offer offer) {
         super(room, wanted.person(), offer);
         this.wanted = wanted;
-        this.cap = new Cap(wanted.maxBitsPerSecond(), System.nanoTime());
+        this.pictures = Cap.ofPictures(wanted.maxBitsPerSecond(), made);
         this.source = wanted.source();
         answerWith(negotiate());
     }
@@ -132,7 +133,8 @@ final class Publisher extends Peer {
             loop().counters.refused++;
             return;
         }
-        if (stream.layer().track.kind == Kind.VIDEO && !cap.takes(length, now)) {
+        boolean picture = stream.layer().track.kind == Kind.VIDEO;
+        if (!(picture ? pictures : sounds).takes(length, now)) {
             loop().counters.refused++;
             return;
         }

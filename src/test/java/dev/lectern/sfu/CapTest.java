@@ -11,7 +11,7 @@ class CapTest {
 
     @Test
     void who_keeps_to_what_was_asked_loses_nothing() {
-        Cap cap = new Cap(800_000, 0);
+        Cap cap = Cap.ofPictures(800_000, 0);
 
         long taken = taken(cap, 100, 10);
 
@@ -20,7 +20,7 @@ class CapTest {
 
     @Test
     void who_sends_ten_times_as_much_is_held_to_twice_of_it() {
-        Cap cap = new Cap(800_000, 0);
+        Cap cap = Cap.ofPictures(800_000, 0);
 
         long taken = taken(cap, 1_000, 10);
 
@@ -29,7 +29,20 @@ class CapTest {
 
     @Test
     void without_a_cap_everything_is_taken() {
-        assertThat(taken(new Cap(0, 0), 10_000, 1)).isEqualTo(10_000);
+        assertThat(taken(Cap.ofPictures(0, 0), 10_000, 1)).isEqualTo(10_000);
+    }
+
+    @Test
+    void sound_is_taken_as_loud_and_rich_as_opus_can_be_and_no_more() {
+        int richest = 510_000 / 8 / 50 + 50;
+        Cap cap = Cap.ofSound(0);
+        assertThat(
+                        IntStream.range(0, 5_000)
+                                .filter(n -> cap.takes(richest, n * SECOND / 50))
+                                .count())
+                .isEqualTo(5_000);
+
+        assertThat(taken(Cap.ofSound(0), 5_000, 10)).isLessThan(12 * 534 / 8);
     }
 
     private static long taken(Cap cap, int packetsPerSecond, int seconds) {
