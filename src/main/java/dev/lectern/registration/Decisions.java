@@ -70,10 +70,15 @@ class Decisions {
             this(decision, note, by, false);
         }
 
-        /** As a program sends it: with a note, and with whose word it is where not the host's. */
+        /**
+         * As a program sends it: with a note, and with whose word it is. A cancellation with
+         * neither is the person's own, who comes back as if new.
+         */
         static Verdict said(Decision decision, JsonBody body, Author by) {
             String voice = body.text("by");
-            boolean person = "person".equals(voice);
+            String note = Origin.note(body.text("note"));
+            boolean unsaid = voice == null && note == null && decision == Decision.CANCEL;
+            boolean person = unsaid || "person".equals(voice);
             boolean known = voice == null || person || voice.equals("host");
             if (!known || person && decision != Decision.CANCEL) {
                 throw new Malformed(
@@ -82,7 +87,7 @@ class Decisions {
                                 "Say \"host\", or for a cancellation \"person\".",
                                 "Sagen Sie \"host\", oder bei einer Abmeldung \"person\"."));
             }
-            return new Verdict(decision, Origin.note(body.text("note")), by, person);
+            return new Verdict(decision, note, by, person);
         }
 
         boolean putsOut() {

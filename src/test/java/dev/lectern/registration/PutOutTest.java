@@ -70,8 +70,8 @@ class PutOutTest {
     }
 
     @Test
-    void whom_a_program_put_out_without_a_word_waits_for_the_host_too() {
-        decide("cancel", null);
+    void whom_a_program_put_out_by_the_hosts_word_waits_for_the_host_too() {
+        cancelledBy("host");
         reads("the organiser has cancelled");
 
         new Visitor(talk).submit(Map.of("name", "Carol", "email", "carol@x.com")).statusCode(303);
@@ -80,19 +80,25 @@ class PutOutTest {
     }
 
     @Test
-    void whom_a_program_put_out_without_a_word_a_program_lets_in_again() {
-        decide("cancel", null);
+    void whom_a_program_put_out_without_a_note_a_program_lets_in_again() {
+        cancelledBy("host");
 
         register().body("status", equalTo("approved"));
     }
 
     @Test
     void who_gives_their_place_up_through_a_program_comes_back_freely() {
-        alice.api()
-                .body(new JsonObject().put("by", "person").encode())
-                .post(talk.people() + "/" + carol + "/cancel")
-                .then()
-                .statusCode(200);
+        cancelledBy("person");
+        reads("is given up");
+
+        new Visitor(talk).submit(Map.of("name", "Carol", "email", "carol@x.com")).statusCode(303);
+
+        person().body("status", equalTo("approved"));
+    }
+
+    @Test
+    void a_cancellation_by_a_program_without_a_word_is_taken_for_the_persons_own() {
+        decide("cancel", null);
         reads("is given up");
 
         new Visitor(talk).submit(Map.of("name", "Carol", "email", "carol@x.com")).statusCode(303);
@@ -152,6 +158,14 @@ class PutOutTest {
                 .statusCode(303);
 
         person().body("status", equalTo("approved"));
+    }
+
+    private void cancelledBy(String whom) {
+        alice.api()
+                .body(new JsonObject().put("by", whom).encode())
+                .post(talk.people() + "/" + carol + "/cancel")
+                .then()
+                .statusCode(200);
     }
 
     private void reads(String words) {
