@@ -109,6 +109,7 @@ export class StageView {
     this.place(this.strip, strip, scene);
     this.root.dataset.strip = String(strip.length > 0);
     this.root.dataset.empty = String(tiles.length === 0);
+    this.root.dataset.pictured = String(scene.people.some((person) => person.camera || person.screen));
     this.count = Math.max(1, large.length);
     this.arrange();
     return strip.length > 0;
