@@ -52,7 +52,7 @@ final class Publisher extends Peer {
     // — the answer
 
     private String negotiate() {
-        AnswerWriter answer = new AnswerWriter(transport());
+        AnswerWriter answer = new AnswerWriter(transport(), offer);
         boolean audio = false;
         boolean video = false;
         for (OfferedMedia one : offer.media()) {

@@ -48,7 +48,7 @@ final class Viewer extends Peer implements Watching {
     // — the answer
 
     private String negotiate() {
-        AnswerWriter answer = new AnswerWriter(transport());
+        AnswerWriter answer = new AnswerWriter(transport(), offer);
         for (OfferedMedia one : offer.media()) {
             List<OfferedCodec> codecs = usable(one);
             if (codecs.isEmpty() || video.size() + audio.size() >= MOST_SLOTS) {

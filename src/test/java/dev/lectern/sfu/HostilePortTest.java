@@ -40,6 +40,18 @@ class HostilePortTest {
     }
 
     @Test
+    void an_answer_groups_only_what_the_offer_has_grouped() throws Exception {
+        Room room = engine.room("room", new RoomListener() {});
+        String single = OFFER.replace("a=group:BUNDLE 0\n", "");
+
+        assertThat(room.publish(Publish.of("alice", Source.CAMERA, OFFER)).answer())
+                .contains("a=group:BUNDLE 0");
+        assertThat(room.publish(Publish.of("bob", Source.CAMERA, single)).answer())
+                .contains("a=mid:0")
+                .doesNotContain("BUNDLE");
+    }
+
+    @Test
     void nothing_that_proves_nothing_is_answered() throws IOException {
         for (int i = 0; i < 300; i++) {
             send(junk(random.nextInt(256)));

@@ -5,6 +5,7 @@ import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.sfu.Session;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,9 @@ class OpenSessions {
         return new NotFound(Sentence.of("This session is over.", "Diese Sitzung ist vorbei."));
     }
 
-    private static NotAllowed noGrant() {
-        return new NotAllowed(
-                Sentence.of(
-                        "Send the grant of this session.",
-                        "Senden Sie die Berechtigung dieser Sitzung."));
+    /** As the endpoints say it: these are no pages that lead to the sign-in. */
+    private static WebApplicationException noGrant() {
+        return new WebApplicationException(
+                Refusal.of(401, "Send the grant of this session as “Authorization: Bearer …”."));
     }
 }

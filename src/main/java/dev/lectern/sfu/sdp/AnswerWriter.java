@@ -10,11 +10,14 @@ import java.util.List;
  */
 public final class AnswerWriter {
     private final Transport transport;
+    private final boolean bundled;
     private final StringBuilder media = new StringBuilder();
     private final List<String> mids = new ArrayList<>();
 
-    public AnswerWriter(Transport transport) {
+    /** An answer groups only what the offer has grouped (RFC 9143 §7.3.1). */
+    public AnswerWriter(Transport transport, Offer offer) {
         this.transport = transport;
+        this.bundled = !offer.bundle().isEmpty();
     }
 
     /** An m-line that we do not want: port zero, and not in the bundle. */
@@ -80,7 +83,7 @@ public final class AnswerWriter {
         StringBuilder sdp = new StringBuilder(media.length() + 200);
         sdp.append("v=0\r\no=- ").append(sessionId).append(" 1 IN IP4 127.0.0.1\r\n");
         sdp.append("s=-\r\nt=0 0\r\na=ice-lite\r\n");
-        if (!mids.isEmpty()) {
+        if (bundled && !mids.isEmpty()) {
             sdp.append("a=group:BUNDLE ").append(String.join(" ", mids)).append("\r\n");
         }
         sdp.append("a=extmap-allow-mixed\r\na=msid-semantic: WMS *\r\n");

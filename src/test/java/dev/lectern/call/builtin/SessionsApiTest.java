@@ -233,8 +233,8 @@ class SessionsApiTest {
 
         as("carol", Role.ATTENDEE).body(SEND).post(whip()).then().statusCode(403);
         as("carol", Role.ATTENDEE).delete(again).then().statusCode(403);
-        bearing(token(Ids.next(), room, "alice", Role.HOST)).delete(again).then().statusCode(403);
-        asking().delete(again).then().statusCode(403);
+        bearing(token(Ids.next(), room, "alice", Role.HOST)).delete(again).then().statusCode(401);
+        asking().delete(again).then().statusCode(401).header("WWW-Authenticate", "Bearer");
         as("alice", Role.HOST).delete(again).then().statusCode(200);
     }
 
