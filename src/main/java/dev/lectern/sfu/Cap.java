@@ -38,11 +38,30 @@ final class Cap {
 
     /** Whether a packet of this length is taken. */
     boolean takes(int bytes, long now) {
+        return takes(bytes, 0, now);
+    }
+
+    /** The same on credit, so that a picture that was begun may become whole. */
+    boolean takesRest(int bytes, long now) {
+        return takes(bytes, bytesPerSecond, now);
+    }
+
+    private boolean takes(int bytes, double credit, long now) {
         if (bytesPerSecond == 0) return true;
-        left = Math.min(bytesPerSecond, left + (now - at) / NANOS * bytesPerSecond);
-        at = now;
-        if (left < bytes) return false;
+        refill(now);
+        if (left + credit < bytes) return false;
         left -= bytes;
         return true;
+    }
+
+    /** Whether there is room for more than a moment. */
+    boolean isRoomy(long now) {
+        refill(now);
+        return left >= bytesPerSecond / 2;
+    }
+
+    private void refill(long now) {
+        left = Math.min(bytesPerSecond, left + (now - at) / NANOS * bytesPerSecond);
+        at = now;
     }
 }

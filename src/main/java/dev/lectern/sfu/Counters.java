@@ -13,6 +13,7 @@ final class Counters {
     volatile long forged;
     volatile long malformed;
     volatile long refused;
+    volatile long excess;
     volatile long shed;
     volatile long resent;
 

@@ -134,6 +134,7 @@ public final class Engine implements AutoCloseable {
                 sum(c -> c.forged),
                 sum(c -> c.malformed),
                 sum(c -> c.refused),
+                sum(c -> c.excess),
                 sum(c -> c.shed),
                 sum(c -> c.resent),
                 handshaking.underWay(),

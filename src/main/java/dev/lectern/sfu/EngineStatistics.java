@@ -11,6 +11,7 @@ import java.util.Map;
  * @param forged packets whose integrity did not verify, or that were replayed
  * @param malformed packets that verified and still made no sense
  * @param refused packets of media that their sender may not send
+ * @param excess packets left out because their sender sent more than is taken
  * @param shed packets not sent because a socket or a viewer could not take them
  * @param resent packets sent again because a viewer asked
  * @param handshakes under way now
@@ -30,6 +31,7 @@ public record EngineStatistics(
         long forged,
         long malformed,
         long refused,
+        long excess,
         long shed,
         long resent,
         int handshakes,

@@ -2,6 +2,7 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.rtp.MissingPackets;
 import dev.lectern.sfu.rtp.Reception;
+import dev.lectern.sfu.rtp.Renumbering;
 import dev.lectern.sfu.rtp.RtcpWriter;
 import dev.lectern.sfu.rtp.Rtp;
 import dev.lectern.sfu.rtp.SenderClock;
@@ -33,7 +34,9 @@ final class Layer {
     final PacketRing ring;
     final Reception reception;
     private final Publisher publisher;
+    final PictureGate gate = new PictureGate();
     private final Unwrapper sequences = new Unwrapper();
+    private final Renumbering numbers = new Renumbering();
     private final MissingPackets missing = new MissingPackets();
     private final List<List<Slot>> slots = new ArrayList<>();
     private final AtomicIntegerArray counts;
@@ -41,6 +44,12 @@ final class Layer {
     private final AtomicBoolean keyFrameWanted = new AtomicBoolean();
     private long keyFrameAskedAt = System.nanoTime() - KEY_FRAME_PAUSE;
     private int keyFramesAsked;
+
+    /** The highest number of the sender's, and the highest of what was taken. */
+    private long highest = -1;
+
+    private long highestTaken = -1;
+    private boolean hole;
     private int keyFrameTimestamp;
     private long bytesInWindow;
     private long windowStart;
@@ -75,17 +84,41 @@ final class Layer {
 
     /** Takes a packet that verified; {@code repaired} came by retransmission. */
     void arrived(byte[] packet, int header, int payload, long now, Repair repair) {
-        long sequence = sequences.unwrap(repair.sequence());
-        long before = newest;
-        if (before >= 0 && sequence <= before) {
-            if (before - sequence >= ring.size() || ring.get(sequence) != null) return;
-            missing.arrived(sequence);
-        } else if (before >= 0 && sequence > before + 1 && track.repairs()) {
-            if (!missing.add(before + 1, sequence, now)) keyFrameWanted();
+        long sent = sequences.unwrap(repair.sequence());
+        if (hole && sent > highest) closeHole(sent);
+        long sequence = numbers.of(sent);
+        if (sent <= highest) {
+            missing.arrived(sent);
+            if (sequence < 0 || newest - sequence >= ring.size()) return;
+            if (ring.get(sequence) != null) return;
         }
         int timestamp = Rtp.timestamp(packet);
-        if (!repair.repaired()) reception.arrived(sequence, timestamp, now);
+        count(sent, timestamp, repair, now);
+        highestTaken = Math.max(highestTaken, sent);
         keep(packet, header + repair.skip(), payload - repair.skip(), sequence, timestamp, now);
+    }
+
+    /**
+     * A packet came and is left out on purpose: it is neither lost nor to be sent again, and what
+     * comes later is numbered as if it had never been.
+     */
+    void leftOut(byte[] packet, Repair repair, long now) {
+        long sent = sequences.unwrap(repair.sequence());
+        if (sent <= highest) missing.arrived(sent);
+        else hole = true;
+        count(sent, Rtp.timestamp(packet), repair, now);
+    }
+
+    private void closeHole(long sent) {
+        hole = false;
+        if (newest >= 0) numbers.closeHole(highestTaken, sent, newest);
+    }
+
+    private void count(long sent, int timestamp, Repair repair, long now) {
+        boolean gap = highest >= 0 && sent > highest + 1 && track.repairs();
+        if (gap && !missing.add(highest + 1, sent, now)) keyFrameWanted();
+        highest = Math.max(highest, sent);
+        if (!repair.repaired()) reception.arrived(sent, timestamp, now);
     }
 
     private void keep(byte[] b, int at, int length, long sequence, int timestamp, long now) {

@@ -29,8 +29,7 @@ final class Publisher extends Peer {
     final Source source;
     final List<Track> tracks = new ArrayList<>();
     private final Publish wanted;
-    private final Cap pictures;
-    private final Cap sounds = Cap.ofSound(made);
+    final Intake intake;
     private final int ownSsrc = Credentials.ssrc();
     private final StreamTable streams = new StreamTable(this, tracks);
     private final TransportFeedback arrivals = new TransportFeedback();
@@ -44,7 +43,7 @@ final class Publisher extends Peer {
     Publisher(Room room, Publish wanted, Offer offer) {
         super(room, wanted.person(), offer);
         this.wanted = wanted;
-        this.pictures = Cap.ofPictures(wanted.maxBitsPerSecond(), made);
+        this.intake = new Intake(this, wanted.maxBitsPerSecond(), made);
         this.source = wanted.source();
         answerWith(negotiate());
     }
@@ -133,11 +132,6 @@ final class Publisher extends Peer {
             loop().counters.refused++;
             return;
         }
-        boolean picture = stream.layer().track.kind == Kind.VIDEO;
-        if (!(picture ? pictures : sounds).takes(length, now)) {
-            loop().counters.refused++;
-            return;
-        }
         take(stream, packet, header, payload, now);
     }
 
@@ -150,20 +144,19 @@ final class Publisher extends Peer {
     }
 
     private void take(StreamTable.Stream stream, byte[] packet, int header, int payload, long now) {
-        if (stream.retransmits()) {
-            if (payload < 3) return; // a probe for bandwidth
-            int original = Rtp.short16(packet, header);
-            stream.layer().arrived(packet, header, payload, now, new Repair(original, true));
-            return;
-        }
-        Track track = stream.layer().track;
-        if (Rtp.payloadType(packet) != track.offered.payloadType()) {
+        Layer layer = stream.layer();
+        Track track = layer.track;
+        boolean again = stream.retransmits();
+        if (again && payload < 3) return; // a probe for bandwidth
+        if (!again && Rtp.payloadType(packet) != track.offered.payloadType()) {
             loop().counters.refused++;
             return;
         }
+        int number = again ? Rtp.short16(packet, header) : Rtp.sequence(packet);
+        Repair repair = new Repair(number, again);
+        if (!intake.takes(layer, packet, header, payload, repair, now)) return;
         if (track.kind == Kind.AUDIO) listen(track, packet, header, payload, now);
-        stream.layer()
-                .arrived(packet, header, payload, now, new Repair(Rtp.sequence(packet), false));
+        layer.arrived(packet, header, payload, now, repair);
     }
 
     private void listen(Track track, byte[] packet, int header, int payload, long now) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param transport "udp" or "tcp"
  * @param bitsPerSecond of media, in or out
  * @param lossPercent of what was sent to us, or of what the viewer says
+ * @param leftOut packets that we did not take because they were more than is taken
  * @param roundTripMillis as the other side's reports show it, −1 while unknown
  * @param estimate bits per second that the connection bears, 0 for who publishes
  * @param keyFrameRequests how often the other side, or we, asked for a picture from scratch
@@ -25,6 +26,7 @@ public record SessionReport(
         String transport,
         long bitsPerSecond,
         double lossPercent,
+        long leftOut,
         int roundTripMillis,
         long estimate,
         int keyFrameRequests,

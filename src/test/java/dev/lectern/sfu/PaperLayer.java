@@ -2,6 +2,7 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.rtp.Rtp;
 import dev.lectern.sfu.sdp.Offer;
+import java.util.Set;
 
 /** A layer into which packets are written as if they had come, each at a time of our choice. */
 final class PaperLayer {
@@ -31,15 +32,27 @@ final class PaperLayer {
             """
                     .formatted("AB:".repeat(31) + "AB");
 
+    final Publisher publisher;
     final Layer layer;
     private final Kind kind;
     private final long began = System.nanoTime();
 
     PaperLayer(Engine engine, Kind kind) {
+        this(engine, kind, 0);
+    }
+
+    PaperLayer(Engine engine, Kind kind, long maxBitsPerSecond) {
         this.kind = kind;
         Room room = engine.room("paper", new RoomListener() {});
-        Publish wanted = Publish.of("alice", Source.CAMERA, OFFER);
-        Publisher publisher = new Publisher(room, wanted, Offer.parse(OFFER));
+        Publish wanted =
+                new Publish(
+                        "alice",
+                        Source.CAMERA,
+                        OFFER,
+                        Set.of(Kind.values()),
+                        maxBitsPerSecond,
+                        false);
+        publisher = new Publisher(room, wanted, Offer.parse(OFFER));
         publisher.adoptedBy(engine.loops().get(0));
         layer = publisher.track(kind).layers.get(0);
     }

@@ -38,6 +38,7 @@ final class Figures {
             json.put("roundTripMillis", one.roundTripMillis());
         }
         if (one.publishes()) {
+            json.put("leftOutPackets", one.leftOut());
             return json.put("source", one.source().toLowerCase(Locale.ROOT));
         }
         return json.put("bearsBitsPerSecond", one.estimate()).put("saving", one.austerity());

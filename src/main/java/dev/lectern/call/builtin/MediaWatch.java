@@ -43,6 +43,7 @@ class MediaWatch {
         counter("forged", "packets that did not verify", EngineStatistics::forged);
         counter("malformed", "packets that made no sense", EngineStatistics::malformed);
         counter("refused", "packets that were not allowed", EngineStatistics::refused);
+        counter("excess", "packets beyond what is taken", EngineStatistics::excess);
     }
 
     private void failed(Failure why) {

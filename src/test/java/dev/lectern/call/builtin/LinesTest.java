@@ -106,6 +106,7 @@ class LinesTest {
                 "udp",
                 50_000,
                 loss,
+                0,
                 roundTrip,
                 0,
                 0,

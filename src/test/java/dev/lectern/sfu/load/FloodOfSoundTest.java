@@ -41,10 +41,10 @@ class FloodOfSoundTest {
                 stage.group
                         .next()
                         .scheduleAtFixedRate(this::twentyMillions, 0, 20, TimeUnit.MILLISECONDS);
-        await().atMost(SOON).until(() -> engine.statistics().refused() > 5_000);
+        await().atMost(SOON).until(() -> engine.statistics().excess() > 5_000);
         flood.cancel(false);
 
-        assertThat(carol.sounds()).isPositive().isLessThan(engine.statistics().refused() / 5);
+        assertThat(carol.sounds()).isPositive().isLessThan(engine.statistics().excess() / 5);
     }
 
     /** Bits a second. */

@@ -1,0 +1,109 @@
+package dev.lectern.sfu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.sfu.load.Loopback;
+import dev.lectern.sfu.rtp.Rtp;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is seen and heard of somebody who sends more than is taken. */
+class IntakeTest {
+    private static final int PACKETS = 8;
+    private static final int SIZE = 1_000;
+    private static final int SECONDS = 20;
+    private final List<Frame> seen = new ArrayList<>();
+    private Engine engine;
+    private int number = 1_000;
+    private int taken;
+
+    @BeforeEach
+    void open() throws Exception {
+        engine = Engine.start(Loopback.CONFIG);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    /** 1.9 Mbit/s, of which one is taken. */
+    @Test
+    void a_picture_that_is_too_much_is_slower_and_whole() {
+        PaperLayer line = new PaperLayer(engine, Kind.VIDEO, 500_000);
+        picture(line, 0, true);
+        LayerReader reader = new LayerReader(line.layer);
+
+        for (int n = 1; n < SECONDS * 30; n++) {
+            long now = line.at(n * 33);
+            picture(line, n, line.layer.takeKeyFrameRequest(now));
+            reader.poll(now, seen::add);
+        }
+
+        assertThat(seen).allMatch(frame -> frame.bytes().length == PACKETS * (SIZE - 1));
+        assertThat(seen).hasSizeBetween(SECONDS * 30 / 3, SECONDS * 30 * 2 / 3);
+        assertThat(line.publisher.intake.leftOut()).isPositive();
+        nothingIsMissing(line);
+    }
+
+    @Test
+    void a_picture_that_keeps_to_what_was_asked_for_is_taken_as_it_is() {
+        PaperLayer line = new PaperLayer(engine, Kind.VIDEO, 2_000_000);
+
+        for (int n = 0; n < SECONDS * 30; n++) picture(line, n, n == 0);
+
+        assertThat(taken).isEqualTo(SECONDS * 30 * PACKETS);
+        assertThat(line.publisher.intake.leftOut()).isZero();
+        assertThat(engine.statistics().excess()).isZero();
+    }
+
+    @Test
+    void sound_that_is_too_much_has_gaps_in_which_nobody_waits() {
+        PaperLayer line = new PaperLayer(engine, Kind.AUDIO);
+
+        for (int n = 0; n < SECONDS * 1_000; n++) {
+            byte[] packet = packet(111, n * 48);
+            send(line, packet, line.at(n));
+        }
+
+        assertThat(taken).isLessThan((SECONDS + 1) * 534_000 / 8 / SIZE);
+        assertThat(engine.statistics().excess()).isEqualTo(SECONDS * 1_000L - taken);
+        nothingIsMissing(line);
+    }
+
+    /** Neither for the sender, who would send it again, nor for whoever reads. */
+    private static void nothingIsMissing(PaperLayer line) {
+        Layer layer = line.layer;
+        long now = line.at(SECONDS * 1_000L);
+        assertThat(layer.reception.lost()).isZero();
+        assertThat(layer.takeMissing(now, 0, new int[64])).isZero();
+        for (long one = layer.newest - 100; one <= layer.newest; one++) {
+            assertThat(layer.ring.get(one)).isNotNull();
+        }
+    }
+
+    private void picture(PaperLayer line, int index, boolean key) {
+        for (int i = 0; i < PACKETS; i++) {
+            byte[] packet = packet(i == PACKETS - 1 ? 96 | 0x80 : 96, index * 3_000);
+            packet[12] = (byte) (i == 0 ? 0x10 : 0);
+            packet[13] = (byte) (key && i == 0 ? 0 : 1);
+            send(line, packet, line.at(index * 33L));
+        }
+    }
+
+    private byte[] packet(int type, int timestamp) {
+        byte[] packet = new byte[12 + SIZE];
+        Rtp.writeHeader(packet, 0, type, ++number, timestamp, 1);
+        return packet;
+    }
+
+    private void send(PaperLayer line, byte[] packet, long now) {
+        Repair repair = new Repair(Rtp.sequence(packet), false);
+        if (!line.publisher.intake.takes(line.layer, packet, 12, SIZE, repair, now)) return;
+        taken++;
+        line.layer.arrived(packet, 12, SIZE, now, repair);
+    }
+}
