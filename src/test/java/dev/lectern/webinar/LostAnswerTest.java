@@ -90,8 +90,8 @@ class LostAnswerTest {
         stub.out(false);
         compare();
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> isReady(id) && stub.calls().held().equals(List.of(room(id))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !room(id).equals(first) && isReady(id));
+        assertThat(stub.calls().held()).isEqualTo(List.of(room(id)));
         assertThat(state(id)).isEqualTo("scheduled");
         assertThat(isLiveThere(room(id))).isFalse();
         alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
