@@ -99,7 +99,7 @@ class TakenCookiesTest {
 
     private void decide(String person, String deed) {
         alice.api()
-                .body("{}")
+                .body("{\"by\": \"host\"}")
                 .post(talk.people() + "/" + person + "/" + deed)
                 .then()
                 .statusCode(200);

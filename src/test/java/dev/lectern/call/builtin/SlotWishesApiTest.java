@@ -61,7 +61,7 @@ class SlotWishesApiTest {
 
     @Test
     void a_session_obeys_only_whoever_opened_it() {
-        given().contentType(ContentType.JSON).body(WISHES).put(slots).then().statusCode(403);
+        given().contentType(ContentType.JSON).body(WISHES).put(slots).then().statusCode(401);
         as("carol").body(WISHES).put(slots).then().statusCode(403);
         as("bob").body(WISHES).put(slots.replace("/slots", "x/slots")).then().statusCode(404);
     }
