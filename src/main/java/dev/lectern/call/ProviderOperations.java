@@ -231,7 +231,7 @@ class ProviderOperations {
 
     /** By provider: when a request of a workspace last went well, where that was after a time. */
     Uni<Map<String, Instant>> wells(UUID workspace, Map<String, Instant> since) {
-        List<String> asked = List.copyOf(since.keySet());
+        List<Map.Entry<String, Instant>> asked = List.copyOf(since.entrySet());
         return pool.preparedQuery(
                         """
                         select provider, max(began_at) as at
@@ -243,9 +243,9 @@ class ProviderOperations {
                 .execute(
                         Tuple.of(
                                 workspace,
-                                asked.toArray(String[]::new),
+                                asked.stream().map(Map.Entry::getKey).toArray(String[]::new),
                                 asked.stream()
-                                        .map(name -> since.get(name).atOffset(ZoneOffset.UTC))
+                                        .map(one -> one.getValue().atOffset(ZoneOffset.UTC))
                                         .toArray(OffsetDateTime[]::new)))
                 .map(
                         rows ->

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this node's lines are doing. Gathered once for all who look within a second, as every gauge
@@ -18,8 +19,18 @@ final class Lines {
 
     private final Supplier<List<SessionReport>> reports;
     private final LongSupplier nanos;
-    private Map<Boolean, Way> ways = Map.of();
+    private @Nullable Ways ways;
     private long gathered;
+
+    private record Ways(Way publishing, Way watching) {
+        static Ways of(List<SessionReport> reports) {
+            return new Ways(Way.of(of(reports, true)), Way.of(of(reports, false)));
+        }
+
+        private static List<SessionReport> of(List<SessionReport> reports, boolean publishing) {
+            return reports.stream().filter(one -> one.publishes() == publishing).toList();
+        }
+    }
 
     Lines(Supplier<List<SessionReport>> reports, LongSupplier nanos) {
         this.reports = reports;
@@ -27,26 +38,22 @@ final class Lines {
     }
 
     Way publishing() {
-        return ways().get(true);
+        return ways().publishing();
     }
 
     Way watching() {
-        return ways().get(false);
+        return ways().watching();
     }
 
-    private synchronized Map<Boolean, Way> ways() {
+    private synchronized Ways ways() {
         long now = nanos.getAsLong();
-        if (ways.isEmpty() || now - gathered >= FRESH_NANOS) {
-            ways =
-                    reports.get().stream()
-                            .collect(
-                                    Collectors.partitioningBy(
-                                            SessionReport::publishes,
-                                            Collectors.collectingAndThen(
-                                                    Collectors.toList(), Way::of)));
+        Ways known = ways;
+        if (known == null || now - gathered >= FRESH_NANOS) {
+            known = Ways.of(reports.get());
+            ways = known;
             gathered = now;
         }
-        return ways;
+        return known;
     }
 
     /**
