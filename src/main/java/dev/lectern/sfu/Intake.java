@@ -37,10 +37,12 @@ final class Intake {
 
     private boolean takesPicture(
             Layer layer, byte[] packet, int at, int payload, Repair repair, long now) {
+        if (layer.isLate(repair)) return pictures.takesRest(at + payload, now);
         PictureGate gate = layer.gate;
         boolean opens =
                 gate.isShut()
                         && !repair.repaired()
+                        && layer.isNewest(repair)
                         && payload > 0
                         && layer.track.codec.startsKeyFrame(packet, at, payload);
         boolean passes = gate.passes(pictures, Rtp.timestamp(packet), opens, at + payload, now);

@@ -98,6 +98,16 @@ final class Layer {
         keep(packet, header + repair.skip(), payload - repair.skip(), sequence, timestamp, now);
     }
 
+    /** Whether it belongs to what was taken before: later ones were taken already. */
+    boolean isLate(Repair repair) {
+        return highestTaken >= 0 && sequences.peek(repair.sequence()) <= highestTaken;
+    }
+
+    /** Whether nothing that was sent after it has come. */
+    boolean isNewest(Repair repair) {
+        return sequences.peek(repair.sequence()) > highest;
+    }
+
     /**
      * A packet came and is left out on purpose: it is neither lost nor to be sent again, and what
      * comes later is numbered as if it had never been.

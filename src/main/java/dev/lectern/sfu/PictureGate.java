@@ -20,13 +20,20 @@ final class PictureGate {
 
     /** Whether this packet goes through; {@code opens} begins a key frame. */
     boolean passes(Cap cap, int timestamp, boolean opens, int bytes, long now) {
+        if (begun && timestamp == this.timestamp) return passesRest(cap, bytes, now);
         if (shut && !(opens && cap.isRoomy(now))) return false;
-        boolean rest = begun && !shut && timestamp == this.timestamp;
-        shut = rest ? !cap.takesRest(bytes, now) : !cap.takes(bytes, now);
+        shut = !cap.takes(bytes, now);
         if (shut) return false;
         begun = true;
         this.timestamp = timestamp;
         return true;
+    }
+
+    /** Though it be overtaken by what is left out: what was begun is to become whole. */
+    private boolean passesRest(Cap cap, int bytes, long now) {
+        begun = cap.takesRest(bytes, now);
+        shut |= !begun;
+        return begun;
     }
 
     /** Whether to ask for a key frame, for which there would be room; once in a while. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.sfu.load.Loopback;
 import dev.lectern.sfu.rtp.Rtp;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,28 @@ class IntakeTest {
         nothingIsMissing(line);
     }
 
+    /** The last packet of each picture is overtaken by the first of the next. */
+    @Test
+    void a_picture_whose_end_comes_late_is_whole_too() {
+        PaperLayer line = new PaperLayer(engine, Kind.VIDEO, 500_000);
+        List<byte[]> packets = new ArrayList<>(of(0, true));
+        packets.forEach(packet -> send(line, packet, line.at(0)));
+        packets.clear();
+        LayerReader reader = new LayerReader(line.layer);
+
+        for (int n = 1; n < SECONDS * 30; n++) {
+            long now = line.at(n * 33);
+            packets.addAll(of(n, line.layer.takeKeyFrameRequest(now)));
+            if (packets.size() > PACKETS) Collections.swap(packets, 0, 1);
+            while (packets.size() > 1) send(line, packets.remove(0), now);
+            reader.poll(now, seen::add);
+        }
+
+        assertThat(seen).allMatch(frame -> frame.bytes().length == PACKETS * (SIZE - 1));
+        assertThat(seen).hasSizeBetween(SECONDS * 30 / 3, SECONDS * 30 * 2 / 3);
+        assertThat(line.publisher.intake.leftOut()).isPositive();
+    }
+
     @Test
     void a_picture_that_keeps_to_what_was_asked_for_is_taken_as_it_is() {
         PaperLayer line = new PaperLayer(engine, Kind.VIDEO, 2_000_000);
@@ -86,12 +109,18 @@ class IntakeTest {
     }
 
     private void picture(PaperLayer line, int index, boolean key) {
+        of(index, key).forEach(packet -> send(line, packet, line.at(index * 33L)));
+    }
+
+    private List<byte[]> of(int index, boolean key) {
+        List<byte[]> packets = new ArrayList<>();
         for (int i = 0; i < PACKETS; i++) {
             byte[] packet = packet(i == PACKETS - 1 ? 96 | 0x80 : 96, index * 3_000);
             packet[12] = (byte) (i == 0 ? 0x10 : 0);
             packet[13] = (byte) (key && i == 0 ? 0 : 1);
-            send(line, packet, line.at(index * 33L));
+            packets.add(packet);
         }
+        return packets;
     }
 
     private byte[] packet(int type, int timestamp) {
