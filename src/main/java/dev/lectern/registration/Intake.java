@@ -112,7 +112,8 @@ final class Intake {
         }
         List<Registration> single = places.stream().filter(SinglePlaces::is).toList();
         boolean decided = status.filter(Status.PENDING::equals).isEmpty();
-        return date == null && !single.isEmpty() && decided
+        boolean owned = application.admittance() != Admittance.BY_RULE;
+        return date == null && !single.isEmpty() && decided && owned
                 ? widen(single, application)
                 : arrive(application, date, status);
     }
@@ -126,8 +127,15 @@ final class Intake {
         boolean stranger = application.admittance() == Admittance.BY_RULE;
         return places.stream()
                 .filter(one -> !one.mayComeBack())
-                .filter(one -> covers(one, date) || date == null && stranger)
+                .filter(one -> covers(one, date) || date == null && stranger && toCome(one))
                 .min(comparing((Registration one) -> !covers(one, date)));
+    }
+
+    private boolean toCome(Registration one) {
+        return one.occurrence != null
+                && webinar.occurrence(one.occurrence)
+                        .filter(date -> !date.state().over())
+                        .isPresent();
     }
 
     /** By the rules of this moment: they may be younger than the form that was sent. */

@@ -14,11 +14,14 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class FurtherDatesTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
     @Inject World world;
     @Inject Clock clock;
 
@@ -203,6 +209,23 @@ class FurtherDatesTest {
         assertThat(comesTo()).containsExactlyInAnyOrder(dates.get(0), dates.get(1));
         assertThat(one(first).getString("occurrence")).isEqualTo(dates.get(0));
         assertThat(one(second).getString("status")).isEqualTo("approved");
+    }
+
+    @Test
+    void who_had_a_place_at_a_date_that_is_off_comes_to_all_that_are_left() {
+        String held = register(dates.get(0), 201).getString("id");
+        String day = LocalDate.ofInstant(clock.instant().plus(DAY), BERLIN).toString();
+        alice.api()
+                .body(new JsonObject().put("exceptions", new JsonArray().add(day)).encode())
+                .patch("/api/v1/webinars/" + webinar)
+                .then()
+                .statusCode(200)
+                .body("occurrences[0].state", equalTo("cancelled"));
+
+        assertThat(submitted("carol", "")).contains("done=registered");
+
+        assertThat(comesTo()).containsExactlyInAnyOrder(dates.get(0), null);
+        assertThat(one(held).getString("occurrence")).isEqualTo(dates.get(0));
     }
 
     @Test

@@ -16,7 +16,7 @@ public record PersonName(String text) {
     private static final Pattern LINK =
             Pattern.compile(
                     "://|\\bwww\\d?\\.\\S"
-                            + "|[\\p{L}\\p{N}-]\\.\\p{L}{2,}(:\\d+)?/\\S"
+                            + "|[\\p{L}\\p{N}-]{2,}\\.\\p{L}{2,}(:\\d+)?/\\S"
                             + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|info|biz|xyz|top|online|site|shop"
                             + "|club|click|link|io|ru|cn)\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
