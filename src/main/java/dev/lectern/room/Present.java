@@ -49,6 +49,19 @@ record Present(String id, String name, Role role, Sending sending, boolean hand)
         return new Present(id, name, role, both, hand || other.hand);
     }
 
+    /**
+     * With what the same person shows by another program. A microphone that they have muted on
+     * their page goes on sending, and is muted.
+     */
+    Present shows(Present other) {
+        Sending both =
+                new Sending(
+                        sending.camera() || other.sending.camera(),
+                        sending.microphone(),
+                        sending.screen() || other.sending.screen());
+        return new Present(id, name, role, both, hand);
+    }
+
     JsonObject stage() {
         return new JsonObject()
                 .put("id", id)

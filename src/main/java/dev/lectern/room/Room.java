@@ -290,7 +290,7 @@ final class Room {
         Map<String, Present> all = new LinkedHashMap<>();
         Present.each(seats.values()).forEach(one -> all.put(one.id(), one));
         elsewhere.named().forEach(one -> all.merge(one.id(), one, Present::and));
-        publishers.values().forEach(one -> all.putIfAbsent(one.id(), one));
+        publishers.values().forEach(one -> all.merge(one.id(), one, Present::shows));
         return all.values().stream().sorted(Present.ORDER).toList();
     }
 
