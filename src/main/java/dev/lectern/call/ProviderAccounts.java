@@ -54,15 +54,17 @@ class ProviderAccounts {
                                         : Uni.createFrom().voidItem());
     }
 
-    /** Made there, being made there, or still to be taken away there. */
+    /**
+     * Made there, being made there, or still to be taken away there. What has ended is not made
+     * again; it may stand for good for the sake of its recordings, and holds nobody.
+     */
     private Uni<Boolean> standing(UUID workspace, String provider) {
         return pool.preparedQuery(
                         """
                         select exists (select 1 from call where workspace_id = $1
-                                and provider = $2 and (state in ('READY', 'LIVE', 'ENDED')
-                                    or held_until > $3 or told_revision > 0 and state <> 'RELEASED'))
-                            or exists (select 1 from earlier_call where workspace_id = $1
-                                and provider = $2)
+                                and provider = $2 and (state in ('READY', 'LIVE')
+                                    or held_until > $3
+                                    or told_revision > 0 and state not in ('ENDED', 'RELEASED')))
                             or exists (select 1 from work where workspace_id = $1 and kind = $4
                                 and payload ->> 'provider' = $2 and state <> 'parked')
                         """)

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,11 +73,15 @@ class SweepTest {
         alice.api()
                 .get("/api/v1/providers/operations")
                 .then()
-                .body("items[0].operation", equalTo("release"))
-                .body("items[1].operation", equalTo("list"))
-                .body("items[1].outcome", equalTo("done"))
-                .body("items[1].webinar", nullValue());
+                .body(besideComparing("operation.take(2)"), equalTo(List.of("release", "list")))
+                .body(besideComparing("outcome[1]"), equalTo("done"))
+                .body(besideComparing("webinar[1]"), nullValue());
         world.mallory().api().get("/api/v1/providers/operations").then().body("total", equalTo(0));
+    }
+
+    /** The round that compares calls may come in between. */
+    private static String besideComparing(String what) {
+        return "items.findAll { it.operation != 'find' }." + what;
     }
 
     @Test

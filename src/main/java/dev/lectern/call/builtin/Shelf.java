@@ -38,7 +38,7 @@ class Shelf {
     private static final Sentence UNREADABLE =
             Sentence.of(
                     "Nothing in its files can be played.",
-                    "In seinen Dateien ist nichts, was sich abspielen lässt.");
+                    "In ihren Dateien ist nichts, was sich abspielen lässt.");
     private static final Sentence UNWRITTEN =
             Sentence.of(
                     "The disk took nothing of it: it was full or could not be written.",

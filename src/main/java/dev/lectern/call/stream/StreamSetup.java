@@ -6,23 +6,28 @@ import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an app at Stream must hold before the first call: a role, a call type, a user who acts. */
 class StreamSetup {
+    /** Somebody may change it there at any time, and another node may have seen it before. */
+    private static final long GOOD_NANOS = 300_000_000_000L;
+
     private final StreamClient client;
-    private volatile boolean seen;
+    private volatile @Nullable Long seen;
 
     StreamSetup(StreamClient client) {
         this.client = client;
     }
 
-    /** Looked after once by each process; repeating it does no harm. */
+    /** Looked after once in a while by each process; repeating it does no harm. */
     Uni<Void> done() {
-        return seen
+        Long last = seen;
+        return last != null && System.nanoTime() - last < GOOD_NANOS
                 ? Uni.createFrom().voidItem()
                 : role().chain(this::callType)
                         .chain(() -> client.putUsers(user(StreamWords.ACTOR, "Lectern")))
-                        .invoke(() -> seen = true)
+                        .invoke(() -> seen = System.nanoTime())
                         .replaceWithVoid();
     }
 
@@ -34,7 +39,7 @@ class StreamSetup {
         return client.roles()
                 .map(StreamSetup::names)
                 .chain(this::lookAtType)
-                .invoke(wrong -> seen = seen && wrong.isEmpty());
+                .invoke(wrong -> seen = wrong.isEmpty() ? seen : null);
     }
 
     /** Where there is none yet, nothing is wrong with it. */

@@ -66,7 +66,7 @@ record StreamWebhook(StreamKey key, Webhook webhook, Clock clock) {
     private List<CallEvent> events(JsonObject event) {
         try {
             return understood(event);
-        } catch (ClassCastException | DateTimeException otherShape) {
+        } catch (ClassCastException | DateTimeException | NullPointerException otherShape) {
             LOG.warnf("A webhook of Stream's is left aside: %s", otherShape.getMessage());
             return List.of();
         }
