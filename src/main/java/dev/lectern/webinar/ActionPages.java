@@ -70,7 +70,8 @@ class ActionPages {
     @POST
     @Path("/stop")
     public Uni<Response> stop(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, Right.END, stage::stop).map(webinar -> back(id, words().ended()));
+        return act(id, date, Right.END, stage::stop)
+                .map(webinar -> back(id, date, words().ended()));
     }
 
     @POST
@@ -87,14 +88,15 @@ class ActionPages {
     @POST
     @Path("/lock")
     public Uni<Response> lock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
-        return act(id, date, Right.START, stage::lock).map(webinar -> back(id, words().locked()));
+        return act(id, date, Right.START, stage::lock)
+                .map(webinar -> back(id, date, words().locked()));
     }
 
     @POST
     @Path("/unlock")
     public Uni<Response> unlock(UUID id, @QueryParam("occurrence") @Nullable UUID date) {
         return act(id, date, Right.START, stage::unlock)
-                .map(webinar -> back(id, words().unlocked()));
+                .map(webinar -> back(id, date, words().unlocked()));
     }
 
     private static String studio(UUID id, @Nullable UUID date) {
@@ -144,8 +146,14 @@ class ActionPages {
                 .map(copy -> SeeOther.page("/webinars/" + copy.id() + "/edit"));
     }
 
-    private Response back(UUID id, String confirmation) {
-        return SeeOther.page("/webinars/" + id, confirmation);
+    private static Response back(UUID id, String confirmation) {
+        return back(id, null, confirmation);
+    }
+
+    /** To the page about the date that was meant. */
+    private static Response back(UUID id, @Nullable UUID date, String confirmation) {
+        String page = "/webinars/" + id + (date == null ? "" : "?occurrence=" + date);
+        return SeeOther.page(page, confirmation);
     }
 
     private WebinarWords words() {

@@ -56,20 +56,22 @@ class HostMails {
     /** A mail that leads the host into the studio; nothing where there is no host any more. */
     Uni<Optional<Message>> toHost(Mail mail) {
         return account(mail.webinar().host())
-                .map(found -> found.map(one -> host(mail.webinar(), one)))
+                .map(found -> found.map(one -> host(mail, one)))
                 .chain(
                         found ->
                                 found.map(reader -> write(mail, reader))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Reader host(WebinarView webinar, AccountView account) {
+    private Reader host(Mail mail, AccountView account) {
+        WebinarView webinar = mail.webinar();
+        String which = webinar.series() ? "?occurrence=" + mail.date().id() : "";
         return new Reader(
                 account.email(),
                 account.name(),
                 account.language(),
                 account.timezone(),
-                address.of("/webinars/" + webinar.id() + "/studio"),
+                address.of("/webinars/" + webinar.id() + "/studio" + which),
                 "webinar:" + webinar.id());
     }
 

@@ -76,7 +76,9 @@ final class ScheduleForm {
         if (once) {
             return Series.ONCE;
         }
-        return rule == null ? new Series(before.recurrence(), days) : Series.said(rule, days);
+        return rule == null || rule.equals(before.recurrence())
+                ? new Series(before.recurrence(), days)
+                : Series.said(rule, days);
     }
 
     private List<LocalDate> exceptions() {

@@ -99,7 +99,8 @@ public class MailLog {
                               and words is not null
                               and (seen.last is null or created_at > seen.last)) as held
                         from (select max(sent_at) as last from mail
-                              where workspace_id = $1 and sent_at is not null and not boxed) as seen
+                              where workspace_id = $1 and sent_at is not null and not boxed
+                                and address is not null) as seen
                         """)
                 .execute(Tuple.of(workspace))
                 .map(rows -> departures(rows.iterator().next()));
