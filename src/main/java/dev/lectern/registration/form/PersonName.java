@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record PersonName(String text) {
     private static final int LONGEST = 100;
 
-    /** Initials, titles and "c/o" have dots and strokes as well; their parts are no domains. */
+    /** Initials, titles and "c/o" have dots and strokes as well; degrees are no domains. */
     private static final Pattern LINK =
             Pattern.compile(
                     "://|\\bwww\\d?\\.\\S"
                             + "|[\\p{L}\\p{N}-]{2,}\\.\\p{L}{2,}(:\\d+)?/\\S"
+                            + "|[\\p{L}\\p{N}]\\.(?!(sc|ed|eng|phil|arch|mus)/)\\p{L}{2,}(:\\d+)?/\\S"
                             + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|info|biz|xyz|top|online|site|shop"
                             + "|club|click|link|io|ru|cn)\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);

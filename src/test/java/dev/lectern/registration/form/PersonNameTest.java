@@ -51,6 +51,7 @@ class PersonNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Anna Weber M.Sc/PhD",
                 "J.R. Smith",
                 "Dr.med. Carol Smith",
                 "Prof.Dr.Smith",
