@@ -168,7 +168,7 @@ class HostilePortTest {
                 .toBytes();
     }
 
-    private static final String OFFER =
+    static final String OFFER =
             """
             v=0
             o=- 1 2 IN IP4 127.0.0.1

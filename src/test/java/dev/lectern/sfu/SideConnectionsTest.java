@@ -24,23 +24,6 @@ import org.junit.jupiter.api.Test;
 /** TCP connections that belong to a session, and which of them its media takes does not matter. */
 class SideConnectionsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String OFFER =
-            """
-            v=0
-            o=- 1 2 IN IP4 127.0.0.1
-            s=-
-            t=0 0
-            a=group:BUNDLE 0
-            m=video 9 UDP/TLS/RTP/SAVPF 96
-            a=ice-ufrag:abcd
-            a=ice-pwd:abcdefghijklmnopqrstuvwx
-            a=fingerprint:sha-256 %s
-            a=setup:actpass
-            a=mid:0
-            a=sendonly
-            a=rtpmap:96 VP8/90000
-            """
-                    .formatted("AB:".repeat(31) + "AB");
 
     private final List<Socket> sockets = new ArrayList<>();
     private Engine engine;
@@ -51,7 +34,7 @@ class SideConnectionsTest {
         engine = Engine.start(Loopback.CONFIG.withLoops(2));
         session =
                 engine.room("room", new RoomListener() {})
-                        .publish(Publish.of("alice", Source.CAMERA, OFFER));
+                        .publish(Publish.of("alice", Source.CAMERA, HostilePortTest.OFFER));
     }
 
     @AfterEach

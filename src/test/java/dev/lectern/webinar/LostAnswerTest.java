@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,14 +39,7 @@ class LostAnswerTest {
     @BeforeEach
     void alice_uses_stream() {
         alice = world.alice();
-        stub = new StreamStub();
-        alice.form()
-                .formParam("url", stub.url())
-                .formParam("api-key", StreamStub.KEY)
-                .formParam("secret", StreamStub.SECRET)
-                .post("/settings/providers/stream")
-                .then()
-                .statusCode(303);
+        stub = StreamStub.of(alice);
     }
 
     @AfterEach
@@ -109,8 +103,10 @@ class LostAnswerTest {
     }
 
     private void compare() {
-        database.preparedQuery("update work set due_at = now() where kind = 'call.compare'")
-                .executeAndAwait();
+        database.preparedQuery(
+                        "update work set due_at = now()"
+                                + " where kind = 'call.compare' and workspace_id = $1")
+                .executeAndAwait(Tuple.of(alice.workspace()));
     }
 
     private boolean isLiveThere(String room) {

@@ -47,14 +47,7 @@ class ProviderTroubleTest {
     @BeforeEach
     void alice_uses_stream() {
         alice = world.alice();
-        stub = new StreamStub();
-        alice.form()
-                .formParam("url", stub.url())
-                .formParam("api-key", StreamStub.KEY)
-                .formParam("secret", StreamStub.SECRET)
-                .post("/settings/providers/stream")
-                .then()
-                .statusCode(303);
+        stub = StreamStub.of(alice);
     }
 
     @AfterEach

@@ -42,14 +42,7 @@ class StartUnderWayTest {
     @BeforeEach
     void alice_uses_stream() {
         alice = world.alice();
-        stub = new StreamStub();
-        alice.form()
-                .formParam("url", stub.url())
-                .formParam("api-key", StreamStub.KEY)
-                .formParam("secret", StreamStub.SECRET)
-                .post("/settings/providers/stream")
-                .then()
-                .statusCode(303);
+        stub = StreamStub.of(alice);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package dev.lectern.call.stream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lectern.call.Hs256;
+import dev.lectern.world.Person;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,19 @@ public class StreamStub implements AutoCloseable {
 
     /** An answer that is given instead of the right one. */
     private record Fault(int status, Map<String, String> headers, String body) {}
+
+    /** One at which this person's workspace meets. */
+    public static StreamStub of(Person person) {
+        StreamStub stub = new StreamStub();
+        person.form()
+                .formParam("url", stub.url())
+                .formParam("api-key", KEY)
+                .formParam("secret", SECRET)
+                .post("/settings/providers/stream")
+                .then()
+                .statusCode(303);
+        return stub;
+    }
 
     public StreamStub() {
         this(0);

@@ -79,9 +79,9 @@ class ErrorsApi {
     @Produces(MediaType.WILDCARD)
     public String left(RoutingContext request) throws InterruptedException {
         CurrentRequestManager.get().registerCompletionCallback(failure -> LEFT.countDown());
-        while (!request.response().closed()) {
-            Thread.sleep(10);
-        }
+        CountDownLatch gone = new CountDownLatch(1);
+        request.addEndHandler(ended -> gone.countDown());
+        gone.await();
         throw closed();
     }
 
