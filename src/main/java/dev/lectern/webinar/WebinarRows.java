@@ -38,7 +38,12 @@ class WebinarRows {
                         webinar ->
                                 webinar == null
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : dates(id).map(all -> Optional.of(webinar.view(all))));
+                                        : dates(id).map(all -> unlessDeleted(webinar, all)));
+    }
+
+    /** Gone when its dates were read, after the webinar itself was. */
+    private static Optional<WebinarView> unlessDeleted(Webinar webinar, List<Occurrence> dates) {
+        return dates.isEmpty() ? Optional.empty() : Optional.of(webinar.view(dates));
     }
 
     Uni<Optional<WebinarView>> findByOccurrence(UUID occurrence) {
