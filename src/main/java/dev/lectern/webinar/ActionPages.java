@@ -151,7 +151,7 @@ class ActionPages {
     }
 
     /** To the page about the date that was meant. */
-    private static Response back(UUID id, @Nullable UUID date, String confirmation) {
+    static Response back(UUID id, @Nullable UUID date, String confirmation) {
         String page = "/webinars/" + id + (date == null ? "" : "?occurrence=" + date);
         return SeeOther.page(page, confirmation);
     }

@@ -101,7 +101,7 @@ class Overviews {
 
     private Uni<Facts> facts(WebinarView webinar, Allowed may, OccurrenceView date) {
         List<UUID> dates = webinar.coming().stream().map(OccurrenceView::id).toList();
-        return checklist(webinar, may)
+        return checklist(webinar, may, date)
                 .map(steps -> new Facts(date, steps, 0, false, Map.of()))
                 .chain(facts -> vetoes.peopleTold(webinar).map(facts::with))
                 .chain(facts -> vetoes.deletable(webinar).map(facts::with))
@@ -109,12 +109,13 @@ class Overviews {
     }
 
     /** Ours first, then what other features have to say. */
-    private Uni<List<Overview.Step>> checklist(WebinarView webinar, Allowed may) {
+    private Uni<List<Overview.Step>> checklist(
+            WebinarView webinar, Allowed may, OccurrenceView date) {
         ReadyWords words = Words.in(frame.language(), ReadyWords.class);
         return mail.of(webinar, may)
                 .chain(
                         mails ->
-                                calls.find(webinar.current().id())
+                                calls.find(date.id())
                                         .map(call -> steps(webinar, call, mails, words)))
                 .chain(
                         ours ->

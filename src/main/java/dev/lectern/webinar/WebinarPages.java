@@ -3,7 +3,6 @@ package dev.lectern.webinar;
 import dev.lectern.kit.web.Answer;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.PublicAddress;
-import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.workspace.Caller;
@@ -78,17 +77,21 @@ class WebinarPages {
     /** What can change while people are inside, and holds for them at once. */
     @POST
     @Path("/live")
-    public Uni<Response> whileLive(UUID id, MultivaluedMap<String, String> sent) {
+    public Uni<Response> whileLive(
+            UUID id,
+            @QueryParam("occurrence") @Nullable UUID date,
+            MultivaluedMap<String, String> sent) {
         Caller caller = Caller.of(identity);
         LiveForm form = LiveForm.typed(sent);
         return Panache.withTransaction(() -> changing.change(caller, id, form.json(), null))
-                .map(done -> SeeOther.page("/webinars/" + id, words().liveSaved()))
+                .map(done -> ActionPages.back(id, date, words().liveSaved()))
                 .onFailure(Refused.class)
-                .recoverWithUni(refused -> again(caller, id, form.refused((Refused) refused)));
+                .recoverWithUni(
+                        refused -> again(caller, id, date, form.refused((Refused) refused)));
     }
 
-    private Uni<Response> again(Caller caller, UUID id, LiveForm form) {
-        return overview(caller, id, WebinarSection.Tab.OVERVIEW, null)
+    private Uni<Response> again(Caller caller, UUID id, @Nullable UUID date, LiveForm form) {
+        return overview(caller, id, WebinarSection.Tab.OVERVIEW, date)
                 .map(page -> Answer.mend(Templates.show(page.with(form))));
     }
 

@@ -4,6 +4,8 @@ import static dev.lectern.webinar.Wednesdays.date;
 import static dev.lectern.webinar.Wednesdays.register;
 import static dev.lectern.webinar.Wednesdays.series;
 import static dev.lectern.webinar.Wednesdays.start;
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 /** The page of one date of a series. */
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class SeriesPagesTest {
     @Inject World world;
+    @Inject Clock clock;
 
     @Test
     void the_page_of_a_date_asks_before_people_are_mailed() {
@@ -110,6 +114,12 @@ class SeriesPagesTest {
                 .body(containsString("/lock?occurrence=" + second))
                 .body(containsString("/studio?occurrence=" + second))
                 .body(containsString("/webinars/" + series + "?occurrence=" + first));
+        alice.form()
+                .formParam("maxParticipants", "many")
+                .post("/webinars/{id}/live?occurrence={date}", series, second)
+                .then()
+                .statusCode(422)
+                .body(containsString("/live?occurrence=" + second));
         press(alice, series, "lock", second);
         alice.api()
                 .get("/api/v1/webinars/{id}", series)
@@ -124,6 +134,24 @@ class SeriesPagesTest {
                 .then()
                 .body("occurrences[0].state", equalTo("live"))
                 .body("occurrences[1].state", equalTo("ended"));
+    }
+
+    @Test
+    void the_checklist_speaks_of_the_room_of_the_date_that_is_shown() {
+        Person alice = world.alice();
+        String series =
+                series(alice, clock.instant().plus(15, DAYS).truncatedTo(SECONDS).toString());
+
+        assertThat(checklist(alice, series, 0)).doesNotContain("30 days ahead");
+        assertThat(checklist(alice, series, 3)).contains("The video room is made 30 days ahead");
+    }
+
+    private static String checklist(Person alice, String series, int number) {
+        String page =
+                alice.browser()
+                        .get("/webinars/{id}?occurrence={d}", series, date(alice, series, number))
+                        .asString();
+        return page.substring(page.indexOf("class=\"checklist\""));
     }
 
     private static void started(Person alice, String series, String date) {
