@@ -13,9 +13,7 @@ import dev.lectern.registration.Occasion;
 import dev.lectern.registration.Registrations;
 import dev.lectern.registration.Status;
 import dev.lectern.room.Rooms;
-import dev.lectern.webinar.OccurrenceState;
 import dev.lectern.webinar.OccurrenceView;
-import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -143,85 +139,9 @@ class TellEveryoneJob implements Handler {
         return webinars.find(UUID.fromString(payload.getString("webinar")))
                 .chain(
                         found ->
-                                found.flatMap(webinar -> telling(webinar, payload))
+                                found.flatMap(webinar -> Telling.of(webinar, payload))
                                         .map(this::tell)
                                         .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private record Telling(
-            MailKind kind,
-            WebinarView webinar,
-            OccurrenceView date,
-            Reach reach,
-            @Nullable UUID change,
-            @Nullable Integer minutes) {
-
-        /** By this nobody is mailed the same thing twice. */
-        String purpose() {
-            String what = kind.word() + ":" + date.id();
-            return switch (kind) {
-                case REMINDER -> what + ":" + date.startsAt() + ":" + minutes;
-                case MOVED, CANCELLED -> what + ":" + (change == null ? date.startsAt() : change);
-                default -> what;
-            };
-        }
-    }
-
-    private static Optional<Telling> telling(WebinarView webinar, JsonObject payload) {
-        MailKind kind = MailKind.named(payload.getString("mail")).orElseThrow();
-        return meant(webinar, payload)
-                .map(date -> telling(kind, webinar, date, payload))
-                .filter(telling -> holds(telling, payload.getString("startsAt")));
-    }
-
-    /**
-     * The date of which to tell, unless it changed again since. Who comes to all then hears of
-     * another one that changed with it.
-     */
-    private static Optional<OccurrenceView> meant(WebinarView webinar, JsonObject payload) {
-        UUID id = UUID.fromString(payload.getString("occurrence"));
-        List<OccurrenceView> changed = ChangedDates.in(webinar, payload);
-        if (ChangedDates.change(payload).isEmpty()) {
-            return webinar.occurrence(id);
-        }
-        boolean all = reach(payload) == Reach.SERIES_TOO;
-        return changed.stream()
-                .filter(date -> date.id().equals(id))
-                .findFirst()
-                .or(() -> changed.stream().filter(date -> all).findFirst());
-    }
-
-    private static Reach reach(JsonObject payload) {
-        return Reach.valueOf(payload.getString("reach", Reach.SERIES_TOO.name()));
-    }
-
-    private static Telling telling(
-            MailKind kind, WebinarView webinar, OccurrenceView date, JsonObject payload) {
-        return new Telling(
-                kind,
-                webinar,
-                date,
-                reach(payload),
-                ChangedDates.change(payload).orElse(null),
-                payload.getInteger("minutes"));
-    }
-
-    private static boolean holds(Telling telling, String startsAt) {
-        OccurrenceView date = telling.date();
-        boolean published = telling.webinar().state() == WebinarState.PUBLISHED;
-        boolean sameStart = startsAt.equals(date.startsAt().toString());
-        return switch (telling.kind()) {
-            case REMINDER ->
-                    published
-                            && sameStart
-                            && date.state() == OccurrenceState.SCHEDULED
-                            && telling.webinar().reminders().contains(telling.minutes());
-            case MOVED ->
-                    published && !date.state().over() && (sameStart || telling.change() != null);
-            case LIVE -> date.state() == OccurrenceState.LIVE;
-            case THANK_YOU -> date.tookPlace();
-            default -> true;
-        };
     }
 
     /** Those on stage are told as such; whoever is or was in the room knows that it is live. */
