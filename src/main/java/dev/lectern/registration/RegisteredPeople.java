@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** What registered people mean for changes to a webinar. */
 @ApplicationScoped
@@ -54,16 +53,6 @@ class RegisteredPeople implements WebinarVeto {
     @Override
     public Uni<Integer> peopleTold(WebinarView webinar) {
         return registrations.counts(webinar.id()).map(RegisteredPeople::coming);
-    }
-
-    @Override
-    public Uni<Integer> peopleToldOfMove(WebinarView webinar, List<UUID> dates) {
-        return registrations.count(webinar.id(), COMING, dates);
-    }
-
-    @Override
-    public Uni<Integer> peopleToldOfCancelling(WebinarView webinar, List<UUID> dates) {
-        return registrations.count(webinar.id(), COMING, dates);
     }
 
     private static int coming(Map<Status, Long> counts) {

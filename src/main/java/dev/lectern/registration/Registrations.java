@@ -37,13 +37,15 @@ public class Registrations {
                    $5::text || ':' || id as once_key
             from registration
             where webinar_id = $1 and status = any($3) and email is not null
-              and (occurrence_id = $2 or $6 and occurrence_id is null) and id <> all($7)
+              and ($9 and occurrence_id = $2 or $6 and occurrence_id is null)
+              and id <> all($7)
             """;
     private static final String COUNT =
             """
             select count(*) from registration
             where webinar_id = $1 and status = any($2) and email is not null
-              and (occurrence_id is null or occurrence_id = any($3))
+              and ($4 and occurrence_id is null or $5 and occurrence_id = any($3))
+              and id <> all($6)
             """;
 
     private final Pool database;
@@ -228,17 +230,23 @@ public class Registrations {
                         .addArrayOfString(words(guests.states()))
                         .addString(date.startsAt().toString())
                         .addString(occasion.purpose())
-                        .addBoolean(guests.reach() == Guests.Reach.SERIES_TOO)
+                        .addBoolean(guests.ofTheSeries())
                         .addArrayOfUUID(guests.without().toArray(UUID[]::new))
-                        .addString(occasion.change() == null ? null : occasion.change().toString());
+                        .addString(occasion.change() == null ? null : occasion.change().toString())
+                        .addBoolean(guests.ofTheDate());
         Crowd crowd = new Crowd(letter, webinar.workspace(), webinar.id());
         return outbox.postAll(database, crowd, EVERYBODY, values, occasion.quiet());
     }
 
-    /** How many who have an address come to any of these dates or to all of them. */
-    Uni<Integer> count(UUID webinar, Collection<Status> states, Collection<UUID> dates) {
+    /** How many of these guests a letter about any of these dates would reach. */
+    public Uni<Integer> count(UUID webinar, Guests guests, Collection<UUID> dates) {
+        Tuple values =
+                Tuple.of(webinar, words(guests.states()), dates.toArray(UUID[]::new))
+                        .addBoolean(guests.ofTheSeries())
+                        .addBoolean(guests.ofTheDate())
+                        .addArrayOfUUID(guests.without().toArray(UUID[]::new));
         return database.preparedQuery(COUNT)
-                .execute(Tuple.of(webinar, words(states), dates.toArray(UUID[]::new)))
+                .execute(values)
                 .map(rows -> rows.iterator().next().getLong(0).intValue());
     }
 

@@ -6,6 +6,7 @@ import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +26,16 @@ final class ChangedDates {
 
     static List<OccurrenceView> in(WebinarView webinar, UUID change) {
         return webinar.occurrences().stream().filter(date -> date.changedBy(change)).toList();
+    }
+
+    /** Whether new dates came alone; else they stand in the mail about those that moved. */
+    static boolean toldByThemselves(WebinarView webinar, List<OccurrenceView> added) {
+        UUID change = Objects.requireNonNull(added.get(0).change()).id();
+        return in(webinar, change).stream().allMatch(ChangedDates::added);
+    }
+
+    static boolean added(OccurrenceView date) {
+        return date.change() != null && date.change().what() == DateChange.What.ADDED;
     }
 
     static Optional<UUID> change(JsonObject about) {

@@ -23,6 +23,7 @@ enum MailKind {
     LIVE(Button.JOIN, Calendar.NONE, Nature.WANTED),
     MOVED(Button.JOIN, Calendar.INVITE, Nature.NEEDED),
     MOVED_WAITING(Button.PLACE, Calendar.NONE, Nature.NEEDED),
+    ADDED(Button.JOIN, Calendar.INVITE, Nature.NEEDED),
     CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
     THANK_YOU(Button.REPLAY, Calendar.NONE, Nature.WANTED),
     MISSED_YOU(Button.REPLAY, Calendar.NONE, Nature.WANTED),
@@ -33,6 +34,7 @@ enum MailKind {
     STAGE_REMINDER(Button.STAGE, Calendar.NONE, Nature.NEEDED),
     STAGE_LIVE(Button.STAGE, Calendar.NONE, Nature.NEEDED),
     STAGE_MOVED(Button.STAGE, Calendar.INVITE, Nature.NEEDED),
+    STAGE_ADDED(Button.STAGE, Calendar.INVITE, Nature.NEEDED),
     STAGE_CANCELLED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED),
     STAGE_REMOVED(Button.PAGE, Calendar.CANCEL, Nature.NEEDED);
 

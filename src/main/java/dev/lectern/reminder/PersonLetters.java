@@ -80,6 +80,12 @@ class PersonLetters {
 
     @Produces
     @Singleton
+    Letter added() {
+        return new PersonLetter(MailKind.ADDED, writing);
+    }
+
+    @Produces
+    @Singleton
     Letter cancelled() {
         return new PersonLetter(MailKind.CANCELLED, writing);
     }

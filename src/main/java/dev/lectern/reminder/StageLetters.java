@@ -38,6 +38,12 @@ class StageLetters {
 
     @Produces
     @Singleton
+    Letter added() {
+        return new StageLetter(StageMailKind.ADDED, writing);
+    }
+
+    @Produces
+    @Singleton
     Letter cancelled() {
         return new StageLetter(StageMailKind.CANCELLED, writing);
     }

@@ -17,6 +17,7 @@ enum StageMailKind {
     REMINDER(MailKind.STAGE_REMINDER),
     LIVE(MailKind.STAGE_LIVE),
     MOVED(MailKind.STAGE_MOVED),
+    ADDED(MailKind.STAGE_ADDED),
     CANCELLED(MailKind.STAGE_CANCELLED),
     REMOVED(MailKind.STAGE_REMOVED);
 
@@ -69,7 +70,7 @@ enum StageMailKind {
         boolean stands = webinar.state() == WebinarState.PUBLISHED;
         return switch (this) {
             case INVITED, RENEWED -> stands && !date.state().over();
-            case MOVED -> stands && !date.state().over() && stillChanged(webinar, about);
+            case MOVED, ADDED -> stands && !date.state().over() && stillChanged(webinar, about);
             case LIVE -> date.state() == OccurrenceState.LIVE;
             case REMINDER -> stands && isStill(webinar, date, about);
             case CANCELLED ->

@@ -100,6 +100,13 @@ class StageMails implements WebinarListener, StagePeopleListener {
                 .chain(() -> changed(StageMailKind.CANCELLED, webinar, cancelled));
     }
 
+    @Override
+    public Uni<Void> added(WebinarView webinar, List<OccurrenceView> dates) {
+        return ChangedDates.toldByThemselves(webinar, dates)
+                ? changed(StageMailKind.ADDED, webinar, dates)
+                : Uni.createFrom().voidItem();
+    }
+
     private Uni<Void> changed(StageMailKind kind, WebinarView webinar, List<OccurrenceView> dates) {
         return dates.isEmpty()
                 ? Uni.createFrom().voidItem()

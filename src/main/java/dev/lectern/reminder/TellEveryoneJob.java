@@ -37,7 +37,8 @@ class TellEveryoneJob implements Handler {
     private static final String KIND = "reminder.tell-everyone";
     private static final Duration RECORDING_AWAITED = Duration.ofHours(3);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
-    private static final Set<MailKind> OF_CHANGES = EnumSet.of(MailKind.MOVED, MailKind.CANCELLED);
+    private static final Set<MailKind> OF_CHANGES =
+            EnumSet.of(MailKind.MOVED, MailKind.ADDED, MailKind.CANCELLED);
     private static final Set<Status> COMING =
             EnumSet.of(Status.APPROVED, Status.PENDING, Status.WAITLISTED, Status.OFFERED);
 

@@ -43,7 +43,7 @@ record Telling(
         if (ChangedDates.change(payload).isEmpty()) {
             return webinar.occurrence(id);
         }
-        boolean all = reach(payload) == Reach.SERIES_TOO;
+        boolean all = reach(payload) != Reach.ONLY_OF_THE_DATE;
         return changed.stream()
                 .filter(date -> date.id().equals(id))
                 .findFirst()
@@ -54,13 +54,19 @@ record Telling(
         return Reach.valueOf(payload.getString("reach", Reach.SERIES_TOO.name()));
     }
 
+    /** Who comes to another one alone hears of that by itself. */
+    private static Reach reach(JsonObject payload, OccurrenceView date) {
+        boolean another = !date.id().toString().equals(payload.getString("occurrence"));
+        return another ? Reach.ONLY_OF_THE_SERIES : reach(payload);
+    }
+
     private static Telling of(
             MailKind kind, WebinarView webinar, OccurrenceView date, JsonObject payload) {
         return new Telling(
                 kind,
                 webinar,
                 date,
-                reach(payload),
+                reach(payload, date),
                 ChangedDates.change(payload).orElse(null),
                 payload.getInteger("minutes"));
     }
@@ -74,7 +80,7 @@ record Telling(
                             && sameStart
                             && date.state() == OccurrenceState.SCHEDULED
                             && webinar.reminders().contains(minutes);
-            case MOVED -> published && !date.state().over() && (sameStart || change != null);
+            case MOVED, ADDED -> published && !date.state().over() && (sameStart || change != null);
             case LIVE -> date.state() == OccurrenceState.LIVE;
             case THANK_YOU -> date.tookPlace();
             default -> true;
@@ -86,7 +92,8 @@ record Telling(
         String what = kind.word() + ":" + date.id();
         return switch (kind) {
             case REMINDER -> what + ":" + date.startsAt() + ":" + minutes;
-            case MOVED, CANCELLED -> what + ":" + (change == null ? date.startsAt() : change);
+            case MOVED, ADDED, CANCELLED ->
+                    what + ":" + (change == null ? date.startsAt() : change);
             default -> what;
         };
     }

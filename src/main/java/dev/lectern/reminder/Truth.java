@@ -18,7 +18,8 @@ final class Truth {
                     MailKind.NEW_LINK,
                     MailKind.REMINDER,
                     MailKind.LIVE,
-                    MailKind.MOVED);
+                    MailKind.MOVED,
+                    MailKind.ADDED);
 
     private Truth() {}
 
@@ -71,6 +72,7 @@ final class Truth {
                             && sameStart(subject, date);
             case LIVE -> date.state() == OccurrenceState.LIVE;
             case MOVED -> stillChanged(subject);
+            case ADDED -> subject.forAll() && stillChanged(subject);
             default -> true;
         };
     }

@@ -40,9 +40,16 @@ class WebinarMails implements WebinarListener {
         return work.enqueue(reminders(webinar, webinar.coming()));
     }
 
+    /** Who comes to all dates hears of the new ones, and gets them into the calendar. */
     @Override
-    public Uni<Void> added(WebinarView webinar, OccurrenceView date) {
-        return work.enqueue(reminders(webinar, List.of(date)));
+    public Uni<Void> added(WebinarView webinar, List<OccurrenceView> dates) {
+        List<Order> orders = reminders(webinar, dates);
+        if (ChangedDates.toldByThemselves(webinar, dates)) {
+            OccurrenceView first = dates.get(0);
+            orders.add(
+                    TellEveryoneJob.now(MailKind.ADDED, webinar, first, Reach.ONLY_OF_THE_SERIES));
+        }
+        return work.enqueue(orders);
     }
 
     @Override

@@ -75,12 +75,12 @@ class Aftermath {
 
     /** However many dates changed, people are told of them at once. */
     private Uni<Void> tellOnce(WebinarView after, Difference difference) {
-        return difference.moved().isEmpty() && difference.cancelled().isEmpty()
+        return difference.told().isEmpty() && difference.cancelled().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : news.tell(
                         listener ->
                                 listener.datesChanged(
-                                        after, difference.moved(), difference.cancelled()));
+                                        after, difference.told(), difference.cancelled()));
     }
 
     /** All of a webinar's coming dates are off, and what was live was broken off. */
@@ -114,14 +114,22 @@ class Aftermath {
         var difference = Difference.of(before, after);
         boolean remade = !Objects.equals(before.provider(), after.provider());
         String unshown = unshown(after.provider());
-        Uni<Effects> told =
-                vetoes.peopleToldOfMove(before, ids(difference.moved()))
-                        .map(moved -> new Effects(difference, moved, 0, 0, remade, unshown, after));
-        return told.chain(
-                        some ->
-                                vetoes.peopleToldOfCancelling(before, ids(difference.cancelled()))
-                                        .map(some::cancelling))
+        Effects none = Effects.of(difference, remade, unshown, after);
+        return vetoes.peopleToldOfMove(before, ids(difference.told()))
+                .map(none::moving)
+                .chain(some -> cancelling(before, difference).map(some::cancelling))
+                .chain(some -> adding(before, difference).map(some::adding))
                 .chain(some -> vetoes.peopleTold(before).map(some::reaching));
+    }
+
+    private Uni<Integer> cancelling(WebinarView before, Difference difference) {
+        return vetoes.peopleToldOfCancelling(before, ids(difference.cancelled()));
+    }
+
+    private Uni<Integer> adding(WebinarView before, Difference difference) {
+        return difference.addsAlone()
+                ? vetoes.peopleToldOfAdding(before)
+                : Uni.createFrom().item(0);
     }
 
     /** As people call it, if its rooms are not seen in our pages. */

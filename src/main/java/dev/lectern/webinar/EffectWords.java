@@ -24,13 +24,13 @@ interface EffectWords {
     @Message("Mailed to {people}: the new time with a new calendar entry, {when}.")
     String moved(String people, String when);
 
-    @Message("It moves to {when}. Nobody is registered for it, so nobody is mailed.")
+    @Message("It moves to {when}. Nobody is mailed about it.")
     String movedNobody(String when);
 
     @Message("Mailed to {people}: it does not happen and leaves their calendar, {when}.")
     String cancelled(String people, String when);
 
-    @Message("It does not happen: {when}. Nobody is registered for it, so nobody is mailed.")
+    @Message("It does not happen: {when}. Nobody is mailed about it.")
     String cancelledNobody(String when);
 
     @Message(
@@ -39,6 +39,13 @@ interface EffectWords {
 
     @Message("New on the page: {when}. Nobody is mailed about it.")
     String added(String when);
+
+    @Message("Mailed to {people}: there are new dates, with a new calendar entry, {when}.")
+    String addedTold(String people, String when);
+
+    @Message(
+            "New on the page: {when}. The mail about the new time names it to whoever comes to all dates.")
+    String addedToo(String when);
 
     @Message(
             "The video room is closed where it is and made anew at the other provider. Links stay good.")

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toldOfMove how many are mailed another time
  * @param toldOfCancelling how many are mailed that something does not happen
+ * @param toldOfAdding how many are mailed that there are new dates, by themselves
  * @param registered how many have a place, and find other rooms where those change
  * @param remade the video rooms move to another provider
  * @param unshown who holds them then, if our pages show no picture of theirs
@@ -26,26 +27,59 @@ record Effects(
         @Nullable Difference difference,
         int toldOfMove,
         int toldOfCancelling,
+        int toldOfAdding,
         int registered,
         boolean remade,
         @Nullable String unshown,
         @Nullable WebinarView after) {
-    static final Effects NONE = new Effects(null, 0, 0, 0, false, null, null);
+    static final Effects NONE = new Effects(null, 0, 0, 0, 0, false, null, null);
+
+    /** Nobody counted yet. */
+    static Effects of(
+            Difference difference, boolean remade, @Nullable String unshown, WebinarView after) {
+        return new Effects(difference, 0, 0, 0, 0, remade, unshown, after);
+    }
+
+    Effects moving(int told) {
+        return new Effects(
+                difference,
+                told,
+                toldOfCancelling,
+                toldOfAdding,
+                registered,
+                remade,
+                unshown,
+                after);
+    }
 
     Effects cancelling(int told) {
-        return new Effects(difference, toldOfMove, told, registered, remade, unshown, after);
+        return new Effects(
+                difference, toldOfMove, told, toldOfAdding, registered, remade, unshown, after);
+    }
+
+    Effects adding(int told) {
+        return new Effects(
+                difference, toldOfMove, toldOfCancelling, told, registered, remade, unshown, after);
     }
 
     Effects reaching(int people) {
         return new Effects(
-                difference, toldOfMove, toldOfCancelling, people, remade, unshown, after);
+                difference,
+                toldOfMove,
+                toldOfCancelling,
+                toldOfAdding,
+                people,
+                remade,
+                unshown,
+                after);
     }
 
     /** Whether somebody ought to agree before it is done. */
     boolean noteworthy() {
         return difference != null
-                && (!difference.moved().isEmpty()
+                && (!difference.told().isEmpty()
                         || !difference.cancelled().isEmpty()
+                        || toldOfAdding > 0
                         || difference.policy()
                         || remade);
     }
@@ -75,7 +109,7 @@ record Effects(
             return List.of();
         }
         var lines = new ArrayList<Line>();
-        List<OccurrenceView> moved = difference.moved();
+        List<OccurrenceView> moved = difference.told();
         List<OccurrenceView> off = difference.cancelled();
         if (!moved.isEmpty()) {
             String when = when(moved, words, times);
@@ -104,8 +138,7 @@ record Effects(
             lines.add(new Line("back-to-rule", 0, back, words.backToRule(back.size())));
         }
         if (!difference.added().isEmpty()) {
-            String when = when(difference.added(), words, times);
-            lines.add(new Line("added", 0, difference.added(), words.added(when)));
+            lines.add(added(difference.added(), words, times));
         }
         if (remade) {
             lines.add(new Line("room-remade", registered, List.of(), words.roomRemade()));
@@ -121,6 +154,16 @@ record Effects(
             lines.add(new Line("page-changed", 0, List.of(), words.pageChanged()));
         }
         return lines;
+    }
+
+    private Line added(List<OccurrenceView> dates, EffectWords words, TimeWords times) {
+        String when = when(dates, words, times);
+        if (toldOfAdding > 0) {
+            String told = words.addedTold(words.people(toldOfAdding), when);
+            return new Line("added", toldOfAdding, dates, told);
+        }
+        return new Line(
+                "added", 0, dates, toldOfMove > 0 ? words.addedToo(when) : words.added(when));
     }
 
     private String notShown(EffectWords words, String title) {
@@ -144,9 +187,13 @@ record Effects(
         return dates.size() == 1 ? span : words.andMore(span, dates.size() - 1);
     }
 
+    private int mailed() {
+        return toldOfMove + toldOfCancelling + toldOfAdding;
+    }
+
     /** Whether somebody is mailed. */
     boolean mails() {
-        return toldOfMove + toldOfCancelling > 0;
+        return mailed() > 0;
     }
 
     /** For programs: in English, times in the webinar's zone. */
@@ -156,6 +203,6 @@ record Effects(
         var times = new TimeWords(Locale.ENGLISH, zone, now);
         JsonArray all = new JsonArray();
         lines(words, times).forEach(line -> all.add(line.json()));
-        return new JsonObject().put("mails", toldOfMove + toldOfCancelling).put("effects", all);
+        return new JsonObject().put("mails", mailed()).put("effects", all);
     }
 }

@@ -85,16 +85,6 @@ public class StagePeople implements WebinarVeto {
         return all(webinar.id()).map(List::size);
     }
 
-    @Override
-    public Uni<Integer> peopleToldOfMove(WebinarView webinar, List<UUID> dates) {
-        return peopleTold(webinar);
-    }
-
-    @Override
-    public Uni<Integer> peopleToldOfCancelling(WebinarView webinar, List<UUID> dates) {
-        return peopleTold(webinar);
-    }
-
     static NotFound unknown() {
         return new NotFound(
                 Sentence.of(

@@ -76,6 +76,10 @@ class Vetoes {
                 : sum(veto -> veto.peopleToldOfMove(webinar, dates));
     }
 
+    Uni<Integer> peopleToldOfAdding(WebinarView webinar) {
+        return sum(veto -> veto.peopleToldOfAdding(webinar));
+    }
+
     Uni<Integer> peopleToldOfCancelling(WebinarView webinar, List<UUID> dates) {
         return dates.isEmpty()
                 ? Uni.createFrom().item(0)

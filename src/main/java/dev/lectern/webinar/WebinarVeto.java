@@ -26,6 +26,11 @@ public interface WebinarVeto {
         return Uni.createFrom().item(0);
     }
 
+    /** How many people are mailed when dates are added and none moves with it. */
+    default Uni<Integer> peopleToldOfAdding(WebinarView webinar) {
+        return Uni.createFrom().item(0);
+    }
+
     /** How many people are mailed when these dates are cancelled. */
     default Uni<Integer> peopleToldOfCancelling(WebinarView webinar, List<UUID> dates) {
         return Uni.createFrom().item(0);
