@@ -136,13 +136,27 @@ class CrashVerdict {
 
     /** What failed while the provider was out is tried again now and not after its pause. */
     void endPauses() throws SQLException {
+        update(
+                """
+                update work set due_at = now()
+                where state = 'waiting' and last_error is not null and due_at > now()
+                """);
+    }
+
+    /** What only goes out: nothing else stands on the minute that it would wait. */
+    private void hasten() throws SQLException {
+        update(
+                """
+                update work set due_at = now()
+                where state = 'waiting' and kind in ('mail', 'webhook.attendance')
+                    and due_at between now() and now() + interval '1 minute'
+                """);
+    }
+
+    private void update(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    """
-                    update work set due_at = now()
-                    where state = 'waiting' and last_error is not null and due_at > now()
-                    """);
+            statement.executeUpdate(sql);
         }
     }
 
@@ -151,6 +165,7 @@ class CrashVerdict {
         long deadline = System.nanoTime() + patience.toNanos();
         CountDownLatch never = new CountDownLatch(1);
         while (!lines(UNFINISHED).isEmpty() && System.nanoTime() < deadline) {
+            hasten();
             never.await(500, TimeUnit.MILLISECONDS);
         }
         List<String> wrong = new ArrayList<>();
