@@ -4,6 +4,7 @@ import dev.lectern.sfu.bandwidth.Allocation;
 import dev.lectern.sfu.bandwidth.Austerity;
 import dev.lectern.sfu.bandwidth.BandwidthEstimate;
 import dev.lectern.sfu.bandwidth.FirstPicture;
+import dev.lectern.sfu.bandwidth.RepairTime;
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ final class Adaptation {
 
     private final BandwidthEstimate estimate = new BandwidthEstimate();
     private final FirstPicture first = new FirstPicture();
+    private final RepairTime repair = new RepairTime();
     private final List<Slot> video;
     private final List<Slot> audio;
     private final boolean measures;
@@ -46,6 +48,12 @@ final class Adaptation {
 
     long bitsPerSecond() {
         return estimate.bitsPerSecond();
+    }
+
+    /** Looks once a second how much the line loses, and has the pictures wait for it. */
+    void waits(int requests, int roundTripMillis, long now) {
+        repair.look(estimate.packets(), estimate.lost(), roundTripMillis, now);
+        for (Slot slot : video) slot.waits(requests, repair.millis(requests));
     }
 
     /**

@@ -221,13 +221,18 @@ final class Layer {
         return true;
     }
 
-    int takeMissing(long now, long roundTrip, int[] out) {
-        return missing.isEmpty() ? 0 : missing.due(now, roundTrip, out);
+    int takeMissing(long now, long roundTrip, int requests, int[] out) {
+        return missing.isEmpty() ? 0 : missing.due(now, roundTrip, requests, out);
     }
 
     void senderReport(long ntp, int rtp, long now) {
         reception.senderReport(ntp, now);
         clock = new SenderClock(ntp, rtp, now);
+    }
+
+    /** How long what the publisher's line loses is on its way, where it is asked for so often. */
+    int repairMillis(int requests) {
+        return publisher.repairMillis(requests);
     }
 
     /** How far the publisher's clock is behind ours. */

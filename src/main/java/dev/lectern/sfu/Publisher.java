@@ -1,12 +1,9 @@
 package dev.lectern.sfu;
 
-import dev.lectern.sfu.net.Credentials;
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.NtpTime;
 import dev.lectern.sfu.rtp.Rtcp;
-import dev.lectern.sfu.rtp.RtcpWriter;
 import dev.lectern.sfu.rtp.Rtp;
-import dev.lectern.sfu.rtp.TransportFeedback;
 import dev.lectern.sfu.sdp.AnswerWriter;
 import dev.lectern.sfu.sdp.BadOffer;
 import dev.lectern.sfu.sdp.Extensions;
@@ -20,9 +17,6 @@ import java.util.List;
 final class Publisher extends Peer {
     private static final int FEEDBACK_TICKS = 2;
     private static final int REPORT_TICKS = 50;
-    private static final long MILLI = 1_000_000L;
-    private static final long ROUND_TRIP_GUESS = 60 * MILLI;
-    private static final long LEAST_WAIT = 20 * MILLI;
     private static final long CAMERA_PATIENCE = 1_500_000_000L;
     private static final long SCREEN_PATIENCE = 5_000_000_000L;
 
@@ -30,19 +24,16 @@ final class Publisher extends Peer {
     final List<Track> tracks = new ArrayList<>();
     private final Publish wanted;
     final Intake intake;
-    private final int ownSsrc = Credentials.ssrc();
     private final StreamTable streams = new StreamTable(this, tracks);
-    private final TransportFeedback arrivals = new TransportFeedback();
-    private final RtcpWriter rtcp = new RtcpWriter();
-    private final int[] missing = new int[64];
+    private final PublisherFeedback back;
     private volatile long clockOffset = Long.MAX_VALUE;
-    private int roundTripMillis = -1;
     private int transportCc;
     private int audioLevelExtension;
 
     Publisher(Room room, Publish wanted, Offer offer) {
         super(room, wanted.person(), offer);
         this.wanted = wanted;
+        this.back = new PublisherFeedback(this, wanted.maxBitsPerSecond());
         this.intake = new Intake(this, wanted.maxBitsPerSecond(), made);
         this.source = wanted.source();
         answerWith(negotiate());
@@ -139,7 +130,7 @@ final class Publisher extends Peer {
         if (transportCc == 0) return;
         int element = Rtp.extension(packet, header, transportCc);
         if (element >= 0 && (element & 0xFF) == 2) {
-            arrivals.arrived(Rtp.short16(packet, element >>> 8), now);
+            back.arrivals.arrived(Rtp.short16(packet, element >>> 8), now);
         }
     }
 
@@ -171,8 +162,7 @@ final class Publisher extends Peer {
         Rtcp one = new Rtcp(packet, length);
         while (one.next()) {
             if (one.type() == Rtcp.SENDER_REPORT && one.length() >= 28) senderReport(one);
-            int trip = one.roundTripMillis(ownSsrc, NtpTime.compact(ntpNow()));
-            if (trip >= 0) roundTripMillis = trip;
+            back.take(one);
         }
     }
 
@@ -185,13 +175,14 @@ final class Publisher extends Peer {
         stream.layer().senderReport(ntp, one.word(16), now);
     }
 
-    private long ntpNow() {
-        return NtpTime.ofUnixNanos(engine.unixNanos(System.nanoTime()));
-    }
-
     /** As the client last said, −1 before the first time. */
     int roundTripMillis() {
-        return roundTripMillis;
+        return back.roundTripMillis();
+    }
+
+    /** How long what its line loses is on its way, where it is asked for so often; any thread. */
+    int repairMillis(int requests) {
+        return back.repairMillis(requests);
     }
 
     // — what goes back
@@ -209,13 +200,11 @@ final class Publisher extends Peer {
 
     @Override
     void work(long now, long tick) {
-        if (tick % FEEDBACK_TICKS == 0) sendArrivals();
+        if (tick % FEEDBACK_TICKS == 0) back.sendArrivals();
         lookWhatFlows(now);
-        for (Track track : tracks) {
-            for (Layer layer : track.layers) ask(layer, now);
-        }
+        back.ask(now);
         if (tick % REPORT_TICKS == 0) {
-            report(now);
+            back.report(now);
             reported(SessionReports.of(this, tracks, now));
         }
     }
@@ -227,54 +216,6 @@ final class Publisher extends Peer {
             changed |= track.look(now, still ? SCREEN_PATIENCE : CAMERA_PATIENCE);
         }
         if (changed) room.sends(this);
-    }
-
-    private void sendArrivals() {
-        for (int i = 0; i < 4 && arrivals.isDue(); i++) {
-            int length = arrivals.write(ownSsrc, anySsrc());
-            if (length == 0) return;
-            rtcp.reset().append(arrivals.bytes(), length);
-            sendControl(rtcp.bytes(), rtcp.length());
-        }
-    }
-
-    private int anySsrc() {
-        for (Track track : tracks) {
-            if (!track.layers.isEmpty()) return track.layers.get(0).ssrc;
-        }
-        return 0;
-    }
-
-    private void ask(Layer layer, long now) {
-        int count = layer.takeMissing(now, waitForMissing(), missing);
-        boolean keyFrame = layer.takeKeyFrameRequest(now);
-        if (count == 0 && !keyFrame) return;
-        rtcp.reset();
-        if (count > 0) rtcp.nack(ownSsrc, layer.ssrc, missing, count);
-        if (keyFrame) rtcp.pictureLoss(ownSsrc, layer.ssrc);
-        sendControl(rtcp.bytes(), rtcp.length());
-    }
-
-    /** How long what was asked for again may be on its way. */
-    private long waitForMissing() {
-        return roundTripMillis < 0
-                ? ROUND_TRIP_GUESS
-                : Math.max(LEAST_WAIT, roundTripMillis * MILLI);
-    }
-
-    private void report(long now) {
-        List<Layer> begun = new ArrayList<>();
-        for (Track track : tracks) {
-            for (Layer layer : track.layers) if (layer.reception.hasBegun()) begun.add(layer);
-        }
-        rtcp.reset().receiverReport(ownSsrc, begun.size());
-        for (Layer layer : begun) layer.report(rtcp, now);
-        rtcp.canonicalName(ownSsrc, "lectern").referenceTime(ownSsrc, ntpNow());
-        if (wanted.maxBitsPerSecond() > 0 && !begun.isEmpty()) {
-            int[] sources = begun.stream().mapToInt(layer -> layer.ssrc).toArray();
-            rtcp.remb(ownSsrc, wanted.maxBitsPerSecond(), sources, sources.length);
-        }
-        sendControl(rtcp.bytes(), rtcp.length());
     }
 
     /**

@@ -34,12 +34,12 @@ final class Slot {
     private Layer coming;
     private long askedAt;
 
-    Slot(Viewer viewer, Kind kind, int index, String mid, int transportCcExtension) {
+    Slot(Viewer viewer, Kind kind, int index, String mid, SlotHeader header) {
         this.viewer = viewer;
         this.kind = kind;
         this.index = index;
         this.mid = mid;
-        this.stream = new SlotStream(viewer, transportCcExtension);
+        this.stream = new SlotStream(viewer, header);
         this.wish = index == 0 ? SlotWish.PROGRAMME : SlotWish.NEXT;
     }
 
@@ -99,6 +99,17 @@ final class Slot {
 
     Layer wanted() {
         return coming != null ? coming : current;
+    }
+
+    /**
+     * Has the picture wait for as long as what is lost takes to come again.
+     *
+     * @param requests how often it may be asked for, one after the other
+     * @param ownMillis how long it takes on the viewer's own line
+     */
+    void waits(int requests, int ownMillis) {
+        int theirs = current == null ? 0 : current.repairMillis(requests);
+        stream.header.delay(theirs + ownMillis);
     }
 
     private void switchTo(Layer layer) {

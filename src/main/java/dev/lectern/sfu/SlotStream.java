@@ -19,7 +19,7 @@ final class SlotStream {
     final int ssrc = Credentials.ssrc();
     final int repairSsrc = Credentials.ssrc();
     private final Viewer viewer;
-    private final int extension;
+    final SlotHeader header;
     private final int[] types = new int[Codec.values().length];
     private final int[] repairTypes = new int[Codec.values().length];
     private final Splice[] splices = new Splice[SPLICES_KEPT];
@@ -31,9 +31,9 @@ final class SlotStream {
     private int packets;
     private int octets;
 
-    SlotStream(Viewer viewer, int transportCcExtension) {
+    SlotStream(Viewer viewer, SlotHeader header) {
         this.viewer = viewer;
-        this.extension = transportCcExtension;
+        this.header = header;
         Arrays.fill(types, -1);
         Arrays.fill(repairTypes, -1);
     }
@@ -138,17 +138,16 @@ final class SlotStream {
         Codec codec = packet.layer().track.codec;
         int type = payloadTypes[codec.ordinal()] | (packet.marker() ? 0x80 : 0);
         Rtp.writeHeader(b, at, type, (int) number, packet.timestamp() + by.timestamps(), source);
-        int header = Rtp.FIXED_HEADER;
-        if (extension > 0) header = viewer.writeTransportNumber(b, at, extension);
-        int body = at + header + prefix;
-        if (prefix > 0) Rtp.putShort16(b, at + header, (int) original);
+        int head = header.write(b, at);
+        int body = at + head + prefix;
+        if (prefix > 0) Rtp.putShort16(b, at + head, (int) original);
         System.arraycopy(packet.bytes(), packet.payloadAt(), b, body, packet.payloadLength());
         if (codec == Codec.VP8 && (by.pictures() != 0 || by.tl0() != 0)) {
             Vp8Payload.shift(b, body, packet.payloadLength(), by.pictures(), by.tl0());
         }
-        int length = header + prefix + packet.payloadLength();
-        int sealed = viewer.outbound.sealRtp(b, at, header, length, source, number);
-        if (extension > 0) viewer.sent(sealed);
+        int length = head + prefix + packet.payloadLength();
+        int sealed = viewer.outbound.sealRtp(b, at, head, length, source, number);
+        if (header.measures()) viewer.sent(sealed);
         return sealed;
     }
 
@@ -158,16 +157,15 @@ final class SlotStream {
      */
     boolean sendPadding(Codec codec, SendRun run, int length) {
         int type = repairTypes[codec.ordinal()];
-        if (type < 0 || extension == 0) return false;
+        if (type < 0 || !header.measures()) return false;
         byte[] b = run.buffer;
         int at = run.at();
         Rtp.writeHeader(b, at, type, (int) nextRepair, lastTimestamp, repairSsrc);
         b[at] |= 0x20;
-        int header = viewer.writeTransportNumber(b, at, extension);
-        Arrays.fill(b, at + header, at + header + length - 1, (byte) 0);
-        b[at + header + length - 1] = (byte) length;
-        int sealed =
-                viewer.outbound.sealRtp(b, at, header, header + length, repairSsrc, nextRepair++);
+        int head = header.write(b, at);
+        Arrays.fill(b, at + head, at + head + length - 1, (byte) 0);
+        b[at + head + length - 1] = (byte) length;
+        int sealed = viewer.outbound.sealRtp(b, at, head, head + length, repairSsrc, nextRepair++);
         viewer.sent(sealed);
         run.add(sealed);
         return true;

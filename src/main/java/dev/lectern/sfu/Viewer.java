@@ -2,7 +2,6 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.RtcpWriter;
-import dev.lectern.sfu.rtp.Rtp;
 import dev.lectern.sfu.sdp.AnswerWriter;
 import dev.lectern.sfu.sdp.BadOffer;
 import dev.lectern.sfu.sdp.Extensions;
@@ -17,6 +16,10 @@ final class Viewer extends Peer implements Watching {
     private static final int REPORT_TICKS = 50;
     private static final int SHARE_TICKS = 10;
     private static final int MOST_SLOTS = 32;
+
+    /** In the one-byte form. */
+    private static final int MOST_EXTENSION = 14;
+
     private static final String CNAME = "lectern";
 
     /** Whether this person sees the stage before it is open. */
@@ -77,16 +80,20 @@ final class Viewer extends Peer implements Watching {
         List<Slot> slots = one.isAudio() ? audio : video;
         boolean adapts = codecs.get(0).has("transport-cc");
         int extension = adapts ? one.extension(Extensions.TRANSPORT_CC) : 0;
-        if (extension > 14) extension = 0; // one-byte form only
+        if (extension > MOST_EXTENSION) extension = 0;
+        int delay = one.isVideo() ? one.extension(Extensions.PLAYOUT_DELAY) : 0;
+        if (delay > MOST_EXTENSION) delay = 0;
         measures |= extension > 0;
         Kind kind = one.isAudio() ? Kind.AUDIO : Kind.VIDEO;
-        Slot slot = new Slot(this, kind, slots.size(), one.mid(), extension);
+        SlotHeader header = new SlotHeader(this, extension, delay);
+        Slot slot = new Slot(this, kind, slots.size(), one.mid(), header);
         for (OfferedCodec codec : codecs) {
             slot.stream.speaks(codec.codec(), codec.payloadType(), codec.rtx());
         }
         slots.add(slot);
         answer.accept(one, codecs, "sendonly");
         if (extension > 0) answer.extension(one, Extensions.TRANSPORT_CC);
+        if (delay > 0) answer.extension(one, Extensions.PLAYOUT_DELAY);
         String stream = slot.index == 0 ? "programme" : (one.isAudio() ? "a" : "v") + slot.index;
         String track = (one.isAudio() ? "audio" : "video") + slot.index;
         answer.source(
@@ -224,20 +231,9 @@ final class Viewer extends Peer implements Watching {
 
     // — what goes out beside the media
 
-    /**
-     * Writes a header extension with the next transport-wide number; returns the header's length.
-     */
-    int writeTransportNumber(byte[] b, int at, int extension) {
-        b[at] |= 0x10;
-        int word = at + Rtp.FIXED_HEADER;
-        b[word] = (byte) 0xBE;
-        b[word + 1] = (byte) 0xDE;
-        b[word + 2] = 0;
-        b[word + 3] = 1;
-        b[word + 4] = (byte) (extension << 4 | 1);
-        Rtp.putShort16(b, word + 5, transportNumber);
-        b[word + 7] = 0;
-        return Rtp.FIXED_HEADER + 8;
+    /** The next transport-wide number. */
+    int transportNumber() {
+        return transportNumber;
     }
 
     /** The packet that bears the number written last left, this long. */
@@ -254,9 +250,15 @@ final class Viewer extends Peer implements Watching {
         }
         adaptation.pad(loop().run, path, now);
         if (tick % REPORT_TICKS == 0) {
+            adaptation.waits(requests(), reports.received().roundTripMillis(), now);
             report(now);
             reported(SessionReports.of(this, slots(), reports, now));
         }
+    }
+
+    /** Who takes part wants to see the others soon, who only watches wants to see them well. */
+    private int requests() {
+        return backstage ? 1 : 2;
     }
 
     private void report(long now) {

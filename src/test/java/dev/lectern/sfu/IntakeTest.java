@@ -102,7 +102,7 @@ class IntakeTest {
         Layer layer = line.layer;
         long now = line.at(SECONDS * 1_000L);
         assertThat(layer.reception.lost()).isZero();
-        assertThat(layer.takeMissing(now, 0, new int[64])).isZero();
+        assertThat(layer.takeMissing(now, 0, 1, new int[64])).isZero();
         for (long one = layer.newest - 100; one <= layer.newest; one++) {
             assertThat(layer.ring.get(one)).isNotNull();
         }

@@ -40,6 +40,37 @@ class LossyNetworkTest extends BrowserScene {
     }
 
     @Test
+    void what_the_publishers_line_loses_is_waited_for_and_stops_nothing() throws IOException {
+        try (LossyNetwork network = new LossyNetwork(world.engine.port())) {
+            network.delaying(50);
+            world.network = network;
+            page.evaluate(
+                    "publish('alice', 'person=alice', { colour: 'rgb(200,0,0)', codec: 'VP8' })");
+            world.room.open();
+            world.network = null;
+            page.evaluate("watch('carol', 'person=carol')");
+            seesPictures(60);
+
+            network.losing(0.05);
+
+            await().atMost(SOON).until(() -> waitOf(30) > 0.2);
+            withoutAFreeze(() -> seesPictures(240));
+            assertThat(red("carol", 0)).isBetween(170, 230);
+        }
+    }
+
+    /**
+     * How many seconds the next so many pictures are to wait, on average, before carol sees them.
+     */
+    private double waitOf(int pictures) {
+        double waited = sum("carol", "video", "waited");
+        double played = sum("carol", "video", "played");
+        seesPictures(pictures);
+        return (sum("carol", "video", "waited") - waited)
+                / (sum("carol", "video", "played") - played);
+    }
+
+    @Test
     void a_line_that_gets_narrow_gets_a_smaller_picture_and_a_wide_one_the_large_again()
             throws IOException {
         page.evaluate("publish('alice', 'person=alice', { simulcast: true, codec: 'VP8' })");

@@ -39,6 +39,8 @@ public final class BandwidthEstimate {
     private long estimate = START;
     private boolean measured;
     private boolean evaluated;
+    private long packets;
+    private long lost;
 
     private int windowStart;
     private int windowBytes;
@@ -118,6 +120,8 @@ public final class BandwidthEstimate {
 
     private void evaluate(int now) {
         evaluated = true;
+        packets += windowPackets;
+        lost += windowLost;
         int span = now - windowStart;
         int arrived = windowPackets - windowLost;
         int queue = arrived == 0 ? QUEUE_FULL : (int) (windowQueue / arrived);
@@ -188,6 +192,16 @@ public final class BandwidthEstimate {
         probeTarget = 0;
         probeEnded = now;
         probePause = Math.min(PROBE_PAUSE_MOST, probePause * 2);
+    }
+
+    /** Of which the viewer said whether they came, since the beginning. */
+    public long packets() {
+        return packets;
+    }
+
+    /** Of these, those that did not come. */
+    public long lost() {
+        return lost;
     }
 
     /** What the viewer itself says it bears, where it reports no arrivals. */

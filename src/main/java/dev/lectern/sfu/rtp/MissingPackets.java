@@ -40,16 +40,20 @@ public final class MissingPackets {
         }
     }
 
-    /** Writes the sequence numbers to ask for now, ascending, and returns how many. */
-    public int due(long now, long roundTrip, int[] out) {
+    /**
+     * Writes the sequence numbers to ask for now, ascending, and returns how many.
+     *
+     * @param requests how often to ask, one call after the other, before the answer is waited for
+     */
+    public int due(long now, long roundTrip, int requests, int[] out) {
         int found = 0;
         for (int i = 0; i < count; i++) {
-            if (now - since[i] > USELESS_AFTER || tries[i] >= TRIES) {
+            if (now - since[i] > USELESS_AFTER || tries[i] >= TRIES * requests) {
                 remove(i--);
             } else if (due[i] <= now && found < out.length) {
                 out[found++] = (int) numbers[i] & 0xFFFF;
-                tries[i]++;
-                due[i] = now + roundTrip;
+                boolean last = ++tries[i] % requests == 0;
+                due[i] = last ? now + roundTrip : now;
             }
         }
         return found;

@@ -38,8 +38,13 @@ public final class Reception {
         lastReportArrived = now;
     }
 
+    /** That were to come since the first. */
+    public long expected() {
+        return first < 0 ? 0 : highest - first + 1;
+    }
+
     public long lost() {
-        return first < 0 ? 0 : Math.max(0, highest - first + 1 - received);
+        return Math.max(0, expected() - received);
     }
 
     /** Between the last two reports. */
@@ -52,7 +57,7 @@ public final class Reception {
     }
 
     public void write(RtcpWriter out, int ssrc, long now) {
-        long expected = highest - first + 1;
+        long expected = expected();
         long expectedNow = expected - expectedBefore;
         long lostNow = expectedNow - (received - receivedBefore);
         expectedBefore = expected;
