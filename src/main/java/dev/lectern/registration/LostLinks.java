@@ -78,7 +78,7 @@ class LostLinks {
         return database.withTransaction(
                 connection -> {
                     RegistrationRows rows = new RegistrationRows(connection);
-                    return rows.findByAddress(webinar.id(), List.of(key))
+                    return rows.findByAddressLocked(webinar.id(), List.of(key))
                             .map(
                                     found ->
                                             wanted(webinar, found)

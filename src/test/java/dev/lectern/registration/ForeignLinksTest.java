@@ -1,7 +1,9 @@
 package dev.lectern.registration;
 
 import static io.restassured.RestAssured.given;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
@@ -16,14 +18,22 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +47,9 @@ class ForeignLinksTest {
     @Inject Announced announced;
     @Inject Tokens tokens;
     @Inject Clock clock;
+    @Inject Pool database;
+
+    private final ExecutorService hands = Executors.newFixedThreadPool(12);
 
     private Person alice;
     private Talk talk;
@@ -47,6 +60,11 @@ class ForeignLinksTest {
         alice = world.alice();
         talk = announced.talk(alice, new JsonObject());
         visitor = new Visitor(talk);
+    }
+
+    @AfterEach
+    void rest() {
+        hands.shutdownNow();
     }
 
     @Test
@@ -69,7 +87,44 @@ class ForeignLinksTest {
                 .statusCode(200)
                 .body(containsString("its link is on its way"));
 
-        org.awaitility.Awaitility.await().until(() -> Mails.countTo(alice, address) == 2);
+        await().until(() -> Mails.countTo(alice, address) == 2);
+    }
+
+    @Test
+    void a_link_asked_for_many_times_at_once_is_mailed_once() {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        register(address);
+        Mails.textTo(alice, address);
+        announced.run(
+                "update registration set mailed_at = null where email_key = $1", Tuple.of(address));
+
+        List<CompletableFuture<Integer>> asked =
+                Stream.generate(() -> supplyAsync(() -> askAgain(address), hands))
+                        .limit(12)
+                        .toList();
+
+        assertThat(asked)
+                .allSatisfy(one -> assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(303));
+        await().until(() -> Mails.countTo(alice, address) > 1);
+        assertThat(mails(address)).isEqualTo(2);
+    }
+
+    private int askAgain(String address) {
+        return Forms.filled()
+                .redirects()
+                .follow(false)
+                .formParam("email", address)
+                .post("/w/" + talk.slug() + "/link")
+                .statusCode();
+    }
+
+    /** Those that still wait to leave too. */
+    private long mails(String address) {
+        return database.preparedQuery("select count(*) from mail where lower(address) = $1")
+                .executeAndAwait(Tuple.of(address))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     @Test

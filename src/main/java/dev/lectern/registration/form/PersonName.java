@@ -2,6 +2,7 @@ package dev.lectern.registration.form;
 
 import dev.lectern.kit.web.fault.Refused;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,26 @@ import org.jspecify.annotations.Nullable;
 public record PersonName(String text) {
     private static final int LONGEST = 100;
 
-    /** Initials, titles and "c/o" have dots and strokes as well; degrees are no domains. */
+    private static final String COUNTRIES = String.join("|", Locale.getISOCountries()) + "|uk|eu";
+
+    /** Initials, titles, degrees and "c/o" have dots and strokes as well, and are no domains. */
     private static final Pattern LINK =
             Pattern.compile(
                     "://|\\bwww\\d?\\.\\S"
                             + "|[\\p{L}\\p{N}-]{2,}\\.\\p{L}{2,}(:\\d+)?/\\S"
                             + "|[\\p{L}\\p{N}]\\.(?!(sc|ed|eng|phil|arch|mus)/)\\p{L}{2,}(:\\d+)?/\\S"
                             + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|info|biz|xyz|top|online|site|shop"
-                            + "|club|click|link|io|ru|cn)\\b",
+                            + "|club|click|link|app|dev|live|store|win|vip|bet|casino|page)\\b"
+                            + "|(?<![\\p{L}\\p{N}-])"
+                            + "(?!(dr|prof|mag|dipl|ing|lic|sig|dott|st|mr|mrs|ms)\\.)"
+                            + "[\\p{L}\\p{N}-]{2,}\\.("
+                            + COUNTRIES
+                            + ")\\b"
+                            + "|(?-i:\\b[a-z0-9]\\.(me|co|ly|gg|cc|tv|com|org|net))\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** What a browser takes for a dot between the parts of a domain. */
+    private static final Pattern DOTS = Pattern.compile("[\u3002\uff61]");
 
     public static PersonName of(@Nullable String typed) {
         if (typed != null && typed.length() > 20 * LONGEST) {
@@ -33,7 +45,8 @@ public record PersonName(String text) {
         if (clean.codePointCount(0, clean.length()) > LONGEST) {
             throw new Refused("name", Reply.NAME_LONG.sentence());
         }
-        if (LINK.matcher(Normalizer.normalize(clean, Normalizer.Form.NFKC)).find()) {
+        String plain = Normalizer.normalize(clean, Normalizer.Form.NFKC);
+        if (LINK.matcher(DOTS.matcher(plain).replaceAll(".")).find()) {
             throw new Refused("name", Reply.NAME_LINK.sentence());
         }
         return new PersonName(clean);

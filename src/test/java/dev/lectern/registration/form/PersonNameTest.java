@@ -42,6 +42,13 @@ class PersonNameTest {
                 "see (a.bc/d)",
                 "Prizes at evil.com today",
                 "ftp://x",
+                "Claim your prize at t.me",
+                "pay at bonus.app today",
+                "Visit evil.co.uk",
+                "http:evil.de",
+                "evil\u3002com",
+                "Win 1000 EUR now: casino-xx.de",
+                "casino-xx.de",
                 "\uff57\uff57\uff57\uff0eevil\uff0ecom"
             })
     void a_name_that_leads_to_a_web_page_is_refused(String typed) {
@@ -61,7 +68,16 @@ class PersonNameTest {
                 "St.John Smith",
                 "A.B.C. Inc./Smith",
                 "Smith, Carol (M.Sc.)",
-                "Wwwilma"
+                "Wwwilma",
+                "J.Li",
+                "A.Wu",
+                "Dr.in Anna Weber",
+                "Mag.rer.nat. Weber",
+                "Dr.De Jong",
+                "St.Lo",
+                "Sammy Davis.Jr",
+                "Sig.na Rossi",
+                "carol.wu"
             })
     void a_name_with_dots_and_strokes_stays(String typed) {
         assertThat(PersonName.of(typed).text()).isEqualTo(typed);
