@@ -223,19 +223,33 @@ public class Registrations {
             OccurrenceView date,
             Guests guests,
             Occasion occasion) {
-        Tuple values =
-                Tuple.tuple()
-                        .addUUID(webinar.id())
-                        .addUUID(date.id())
-                        .addArrayOfString(words(guests.states()))
-                        .addString(date.startsAt().toString())
-                        .addString(occasion.purpose())
-                        .addBoolean(guests.ofTheSeries())
-                        .addArrayOfUUID(guests.without().toArray(UUID[]::new))
-                        .addString(occasion.change() == null ? null : occasion.change().toString())
-                        .addBoolean(guests.ofTheDate());
         Crowd crowd = new Crowd(letter, webinar.workspace(), webinar.id());
+        Tuple values = everybody(webinar, date, guests, occasion);
         return outbox.postAll(database, crowd, EVERYBODY, values, occasion.quiet());
+    }
+
+    /**
+     * Of those whom a letter passed over because other mail went to them shortly before: when the
+     * one was mailed last who is quiet the longest; empty where nobody was passed over.
+     */
+    public Uni<Optional<Instant>> firstKeptQuiet(
+            WebinarView webinar, OccurrenceView date, Guests guests, Occasion occasion) {
+        Tuple values = everybody(webinar, date, guests, occasion);
+        return outbox.firstKeptQuiet(database, EVERYBODY, values);
+    }
+
+    private static Tuple everybody(
+            WebinarView webinar, OccurrenceView date, Guests guests, Occasion occasion) {
+        return Tuple.tuple()
+                .addUUID(webinar.id())
+                .addUUID(date.id())
+                .addArrayOfString(words(guests.states()))
+                .addString(date.startsAt().toString())
+                .addString(occasion.purpose())
+                .addBoolean(guests.ofTheSeries())
+                .addArrayOfUUID(guests.without().toArray(UUID[]::new))
+                .addString(occasion.change() == null ? null : occasion.change().toString())
+                .addBoolean(guests.ofTheDate());
     }
 
     /** How many of these guests a letter about any of these dates would reach. */

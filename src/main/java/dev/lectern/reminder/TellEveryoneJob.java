@@ -75,12 +75,6 @@ class TellEveryoneJob implements Handler {
         return order(kind, webinar, date, reach, null);
     }
 
-    /** That it is live, to those whom the reminder so many minutes before kept quiet. */
-    static Order liveAfterQuiet(WebinarView webinar, OccurrenceView date, int minutes) {
-        return order(MailKind.LIVE, webinar, date, Reach.SERIES_TOO, minutes)
-                .at(LiveQuiet.over(date, minutes));
-    }
-
     /** To be reminded so many minutes before the start. */
     static Order reminder(WebinarView webinar, OccurrenceView date, int minutes) {
         Instant due = date.startsAt().minus(Duration.ofMinutes(minutes));
@@ -190,21 +184,54 @@ class TellEveryoneJob implements Handler {
 
     private Uni<Void> post(Telling telling) {
         return without(telling)
-                .chain(without -> post(telling, without))
+                .map(without -> guests(telling, without))
+                .chain(guests -> post(telling, guests))
                 .chain(() -> remindStage(telling));
     }
 
-    private Uni<Integer> post(Telling telling, Set<UUID> without) {
+    private static Guests guests(Telling telling, Set<UUID> without) {
         MailKind kind = telling.kind();
         boolean all = kind == MailKind.CANCELLED || kind == MailKind.MOVED;
-        return registrations.postToAll(
-                kind == MailKind.THANK_YOU ? AfterLetter.KIND : PersonLetter.name(kind),
-                telling.webinar(),
-                telling.date(),
-                new Guests(all ? COMING : EnumSet.of(Status.APPROVED), telling.reach(), without),
+        return new Guests(all ? COMING : EnumSet.of(Status.APPROVED), telling.reach(), without);
+    }
+
+    private Uni<Void> post(Telling telling, Guests guests) {
+        MailKind kind = telling.kind();
+        Occasion occasion =
                 Occasion.of(telling.purpose())
                         .quietFor(kind == MailKind.LIVE ? LiveQuiet.LENGTH : Duration.ZERO)
-                        .about(telling.change()));
+                        .about(telling.change());
+        return registrations
+                .postToAll(
+                        kind == MailKind.THANK_YOU ? AfterLetter.KIND : PersonLetter.name(kind),
+                        telling.webinar(),
+                        telling.date(),
+                        guests,
+                        occasion)
+                .chain(
+                        () ->
+                                occasion.quiet().isZero()
+                                        ? Uni.createFrom().voidItem()
+                                        : comeAgain(telling, guests, occasion));
+    }
+
+    /** While somebody is kept quiet who is to be told afterwards. */
+    private Uni<Void> comeAgain(Telling telling, Guests guests, Occasion occasion) {
+        return registrations
+                .firstKeptQuiet(telling.webinar(), telling.date(), guests, occasion)
+                .map(
+                        first ->
+                                first.flatMap(
+                                        mailed ->
+                                                LiveQuiet.again(
+                                                        telling.date(), mailed, clock.instant())))
+                .invoke(
+                        again -> {
+                            if (again.isPresent()) {
+                                throw new NotYet(again.get(), "Somebody was mailed just before.");
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private Uni<Void> remindStage(Telling telling) {

@@ -78,12 +78,8 @@ class WebinarMails implements WebinarListener {
 
     @Override
     public Uni<Void> wentLive(WebinarView webinar, OccurrenceView date) {
-        List<Order> orders = new ArrayList<>();
-        orders.add(TellEveryoneJob.now(MailKind.LIVE, webinar, date, Reach.SERIES_TOO));
-        LiveQuiet.reminder(webinar, date, clock.instant())
-                .map(minutes -> TellEveryoneJob.liveAfterQuiet(webinar, date, minutes))
-                .ifPresent(orders::add);
-        return work.enqueue(orders);
+        return work.enqueue(
+                List.of(TellEveryoneJob.now(MailKind.LIVE, webinar, date, Reach.SERIES_TOO)));
     }
 
     /** Nobody is thanked for what was broken off because all of it was cancelled. */

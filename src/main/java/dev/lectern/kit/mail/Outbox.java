@@ -11,10 +11,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,16 @@ public class Outbox {
     private static final String INSERT_ROWS =
             INSERT.formatted(
                     ROWS.formatted("$1::timestamptz", "($2::text)::jsonb"), "$1::timestamptz");
+
+    private static final String KEPT_QUIET =
+            """
+            select min(last) from (
+                select coalesce(max(mail.created_at), 'epoch') as last
+                from (%s) as chosen left join mail
+                    on mail.reference = chosen.reference and mail.state <> 'moot'
+                where not exists (select 1 from mail as told where told.once_key = chosen.once_key)
+                group by chosen.reference) as quiet
+            """;
 
     private static final String WITHDRAW =
             """
@@ -168,6 +180,19 @@ public class Outbox {
                 .execute(all)
                 .map(count -> count.iterator().next().getLong(0).intValue())
                 .call(() -> work.ring(connection));
+    }
+
+    /**
+     * Of those whom such a query chooses and who were not posted their letter, as other mail went
+     * to them shortly before: when the one was mailed last who is quiet the longest.
+     */
+    public Uni<Optional<Instant>> firstKeptQuiet(
+            SqlClient connection, String chosen, Tuple values) {
+        return connection
+                .preparedQuery(KEPT_QUIET.formatted(chosen))
+                .execute(values)
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0))
+                .map(first -> Optional.ofNullable(first).map(OffsetDateTime::toInstant));
     }
 
     private String undisturbed(String query, Duration quiet) {
