@@ -93,6 +93,11 @@ class Decisions {
         boolean putsOut() {
             return by != null && !passedOn;
         }
+
+        private PersonChanged about(Registration person) {
+            return PersonChanged.of(decision.happened(person), person)
+                    .by(putsOut() ? PersonChanged.By.HOUSE : PersonChanged.By.PERSON);
+        }
     }
 
     /**
@@ -120,10 +125,9 @@ class Decisions {
             return touched().stream().map(one -> one.id).toList();
         }
 
-        private List<PersonChanged> news(Decision decision) {
+        private List<PersonChanged> news(Verdict verdict) {
             return Stream.concat(
-                            changed.stream()
-                                    .map(one -> PersonChanged.of(decision.happened(one), one)),
+                            changed.stream().map(verdict::about),
                             withdrawn.stream().map(one -> PersonChanged.of(What.MERGED, one)))
                     .toList();
         }
@@ -175,7 +179,7 @@ class Decisions {
         return webinars.hold(connection, seen)
                 .chain(webinar -> heldDecide(connection, webinar, people, verdict))
                 .call(outcome -> shutDoors(connection, verdict, outcome))
-                .call(outcome -> news.tell(connection, outcome.news(decision)))
+                .call(outcome -> news.tell(connection, outcome.news(verdict)))
                 .call(
                         outcome ->
                                 deeds.note(

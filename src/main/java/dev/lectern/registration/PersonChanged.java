@@ -11,7 +11,14 @@ public record PersonChanged(
         UUID webinar,
         @Nullable UUID occurrence,
         Status status,
-        Told told) {
+        Told told,
+        By by) {
+
+    /** Whose word it was: the house's own, or what the person asked for or what follows from it. */
+    public enum By {
+        HOUSE,
+        PERSON
+    }
 
     /** How the person hears of it. */
     public enum Told {
@@ -47,11 +54,17 @@ public record PersonChanged(
                 registration.webinar,
                 registration.occurrence,
                 registration.status(),
-                Told.BY_MAIL);
+                Told.BY_MAIL,
+                By.PERSON);
     }
 
     PersonChanged quietly() {
         return new PersonChanged(
-                what, registration, workspace, webinar, occurrence, status, Told.QUIETLY);
+                what, registration, workspace, webinar, occurrence, status, Told.QUIETLY, by);
+    }
+
+    PersonChanged by(By whom) {
+        return new PersonChanged(
+                what, registration, workspace, webinar, occurrence, status, told, whom);
     }
 }

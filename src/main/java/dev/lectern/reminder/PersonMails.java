@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells people by mail what became of their place, in the transaction in which it became so. */
 @ApplicationScoped
 class PersonMails implements RegistrationListener {
+    /** Under which a mail notes whose word it tells of. */
+    static final String BY = "by";
+
     private final Outbox outbox;
 
     PersonMails(Outbox outbox) {
@@ -54,17 +57,27 @@ class PersonMails implements RegistrationListener {
         return kind(change).map(kind -> posting(kind, change));
     }
 
+    /** Whose word it was is noted: what stands of the person later says no more. */
     private static Posting posting(MailKind kind, PersonChanged change) {
-        return posting(kind, change.registration(), change.workspace());
+        JsonObject about = about(change.registration());
+        return posting(
+                kind,
+                kind == MailKind.PLACE_CANCELLED ? about.put(BY, change.by().name()) : about,
+                change.registration(),
+                change.workspace());
     }
 
     /** Their place and the link to it, once more. */
     static Posting confirmation(PersonView person) {
-        return posting(MailKind.CONFIRMATION, person.id(), person.workspace());
+        return posting(MailKind.CONFIRMATION, about(person.id()), person.id(), person.workspace());
     }
 
-    private static Posting posting(MailKind kind, UUID registration, UUID workspace) {
-        JsonObject about = new JsonObject().put("registration", registration.toString());
+    private static JsonObject about(UUID registration) {
+        return new JsonObject().put("registration", registration.toString());
+    }
+
+    private static Posting posting(
+            MailKind kind, JsonObject about, UUID registration, UUID workspace) {
         return Posting.of(PersonLetter.name(kind), about)
                 .concerning(Writing.reference(registration), workspace);
     }

@@ -1,5 +1,6 @@
 package dev.lectern.reminder;
 
+import dev.lectern.registration.PersonChanged;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Replay;
 import dev.lectern.webinar.OccurrenceView;
@@ -51,6 +52,20 @@ record Subject(
         return ChangedDates.in(webinar, about).stream()
                 .filter(date -> forAll() || date.id().equals(person.occurrence()))
                 .toList();
+    }
+
+    /**
+     * Whether it was the house that took their place away; where that was not noted, as it stands.
+     */
+    boolean byHouse() {
+        String by = about.getString(PersonMails.BY);
+        return by == null ? person.putOut() : by.equals(PersonChanged.By.HOUSE.name());
+    }
+
+    /** What the house wrote to them; not in a mail about what they did themselves since. */
+    String note() {
+        boolean own = PersonChanged.By.PERSON.name().equals(about.getString(PersonMails.BY));
+        return own && person.putOut() || person.note() == null ? "" : person.note();
     }
 
     /** Whether their place is one in every date. */

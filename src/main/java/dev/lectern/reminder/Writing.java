@@ -137,7 +137,7 @@ class Writing {
     /** Where not all of the webinar is meant, or the house took a place away, our words say so. */
     private static MailText worded(MailKind kind, Subject subject, MailText text) {
         WebinarView webinar = subject.webinar();
-        if (kind == MailKind.PLACE_CANCELLED && subject.person().putOut()) {
+        if (kind == MailKind.PLACE_CANCELLED && subject.byHouse()) {
             return text.byHouse(Words.supported(webinar.locale()));
         }
         return Meant.by(kind, webinar, subject.changed())
@@ -238,7 +238,7 @@ class Writing {
         values.put("others", dates.others(subject.webinar()));
         values.put("replay", replay(subject));
         values.put("standing", standing(subject, dates));
-        values.put("note", person.note() == null ? "" : person.note());
+        values.put("note", subject.note());
         values.put("position", person.position() == null ? "" : String.valueOf(person.position()));
         values.put(
                 "until", person.offeredUntil() == null ? "" : dates.moment(person.offeredUntil()));

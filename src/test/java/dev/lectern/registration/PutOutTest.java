@@ -127,6 +127,20 @@ class PutOutTest {
     }
 
     @Test
+    void who_was_put_out_asked_again_and_left_reads_that_they_left() {
+        decide("cancel", NOTE);
+        reads("the organiser has cancelled");
+        register();
+        reads("The host looks at every registration");
+
+        Forms.filled().redirects().follow(false).post(place(2) + "/cancel").then().statusCode(303);
+
+        reads("is given up");
+        assertThat(Mails.textTo(alice, "carol@x.com")).doesNotContain("organiser", NOTE);
+        page().body(containsString(NOTE));
+    }
+
+    @Test
     void who_left_by_themselves_comes_back_freely() {
         Forms.filled().redirects().follow(false).post(place(1) + "/cancel").then().statusCode(303);
 
