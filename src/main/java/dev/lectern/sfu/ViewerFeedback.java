@@ -4,6 +4,7 @@ import dev.lectern.sfu.bandwidth.Repairs;
 import dev.lectern.sfu.rtp.Received;
 import dev.lectern.sfu.rtp.Rtcp;
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
+import java.util.function.IntPredicate;
 
 /**
  * What a viewer reports: what is missing, what arrived when, that a picture broke. Belongs to the
@@ -19,6 +20,7 @@ final class ViewerFeedback {
     private final Viewer viewer;
     private final Adaptation adaptation;
     private final Received received = new Received();
+    private final IntPredicate isMedia;
     private final Repairs repairs = new Repairs();
     private int keyFrameRequests;
     private int resendsLeft = RESENDS_PER_TICK;
@@ -32,6 +34,7 @@ final class ViewerFeedback {
     ViewerFeedback(Viewer viewer, Adaptation adaptation) {
         this.viewer = viewer;
         this.adaptation = adaptation;
+        this.isMedia = ssrc -> viewer.slotOf(ssrc) != null;
     }
 
     /** A new tick, with as many packets to send again as one may cost. */
@@ -59,7 +62,7 @@ final class ViewerFeedback {
                 }
                 case Rtcp.PAYLOAD_FEEDBACK -> pictureLost(one);
                 case Rtcp.RECEIVER_REPORT, Rtcp.SENDER_REPORT ->
-                        received.take(one, viewer.engine.unixNanos(System.nanoTime()));
+                        received.take(one, viewer.engine.unixNanos(System.nanoTime()), isMedia);
                 default -> {}
             }
         }
