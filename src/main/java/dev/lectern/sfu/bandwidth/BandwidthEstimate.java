@@ -7,10 +7,10 @@ import dev.lectern.sfu.rtp.TransportFeedbackReader;
  * (transport-cc feedback).
  *
  * <p>Delay: the one-way delay above the least of the last seconds is time spent in a queue; where
- * it grows we send too much. Loss: a little is the radio's, a lot is ours. The estimate falls at
- * once and climbs slowly, never far above what was really delivered: only a {@linkplain #probe
- * probe} shows that more would fit. Times in microseconds, as int, compared by difference. Owned by
- * the viewer's loop.
+ * it grows we send too much. Loss: a little is the radio's, a lot over some seconds is ours. The
+ * estimate falls at once and climbs slowly, never far above what was really delivered: only a
+ * {@linkplain #probe probe} shows that more would fit. Times in microseconds, as int, compared by
+ * difference. Owned by the viewer's loop.
  */
 public final class BandwidthEstimate {
     public static final long START = 1_000_000;
@@ -19,6 +19,10 @@ public final class BandwidthEstimate {
 
     private static final int SENT_KEPT = 1024;
     private static final int WINDOW = 250_000;
+
+    /** Of each window to the next: of few packets chance alone loses many now and then. */
+    private static final double LOSS_KEPT = 0.75;
+
     private static final int BASE_WINDOW = 10_000_000;
     private static final int QUEUE_CALM = 30_000;
     private static final int QUEUE_GROWING = 50_000;
@@ -47,6 +51,8 @@ public final class BandwidthEstimate {
     private int windowPackets;
     private int windowLost;
     private long windowQueue;
+    private double recentPackets;
+    private double recentLost;
     private int lastQueue;
     private long delivered;
     private int leastDelay;
@@ -128,13 +134,16 @@ public final class BandwidthEstimate {
         long rate = windowBytes * 8_000_000L / span;
         delivered = delivered == 0 ? rate : (delivered + rate) / 2;
         probePeak = Math.max(probePeak, rate);
-        int lossPercent = 100 * windowLost / windowPackets;
+        recentPackets = recentPackets * LOSS_KEPT + windowPackets;
+        recentLost = recentLost * LOSS_KEPT + windowLost;
+        int lossPercent = (int) (100 * recentLost / recentPackets);
+        boolean clean = 100 * windowLost / windowPackets <= 2;
         boolean growing = queue > QUEUE_GROWING && queue > lastQueue + 10_000;
         if (queue > QUEUE_FULL || growing) {
             decrease(Math.min(estimate * 85 / 100, delivered * 85 / 100), now);
         } else if (lossPercent > 10) {
             decrease(estimate * (200 - lossPercent) / 200, now);
-        } else if (lossPercent <= 2 && queue < QUEUE_CALM) {
+        } else if (clean && queue < QUEUE_CALM) {
             estimate = Math.max(estimate, Math.min(rate, delivered));
             long bound = delivered * 3 / 2 + 20_000;
             if (estimate < bound) estimate = Math.min(bound, estimate + estimate / 50 + 4_000);

@@ -53,6 +53,27 @@ class BandwidthEstimateTest {
     }
 
     @Test
+    void of_few_packets_chance_alone_loses_many_now_and_then() {
+        for (int seconds = 0; seconds < 60; seconds++) {
+            link.run(1, 300_000, 10_000_000, 8);
+            assertThat(estimate.bitsPerSecond()).isGreaterThan(900_000);
+        }
+    }
+
+    @Test
+    void a_little_loss_does_not_keep_a_line_from_showing_what_it_bears() {
+        link.run(5, 300_000, 200_000, 5);
+        assertThat(estimate.bitsPerSecond()).isLessThan(250_000);
+
+        for (int i = 0; i < 100; i++) {
+            estimate.probe(900_000, link.now());
+            link.runATenth(130_000, 10_000_000, 5);
+        }
+
+        assertThat(estimate.bitsPerSecond()).isGreaterThan(700_000);
+    }
+
+    @Test
     void a_little_loss_is_borne_and_a_lot_is_not() {
         link.run(5, 900_000, 10_000_000, 5);
         assertThat(estimate.bitsPerSecond()).isGreaterThan(900_000);
