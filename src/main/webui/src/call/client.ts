@@ -67,6 +67,8 @@ export interface CallEvents {
   early: (retryAfterSeconds: number) => void;
   /** The grant is no longer taken: a fresh one is needed. */
   stale: () => void;
+  /** Another page of the same person sends now; this one has stopped. */
+  replaced: (what: 'camera' | 'screen') => void;
 }
 
 export interface CallClient {

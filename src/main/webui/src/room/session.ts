@@ -20,6 +20,7 @@ export interface SessionEvents {
   problem: (failure: CaptureFailed) => void;
   programme: (video: HTMLVideoElement | null) => void;
   full: () => void;
+  replaced: (sources: Source[]) => void;
 }
 
 const renewBeforeMs = 60_000;
@@ -211,6 +212,7 @@ export class Session extends Emitter<SessionEvents> {
     call.on('programme', (video) => this.emit('programme', video));
     call.on('full', () => this.emit('full'));
     call.on('stale', () => void this.renew());
+    call.on('replaced', (what) => this.gaveWay(what));
     void call.join(grant);
     return call;
   }
@@ -275,6 +277,16 @@ export class Session extends Emitter<SessionEvents> {
     await call?.leave(parting);
     this.emit('pictures', []);
     this.emit('sounds', []);
+  }
+
+  /** What another page of this person sends now is off here until it is turned on again. */
+  private gaveWay(what: 'camera' | 'screen'): void {
+    const both: Source[] = what === 'screen' ? ['screen'] : ['camera', 'microphone'];
+    const were = both.filter((source) => this.isOn(source));
+    for (const source of both) this.capture.stop(source);
+    for (const source of both) this.sending.delete(source);
+    this.tellDevices();
+    this.emit('replaced', were);
   }
 
   private tellDevices(): void {

@@ -3,12 +3,10 @@ import { facts, part, say, show, word } from './page.ts';
 import type { Phase } from './protocol.ts';
 import { Refused } from './socket.ts';
 import { Theatre } from './theatre.ts';
-import { Warnings } from './warnings.ts';
 
 const here = facts();
 const theatre = new Theatre(here);
 const { session } = theatre;
-new Warnings(session, document.getElementById('room')?.dataset.provider);
 let startedAt: number | undefined;
 
 const serverNow = () => Date.now() + here.clockOffset;

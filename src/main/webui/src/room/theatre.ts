@@ -10,6 +10,7 @@ import { listenForShortcuts } from './shortcuts.ts';
 import { Sounds } from './sound.ts';
 import { StageView } from './stage.ts';
 import { Tape } from './tape.ts';
+import { Warnings } from './warnings.ts';
 
 const layouts = ['grid', 'spotlight', 'duo', 'full'] as const;
 const lineAfterMs = 2_000;
@@ -42,6 +43,7 @@ export class Theatre {
     this.controls = new Controls(this.session);
     new Devices(this.session, this.sounds);
     new People(this.session);
+    new Warnings(this.session, document.getElementById('room')?.dataset.provider);
     new Tape(this.session, (text) => this.tell(text));
     this.listen();
     this.keys();

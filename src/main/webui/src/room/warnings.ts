@@ -1,22 +1,60 @@
-import { sendsH264 } from '../call/builtin/codecs.ts';
+import { playsH264, sendsH264 } from '../call/builtin/codecs.ts';
+import type { Picture, Source } from '../call/client.ts';
 import { part, say, show, word } from './page.ts';
-import type { FromServer, RoomPolicy } from './protocol.ts';
+import type { FromServer, RoomPolicy, StagePerson } from './protocol.ts';
 import type { Session } from './session.ts';
 
 type Trouble = Extract<FromServer, { type: 'recording' }>;
 
-/** What a host should know before the start and while it is recorded; each can be put away. */
+const picturesComeMs = 4_000;
+
+/** What people should know of what they send, see or record; each can be put away. */
 export class Warnings {
   private told: Trouble['trouble'] | undefined;
+  private people: StagePerson[] = [];
+  private pictures: Picture[] = [];
+  private unseenSince: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session, provider: string | undefined) {
+  constructor(private readonly session: Session, provider: string | undefined) {
     for (const name of ['no-h264', 'recording-trouble']) {
       part(`${name}-close`)?.addEventListener('click', () => show(part(name), false));
     }
+    part('no-picture-close')?.addEventListener('click', () => part('no-picture')?.remove());
     show(part('no-h264'), provider === 'builtin' && wantsH264(session.policy) && !sendsH264());
     session.on('message', (message) => {
       if (message.type === 'recording') this.warn(message);
     });
+    this.offerToTakeBack();
+    if (provider === 'builtin' && !playsH264()) this.missPictures();
+  }
+
+  /** Another page of this person sends now: here is the way back. */
+  private offerToTakeBack(): void {
+    let were: Source[] = [];
+    this.session.on('replaced', (sources) => {
+      were = sources;
+      show(part('given-way'), sources.length > 0);
+    });
+    this.session.on('devices', () => {
+      if (were.some((source) => this.session.isOn(source))) show(part('given-way'), false);
+    });
+    part('send-here')?.addEventListener('click', () => {
+      for (const source of were) void this.session.turnOn(source);
+    });
+  }
+
+  /** Says why there is no picture where somebody shows one that this browser cannot play. */
+  private missPictures(): void {
+    this.session.on('stage', (people) => this.look((this.people = people), this.pictures));
+    this.session.on('pictures', (pictures) => this.look(this.people, (this.pictures = pictures)));
+  }
+
+  private look(people: StagePerson[], pictures: Picture[]): void {
+    if (!unseen(people, pictures, this.session.id)) {
+      clearTimeout(this.unseenSince);
+      this.unseenSince = undefined;
+      show(part('no-picture'), false);
+    } else this.unseenSince ??= setTimeout(() => show(part('no-picture'), true), picturesComeMs);
   }
 
   /** The server says it again and again; whoever put it away is told once more only of the end. */
@@ -29,6 +67,12 @@ export class Warnings {
     if (this.told !== message.trouble) show(part('recording-trouble'), true);
     this.told = message.trouble;
   }
+}
+
+/** Whether others show something and none of it arrives. */
+export function unseen(people: StagePerson[], pictures: Picture[], me: string): boolean {
+  const showing = people.filter((one) => one.id !== me && (one.camera || one.screen));
+  return showing.length > 0 && !pictures.some((one) => showing.some(({ id }) => id === one.id));
 }
 
 /** Streams over HTTP and MP4 files take no other picture. */

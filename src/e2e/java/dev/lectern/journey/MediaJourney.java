@@ -49,6 +49,26 @@ class MediaJourney extends Journey {
             };
             """;
 
+    /** A browser without H264, as some are built. */
+    private static final String NO_H264 =
+            """
+            const without = (known) => (kind) => {
+              const all = known(kind);
+              return { ...all, codecs: all.codecs.filter((one) => !/h264/i.test(one.mimeType)) };
+            };
+            for (const side of [RTCRtpReceiver, RTCRtpSender]) {
+              side.getCapabilities = without(side.getCapabilities.bind(side));
+            }
+            const add = RTCPeerConnection.prototype.addTransceiver;
+            RTCPeerConnection.prototype.addTransceiver = function (...all) {
+              const made = add.apply(this, all);
+              if (made.receiver.track.kind === 'video') {
+                made.setCodecPreferences(RTCRtpReceiver.getCapabilities('video').codecs);
+              }
+              return made;
+            };
+            """;
+
     /** What carries the connections of this page: udp, tcp or nothing yet. */
     private static final String PROTOCOLS =
             """
@@ -128,6 +148,51 @@ class MediaJourney extends Journey {
 
             watching.seesTheTestPicture();
             watching.hearsTheTestTone();
+            studio.end();
+        }
+    }
+
+    @Test
+    void of_two_studios_of_one_host_the_last_sends_and_the_other_says_so() {
+        try (Studio studio = Studio.open(lectern, browser.person(), "guest-webinar")) {
+            Page first = studio.page();
+            studio.turnOn("Camera", "Microphone");
+            studio.goLive();
+            Watching watching = new Watching(studio.guest("ida", browser.person()));
+            watching.seesTheTestPicture();
+
+            Page second = studio.onceMore();
+            Studio.button(second, "Camera").click();
+            Studio.button(second, "Microphone").click();
+
+            assertThat(first.getByText("Another page of yours sends now.")).isVisible();
+            assertThat(Studio.button(first, "Camera")).hasAttribute("aria-pressed", "false");
+            watching.seesTheTestPicture();
+            watching.hearsTheTestTone();
+
+            Studio.button(first, "Send from here").click();
+
+            assertThat(second.getByText("Another page of yours sends now.")).isVisible();
+            assertThat(first.getByText("Another page of yours sends now.")).isHidden();
+            assertThat(Studio.button(first, "Camera")).hasAttribute("aria-pressed", "true");
+            watching.seesTheTestPicture();
+            watching.hearsTheTestTone();
+            studio.end();
+        }
+    }
+
+    @Test
+    void whose_browser_plays_no_h264_hears_and_is_told_why_there_is_no_picture() {
+        BrowserContext person = browser.person();
+        person.addInitScript(NO_H264);
+        try (Studio studio = Studio.open(lectern, browser.person(), "guest-webinar")) {
+            studio.turnOn("Camera", "Microphone");
+            studio.goLive();
+
+            Page jan = studio.guest("jan", person);
+
+            assertThat(jan.getByText("This browser does not play H264")).isVisible();
+            new Watching(jan).hearsTheTestTone();
             studio.end();
         }
     }

@@ -63,6 +63,13 @@ final class Studio implements AutoCloseable {
         return page;
     }
 
+    /** The same studio in another tab. */
+    Page onceMore() {
+        Page second = person.newPage();
+        second.navigate(page.url());
+        return second;
+    }
+
     private String id() {
         return webinar.getString("id");
     }

@@ -69,6 +69,19 @@ interface DeviceWords {
                     + " Edge and Safari send it.")
     String noH264();
 
+    @Message(
+            "Another page of yours sends now. Camera and microphone of this one are off, so that"
+                    + " you are seen and heard once.")
+    String givenWay();
+
+    @Message("Send from here")
+    String sendHere();
+
+    @Message(
+            "This browser does not play H264, so you hear without seeing. Chrome, Edge, Firefox"
+                    + " and Safari play it.")
+    String noPicture();
+
     @Message("Recording")
     String tapeOn();
 

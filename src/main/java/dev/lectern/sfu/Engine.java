@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
     final HandshakeQueue handshaking;
     final Places places;
     final Shares<Subnet> sessionsOf;
+    private final Replaced replaced = new Replaced();
     final Recorder recorder = new Recorder("sfu-recorder");
     final Recorder broadcaster = new Recorder("sfu-broadcaster");
     private final EngineConfig config;
@@ -115,6 +116,16 @@ public final class Engine implements AutoCloseable {
     /** The room with this name, or null. */
     public Room find(String name) {
         return rooms.get(name);
+    }
+
+    /** Whether this session gave way to another of the same person and source, lately. */
+    public boolean wasReplaced(String session) {
+        return replaced.contains(session);
+    }
+
+    void replaces(Publisher former) {
+        replaced.add(former.id());
+        former.close();
     }
 
     /** The session with this id, or null where it is over or never was. */

@@ -233,7 +233,7 @@ public final class Room {
     private void replaceBy(Publisher publisher) {
         for (Publisher former : peers.publishing(publisher.person())) {
             boolean same = former.source == publisher.source;
-            if (former != publisher && same && former.isOpen()) former.close();
+            if (former != publisher && same && former.isOpen()) engine.replaces(former);
         }
     }
 

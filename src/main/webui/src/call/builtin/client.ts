@@ -166,6 +166,10 @@ export class BuiltinClient implements CallClient {
         if (refusal.status === 401 || refusal.status === 403) this.events.emit('stale');
         return true;
       },
+      replaced: () => {
+        this.drop(kind);
+        this.events.emit('replaced', kind);
+      },
     };
   }
 

@@ -95,12 +95,21 @@ export async function askSlots(session: OpenedSession, token: string): Promise<S
   return response?.ok ? ((await response.json()) as SlotUse[]) : undefined;
 }
 
-/** Says goodbye; also works while the page is being closed. A session already gone is no error. */
-export async function closeSession(session: OpenedSession, token: string): Promise<void> {
-  await fetch(session.location, {
+/** The server's word for a session in whose place another of the same person sends. */
+export const replacedStatus = 410;
+const goodbyeMs = 2_000;
+
+/**
+ * Says goodbye; also works while the page is being closed. A session already gone is no error: the
+ * answer tells whether another of the same person took its place.
+ */
+export async function closeSession(session: OpenedSession, token: string): Promise<boolean> {
+  const response = await fetch(session.location, {
     method: 'DELETE',
     headers: { Authorization: `Bearer ${token}` },
     keepalive: true,
     credentials: 'omit',
+    signal: AbortSignal.timeout(goodbyeMs),
   }).catch(() => undefined);
+  return response?.status === replacedStatus;
 }

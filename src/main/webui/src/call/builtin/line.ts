@@ -5,6 +5,7 @@ import {
   closeSession,
   type OpenedSession,
   openSession,
+  replacedStatus,
   restartSession,
   SessionRefused,
   type SlotWish,
@@ -19,6 +20,8 @@ export interface LineOwner {
   changed(state: ConnectionState): void;
   /** The server refused in a way that trying again does not mend; false ends the line. */
   refused(refusal: SessionRefused): boolean;
+  /** Another page of the same person sends in its place; the line is closed. */
+  replaced(): void;
 }
 
 export interface LineTarget {
@@ -153,16 +156,25 @@ export class Line {
 
   /**
    * Comes again soon, but not in the same moment as everybody else, who may have been told of an
-   * end that we are about to hear of; and ever later where it happens again and again.
+   * end that we are about to hear of; and ever later where it happens again and again. Who was
+   * replaced stays away, or the two would replace each other for ever.
    */
   private async partedFrom(connection: RTCPeerConnection): Promise<void> {
     if (connection !== this.connection || this.closed) return;
+    const former = this.session;
     this.session = undefined;
+    if (former && (await closeSession(former, this.target.token))) return this.giveWay(connection);
     const lately = performance.now() - this.parted < longestWaitMs * 2;
     if (!lately) this.partings.reset();
     this.parted = performance.now();
     await wait(this.partings.next());
     await this.redial(connection);
+  }
+
+  private giveWay(connection: RTCPeerConnection): void {
+    if (connection !== this.connection || this.closed) return;
+    this.close('ended');
+    this.owner.replaced();
   }
 
   private watch(connection: RTCPeerConnection): void {
@@ -194,7 +206,8 @@ export class Line {
         if (connection.connectionState !== 'connected') void this.redial(connection);
       }, patienceMs * 2);
     } catch (error) {
-      // Whatever went wrong with the restart, a new session mends it.
+      if (error instanceof SessionRefused && error.status === replacedStatus) return this.giveWay(connection);
+      // Whatever else went wrong with the restart, a new session mends it.
       if (error instanceof SessionRefused && error.status === 404) this.session = undefined;
       await this.redial(connection);
     }

@@ -16,6 +16,7 @@ export function simulcastEncodings(quality: MediaPolicy['quality']): RTCRtpEncod
 export interface PublisherEvents {
   changed(state: ConnectionState): void;
   refused(refusal: SessionRefused): boolean;
+  replaced(): void;
 }
 
 /** The tracks that one publication sends; a missing one keeps its place on the line. */
@@ -100,6 +101,10 @@ export class Publisher implements LineOwner {
 
   refused(refusal: SessionRefused): boolean {
     return this.events.refused(refusal);
+  }
+
+  replaced(): void {
+    this.events.replaced();
   }
 
   private encodings(): RTCRtpEncodingParameters[] {

@@ -23,6 +23,10 @@ class OpenSessions {
     Session require(UUID occurrence, String id, @Nullable String authorization) {
         BuiltinGrant grant =
                 bearers.of(occurrence, authorization).orElseThrow(OpenSessions::noGrant);
+        if (engine.running().filter(one -> one.wasReplaced(id)).isPresent()) {
+            throw new WebApplicationException(
+                    Refusal.of(410, "Another connection of yours sends in its place."));
+        }
         Session session = engine.running().map(one -> one.session(id)).orElse(null);
         if (session == null || !session.room().name().equals(grant.room())) {
             throw over();
