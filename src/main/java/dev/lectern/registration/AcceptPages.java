@@ -196,7 +196,7 @@ class AcceptPages {
         UUID date = PublicState.date(webinar, rules(webinar), picked, clock.instant());
         return Application.of(person, webinar.language(), "invitation")
                 .by(null, date, null)
-                .admitted();
+                .invited();
     }
 
     private static Form questions(WebinarView webinar) {
@@ -215,11 +215,12 @@ class AcceptPages {
         return lost.send(webinar, EmailAddress.of(invitation.email()))
                 .chain(() -> place(invitation))
                 .map(place -> place.map(PersonView::status).orElse(Status.APPROVED))
-                .chain(status -> byMail(token, webinar, status));
+                .chain(status -> byMail(token, webinar, status, AcceptPage.promise(status)));
     }
 
-    private Uni<Response> byMail(String token, WebinarView webinar, Status status) {
-        return promised.keeps(webinar, AcceptPage.promise(status))
+    private Uni<Response> byMail(
+            String token, WebinarView webinar, Status status, Promise promise) {
+        return promised.keeps(webinar, promise)
                 .map(mailed -> SeeOther.page("/invited/" + token, onItsWay(status, mailed)));
     }
 
@@ -243,7 +244,14 @@ class AcceptPages {
         }
         return result.firstTime()
                 ? Uni.createFrom().item(place(result.registration()))
-                : byMail(token, webinar, result.registration().status());
+                : byMail(token, webinar, result);
+    }
+
+    private Uni<Response> byMail(String token, WebinarView webinar, Intake.Result result) {
+        Status status = result.registration().status();
+        boolean letIn = result.kind() == Intake.Kind.LET_IN && status == Status.APPROVED;
+        return byMail(
+                token, webinar, status, letIn ? Promise.APPROVED : AcceptPage.promise(status));
     }
 
     private Response place(Registration person) {

@@ -31,7 +31,14 @@ record Application(
         /** A program of the house: as its owner, and it lets in again what it let go. */
         BY_PROGRAM,
         /** The host has already said yes. */
-        BY_HOST
+        BY_HOST,
+        /** The host has said yes, and they answer for themselves. */
+        BY_INVITATION;
+
+        /** Whether nobody need decide about them any more. */
+        boolean welcome() {
+            return this == BY_HOST || this == BY_INVITATION;
+        }
     }
 
     /** A guest of an open webinar has no address. */
@@ -68,6 +75,10 @@ record Application(
 
     Application admitted() {
         return with(Admittance.BY_HOST);
+    }
+
+    Application invited() {
+        return with(Admittance.BY_INVITATION);
     }
 
     Application byProgram() {

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 /**
  * How many rows a file had, and what became of them.
  *
- * @param waiting how many of those added wait for a seat
+ * @param waiting how many of those added or let in wait for a seat
+ * @param known who was registered before
+ * @param approved how many of those known nobody had decided about, and the list lets in
  * @param full for whom there was no seat; said row by row among the problems
  */
 record Brought(
@@ -22,13 +24,14 @@ record Brought(
         int added,
         int waiting,
         int known,
+        int approved,
         int full,
         int wrong,
         List<RowProblem> problems) {
     private static final int MOST_PROBLEMS = 1_000;
 
     static Brought nobody(PeopleImport people) {
-        return new Brought(people.rows(), 0, 0, 0, 0, people.wrong(), people.problems());
+        return new Brought(people.rows(), 0, 0, 0, 0, 0, people.wrong(), people.problems());
     }
 
     Brought and(List<Result> results, List<RowProblem> more) {
@@ -36,7 +39,8 @@ record Brought(
                 rows,
                 added + count(results, Kind.NEW),
                 waiting + (int) results.stream().filter(Brought::waits).count(),
-                known + count(results, Kind.AGAIN),
+                known + count(results, Kind.AGAIN) + count(results, Kind.LET_IN),
+                approved + count(results, Kind.LET_IN),
                 full + count(results, Kind.FULL),
                 wrong,
                 Stream.concat(problems.stream(), more.stream())
@@ -50,7 +54,7 @@ record Brought(
     }
 
     private static boolean waits(Result result) {
-        return result.kind() == Kind.NEW && result.registration().status() == Status.WAITLISTED;
+        return result.takenIn() && result.registration().status() == Status.WAITLISTED;
     }
 
     JsonObject json(Locale language) {
@@ -68,6 +72,7 @@ record Brought(
                 .put("added", added)
                 .put("waiting", waiting)
                 .put("known", known)
+                .put("approved", approved)
                 .put("full", full)
                 .put("wrong", wrong)
                 .put("problems", reasons);

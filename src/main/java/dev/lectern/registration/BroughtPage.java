@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 record BroughtPage(WebinarView webinar, Brought outcome, @Nullable UUID file) {
     /** Whether it was checked and somebody of it can be brought in. */
     public boolean ready() {
-        return file != null && webinar.state() == WebinarState.PUBLISHED && outcome.added() > 0;
+        return file != null && webinar.state() == WebinarState.PUBLISHED && comingIn() > 0;
+    }
+
+    /** How many the list gives a place, or a place in the line. */
+    public int comingIn() {
+        return outcome.added() + outcome.approved();
     }
 
     /** Whether somebody can be without a seat at all. */

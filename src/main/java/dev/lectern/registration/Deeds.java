@@ -52,10 +52,10 @@ class Deeds {
         return log.note(connection, by, "registration." + verb, webinar.title(), detail);
     }
 
-    /** Who is new among those who were taken in. */
+    /** Who is new among those who were taken in, or was not decided about before. */
     static List<UUID> added(List<Intake.Result> results) {
         return results.stream()
-                .filter(result -> result.kind() == Intake.Kind.NEW)
+                .filter(Intake.Result::takenIn)
                 .map(result -> result.registration().id)
                 .toList();
     }

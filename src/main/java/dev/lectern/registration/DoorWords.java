@@ -118,9 +118,6 @@ interface DoorWords {
     @Message("You are registered already. Ask the host for your link.")
     String invitedBeforeQuietly();
 
-    @Message("You have asked for a place. The host still decides.")
-    String invitedPending();
-
     @Message(
             "You are on the waiting list: all seats are taken. One that becomes free is offered in"
                     + " turn.")

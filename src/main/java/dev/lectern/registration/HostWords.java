@@ -144,6 +144,9 @@ public interface HostWords {
     @Message("{name} was registered already; the link has been sent again.")
     String known(String name);
 
+    @Message("{name} was waiting for your decision: approved, and told so.")
+    String letIn(String name);
+
     @Message("{name} is registered. No mail goes: it is switched off. Copy the link for them.")
     String addedQuietly(String name);
 
@@ -179,6 +182,10 @@ public interface HostWords {
 
     @Message("{added} added, {known} known already, {full} without a seat, {wrong} left out.")
     String brought(int added, int known, int full, int wrong);
+
+    @Message(
+            "{count} of those known {#if count == 1}was{#else}were{/if} waiting for your decision: the list approves them.")
+    String listApproves(int count);
 
     @Message("{count} of them on the waiting list: all seats are taken.")
     String ofThemWaiting(int count);

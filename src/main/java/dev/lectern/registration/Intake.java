@@ -1,7 +1,5 @@
 package dev.lectern.registration;
 
-import static java.util.Comparator.comparing;
-
 import dev.lectern.kit.db.Ids;
 import dev.lectern.registration.Application.Admittance;
 import dev.lectern.registration.form.EmailAddress;
@@ -48,6 +46,11 @@ final class Intake {
             return kind == Kind.NEW && first && !registration.widened;
         }
 
+        /** Whether they have a place, or stand in line, only now. */
+        boolean takenIn() {
+            return kind == Kind.NEW || kind == Kind.LET_IN;
+        }
+
         private Result toNewcomer(@Nullable Status unknown) {
             return new Result(registration, kind, unknown);
         }
@@ -55,6 +58,8 @@ final class Intake {
 
     enum Kind {
         NEW,
+        /** Asked before, was not decided about, and is let in now. */
+        LET_IN,
         AGAIN,
         FULL
     }
@@ -91,7 +96,7 @@ final class Intake {
         return switch (application.admittance()) {
             case BY_RULE, BY_OWNER -> places.stream().anyMatch(Registration::keptOut);
             case BY_PROGRAM -> places.stream().anyMatch(Registration::keptOutForGood);
-            case BY_HOST -> false;
+            case BY_HOST, BY_INVITATION -> false;
         };
     }
 
@@ -100,10 +105,15 @@ final class Intake {
             List<Registration> places,
             @Nullable UUID date,
             Optional<Status> status) {
-        Optional<Registration> standing = standing(application, places, date);
+        boolean granted = saysYes(application, places);
+        Wish wish = new Wish(webinar, date, application.admittance(), granted);
+        Optional<Registration> standing = wish.standing(places);
         if (standing.isPresent()) {
-            takeFree(standing.get());
-            return new Result(standing.get(), Kind.AGAIN, status.orElse(null));
+            Registration one = standing.get();
+            takeFree(one);
+            return granted && one.status() == Status.PENDING
+                    ? decideAtLast(one, application, places, status.orElse(null))
+                    : new Result(one, Kind.AGAIN, status.orElse(null));
         }
         Optional<Registration> before =
                 places.stream().filter(one -> Objects.equals(one.occurrence, date)).findFirst();
@@ -118,32 +128,46 @@ final class Intake {
                 : arrive(application, date, status);
     }
 
-    /**
-     * What somebody has already of what is asked for. Places at single dates do for all of them
-     * where nobody has proven to be their owner: only the owner makes one place of several.
-     */
-    private Optional<Registration> standing(
-            Application application, List<Registration> places, @Nullable UUID date) {
-        boolean stranger = application.admittance() == Admittance.BY_RULE;
-        return places.stream()
-                .filter(one -> !one.mayComeBack())
-                .filter(one -> covers(one, date) || date == null && stranger && toCome(one))
-                .min(comparing((Registration one) -> !covers(one, date)));
-    }
-
-    private boolean toCome(Registration one) {
-        return one.occurrence != null
-                && webinar.occurrence(one.occurrence)
-                        .filter(date -> !date.state().over())
-                        .isPresent();
+    /** Whether nobody need decide about who asks in this way. */
+    private boolean saysYes(Application application, List<Registration> places) {
+        boolean rules = seating.rules().admission() == SeatAllocation.Admission.AUTOMATIC;
+        boolean welcome = application.admittance().welcome();
+        return welcome || rules && !keptOut(application, places);
     }
 
     /** By the rules of this moment: they may be younger than the form that was sent. */
     private void refuseDomain(Application application) {
         String email = application.person().email();
-        if (email != null && application.admittance() != Admittance.BY_HOST) {
+        if (email != null && !application.admittance().welcome()) {
             seating.rules().requireWelcome(EmailAddress.of(email));
         }
+    }
+
+    private Result decideAtLast(
+            Registration one,
+            Application application,
+            List<Registration> places,
+            @Nullable Status fresh) {
+        Undecided undecided =
+                new Undecided(one, SinglePlaces.beside(one, places, webinar, desk), desk);
+        return undecided
+                .letIn(() -> status(application, one.occurrence))
+                .map(given -> letIn(one, given, application).toNewcomer(fresh))
+                .orElseGet(() -> new Result(one, noSeat(application), fresh));
+    }
+
+    private static Kind noSeat(Application application) {
+        return application.admittance().welcome() ? Kind.FULL : Kind.AGAIN;
+    }
+
+    private Result letIn(Registration one, List<Registration> given, Application application) {
+        if (application.admittance() == Admittance.BY_INVITATION) {
+            one.answersFor(application);
+        }
+        withdrawn.addAll(given);
+        given.forEach(this::change);
+        change(one);
+        return new Result(one, Kind.LET_IN, null);
     }
 
     /** Who let an offer pass and asks again while a seat is free has it. */
@@ -153,11 +177,6 @@ final class Intake {
             desk.moved(one.occurrence, Status.WAITLISTED, Status.APPROVED);
             change(one);
         }
-    }
-
-    /** Whether a place is for this date too: it is for all, or nothing else can be chosen. */
-    private boolean covers(Registration one, @Nullable UUID date) {
-        return one.occurrence == null || one.occurrence.equals(date) || !webinar.series();
     }
 
     /**
@@ -254,7 +273,7 @@ final class Intake {
 
     /** Who has no address waits for nothing: no seat could be offered to them. */
     private Optional<Status> status(Application application, @Nullable UUID date) {
-        boolean welcome = application.admittance() == Admittance.BY_HOST;
+        boolean welcome = application.admittance().welcome();
         return (welcome ? seating.at(date, SeatAllocation.Admission.AUTOMATIC) : seating.at(date))
                 .next()
                 .filter(first -> first != Status.WAITLISTED || application.person().key() != null);

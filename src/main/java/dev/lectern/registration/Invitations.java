@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door to invitations. Whether one is accepted is read from the registration itself, so the two
- * never say different things.
+ * never say different things. Who merely asked for a place may still accept: the host has said yes.
  */
 @ApplicationScoped
 public class Invitations {
@@ -41,7 +41,7 @@ public class Invitations {
             select i.*,
                    (select min(r.id::text)::uuid from registration r
                     where r.webinar_id = i.webinar_id and r.email_key = i.email_key
-                      and r.status not in ('cancelled', 'declined')) as place
+                      and r.status not in ('cancelled', 'declined', 'pending')) as place
             from registration_invitation i
             """;
 
@@ -108,7 +108,8 @@ public class Invitations {
     }
 
     /**
-     * Invites people and has each mailed; who is invited already, or has a place, is left alone.
+     * Invites people and has each mailed; who is invited already, or has a place or asked for one,
+     * is left alone.
      */
     Uni<List<InvitationView>> invite(WebinarView webinar, List<Invitee> people) {
         requireOpen(webinar);
@@ -119,16 +120,13 @@ public class Invitations {
                                 .chain(ids -> find(connection, webinar.id(), ids))
                                 .map(all -> all.stream().filter(InvitationView::open).toList())
                                 .call(fresh -> news.invited(connection, fresh))
-                                .call(
-                                        fresh ->
-                                                deeds.note(
-                                                        connection,
-                                                        by,
-                                                        "invited",
-                                                        webinar,
-                                                        fresh.stream()
-                                                                .map(InvitationView::id)
-                                                                .toList())));
+                                .call(fresh -> noteInvited(connection, by, webinar, fresh)));
+    }
+
+    private Uni<Void> noteInvited(
+            SqlConnection connection, Author by, WebinarView webinar, List<InvitationView> fresh) {
+        List<UUID> ids = fresh.stream().map(InvitationView::id).toList();
+        return deeds.note(connection, by, "invited", webinar, ids);
     }
 
     /** Who stands in a list twice is invited once, by the first name. */
@@ -166,6 +164,10 @@ public class Invitations {
                         select one.id, $1, $2, one.email, one.key, one.name, $7
                         from unnest($3::uuid[], $4::text[], $5::text[], $6::text[])
                             as one (id, email, key, name)
+                        where not exists (
+                            select from registration r
+                            where r.webinar_id = $2 and r.email_key = one.key
+                              and r.status = 'pending')
                         on conflict (webinar_id, email_key) do update
                             set withdrawn_at = null, name = excluded.name,
                                 invited_at = excluded.invited_at, times = known.times + 1

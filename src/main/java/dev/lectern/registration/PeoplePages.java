@@ -192,7 +192,9 @@ class PeoplePages {
     private String said(
             Intake.Result result, WebinarView webinar, String name, Set<Promise> broken) {
         boolean waits = result.registration().status() == Status.WAITLISTED;
-        Promise mail = waits ? Promise.WAITING_LIST : Promise.CONFIRMATION;
+        boolean letIn = result.kind() == Intake.Kind.LET_IN;
+        Promise place = letIn ? Promise.APPROVED : Promise.CONFIRMATION;
+        Promise mail = waits ? Promise.WAITING_LIST : place;
         HostWords words = words();
         if (result.kind() == Intake.Kind.FULL) {
             throw full(webinar);
@@ -203,7 +205,8 @@ class PeoplePages {
         if (broken.contains(mail)) {
             return waits ? words.addedWaitingQuietly(name) : words.addedQuietly(name);
         }
-        return waits ? words.addedWaiting(name) : words.added(name);
+        String told = letIn ? words.letIn(name) : words.added(name);
+        return waits ? words.addedWaiting(name) : told;
     }
 
     private static Refused full(WebinarView webinar) {

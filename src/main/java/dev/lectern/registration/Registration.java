@@ -201,6 +201,13 @@ final class Registration {
         cameBy(again);
     }
 
+    /** Their own word takes the place of what was said in their name. */
+    void answersFor(Application own) {
+        name = own.person().name();
+        answers = own.person().rest();
+        cameBy(own);
+    }
+
     boolean mayComeBack() {
         return status == Status.CANCELLED || status == Status.DECLINED;
     }

@@ -257,16 +257,23 @@ class RegistrationDesk {
                 IntStream.range(0, results.size())
                         .filter(at -> applications.get(at).person().email() != null)
                         .mapToObj(results::get)
-                        .filter(result -> result.kind() == Kind.NEW || mailAgain(result, now))
+                        .filter(result -> result.takenIn() || mailAgain(result, now))
                         .map(result -> changed(decided.intake(), result))
                         .distinct();
         return Stream.concat(withdrawn, taken).toList();
     }
 
     private static PersonChanged changed(Intake intake, Result result) {
-        What what = result.kind() == Kind.NEW ? What.REGISTERED : What.ASKED_AGAIN;
-        PersonChanged changed = PersonChanged.of(what, result.registration());
+        PersonChanged changed = PersonChanged.of(what(result), result.registration());
         return intake.heap(result.registration()) ? changed.quietly() : changed;
+    }
+
+    private static What what(Result result) {
+        return switch (result.kind()) {
+            case NEW -> What.REGISTERED;
+            case LET_IN -> Decision.APPROVE.happened(result.registration());
+            case AGAIN, FULL -> What.ASKED_AGAIN;
+        };
     }
 
     private static boolean mailAgain(Result result, Instant now) {
