@@ -232,6 +232,32 @@ class MediaJourney extends Journey {
     }
 
     @Test
+    void a_muted_microphone_is_silent_and_keeps_its_line_warm() {
+        try (Studio studio = Studio.open(lectern, browser.person(), "audio-briefing")) {
+            studio.turnOn("Microphone");
+            studio.goLive();
+            Watching emil = new Watching(studio.guest("emil", browser.person()));
+            emil.hearsTheTestTone();
+
+            Studio.button(studio.page(), "Microphone").click();
+
+            double[] heard = {-1};
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> heard[0] == (heard[0] = emil.sound()));
+            double packets = emil.soundPackets();
+            double bytes = emil.soundBytes();
+            await().atMost(PATIENCE).until(() -> emil.soundPackets() >= packets + 10);
+            assertThat(emil.sound()).isEqualTo(heard[0]);
+            double each = (emil.soundBytes() - bytes) / (emil.soundPackets() - packets);
+            assertThat(each).isLessThan(20);
+            studio.turnOn("Microphone");
+            emil.hearsTheTestTone();
+            studio.end();
+        }
+    }
+
+    @Test
     void a_connection_that_the_room_lost_is_made_anew() {
         try (Studio studio = Studio.open(lectern, browser.person(), "guest-webinar")) {
             studio.turnOn("Camera", "Microphone");

@@ -129,6 +129,15 @@ final class Watching {
         return sum("audio", "totalAudioEnergy");
     }
 
+    /** How many packets of sound came, and how many bytes were in them. */
+    double soundPackets() {
+        return sum("audio", "packetsReceived");
+    }
+
+    double soundBytes() {
+        return sum("audio", "bytesReceived");
+    }
+
     private double sum(String kind, String field) {
         Object value = page.evaluate(SUM, new String[] {kind, field});
         return ((Number) value).doubleValue();
