@@ -101,6 +101,7 @@ interface DeviceWords {
 
     @Message(
             "The recording has ended by itself: the server’s disk is almost full or cannot be"
-                    + " written. What was recorded until now is kept.")
+                    + " written. What was recorded until now is kept. It begins again when you start"
+                    + " it.")
     String recordingBroke();
 }

@@ -65,28 +65,33 @@ class EngineRooms implements RoomMedia {
     /**
      * The engine's room for ours, made where there is none.
      *
-     * @param tape whether a recording is under way, here or where the room's home was before
+     * @param tape what the room's home wrote down last; one that is made goes on with it, one that
+     *     is there knows better
      */
     Room roomOf(Engine engine, BuiltinRoom room, Tape tape) {
         specs.put(room.id(), room.spec());
         Room known = engine.find(room.id());
         if (known == null) {
-            known = made(engine, room.id());
+            known = made(engine, room.id(), tape);
         }
         if (room.live() && !known.isOpen()) {
             known.open();
         }
-        if (tape != Tape.STOPPED) {
-            recordings.begin(known, tape);
-        }
         return known;
     }
 
-    private synchronized Room made(Engine engine, String id) {
-        Room known = engine.find(id);
-        UUID occurrence = CallId.parse(id).map(CallId::occurrence).orElseThrow();
+    private synchronized Room made(Engine engine, String id, Tape tape) {
         made.add(id);
-        return known != null ? known : engine.room(id, new StageNotice(occurrence, listeners));
+        Room known = engine.find(id);
+        if (known != null) {
+            return known;
+        }
+        UUID occurrence = CallId.parse(id).map(CallId::occurrence).orElseThrow();
+        Room fresh = engine.room(id, new StageNotice(occurrence, listeners));
+        if (tape != Tape.STOPPED) {
+            recordings.begin(fresh, tape);
+        }
+        return fresh;
     }
 
     /** Somebody is about to get a connection, in this role. */
@@ -196,29 +201,39 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<Void> startRecording(String room, RecordingMode mode) {
-        return Uni.createFrom()
-                .item(
-                        () -> {
-                            media.running()
-                                    .map(engine -> made(engine, room))
-                                    .ifPresent(there -> recordings.begin(there, Tape.RUNNING));
-                            return null;
-                        });
+        return taped(
+                room,
+                Uni.createFrom()
+                        .item(
+                                () -> {
+                                    record(room);
+                                    return null;
+                                }));
+    }
+
+    private void record(String room) {
+        media.running()
+                .map(engine -> made(engine, room, Tape.STOPPED))
+                .ifPresent(there -> recordings.begin(there, Tape.RUNNING));
+    }
+
+    private Uni<Void> taped(String room, Uni<Void> work) {
+        return work.chain(() -> recordings.note(room));
     }
 
     @Override
     public Uni<Void> stopRecording(String room) {
-        return with(room, recordings::end);
+        return taped(room, with(room, recordings::end));
     }
 
     @Override
     public Uni<Void> pauseRecording(String room) {
-        return with(room, there -> recordings.turn(there, Tape.PAUSED));
+        return taped(room, with(room, there -> recordings.turn(there, Tape.PAUSED)));
     }
 
     @Override
     public Uni<Void> resumeRecording(String room) {
-        return with(room, there -> recordings.turn(there, Tape.RUNNING));
+        return taped(room, with(room, there -> recordings.turn(there, Tape.RUNNING)));
     }
 
     @Override

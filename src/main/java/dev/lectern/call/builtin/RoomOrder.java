@@ -3,7 +3,6 @@ package dev.lectern.call.builtin;
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.Participant;
-import dev.lectern.call.Tape;
 import dev.lectern.call.Track;
 import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.call.policy.CallSpec;
@@ -129,21 +128,13 @@ record RoomOrder(What what, String room, JsonObject more) {
             case MUTE -> done(media.mute(room, identity(), Track.valueOf(word("track"))));
             case REMOVE -> done(media.remove(room, identity()));
             case PARTICIPANTS -> media.participants(room).map(RoomOrder::saidOf);
-            case RECORD ->
-                    taped(
-                            media.startRecording(room, RecordingMode.valueOf(word("mode"))),
-                            homes,
-                            Tape.RUNNING);
-            case STOP_RECORDING -> taped(media.stopRecording(room), homes, Tape.STOPPED);
-            case PAUSE_RECORDING -> taped(media.pauseRecording(room), homes, Tape.PAUSED);
-            case RESUME_RECORDING -> taped(media.resumeRecording(room), homes, Tape.RUNNING);
+            case RECORD -> done(media.startRecording(room, RecordingMode.valueOf(word("mode"))));
+            case STOP_RECORDING -> done(media.stopRecording(room));
+            case PAUSE_RECORDING -> done(media.pauseRecording(room));
+            case RESUME_RECORDING -> done(media.resumeRecording(room));
             case FIGURES -> Uni.createFrom().item(() -> Figures.of(media.reports(room)));
             case RECORDINGS -> media.recordings(room).map(RoomOrder::kept);
         };
-    }
-
-    private Uni<JsonObject> taped(Uni<Void> work, Homes homes, Tape tape) {
-        return done(work.chain(() -> homes.records(occurrence(), tape)));
     }
 
     private static Uni<JsonObject> done(Uni<Void> work) {

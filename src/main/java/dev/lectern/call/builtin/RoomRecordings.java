@@ -5,6 +5,7 @@ import dev.lectern.call.CallRecording;
 import dev.lectern.call.Download;
 import dev.lectern.call.StageListener;
 import dev.lectern.call.Tape;
+import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
@@ -38,9 +39,12 @@ class RoomRecordings {
 
     private static final Logger LOG = Logger.getLogger(RoomRecordings.class);
     private static final Duration LINK_LIFE = Duration.ofHours(6);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 5;
 
     private final Shelf shelf;
     private final BindJob binding;
+    private final Homes homes;
     private final List<StageListener> listeners;
     private final Tokens tokens;
     private final PublicAddress address;
@@ -50,12 +54,14 @@ class RoomRecordings {
     RoomRecordings(
             Shelf shelf,
             BindJob binding,
+            Homes homes,
             @All List<StageListener> listeners,
             Tokens tokens,
             PublicAddress address,
             Clock clock) {
         this.shelf = shelf;
         this.binding = binding;
+        this.homes = homes;
         this.listeners = listeners;
         this.tokens = tokens;
         this.address = address;
@@ -92,9 +98,32 @@ class RoomRecordings {
 
     void end(Room room) {
         Recording recording = room.recording();
-        if (recording != null) {
-            recording.stop();
+        Keeper keeper = underWay.get(room.name());
+        if (recording == null || keeper == null) {
+            return;
         }
+        keeper.tape = Tape.STOPPED;
+        recording.stop();
+    }
+
+    /** Whether what happens in this room is recorded here. */
+    Tape tape(String room) {
+        Keeper keeper = underWay.get(room);
+        return keeper == null ? Tape.STOPPED : keeper.tape;
+    }
+
+    /**
+     * Writes down how it stands here, for whichever node the room moves to. It may have ended by
+     * itself while that was written.
+     */
+    Uni<Void> note(String room) {
+        Tape now = tape(room);
+        return homes.records(occurrence(room), now)
+                .chain(() -> tape(room) == now ? Uni.createFrom().voidItem() : note(room));
+    }
+
+    private static UUID occurrence(String room) {
+        return CallId.parse(room).map(CallId::occurrence).orElseThrow();
     }
 
     /** No more is recorded here: what was becomes one programme. */
@@ -131,8 +160,8 @@ class RoomRecordings {
         Instant until = clock.instant().plus(LINK_LIFE);
         Map<String, Object> claims = Map.of(FILE_CLAIM, recording, ROOM_CLAIM, room);
         String token = tokens.sign(Purpose.RECORDING, claims, until);
-        String occurrence = CallId.parse(room).map(id -> id.occurrence().toString()).orElseThrow();
-        return new Download(address.of("/call/" + occurrence + "/recordings/" + token), until);
+        return new Download(
+                address.of("/call/" + occurrence(room) + "/recordings/" + token), until);
     }
 
     /** The file that a link of {@link #download} stands for. */
@@ -181,9 +210,23 @@ class RoomRecordings {
                             done -> {},
                             failure -> LOG.debugf(failure, "%s is put together by and by", room));
             if (!reason.isEmpty()) {
-                LOG.errorf("The recording of %s ended: %s", room, reason);
-                listeners.forEach(one -> one.recordingBroke(occurrence()));
+                broke(reason);
             }
+        }
+
+        /** It stays ended, here and wherever the room moves, until somebody begins another. */
+        private void broke(String reason) {
+            LOG.errorf("The recording of %s ended: %s", room, reason);
+            listeners.forEach(one -> one.recordingBroke(occurrence()));
+            note(room)
+                    .onFailure()
+                    .retry()
+                    .withBackOff(AGAIN)
+                    .atMost(ATTEMPTS)
+                    .subscribe()
+                    .with(
+                            done -> {},
+                            failure -> LOG.warnf(failure, "The end of %s is not noted", room));
         }
 
         @Override
@@ -202,7 +245,7 @@ class RoomRecordings {
         }
 
         private UUID occurrence() {
-            return CallId.parse(room).map(CallId::occurrence).orElseThrow();
+            return RoomRecordings.occurrence(room);
         }
     }
 }

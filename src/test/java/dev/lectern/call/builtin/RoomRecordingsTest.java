@@ -1,13 +1,20 @@
 package dev.lectern.call.builtin;
 
+import static dev.lectern.call.builtin.Signalling.bearing;
+import static dev.lectern.call.builtin.Signalling.offer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
+import dev.lectern.call.Tape;
+import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.call.policy.Preset;
 import dev.lectern.call.policy.RecordingMode;
+import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.token.Purpose;
+import dev.lectern.kit.token.Tokens;
 import dev.lectern.sfu.matroska.MatroskaFile;
 import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.world.Database;
@@ -17,10 +24,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +41,15 @@ class RoomRecordingsTest {
 
     @Inject BuiltinRooms rooms;
     @Inject EngineRooms media;
+    @Inject RoomMedia homed;
+    @Inject RoomRecordings recordings;
+    @Inject Homes homes;
+    @Inject Tokens tokens;
     @Inject Shelf shelf;
     @Inject BindJob bind;
 
-    private final String room = new CallId(Ids.next(), 1).toString();
+    private final UUID occurrence = Ids.next();
+    private final String room = new CallId(occurrence, 1).toString();
 
     @Test
     void a_recording_of_an_empty_stage_says_that_nobody_showed_anything() {
@@ -64,6 +78,60 @@ class RoomRecordingsTest {
         CallRecording failed = shelf.of(room).get(0);
         assertThat(failed.state()).isEqualTo(CallRecording.State.FAILED);
         assertThat(failed.why().english()).contains("The disk took nothing of it");
+    }
+
+    @Test
+    void a_recording_that_broke_off_begins_again_only_when_somebody_starts_it() throws IOException {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        await(rooms.open(room));
+        await(homed.startRecording(room, RecordingMode.SPEAKER));
+
+        Files.delete(shelf.folders(room).get(0));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> noted() == Tape.STOPPED);
+        carolComes();
+        await(homes.records(occurrence, Tape.RUNNING));
+        carolComes();
+        assertThat(recordings.tape(room)).isEqualTo(Tape.STOPPED);
+        assertThat(shelf.folders(room)).isEmpty();
+        await(homed.startRecording(room, RecordingMode.SPEAKER));
+        assertThat(recordings.tape(room)).isEqualTo(Tape.RUNNING);
+        assertThat(noted()).isEqualTo(Tape.RUNNING);
+        await(homed.erase(room));
+    }
+
+    @Test
+    void a_recording_goes_on_as_it_stood_where_its_room_moves() {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        await(rooms.open(room));
+        await(homes.claim(occurrence));
+        await(homes.records(occurrence, Tape.PAUSED));
+
+        carolComes();
+
+        assertThat(recordings.tape(room)).isEqualTo(Tape.PAUSED);
+        await(homed.startRecording(room, RecordingMode.SPEAKER));
+        assertThat(noted()).isEqualTo(Tape.PAUSED);
+        await(homed.resumeRecording(room));
+        assertThat(noted()).isEqualTo(Tape.RUNNING);
+        await(homed.stopRecording(room));
+        assertThat(noted()).isEqualTo(Tape.STOPPED);
+        await(homed.erase(room));
+    }
+
+    private Tape noted() {
+        return await(homes.find(occurrence)).orElseThrow().tape();
+    }
+
+    private void carolComes() {
+        Instant now = Instant.now();
+        BuiltinGrant grant = new BuiltinGrant(occurrence, room, "carol", Role.ATTENDEE, false, now);
+        String token = tokens.sign(Purpose.GRANT, grant.claims(), now.plusSeconds(60));
+        bearing(token)
+                .body(offer("recvonly"))
+                .post("/call/" + occurrence + "/whep")
+                .then()
+                .statusCode(201);
     }
 
     @Test
