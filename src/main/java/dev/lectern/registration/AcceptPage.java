@@ -1,6 +1,8 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.registration.form.FieldType;
+import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.TemplateData;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of an invitation that was not taken back, drawn.
  *
+ * @param seal says by which form the answers are to be read
  * @param place what they have by now; absent: they have not answered
  * @param mailed whether it is mailed how they stand, with their link where they have one
  */
@@ -20,19 +23,46 @@ record AcceptPage(
         WebinarView webinar,
         List<OccurrenceView> choices,
         List<Question> questions,
+        String seal,
         String picked,
         Mistakes mistakes,
         @Nullable PersonView place,
         boolean mailed) {
 
+    /** What only they can answer or agree to. */
+    static Form questions(Form form) {
+        return new Form(
+                form.questions().stream()
+                        .filter(field -> field.type() == FieldType.CONSENT || field.required())
+                        .toList());
+    }
+
     AcceptPage with(PersonView held) {
         return new AcceptPage(
-                token, invitation, webinar, choices, questions, picked, mistakes, held, mailed);
+                token,
+                invitation,
+                webinar,
+                choices,
+                questions,
+                seal,
+                picked,
+                mistakes,
+                held,
+                mailed);
     }
 
     AcceptPage unmailed() {
         return new AcceptPage(
-                token, invitation, webinar, choices, questions, picked, mistakes, place, false);
+                token,
+                invitation,
+                webinar,
+                choices,
+                questions,
+                seal,
+                picked,
+                mistakes,
+                place,
+                false);
     }
 
     /** The mail that says how somebody with this place stands, or will once they have one. */

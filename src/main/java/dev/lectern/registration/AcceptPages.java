@@ -7,7 +7,6 @@ import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
-import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.OccurrenceView;
@@ -44,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class AcceptPages {
     private final Invitations invitations;
     private final PublicWebinars webinars;
+    private final ShownForms forms;
     private final RegistrationDesk desk;
     private final JoinLinks links;
     private final LostLinks lost;
@@ -56,6 +56,7 @@ class AcceptPages {
     AcceptPages(
             Invitations invitations,
             PublicWebinars webinars,
+            ShownForms forms,
             RegistrationDesk desk,
             JoinLinks links,
             LostLinks lost,
@@ -66,6 +67,7 @@ class AcceptPages {
             Clock clock) {
         this.invitations = invitations;
         this.webinars = webinars;
+        this.forms = forms;
         this.desk = desk;
         this.links = links;
         this.lost = lost;
@@ -105,23 +107,37 @@ class AcceptPages {
         if (invitation.state() == InvitationView.State.WITHDRAWN) {
             return dead(410, "withdrawn", webinar);
         }
-        List<Question> asked = Question.of(questions(webinar), typed, mistakes);
-        AcceptPage page =
-                new AcceptPage(
-                        token,
-                        invitation,
-                        webinar,
-                        choices(webinar),
-                        asked,
-                        typed.one("occurrence"),
-                        mistakes,
-                        null,
-                        true);
-        return place(invitation)
-                .map(place -> place.map(page::with).orElse(page))
+        return forms.carried(webinar, typed, null)
+                .onFailure(Refused.class)
+                .recoverWithItem(() -> rules(webinar).form())
+                .chain(form -> open(token, invitation, webinar, form, typed, mistakes))
+                .chain(page -> place(invitation).map(place -> place.map(page::with).orElse(page)))
                 .chain(this::promising)
                 .chain(this::drawn)
                 .map(html -> page(mistakes.isEmpty() ? 200 : 422, html));
+    }
+
+    private Uni<AcceptPage> open(
+            String token,
+            InvitationView invitation,
+            WebinarView webinar,
+            Form form,
+            Typed typed,
+            Mistakes mistakes) {
+        return forms.sealed(webinar, form)
+                .map(
+                        seal ->
+                                new AcceptPage(
+                                        token,
+                                        invitation,
+                                        webinar,
+                                        choices(webinar),
+                                        Question.of(AcceptPage.questions(form), typed, mistakes),
+                                        seal,
+                                        typed.one("occurrence"),
+                                        mistakes,
+                                        null,
+                                        true));
     }
 
     private Uni<Optional<PersonView>> place(InvitationView invitation) {
@@ -168,8 +184,8 @@ class AcceptPages {
         if (invitation.registration() != null) {
             return mailAgain(token, invitation, webinar);
         }
-        return Uni.createFrom()
-                .item(() -> application(invitation, webinar, typed))
+        return forms.carried(webinar, typed, null)
+                .map(form -> application(invitation, webinar, form, typed))
                 .chain(application -> desk.register(webinar, application))
                 .chain(result -> onwards(token, webinar, result))
                 .onFailure(Refused.class)
@@ -184,26 +200,18 @@ class AcceptPages {
     }
 
     /** The host vouches for name and address; what must be answered or agreed to, only they can. */
-    private Application application(InvitationView invitation, WebinarView webinar, Typed typed) {
+    private Application application(
+            InvitationView invitation, WebinarView webinar, Form form, Typed typed) {
         if (choices(webinar).isEmpty()) {
             throw new Refused(Reply.CLOSED.sentence());
         }
-        Form asked = questions(webinar);
+        Form asked = AcceptPage.questions(form);
         JsonObject agreed = asked.checkQuestions(typed.answers(asked));
         Answers person =
-                new Answers(invitation.name(), EmailAddress.of(invitation.email()), agreed);
+                new Answers(form, invitation.name(), EmailAddress.of(invitation.email()), agreed);
         String picked = typed.one("occurrence");
         UUID date = PublicState.date(webinar, rules(webinar), picked, clock.instant());
-        return Application.of(person, webinar.language(), "invitation")
-                .by(null, date, null)
-                .invited();
-    }
-
-    private static Form questions(WebinarView webinar) {
-        return new Form(
-                rules(webinar).form().questions().stream()
-                        .filter(field -> field.type() == FieldType.CONSENT || field.required())
-                        .toList());
+        return Application.of(person, webinar.language(), "invitation").by(date, null).invited();
     }
 
     private static RegistrationRules rules(WebinarView webinar) {

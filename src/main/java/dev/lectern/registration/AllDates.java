@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.registration.Application.Person;
+import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,23 +15,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AllDates {
     private final RegistrationDesk desk;
+    private final ShownForms forms;
 
-    AllDates(RegistrationDesk desk) {
+    AllDates(RegistrationDesk desk, ShownForms forms) {
         this.desk = desk;
+        this.forms = forms;
     }
 
     Uni<Intake.Result> ask(WebinarView webinar, PersonView owner) {
-        return desk.register(webinar, application(owner));
+        return forms.find(webinar, owner.formVersion())
+                .map(asked -> application(owner, asked.orElse(null)))
+                .chain(application -> desk.register(webinar, application));
     }
 
-    private static Application application(PersonView owner) {
+    private static Application application(PersonView owner, @Nullable Form asked) {
         String email = owner.email();
         @Nullable String key = email == null ? null : email.toLowerCase(Locale.ROOT);
         String source = owner.source();
         return new Application(
                 new Person(owner.name(), email, key, owner.answers()),
                 null,
-                owner.formVersion(),
+                asked,
                 owner.language(),
                 owner.zone(),
                 source == null ? "page" : source,

@@ -29,27 +29,29 @@ class AnswerEdits {
         this.clock = clock;
     }
 
-    /** The form they filled in, else the one that is shown now. */
-    Uni<Form> form(WebinarView webinar, PersonView person) {
-        Form present = RegistrationRules.of(webinar.registration(), webinar.locale()).form();
-        String version = person.formVersion();
-        return version == null
-                ? Uni.createFrom().item(present)
-                : forms.find(webinar, version).map(found -> found.orElse(present));
-    }
-
     Uni<Void> save(WebinarView webinar, PersonView person, Typed typed) {
-        return form(webinar, person)
-                .chain(
-                        form -> {
-                            String name = PersonName.of(typed.one("name")).text();
-                            JsonObject answers = form.checkQuestions(typed.answers(form));
-                            return save(person, name, answers);
-                        })
+        return form(webinar, person, typed)
+                .call(form -> forms.keep(webinar, form))
+                .chain(form -> save(person, Said.by(form, typed)))
                 .invoke(() -> links.changed(List.of(person.id())));
     }
 
-    private Uni<Void> save(PersonView person, String name, JsonObject answers) {
+    /** The one the page carried, else the one they answered, else today's. */
+    Uni<Form> form(WebinarView webinar, PersonView person, Typed typed) {
+        return forms.carried(webinar, typed, person.formVersion());
+    }
+
+    /** Name and answers, checked, and the form under which they stand. */
+    private record Said(String name, JsonObject answers, String version) {
+        static Said by(Form form, Typed typed) {
+            return new Said(
+                    PersonName.of(typed.one("name")).text(),
+                    form.checkQuestions(typed.answers(form)),
+                    form.version());
+        }
+    }
+
+    private Uni<Void> save(PersonView person, Said said) {
         return database.withTransaction(
                 connection -> {
                     RegistrationRows rows = new RegistrationRows(connection);
@@ -58,8 +60,9 @@ class AnswerEdits {
                             .map(found -> found.orElseThrow(AnswerEdits::gone))
                             .invoke(
                                     found -> {
-                                        found.name = name;
-                                        found.answers = answers;
+                                        found.name = said.name();
+                                        found.answers = said.answers();
+                                        found.formVersion = said.version();
                                     })
                             .call(found -> rows.update(List.of(found), clock.instant()))
                             .chain(

@@ -1,21 +1,23 @@
 package dev.lectern.registration;
 
 import dev.lectern.registration.form.Answers;
+import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody's wish for a place, checked.
  *
- * @param answers without an address where the webinar asks for a name only
+ * @param asked the form they answered; absent where nobody was asked anything
  * @param entrance through which they came, as "page", "api", "import"
  * @param origin campaign parameters and the referring site
  */
 record Application(
         Person person,
         @Nullable UUID occurrence,
-        @Nullable String formVersion,
+        @Nullable Form asked,
         String language,
         @Nullable String zone,
         String entrance,
@@ -56,7 +58,7 @@ record Application(
         return new Application(
                 Person.of(answers),
                 null,
-                null,
+                answers.asked(),
                 language,
                 null,
                 entrance,
@@ -64,13 +66,21 @@ record Application(
                 Admittance.BY_RULE);
     }
 
-    Application by(@Nullable String form, @Nullable UUID date, @Nullable String inZone) {
-        return new Application(person, date, form, language, inZone, entrance, origin, admittance);
+    Application by(@Nullable UUID date, @Nullable String inZone) {
+        return new Application(person, date, asked, language, inZone, entrance, origin, admittance);
+    }
+
+    /**
+     * Who was let in by the host without an answer was asked nothing: theirs is the next they see.
+     */
+    Optional<Form> form() {
+        boolean unasked = admittance.welcome() && person.rest().isEmpty();
+        return Optional.ofNullable(unasked ? null : asked);
     }
 
     Application from(JsonObject whence) {
         return new Application(
-                person, occurrence, formVersion, language, zone, entrance, whence, admittance);
+                person, occurrence, asked, language, zone, entrance, whence, admittance);
     }
 
     Application admitted() {
@@ -86,7 +96,6 @@ record Application(
     }
 
     private Application with(Admittance whose) {
-        return new Application(
-                person, occurrence, formVersion, language, zone, entrance, origin, whose);
+        return new Application(person, occurrence, asked, language, zone, entrance, origin, whose);
     }
 }

@@ -133,7 +133,7 @@ class Bringing {
 
         private Application application(Row row) {
             return Application.of(row.person(), webinar.language(), "import")
-                    .by(null, row.date(), null)
+                    .by(row.date(), null)
                     .admitted();
         }
 

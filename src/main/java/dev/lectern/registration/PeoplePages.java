@@ -184,7 +184,7 @@ class PeoplePages {
         Bringing.requireOpen(webinar);
         Answers person = NAME_AND_ADDRESS.check(name, email, null);
         return Application.of(person, webinar.language(), "host")
-                .by(null, new DateChoice(webinar).picked(date), null)
+                .by(new DateChoice(webinar).picked(date), null)
                 .admitted();
     }
 

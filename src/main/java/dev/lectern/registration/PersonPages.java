@@ -4,7 +4,7 @@ import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
-import dev.lectern.registration.form.Field;
+import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.webinar.Webinars;
@@ -23,9 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
@@ -41,6 +39,7 @@ class PersonPages {
     private final SecurityIdentity identity;
     private final Webinars webinars;
     private final Registrations registrations;
+    private final ShownForms forms;
     private final MailLog mails;
     private final Erasure erasure;
     private final Deeds deeds;
@@ -51,6 +50,7 @@ class PersonPages {
             SecurityIdentity identity,
             Webinars webinars,
             Registrations registrations,
+            ShownForms forms,
             MailLog mails,
             Erasure erasure,
             Deeds deeds,
@@ -59,6 +59,7 @@ class PersonPages {
         this.identity = identity;
         this.webinars = webinars;
         this.registrations = registrations;
+        this.forms = forms;
         this.mails = mails;
         this.erasure = erasure;
         this.deeds = deeds;
@@ -83,42 +84,34 @@ class PersonPages {
                         sent ->
                                 registrations
                                         .otherPlaces(person)
-                                        .map(others -> shown(webinar, person, sent, others)));
+                                        .map(others -> new Around(sent, others)))
+                .chain(
+                        around ->
+                                forms.of(webinar, person.formVersion())
+                                        .map(asked -> shown(webinar, person, asked, around)));
     }
 
-    private Shown shown(
-            WebinarView webinar,
-            PersonView person,
-            List<MailLog.Entry> sent,
-            List<PersonView> others) {
+    private record Around(List<MailLog.Entry> sent, List<PersonView> others) {}
+
+    private Shown shown(WebinarView webinar, PersonView person, Form asked, Around around) {
         return new Shown(
                 webinar,
                 person,
-                others.stream().map(one -> Elsewhere.of(webinar, one)).toList(),
-                answers(webinar, person),
-                sent,
+                around.others.stream().map(one -> Elsewhere.of(webinar, one)).toList(),
+                answers(person, asked),
+                around.sent,
                 links.url(person.id(), person.linkVersion()));
     }
 
-    private List<Answered> answers(WebinarView webinar, PersonView person) {
-        List<Answered> answers = new ArrayList<>();
-        RegistrationRules rules = RegistrationRules.of(webinar.registration(), webinar.locale());
-        Set<String> asked = new HashSet<>();
-        for (Field field : rules.form().questions()) {
-            asked.add(field.id());
-            Object answer = person.answers().getValue(field.id());
-            if (answer != null) {
-                answers.add(new Answered(field.label(), text(answer)));
-            }
-        }
-        person.answers().stream()
-                .filter(one -> one.getValue() != null && !asked.contains(one.getKey()))
-                .forEach(one -> answers.add(new Answered(one.getKey(), text(one.getValue()))));
+    private List<Fact> answers(PersonView person, Form asked) {
+        List<Fact> answers = new ArrayList<>();
+        Answered.of(asked, person.answers())
+                .forEach(one -> answers.add(new Fact(one.question(), text(one.answer()))));
         person.origin()
                 .forEach(
                         entry ->
                                 answers.add(
-                                        new Answered(
+                                        new Fact(
                                                 entry.getKey(), String.valueOf(entry.getValue()))));
         return answers;
     }
@@ -147,7 +140,7 @@ class PersonPages {
 
     /** A question and what was answered. */
     @TemplateData
-    record Answered(String question, String answer) {}
+    record Fact(String question, String answer) {}
 
     /** A place of the same person at another date, or at all. */
     @TemplateData
@@ -172,7 +165,7 @@ class PersonPages {
             WebinarView webinar,
             PersonView person,
             List<Elsewhere> others,
-            List<Answered> answers,
+            List<Fact> answers,
             List<MailLog.Entry> mails,
             String joinUrl) {
 

@@ -1,7 +1,6 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.mail.MailLog;
-import dev.lectern.registration.form.Field;
 import dev.lectern.registration.stage.StageLinks;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class PersonalFile {
     private final Pool database;
     private final Webinars webinars;
+    private final ShownForms forms;
     private final MailLog mails;
     private final List<PersonalRecords> records;
     private final StagePeople stage;
@@ -40,12 +40,14 @@ class PersonalFile {
     PersonalFile(
             Pool database,
             Webinars webinars,
+            ShownForms forms,
             MailLog mails,
             @All List<PersonalRecords> records,
             StagePeople stage,
             Clock clock) {
         this.database = database;
         this.webinars = webinars;
+        this.forms = forms;
         this.mails = mails;
         this.records = records;
         this.stage = stage;
@@ -116,21 +118,37 @@ class PersonalFile {
         Set<UUID> named = people.stream().map(one -> one.webinar).collect(Collectors.toSet());
         return webinars.findAll(named)
                 .map(
-                        found -> {
-                            Map<UUID, WebinarView> byId =
-                                    found.stream()
-                                            .collect(
-                                                    Collectors.toMap(
-                                                            WebinarView::id, Function.identity()));
-                            JsonArray list = new JsonArray();
-                            people.forEach(one -> list.add(json(one, byId.get(one.webinar))));
-                            return list;
-                        });
+                        found ->
+                                found.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        WebinarView::id, Function.identity())))
+                .chain(byId -> registrations(people, byId));
     }
 
-    private static JsonObject json(Registration one, @Nullable WebinarView webinar) {
-        JsonObject answers = new JsonObject();
-        one.answers.forEach(entry -> answers.put(label(webinar, entry.getKey()), entry.getValue()));
+    private Uni<JsonArray> registrations(List<Registration> people, Map<UUID, WebinarView> byId) {
+        JsonArray list = new JsonArray();
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Registration one : people) {
+            WebinarView webinar = byId.get(one.webinar);
+            all =
+                    all.chain(() -> answers(one, webinar))
+                            .invoke(answers -> list.add(json(one, webinar, answers)))
+                            .replaceWithVoid();
+        }
+        return all.replaceWith(list);
+    }
+
+    /** Under the questions as they were asked. */
+    private Uni<JsonObject> answers(Registration one, @Nullable WebinarView webinar) {
+        return webinar == null
+                ? Uni.createFrom().item(one.answers)
+                : forms.of(webinar, one.formVersion)
+                        .map(asked -> Answered.json(Answered.of(asked, one.answers)));
+    }
+
+    private static JsonObject json(
+            Registration one, @Nullable WebinarView webinar, JsonObject answers) {
         return new JsonObject()
                 .put("webinar", webinar == null ? null : webinar.title())
                 .put("name", one.name)
@@ -143,19 +161,6 @@ class PersonalFile {
                 .put("source", one.source)
                 .put("origin", one.origin)
                 .put("createdAt", one.createdAt.toString());
-    }
-
-    private static String label(@Nullable WebinarView webinar, String id) {
-        return webinar == null
-                ? id
-                : RegistrationRules.of(webinar.registration(), webinar.locale())
-                        .form()
-                        .fields()
-                        .stream()
-                        .filter(field -> field.id().equals(id))
-                        .map(Field::label)
-                        .findFirst()
-                        .orElse(id);
     }
 
     private Uni<List<Row>> invitations(

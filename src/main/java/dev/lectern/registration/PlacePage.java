@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A registrant's own page, drawn.
  *
  * @param leaving what they lose by cancelling; absent where there is nothing to cancel
+ * @param seal says by which form the answers are to be read
  * @param replay leads to the replay of a date that is over; absent while there is none
  * @param others at other dates of the same webinar
  * @param mine whether the link is of the version that is good now: others only look
@@ -29,6 +30,7 @@ record PlacePage(
         WebinarView webinar,
         WorkspaceView house,
         List<Question> questions,
+        String seal,
         Mistakes mistakes,
         @Nullable String replay,
         List<Other> others,
@@ -42,26 +44,26 @@ record PlacePage(
 
     PlacePage with(@Nullable String replay) {
         return new PlacePage(
-                path, headline, leaving, person, webinar, house, questions, mistakes, replay,
+                path, headline, leaving, person, webinar, house, questions, seal, mistakes, replay,
                 others, mine, renews, free);
     }
 
     PlacePage with(List<Other> others) {
         return new PlacePage(
-                path, headline, leaving, person, webinar, house, questions, mistakes, replay,
+                path, headline, leaving, person, webinar, house, questions, seal, mistakes, replay,
                 others, mine, renews, free);
     }
 
     PlacePage renewing() {
         return new PlacePage(
-                path, headline, leaving, person, webinar, house, questions, mistakes, replay,
+                path, headline, leaving, person, webinar, house, questions, seal, mistakes, replay,
                 others, mine, true, free);
     }
 
     PlacePage open(String said) {
         return new PlacePage(
-                path, said, leaving, person, webinar, house, questions, mistakes, replay, others,
-                mine, renews, true);
+                path, said, leaving, person, webinar, house, questions, seal, mistakes, replay,
+                others, mine, renews, true);
     }
 
     /** Whether there are dates at which they have no place yet, and may have one. */

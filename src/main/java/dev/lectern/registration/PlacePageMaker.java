@@ -27,6 +27,7 @@ class PlacePageMaker {
     private final JoinLinks links;
     private final Registrations registrations;
     private final AnswerEdits edits;
+    private final ShownForms forms;
     private final Rewatching rewatching;
     private final Promised promised;
     private final Workspaces workspaces;
@@ -36,6 +37,7 @@ class PlacePageMaker {
             JoinLinks links,
             Registrations registrations,
             AnswerEdits edits,
+            ShownForms forms,
             Rewatching rewatching,
             Promised promised,
             Workspaces workspaces,
@@ -43,6 +45,7 @@ class PlacePageMaker {
         this.links = links;
         this.registrations = registrations;
         this.edits = edits;
+        this.forms = forms;
         this.rewatching = rewatching;
         this.promised = promised;
         this.workspaces = workspaces;
@@ -89,11 +92,11 @@ class PlacePageMaker {
 
     private Uni<Response> page(Held held, Typed shown, Mistakes mistakes, int status) {
         frame.hostZone(held.webinar().zone().getId());
-        return edits.form(held.webinar(), held.person())
+        return asked(held, shown)
                 .chain(
-                        form ->
+                        asked ->
                                 dressed(held)
-                                        .map(house -> place(held, house, form, shown, mistakes)))
+                                        .map(house -> place(held, house, asked, shown, mistakes)))
                 .chain(place -> replay(held).map(found -> place.with(found.orElse(null))))
                 .chain(place -> others(held).map(place::with))
                 .chain(place -> renews(held).map(can -> can ? place.renewing() : place))
@@ -114,6 +117,20 @@ class PlacePageMaker {
                                                                 : place))
                 .chain(place -> Templates.place(place).createUni())
                 .map(html -> answer(status, html));
+    }
+
+    /** What they are asked, and what the page carries for it. */
+    private record Asked(Form form, String seal) {}
+
+    /** After a mistake once more what was shown; today's where that is too long ago. */
+    private Uni<Asked> asked(Held held, Typed shown) {
+        return edits.form(held.webinar(), held.person(), shown)
+                .onFailure(Refused.class)
+                .recoverWithUni(() -> edits.form(held.webinar(), held.person(), Typed.NOTHING))
+                .chain(
+                        form ->
+                                forms.sealed(held.webinar(), form)
+                                        .map(seal -> new Asked(form, seal)));
     }
 
     private Uni<WorkspaceView> dressed(Held held) {
@@ -166,7 +183,7 @@ class PlacePageMaker {
     }
 
     private PlacePage place(
-            Held held, WorkspaceView house, Form form, Typed typed, Mistakes mistakes) {
+            Held held, WorkspaceView house, Asked asked, Typed typed, Mistakes mistakes) {
         return new PlacePage(
                 held.path(),
                 headline(held),
@@ -174,9 +191,10 @@ class PlacePageMaker {
                 held.person(),
                 held.webinar(),
                 house,
-                Question.of(form, typed, mistakes).stream()
+                Question.of(asked.form(), typed, mistakes).stream()
                         .filter(question -> !question.field().isEmail())
                         .toList(),
+                asked.seal(),
                 mistakes,
                 null,
                 List.of(),

@@ -248,7 +248,7 @@ class PublicPages {
         Answers answers = form.check(typed.one("name"), typed.one("email"), typed.answers(form));
         rules.requireWelcome(answers.address());
         return Application.of(answers, language.getLanguage(), place.entrance(typed))
-                .by(form.version(), maker.date(webinar, typed.one("occurrence")), maker.zone())
+                .by(maker.date(webinar, typed.one("occurrence")), maker.zone())
                 .from(typed.origin());
     }
 

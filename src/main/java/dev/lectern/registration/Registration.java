@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.Sentence;
+import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
@@ -224,7 +225,7 @@ final class Registration {
 
     /** By which form, in which language and from where they came this time. */
     void cameBy(Application application) {
-        formVersion = application.formVersion();
+        formVersion = application.form().map(Form::version).orElse(null);
         language = application.language();
         zone = application.zone();
         source = application.entrance();

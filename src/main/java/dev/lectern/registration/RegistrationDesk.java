@@ -41,6 +41,7 @@ class RegistrationDesk {
 
     private final Pool database;
     private final Webinars webinars;
+    private final ShownForms forms;
     private final News news;
     private final Work work;
     private final Deeds deeds;
@@ -49,14 +50,13 @@ class RegistrationDesk {
     private final Clock clock;
     private final Batches<UUID, Asked, Result> batches;
 
-    /**
-     * @param by the member or key that brings them; absent: they come by themselves
-     */
+    /** {@code by}: the member or key that brings them; absent: they come by themselves. */
     private record Asked(WebinarView webinar, Application application, @Nullable Author by) {}
 
     RegistrationDesk(
             Pool database,
             Webinars webinars,
+            ShownForms forms,
             News news,
             Work work,
             Deeds deeds,
@@ -65,6 +65,7 @@ class RegistrationDesk {
             Clock clock) {
         this.database = database;
         this.webinars = webinars;
+        this.forms = forms;
         this.news = news;
         this.work = work;
         this.deeds = deeds;
@@ -106,10 +107,12 @@ class RegistrationDesk {
             WebinarView webinar,
             List<Application> applications,
             BiFunction<SqlConnection, List<Result>, Uni<Void>> noting) {
-        return database.withTransaction(
-                        connection ->
-                                take(connection, webinar, applications)
-                                        .call(done -> noting.apply(connection, done.results())))
+        return forms.keep(webinar, applications)
+                .chain(
+                        () ->
+                                database.withTransaction(
+                                        connection ->
+                                                take(connection, webinar, applications, noting)))
                 .invoke(done -> links.changed(done.changed()))
                 .map(Decided::results);
     }
@@ -146,13 +149,17 @@ class RegistrationDesk {
     }
 
     private Uni<Decided> take(
-            SqlConnection connection, WebinarView seen, List<Application> applications) {
+            SqlConnection connection,
+            WebinarView seen,
+            List<Application> applications,
+            BiFunction<SqlConnection, List<Result>, Uni<Void>> noting) {
         Instant now = clock.instant();
         return held(connection, seen)
                 .chain(webinar -> decide(connection, webinar, applications, now))
                 .call(decided -> save(connection, decided, now))
                 .call(decided -> offerIfFree(connection, decided))
-                .call(decided -> news.tell(connection, told(decided, applications, now)));
+                .call(decided -> news.tell(connection, told(decided, applications, now)))
+                .call(decided -> noting.apply(connection, decided.results()));
     }
 
     private static Uni<Decided> decide(

@@ -158,7 +158,7 @@ class RegistrationsApi {
                         answers,
                         language == null ? webinar.language() : language,
                         source == null ? "api" : Origin.clean(source))
-                .by(rules.form().version(), date, zone(said))
+                .by(date, zone(said))
                 .from(origin == null ? new JsonObject() : Origin.of(origin))
                 .byProgram();
     }

@@ -5,6 +5,7 @@ import dev.lectern.registration.Announced.Talk;
 import dev.lectern.registration.PeopleSearch.Order;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.world.DurableDatabase;
 import dev.lectern.world.Person;
@@ -244,7 +245,10 @@ class RegistrationBench {
     private Uni<Intake.Result> register(WebinarView webinar, String name) {
         Answers answers =
                 new Answers(
-                        "Person " + name, EmailAddress.of(name + "@example.com"), new JsonObject());
+                        Form.defaults(Locale.ENGLISH),
+                        "Person " + name,
+                        EmailAddress.of(name + "@example.com"),
+                        new JsonObject());
         return desk.register(webinar, Application.of(answers, "en", "bench"));
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
+import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -116,7 +118,11 @@ class RegistrationTest {
 
     private static Application again() {
         Answers answers =
-                new Answers("Carol", EmailAddress.of("carol@example.com"), new JsonObject());
+                new Answers(
+                        Form.defaults(Locale.ENGLISH),
+                        "Carol",
+                        EmailAddress.of("carol@example.com"),
+                        new JsonObject());
         return Application.of(answers, "en", "page");
     }
 

@@ -207,7 +207,7 @@ public record Form(List<Field> fields) {
         if (person == null || address == null || !errors.isEmpty()) {
             throw new Refused(errors);
         }
-        return new Answers(person.text(), address, kept);
+        return new Answers(this, person.text(), address, kept);
     }
 
     /** Checks only what was asked besides name and address. */
