@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,14 +36,22 @@ abstract class BrowserView {
     }
 
     double sum(String name, String kind, String figure) {
-        double sum = 0;
+        return figures(name, kind).getOrDefault(figure, 0.0);
+    }
+
+    /** Each figure of this kind by its name, summed up, all of one moment. */
+    Map<String, Double> figures(String name, String kind) {
+        Map<String, Double> sums = new HashMap<>();
         for (Object one : (List<?>) page.evaluate("received('" + name + "')")) {
             Map<?, ?> report = (Map<?, ?>) one;
-            if (kind.equals(report.get("kind"))) {
-                sum += ((Number) report.get(figure)).doubleValue();
-            }
+            if (!kind.equals(report.get("kind"))) continue;
+            report.forEach((key, value) -> add(sums, (String) key, value));
         }
-        return sum;
+        return sums;
+    }
+
+    private static void add(Map<String, Double> sums, String figure, Object value) {
+        if (value instanceof Number number) sums.merge(figure, number.doubleValue(), Double::sum);
     }
 
     /** Carol sees so many more than until now. */
