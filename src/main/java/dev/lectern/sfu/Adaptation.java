@@ -37,6 +37,10 @@ final class Adaptation {
         estimate.sent(number, bytes, micros(now));
     }
 
+    void missed(int number) {
+        estimate.missed(number);
+    }
+
     void feedback(TransportFeedbackReader report, long now) {
         estimate.feedback(report, micros(now));
     }

@@ -35,13 +35,28 @@ final class SlotHeader {
         delay = Math.min(MOST_DELAY, millis / 10);
     }
 
+    /** Whether two packets may have different ones. */
+    boolean varies() {
+        return transportCc > 0 || playoutDelay > 0;
+    }
+
+    /** All that a packet which is written now says in them. */
+    int stamp() {
+        return viewer.transportNumber() & 0xFFFF | delay + 1 << 16;
+    }
+
+    static int transportNumber(int stamp) {
+        return stamp & 0xFFFF;
+    }
+
     /** Behind the fixed header that begins there; returns the length of both. */
-    int write(byte[] b, int at) {
+    int write(byte[] b, int at, int stamp) {
+        int delay = (stamp >>> 16) - 1;
         int begin = at + Rtp.FIXED_HEADER;
         int end = begin + 4;
         if (transportCc > 0) {
             b[end] = (byte) (transportCc << 4 | 1);
-            Rtp.putShort16(b, end + 1, viewer.transportNumber());
+            Rtp.putShort16(b, end + 1, transportNumber(stamp));
             end += 3;
         }
         if (delay >= 0) {

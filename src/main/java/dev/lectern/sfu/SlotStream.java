@@ -22,6 +22,10 @@ final class SlotStream {
     final SlotHeader header;
     private final int[] types = new int[Codec.values().length];
     private final int[] repairTypes = new int[Codec.values().length];
+
+    /** Null where nothing is sent again but on the repair stream. */
+    private SentHeaders sent;
+
     private final Splice[] splices = new Splice[SPLICES_KEPT];
     private long next = 1 + (Credentials.ssrc() & 0x3FFF);
     private long nextRepair = 1 + (Credentials.ssrc() & 0x3FFF);
@@ -41,6 +45,11 @@ final class SlotStream {
     void speaks(Codec codec, int type, int repairType) {
         types[codec.ordinal()] = type;
         repairTypes[codec.ordinal()] = repairType;
+    }
+
+    /** What is missing will be asked for again, and some codec has no repair stream. */
+    void repeats(Kind kind) {
+        if (header.varies() && sent == null) sent = new SentHeaders(kind);
     }
 
     boolean speaks(Codec codec) {
@@ -80,8 +89,8 @@ final class SlotStream {
     void send(MediaPacket packet, SendRun run) {
         Splice splice = splices[0];
         long out = packet.sequence() + splice.sequences();
-        int length = write(run.buffer, run.at(), packet, splice, ssrc, types, out, out, 0);
-        run.add(length);
+        if (sent != null && sent.holds(out)) return;
+        run.add(writeFirst(run, packet, splice, out));
         if (out >= next) {
             next = out + 1;
             highestIn = packet.sequence();
@@ -103,20 +112,12 @@ final class SlotStream {
             if (out < one.from()) continue;
             MediaPacket packet = one.layer().ring.get(out - one.sequences());
             if (packet == null || out >= next) return 0;
-            int codec = packet.layer().track.codec.ordinal();
+            boolean repairs = repairTypes[packet.layer().track.codec.ordinal()] >= 0;
             int length =
-                    repairTypes[codec] < 0
-                            ? write(run.buffer, run.at(), packet, one, ssrc, types, out, out, 0)
-                            : write(
-                                    run.buffer,
-                                    run.at(),
-                                    packet,
-                                    one,
-                                    repairSsrc,
-                                    repairTypes,
-                                    nextRepair++,
-                                    out,
-                                    2);
+                    repairs
+                            ? writeRepair(run, packet, one, out)
+                            : writeAgain(run, packet, one, out);
+            if (length == 0) return 0;
             run.add(length);
             viewer.loop().counters.resent++;
             return length;
@@ -124,21 +125,50 @@ final class SlotStream {
         return 0;
     }
 
-    /** Writes and seals one packet; {@code prefix} 2 puts the original sequence number first. */
+    private int writeFirst(SendRun run, MediaPacket packet, Splice by, long out) {
+        int stamp = header.stamp();
+        if (sent != null) sent.put(out, stamp);
+        int length = write(run, packet, by, out, out, 0, stamp);
+        if (header.measures()) viewer.sent(length);
+        return length;
+    }
+
+    private int writeRepair(SendRun run, MediaPacket packet, Splice by, long out) {
+        int length = write(run, packet, by, nextRepair++, out, 2, header.stamp());
+        if (header.measures()) viewer.sent(length);
+        return length;
+    }
+
+    /** Under the number that it had: as it was, or not at all. */
+    private int writeAgain(SendRun run, MediaPacket packet, Splice by, long out) {
+        if (!header.varies()) return write(run, packet, by, out, out, 0, 0);
+        if (sent == null || sent.isForgotten(out)) return 0;
+        if (!sent.holds(out)) return writeFirst(run, packet, by, out);
+        int stamp = sent.stamp(out);
+        if (header.measures()) viewer.missed(SlotHeader.transportNumber(stamp));
+        return write(run, packet, by, out, out, 0, stamp);
+    }
+
+    /**
+     * Writes and seals one packet; {@code prefix} 2 makes it one of the repair stream, which puts
+     * the original sequence number first.
+     */
     private int write(
-            byte[] b,
-            int at,
+            SendRun run,
             MediaPacket packet,
             Splice by,
-            int source,
-            int[] payloadTypes,
             long number,
             long original,
-            int prefix) {
+            int prefix,
+            int stamp) {
+        byte[] b = run.buffer;
+        int at = run.at();
         Codec codec = packet.layer().track.codec;
-        int type = payloadTypes[codec.ordinal()] | (packet.marker() ? 0x80 : 0);
+        int source = prefix > 0 ? repairSsrc : ssrc;
+        int type = (prefix > 0 ? repairTypes : types)[codec.ordinal()];
+        if (packet.marker()) type |= 0x80;
         Rtp.writeHeader(b, at, type, (int) number, packet.timestamp() + by.timestamps(), source);
-        int head = header.write(b, at);
+        int head = header.write(b, at, stamp);
         int body = at + head + prefix;
         if (prefix > 0) Rtp.putShort16(b, at + head, (int) original);
         System.arraycopy(packet.bytes(), packet.payloadAt(), b, body, packet.payloadLength());
@@ -146,9 +176,7 @@ final class SlotStream {
             Vp8Payload.shift(b, body, packet.payloadLength(), by.pictures(), by.tl0());
         }
         int length = head + prefix + packet.payloadLength();
-        int sealed = viewer.outbound.sealRtp(b, at, head, length, source, number);
-        if (header.measures()) viewer.sent(sealed);
-        return sealed;
+        return viewer.outbound.sealRtp(b, at, head, length, source, number);
     }
 
     /**
@@ -162,7 +190,7 @@ final class SlotStream {
         int at = run.at();
         Rtp.writeHeader(b, at, type, (int) nextRepair, lastTimestamp, repairSsrc);
         b[at] |= 0x20;
-        int head = header.write(b, at);
+        int head = header.write(b, at, header.stamp());
         Arrays.fill(b, at + head, at + head + length - 1, (byte) 0);
         b[at + head + length - 1] = (byte) length;
         int sealed = viewer.outbound.sealRtp(b, at, head, head + length, repairSsrc, nextRepair++);

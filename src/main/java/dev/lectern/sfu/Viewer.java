@@ -89,6 +89,7 @@ final class Viewer extends Peer implements Watching {
         Slot slot = new Slot(this, kind, slots.size(), one.mid(), header);
         for (OfferedCodec codec : codecs) {
             slot.stream.speaks(codec.codec(), codec.payloadType(), codec.rtx());
+            if (codec.rtx() < 0 && codec.has("nack")) slot.stream.repeats(kind);
         }
         slots.add(slot);
         answer.accept(one, codecs, "sendonly");
@@ -239,6 +240,11 @@ final class Viewer extends Peer implements Watching {
     /** The packet that bears the number written last left, this long. */
     void sent(int length) {
         adaptation.sent(transportNumber++ & 0xFFFF, length, System.nanoTime());
+    }
+
+    /** The packet that bears this transport-wide number did not come and leaves again as it was. */
+    void missed(int number) {
+        adaptation.missed(number);
     }
 
     @Override

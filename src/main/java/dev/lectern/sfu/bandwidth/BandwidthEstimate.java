@@ -39,7 +39,10 @@ public final class BandwidthEstimate {
     private int[] sentAt;
 
     private char[] sentNumber;
+
+    /** In bytes; negative once it is counted as lost, 0 once nothing more is to be learnt. */
     private short[] sentSize;
+
     private long estimate = START;
     private boolean measured;
     private boolean evaluated;
@@ -94,16 +97,35 @@ public final class BandwidthEstimate {
             int number = report.first() + i & 0xFFFF;
             int slot = number & SENT_KEPT - 1;
             if (sentNumber[slot] != number || sentSize[slot] == 0) continue;
-            windowPackets++;
             if (report.received(i)) {
-                windowBytes += sentSize[slot];
+                windowPackets++;
+                windowBytes += Math.abs(sentSize[slot]);
                 windowQueue += queued(report.arrival(i) * 250 - sentAt[slot], now);
                 sentSize[slot] = 0;
             } else {
-                windowLost++;
+                countLost(slot);
             }
         }
         if (now - windowStart >= WINDOW && windowPackets > 0) evaluate(now);
+    }
+
+    /**
+     * The viewer misses the packet with this number, and it leaves again as it was: when it comes
+     * now tells nothing.
+     */
+    public void missed(int number) {
+        int slot = number & SENT_KEPT - 1;
+        if (sentAt == null || sentNumber[slot] != number) return;
+        countLost(slot);
+        sentSize[slot] = 0;
+    }
+
+    /** Once, however often it is reported. */
+    private void countLost(int slot) {
+        if (sentSize[slot] <= 0) return;
+        windowPackets++;
+        windowLost++;
+        sentSize[slot] = (short) -sentSize[slot];
     }
 
     /** How long this packet stood in queues, given its delay on clocks that do not agree. */

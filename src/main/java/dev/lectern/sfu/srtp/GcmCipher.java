@@ -10,8 +10,10 @@ import javax.crypto.spec.SecretKeySpec;
  * AEAD_AES_128_GCM: RFC 7714 §8.1 and §9.1 (IV), §9.3 (SRTCP layout: header, ciphertext, tag, E and
  * index).
  *
- * <p>The JDK refuses to encrypt twice in a row under one IV. Sending a packet again under the same
- * index is harmless here because its bytes are the same, so the check is stepped over by an
+ * <p>Two different packets under one IV give the authentication key away (RFC 5116 §5.1.1); a
+ * packet that is sent again under its index must be the same to the last byte, its header included.
+ * That is the sender's duty, and asserted here where assertions are on. The JDK refuses to encrypt
+ * twice in a row under one IV whatever the bytes, so that check is stepped over by an
  * initialisation with an IV that is never used.
  */
 final class GcmCipher implements PacketCipher {
@@ -21,6 +23,7 @@ final class GcmCipher implements PacketCipher {
     private final byte[] iv = new byte[12];
     private final byte[] word = new byte[4];
     private final Cipher cipher;
+    private LastSealed sealed;
     private int lastSsrc;
     private long lastIndex = -1;
 
@@ -36,6 +39,7 @@ final class GcmCipher implements PacketCipher {
 
     @Override
     public int protectRtp(byte[] packet, int at, int clear, int length, int ssrc, long index) {
+        assert isNewOrTheSame(packet, at, length, ssrc, index) : "another packet under its nonce";
         rtpIv(ssrc, index);
         try {
             start(Cipher.ENCRYPT_MODE, ssrc, index);
@@ -96,6 +100,11 @@ final class GcmCipher implements PacketCipher {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM refused a packet", e);
         }
+    }
+
+    private boolean isNewOrTheSame(byte[] packet, int at, int length, int ssrc, long index) {
+        if (sealed == null) sealed = new LastSealed();
+        return sealed.accepts(packet, at, length, ssrc, index);
     }
 
     private void start(int mode, int ssrc, long index) throws GeneralSecurityException {

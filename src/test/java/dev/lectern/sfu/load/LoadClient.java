@@ -30,8 +30,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One client over UDP: connects, counts what it receives, sends what it is told to. */
-public final class LoadClient extends SimpleChannelInboundHandler<DatagramPacket>
-        implements Outcome {
+public class LoadClient extends SimpleChannelInboundHandler<DatagramPacket> implements Outcome {
     final CompletableFuture<Void> open = new CompletableFuture<>();
     final String fragment = random(8);
     final String password = random(24);

@@ -1,6 +1,7 @@
 package dev.lectern.sfu.srtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -153,6 +154,19 @@ class SrtpTest {
         out.sealRtp(two, 0, 12, 112, 7, 9);
 
         assertThat(two).isEqualTo(one);
+    }
+
+    @Test
+    void another_packet_under_the_same_index_is_noticed() {
+        SrtpOutbound out = new SrtpOutbound(keys(SrtpProfile.AEAD_AES_128_GCM));
+        byte[] another = packet(9);
+        another[1] ^= 1;
+
+        out.sealRtp(packet(9), 0, 12, 112, 7, 9);
+        out.sealRtp(packet(10), 0, 12, 112, 7, 10);
+
+        assertThatThrownBy(() -> out.sealRtp(another, 0, 12, 112, 7, 9))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
