@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +35,11 @@ public class Registrations {
                        jsonb_build_object('registration', id::text, 'occurrence', $2::uuid::text,
                                           'startsAt', $4::text, 'change', $8::text)) as about,
                    'registration:' || id as reference,
-                   $5::text || ':' || id as once_key
+                   $5::text || ':' || id as once_key, workspace_id, email_key as address
             from registration
             where webinar_id = $1 and status = any($3) and email is not null
               and ($9 and occurrence_id = $2 or $6 and occurrence_id is null)
-              and id <> all($7)
+              and id <> all($7) and ($10::timestamptz is null or created_at < $10)
             """;
     private static final String COUNT =
             """
@@ -249,7 +250,9 @@ public class Registrations {
                 .addBoolean(guests.ofTheSeries())
                 .addArrayOfUUID(guests.without().toArray(UUID[]::new))
                 .addString(occasion.change() == null ? null : occasion.change().toString())
-                .addBoolean(guests.ofTheDate());
+                .addBoolean(guests.ofTheDate())
+                .addOffsetDateTime(
+                        guests.before() == null ? null : guests.before().atOffset(ZoneOffset.UTC));
     }
 
     /** How many of these guests a letter about any of these dates would reach. */

@@ -91,11 +91,24 @@ public class WebinarCalendar implements WebinarListener {
                 .map(CalendarFile::cancellation);
     }
 
-    /** Somebody on stage as calendars know them. */
-    public record Speaking(UUID id, Party party) {}
+    /**
+     * Somebody on stage as calendars know them.
+     *
+     * @param place which they had before, whose entry goes on; else absent
+     */
+    public record Speaking(UUID id, Party party, @Nullable PersonView place) {
+        String subject() {
+            return (place == null ? id : place.id()).toString();
+        }
+
+        int changes() {
+            return place == null ? 0 : WebinarCalendar.changes(place);
+        }
+    }
 
     private CalendarEntry entry(WebinarView webinar, Speaking speaker, Party host, int sequence) {
-        return entry(webinar, null, speaker.id().toString(), host, speaker.party(), sequence);
+        int newest = sequence + speaker.changes();
+        return entry(webinar, null, speaker.subject(), host, speaker.party(), newest);
     }
 
     /** A file for anybody to download. */

@@ -15,7 +15,8 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a mail to somebody on stage does to their calendar. */
 @ApplicationScoped
@@ -31,13 +32,13 @@ class StageCalendar {
     }
 
     /**
-     * By which their calendar knows the webinar: who was registered for all of it before they were
-     * asked onto the stage has an entry, which is the one to follow.
+     * Who was registered for all of it before they were asked onto the stage has an entry, which is
+     * the one to follow.
      */
-    private Uni<UUID> entry(Matter matter) {
+    private Uni<Optional<PersonView>> place(Matter matter) {
         Instant since = matter.since();
         return since == null
-                ? Uni.createFrom().item(matter.person())
+                ? Uni.createFrom().item(Optional.empty())
                 : registrations
                         .findByAddress(matter.webinar().id(), List.of(matter.email()))
                         .map(
@@ -46,9 +47,7 @@ class StageCalendar {
                                                 .filter(one -> one.occurrence() == null)
                                                 .filter(one -> one.status() == Status.APPROVED)
                                                 .filter(one -> one.createdAt().isBefore(since))
-                                                .map(PersonView::id)
-                                                .findFirst()
-                                                .orElse(matter.person()));
+                                                .findFirst());
     }
 
     /** With the file, where the mail changes the reader's calendar. */
@@ -60,8 +59,8 @@ class StageCalendar {
         Party host = new Party(matter.house().name(), sender.address());
         boolean out = matter.kind().takesOut(webinar, matter.about());
         Uni<byte[]> file =
-                entry(matter)
-                        .map(id -> new Speaking(id, new Party(matter.name(), matter.email())))
+                place(matter)
+                        .map(place -> speaking(matter, place.orElse(null)))
                         .chain(
                                 speaker ->
                                         out
@@ -72,5 +71,9 @@ class StageCalendar {
                 bytes ->
                         message.with(
                                 List.of(new Attachment("invite.ics", type, Buffer.buffer(bytes)))));
+    }
+
+    private static Speaking speaking(Matter matter, @Nullable PersonView place) {
+        return new Speaking(matter.person(), new Party(matter.name(), matter.email()), place);
     }
 }

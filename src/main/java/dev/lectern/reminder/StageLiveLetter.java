@@ -1,9 +1,12 @@
 package dev.lectern.reminder;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.lectern.attendance.Attendances;
 import dev.lectern.kit.mail.Letter;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.mail.Message;
+import dev.lectern.kit.work.NotYet;
 import dev.lectern.webinar.StagePeople;
 import dev.lectern.webinar.StagePersonView;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 class StageLiveLetter implements Letter {
     private static final Duration QUIET = Duration.ofMinutes(20);
-    private static final String REMINDER = StageMailKind.REMINDER.letter();
+    private static final String LIVE = StageMailKind.LIVE.letter();
 
     private final StagePeople people;
     private final StageWriting writing;
@@ -50,23 +53,27 @@ class StageLiveLetter implements Letter {
     public Uni<Optional<Message>> write(JsonObject about) {
         return people.find(UUID.fromString(about.getString("person")))
                 .chain(found -> inside(found, about))
-                .chain(inside -> inside ? Uni.createFrom().item(true) : remindedJustNow(about))
                 .chain(
-                        known ->
-                                known
-                                        ? Uni.createFrom().item(Optional.empty())
-                                        : writing.write(StageMailKind.LIVE, about));
+                        inside ->
+                                inside
+                                        ? Uni.createFrom().item(Optional.<Message>empty())
+                                        : writing.write(StageMailKind.LIVE, about))
+                .call(written -> written.isEmpty() ? Uni.createFrom().voidItem() : quiet(about));
     }
 
-    /** Their reminder had the same link a moment ago. */
-    private Uni<Boolean> remindedJustNow(JsonObject about) {
+    /** Nobody is mailed twice in so short a time; then they are told if they have not come. */
+    private Uni<Void> quiet(JsonObject about) {
         Instant since = clock.instant().minus(QUIET);
         return mails.concerning(List.of(StageMails.reference(about.getString("person"))))
-                .map(
-                        all ->
-                                all.stream()
-                                        .filter(one -> one.kind().equals(REMINDER))
-                                        .anyMatch(one -> one.createdAt().isAfter(since)));
+                .map(all -> all.stream().filter(one -> !one.kind().equals(LIVE)))
+                .map(others -> others.filter(one -> !one.state().equals("moot")))
+                .map(others -> others.map(MailLog.Entry::createdAt).max(naturalOrder()))
+                .invoke(last -> last.filter(since::isBefore).ifPresent(StageLiveLetter::putOff))
+                .replaceWithVoid();
+    }
+
+    private static void putOff(Instant mailed) {
+        throw new NotYet(mailed.plus(QUIET), "They were mailed just before.");
     }
 
     private Uni<Boolean> inside(Optional<StagePersonView> person, JsonObject about) {

@@ -192,7 +192,11 @@ class TellEveryoneJob implements Handler {
     private static Guests guests(Telling telling, Set<UUID> without) {
         MailKind kind = telling.kind();
         boolean all = kind == MailKind.CANCELLED || kind == MailKind.MOVED;
-        return new Guests(all ? COMING : EnumSet.of(Status.APPROVED), telling.reach(), without);
+        Guests guests =
+                new Guests(all ? COMING : EnumSet.of(Status.APPROVED), telling.reach(), without);
+        return kind == MailKind.THANK_YOU
+                ? guests.registeredBefore(telling.date().endedAt())
+                : guests;
     }
 
     private Uni<Void> post(Telling telling, Guests guests) {

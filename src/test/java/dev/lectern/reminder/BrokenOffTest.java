@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -55,11 +56,35 @@ class BrokenOffTest {
         assertThat(letters(id)).isZero();
     }
 
+    @Test
+    void who_registers_after_a_date_is_over_did_not_miss_it() {
+        Person alice = world.alice();
+        Talks talks = new Talks(alice);
+        JsonObject weekly = new JsonObject().put("recurrence", "FREQ=WEEKLY;COUNT=2");
+        UUID series = talks.publish(Instant.now().plus(Duration.ofDays(1)), weekly);
+        String carol = talks.register(series, "Carol", "carol@example.com");
+        alice.api().post("/api/v1/webinars/{id}/start", series).then().statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/stop", series).then().statusCode(200);
+        talks.register(series, "Dave", "dave@example.com");
+        database.preparedQuery(
+                        "update registration set created_at = created_at - interval '1 day'"
+                                + " where id = $1::text::uuid")
+                .executeAndAwait(Tuple.of(carol));
+
+        wentBy(series.toString(), Duration.ofHours(5));
+
+        talks.mail("We missed you: Growing roses", "carol@example.com");
+        assertThat(letters(series.toString())).isEqualTo(1);
+    }
+
     /** As if all that happened so long ago. */
     private void wentBy(String webinar, Duration time) {
         database.preparedQuery(
-                        "update occurrence set ended_at = ended_at - make_interval(secs => $2)"
-                                + " where webinar_id = $1::text::uuid")
+                        """
+                        update occurrence set ended_at = ended_at - make_interval(secs => $2),
+                            started_at = started_at - make_interval(secs => $2)
+                        where webinar_id = $1::text::uuid
+                        """)
                 .executeAndAwait(Tuple.of(webinar, (double) time.toSeconds()));
         database.preparedQuery(
                         "update work set due_at = now() where payload ->> 'webinar' = $1"

@@ -101,6 +101,26 @@ class LiveQuietTest {
         assertThat(talks.mails(LIVE, "dave@example.com")).isEmpty();
     }
 
+    @Test
+    void mail_about_another_webinar_of_the_house_keeps_somebody_quiet_too() {
+        Person alice = world.alice();
+        Talks talks = new Talks(alice);
+        UUID webinar = talks.publish();
+        String carol = talks.register(webinar, "Carol", "carol@example.com");
+        pass(Duration.ofMinutes(21), carol);
+        UUID another = talks.publish();
+        String again = talks.register(another, "Carol", "carol@example.com");
+        await().atMost(Duration.ofSeconds(20)).until(() -> talks.mailsTo("carol@example.com") == 2);
+
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+        assertThat(toldAgainAt(webinar)).isAfter(Instant.now().plus(Duration.ofMinutes(15)));
+        assertThat(talks.mails(LIVE, "carol@example.com")).isEmpty();
+        pass(Duration.ofMinutes(21), again);
+        lookAgain(webinar);
+
+        talks.mail(LIVE, "carol@example.com");
+    }
+
     private void cameAndWent(UUID webinar, String registration) {
         database.preparedQuery(
                         """

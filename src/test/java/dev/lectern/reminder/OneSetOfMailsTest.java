@@ -73,6 +73,8 @@ class OneSetOfMailsTest {
 
         talks.mail("New time: Growing roses", "carol@example.com");
         JsonObject moved = talks.mail("New time: Growing roses", BOB);
+        await().atMost(Duration.ofSeconds(30)).until(() -> begunPutOff() == 1);
+        quietIsOver();
         talks.mail("It has begun, you are on stage: Growing roses", BOB);
         assertThat(subjects(BOB))
                 .containsExactlyInAnyOrder(
@@ -86,7 +88,25 @@ class OneSetOfMailsTest {
     }
 
     @Test
-    void who_was_reminded_a_moment_ago_is_not_told_that_it_has_begun() {
+    void the_entry_of_a_place_that_was_given_up_and_taken_again_goes_on_rising_on_stage() {
+        String place = talks.register(webinar, "Bob", BOB);
+        talks.mail("Your place: Growing roses", BOB);
+        database.preparedQuery("update registration set link_version = 2 where id = $1::text::uuid")
+                .executeAndAwait(Tuple.of(place));
+        asksOntoTheStage();
+        talks.change(
+                webinar,
+                new JsonObject()
+                        .put("startsAt", Instant.now().plus(Duration.ofDays(5)).toString()));
+
+        assertThat(Talks.calendar(talks.mail("Your link to the stage: Growing roses", BOB)))
+                .contains("SEQUENCE:2");
+        assertThat(Talks.calendar(talks.mail("New time: Growing roses", BOB)))
+                .contains("SEQUENCE:3");
+    }
+
+    @Test
+    void who_was_reminded_a_moment_ago_is_told_after_a_while_that_it_has_begun() {
         Instant start = Instant.now().plus(Duration.ofMinutes(15)).plusSeconds(6);
         webinar = talks.publish(start, new JsonObject().put("reminders", JsonArray.of(15)));
         asksOntoTheStage();
@@ -95,18 +115,31 @@ class OneSetOfMailsTest {
 
         alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
 
-        await().atMost(Duration.ofSeconds(30)).until(this::letterIsMoot);
+        await().atMost(Duration.ofSeconds(30)).until(() -> begunPutOff() == 1);
         assertThat(subjects(BOB)).noneMatch(one -> one.startsWith("It has begun"));
+        quietIsOver();
+        talks.mail("It has begun, you are on stage: Growing roses", BOB);
     }
 
-    /** Whether the letter of the start was looked at and not written. */
-    private boolean letterIsMoot() {
-        return database.preparedQuery(
-                                "select 1 from mail where workspace_id = $1 and kind = $2"
-                                        + " and state = 'moot'")
-                        .executeAndAwait(Tuple.of(alice.workspace(), StageMailKind.LIVE.letter()))
-                        .size()
-                > 0;
+    private static final String BEGUN_PUT_OFF =
+            """
+            due_at > now() + interval '10 minutes' and workspace_id = $1
+                and id in (select id from mail where letter = 'stage.live')
+            """;
+
+    private int begunPutOff() {
+        return database.preparedQuery("select 1 from work where " + BEGUN_PUT_OFF)
+                .executeAndAwait(Tuple.of(alice.workspace()))
+                .size();
+    }
+
+    private void quietIsOver() {
+        database.preparedQuery(
+                        "update mail set created_at = created_at - interval '21 minutes'"
+                                + " where workspace_id = $1")
+                .executeAndAwait(Tuple.of(alice.workspace()));
+        database.preparedQuery("update work set due_at = now() where " + BEGUN_PUT_OFF)
+                .executeAndAwait(Tuple.of(alice.workspace()));
     }
 
     @Test

@@ -119,6 +119,20 @@ class StageMailsTest extends StageScene {
                 > 0;
     }
 
+    /** "It has begun" for whom another mail keeps quiet. */
+    private static final String PUT_OFF =
+            """
+            due_at > now() + interval '15 minutes' and id in (
+                select mail.id from mail join mail as before using (reference)
+                where mail.letter = 'stage.live' and before.address = $1)
+            """;
+
+    private int putOff(String address) {
+        return database.preparedQuery("select 1 from work where " + PUT_OFF)
+                .executeAndAwait(Tuple.of(address))
+                .size();
+    }
+
     @Test
     void who_is_not_on_stage_when_it_begins_is_told_with_their_own_link() {
         String here = address("bob");
@@ -133,6 +147,14 @@ class StageMailsTest extends StageScene {
 
         alice.api().post(at("/start")).then().statusCode(200);
 
+        await().atMost(Duration.ofSeconds(30)).until(() -> putOff(away) == 1);
+        assertThat(newest(away).getString("subject")).startsWith("Your link to the stage");
+        database.preparedQuery(
+                        "update mail set created_at = created_at - interval '21 minutes'"
+                                + " where address = $1")
+                .executeAndAwait(Tuple.of(away));
+        database.preparedQuery("update work set due_at = now() where " + PUT_OFF)
+                .executeAndAwait(Tuple.of(away));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> newest(away).getString("subject").startsWith("It has begun"));
         assertThat(newest(away).getString("text")).contains("/join/");

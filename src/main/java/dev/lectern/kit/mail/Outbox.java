@@ -95,12 +95,15 @@ public class Outbox {
 
     private static final String KEPT_QUIET =
             """
-            select min(last) from (
-                select coalesce(max(mail.created_at), 'epoch') as last
-                from (%s) as chosen left join mail
-                    on mail.reference = chosen.reference and mail.state <> 'moot'
-                where not exists (select 1 from mail as told where told.once_key = chosen.once_key)
-                group by chosen.reference) as quiet
+            select min(coalesce(greatest(mailed.concerning, mailed.another), 'epoch'))
+            from (%s) as chosen cross join lateral (
+                select
+                    (select max(created_at) from mail
+                     where reference = chosen.reference and state <> 'moot') as concerning,
+                    (select max(created_at) from mail
+                     where address = chosen.address and sent_at is not null
+                       and workspace_id = chosen.workspace_id) as another) as mailed
+            where not exists (select 1 from mail as told where told.once_key = chosen.once_key)
             """;
 
     private static final String WITHDRAW =
@@ -159,7 +162,7 @@ public class Outbox {
 
     /**
      * The same, but leaving out those to whom other mail concerning the same went, or was to go,
-     * within a while before.
+     * within a while before, or of the same workspace to the same address: such a query names both.
      */
     public Uni<Integer> postAll(
             SqlClient connection, Crowd crowd, String chosen, Tuple values, Duration quiet) {
@@ -197,11 +200,16 @@ public class Outbox {
 
     private String undisturbed(String query, Duration quiet) {
         return """
-        select * from (%s) as chosen
+        select * from (%1$s) as chosen
         where not exists (
             select 1 from mail
             where mail.reference = chosen.reference and mail.state <> 'moot'
-              and mail.created_at > '%s'::timestamptz)
+              and mail.created_at > '%2$s'::timestamptz)
+          and not exists (
+            select 1 from mail
+            where mail.address = chosen.address and mail.sent_at is not null
+              and mail.workspace_id = chosen.workspace_id
+              and mail.created_at > '%2$s'::timestamptz)
         """
                 .formatted(query, clock.instant().minus(quiet));
     }

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.TimeZone;
 
@@ -101,7 +102,8 @@ public final class CalendarFile {
     }
 
     private static void inZone(ICalWriter writer, CalendarEntry entry) {
-        if (entry.zone().getRules().isFixedOffset() || entry.dates().isEmpty()) {
+        boolean utc = entry.zone().getRules().equals(ZoneOffset.UTC.getRules());
+        if (utc || entry.dates().isEmpty()) {
             return;
         }
         Instant first = entry.dates().get(0).startsAt();

@@ -95,6 +95,21 @@ class CalendarFileTest {
     }
 
     @Test
+    void a_zone_of_one_offset_is_told_too_as_days_of_the_week_are_meant_in_it() throws Exception {
+        ZoneId brisbane = ZoneId.of("Etc/GMT-10");
+        List<CalendarEntry.Date> fridays =
+                weekly(ZonedDateTime.of(2026, 12, 4, 8, 0, 0, 0, brisbane), 2);
+
+        CalendarEntry entry =
+                entry(brisbane, "FREQ=WEEKLY;BYDAY=FR", fridays.toArray(CalendarEntry.Date[]::new));
+        String file = parse(CalendarFile.invitation(entry)).toString();
+
+        assertThat(file)
+                .contains("DTSTART;TZID=Etc/GMT-10:20261204T080000")
+                .contains("TZOFFSETTO:+1000");
+    }
+
+    @Test
     void a_weekly_series_keeps_its_hour_across_the_end_of_summer_time() throws Exception {
         List<CalendarEntry.Date> dates =
                 weekly(ZonedDateTime.of(2026, 10, 15, 18, 0, 0, 0, BERLIN), 4);
