@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.registration.file.Standing;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonObject;
@@ -35,11 +36,20 @@ record Application(
         /** The host has already said yes. */
         BY_HOST,
         /** The host has said yes, and they answer for themselves. */
-        BY_INVITATION;
+        BY_INVITATION,
+        /** The host brings them and has not decided yet. */
+        BY_HOST_UNDECIDED,
+        /** The host puts them on the waiting list. */
+        BY_HOST_IN_LINE;
 
         /** Whether nobody need decide about them any more. */
         boolean welcome() {
             return this == BY_HOST || this == BY_INVITATION;
+        }
+
+        /** Whether they stand as a list of the host has them. */
+        boolean listed() {
+            return this == BY_HOST_UNDECIDED || this == BY_HOST_IN_LINE;
         }
     }
 
@@ -89,6 +99,15 @@ record Application(
 
     Application invited() {
         return with(Admittance.BY_INVITATION);
+    }
+
+    /** As a list of the host says. */
+    Application brought(Standing standing) {
+        return switch (standing) {
+            case COMES -> with(Admittance.BY_HOST);
+            case UNDECIDED -> with(Admittance.BY_HOST_UNDECIDED);
+            case WAITS -> with(Admittance.BY_HOST_IN_LINE);
+        };
     }
 
     Application byProgram() {

@@ -9,8 +9,8 @@ import dev.lectern.registration.Intake.Result;
 import dev.lectern.registration.file.PeopleImport;
 import dev.lectern.registration.file.PeopleImport.Row;
 import dev.lectern.registration.file.RowProblem;
+import dev.lectern.registration.file.Standing;
 import dev.lectern.registration.form.DateChoice;
-import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
@@ -18,7 +18,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -56,9 +58,17 @@ class Bringing {
         }
 
         private PeopleImport read() {
-            Form form = RegistrationRules.of(webinar.registration(), webinar.locale()).form();
+            RegistrationRules rules =
+                    RegistrationRules.of(webinar.registration(), webinar.locale());
             DateChoice dates = new DateChoice(webinar);
-            return PeopleImport.read(file, form, dates, dates.chosen(date));
+            return PeopleImport.read(
+                    file, rules.form(), dates, dates.chosen(date), standings(rules));
+        }
+
+        private static Set<Standing> standings(RegistrationRules rules) {
+            return rules.overflow() == SeatAllocation.Overflow.WAIT
+                    ? EnumSet.allOf(Standing.class)
+                    : EnumSet.of(Standing.COMES, Standing.UNDECIDED);
         }
     }
 
@@ -134,7 +144,7 @@ class Bringing {
         private Application application(Row row) {
             return Application.of(row.person(), webinar.language(), "import")
                     .by(row.date(), null)
-                    .admitted();
+                    .brought(row.standing());
         }
 
         private List<RowProblem> full(List<Row> rows, List<Result> results) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * How many rows a file had, and what became of them.
  *
  * @param waiting how many of those added or let in wait for a seat
+ * @param undecided how many of those added wait for the host's answer
  * @param known who was registered before
  * @param approved how many of those known nobody had decided about, and the list lets in
  * @param full for whom there was no seat; said row by row among the problems
@@ -23,6 +24,7 @@ record Brought(
         int rows,
         int added,
         int waiting,
+        int undecided,
         int known,
         int approved,
         int full,
@@ -31,14 +33,15 @@ record Brought(
     private static final int MOST_PROBLEMS = 1_000;
 
     static Brought nobody(PeopleImport people) {
-        return new Brought(people.rows(), 0, 0, 0, 0, 0, people.wrong(), people.problems());
+        return new Brought(people.rows(), 0, 0, 0, 0, 0, 0, people.wrong(), people.problems());
     }
 
     Brought and(List<Result> results, List<RowProblem> more) {
         return new Brought(
                 rows,
                 added + count(results, Kind.NEW),
-                waiting + (int) results.stream().filter(Brought::waits).count(),
+                waiting + count(results, Status.WAITLISTED),
+                undecided + count(results, Status.PENDING),
                 known + count(results, Kind.AGAIN) + count(results, Kind.LET_IN),
                 approved + count(results, Kind.LET_IN),
                 full + count(results, Kind.FULL),
@@ -53,8 +56,12 @@ record Brought(
         return (int) results.stream().filter(result -> result.kind() == kind).count();
     }
 
-    private static boolean waits(Result result) {
-        return result.takenIn() && result.registration().status() == Status.WAITLISTED;
+    private static int count(List<Result> results, Status status) {
+        return (int)
+                results.stream()
+                        .filter(Result::takenIn)
+                        .filter(result -> result.registration().status() == status)
+                        .count();
     }
 
     JsonObject json(Locale language) {
@@ -71,6 +78,7 @@ record Brought(
                 .put("rows", rows)
                 .put("added", added)
                 .put("waiting", waiting)
+                .put("pending", undecided)
                 .put("known", known)
                 .put("approved", approved)
                 .put("full", full)

@@ -187,8 +187,13 @@ public interface HostWords {
             "{count} of those known {#if count == 1}was{#else}were{/if} waiting for your decision: the list approves them.")
     String listApproves(int count);
 
-    @Message("{count} of them on the waiting list: all seats are taken.")
+    @Message(
+            "{count} of them on the waiting list: all seats are taken, or the list has them there.")
     String ofThemWaiting(int count);
+
+    @Message(
+            "{#if count == 1}1 of them waits{#else}{count} of them wait{/if} for your decision, as in the list.")
+    String ofThemUndecided(int count);
 
     @Message("Line")
     String line();

@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.db.Ids;
 import dev.lectern.registration.Application.Admittance;
+import dev.lectern.registration.SeatAllocation.Admission;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.webinar.WebinarView;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class Intake {
         return switch (application.admittance()) {
             case BY_RULE, BY_OWNER -> places.stream().anyMatch(Registration::keptOut);
             case BY_PROGRAM -> places.stream().anyMatch(Registration::keptOutForGood);
-            case BY_HOST, BY_INVITATION -> false;
+            case BY_HOST, BY_INVITATION, BY_HOST_UNDECIDED, BY_HOST_IN_LINE -> false;
         };
     }
 
@@ -110,7 +111,9 @@ final class Intake {
         Optional<Registration> standing = wish.standing(places);
         if (standing.isPresent()) {
             Registration one = standing.get();
-            takeFree(one);
+            if (!application.admittance().listed()) {
+                takeFree(one);
+            }
             return granted && one.status() == Status.PENDING
                     ? decideAtLast(one, application, places, status.orElse(null))
                     : new Result(one, Kind.AGAIN, status.orElse(null));
@@ -130,15 +133,16 @@ final class Intake {
 
     /** Whether nobody need decide about who asks in this way. */
     private boolean saysYes(Application application, List<Registration> places) {
-        boolean rules = seating.rules().admission() == SeatAllocation.Admission.AUTOMATIC;
-        boolean welcome = application.admittance().welcome();
-        return welcome || rules && !keptOut(application, places);
+        boolean rules = seating.rules().admission() == Admission.AUTOMATIC;
+        Admittance whose = application.admittance();
+        return whose.welcome() || rules && !whose.listed() && !keptOut(application, places);
     }
 
     /** By the rules of this moment: they may be younger than the form that was sent. */
     private void refuseDomain(Application application) {
         String email = application.person().email();
-        if (email != null && !application.admittance().welcome()) {
+        Admittance whose = application.admittance();
+        if (email != null && !whose.welcome() && !whose.listed()) {
             seating.rules().requireWelcome(EmailAddress.of(email));
         }
     }
@@ -273,10 +277,15 @@ final class Intake {
 
     /** Who has no address waits for nothing: no seat could be offered to them. */
     private Optional<Status> status(Application application, @Nullable UUID date) {
-        boolean welcome = application.admittance().welcome();
-        return (welcome ? seating.at(date, SeatAllocation.Admission.AUTOMATIC) : seating.at(date))
-                .next()
-                .filter(first -> first != Status.WAITLISTED || application.person().key() != null);
+        Optional<Status> next =
+                switch (application.admittance()) {
+                    case BY_HOST, BY_INVITATION -> seating.at(date, Admission.AUTOMATIC).next();
+                    case BY_HOST_UNDECIDED -> seating.at(date, Admission.BY_HOST).next();
+                    case BY_HOST_IN_LINE -> seating.inLine(date);
+                    case BY_RULE, BY_OWNER, BY_PROGRAM -> seating.at(date).next();
+                };
+        return next.filter(
+                first -> first != Status.WAITLISTED || application.person().key() != null);
     }
 
     private @Nullable Long place(Status status) {

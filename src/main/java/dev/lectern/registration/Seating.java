@@ -86,6 +86,13 @@ final class Seating {
                 rules.overflow());
     }
 
+    /** Who is put on the waiting list; where there are seats for all nobody waits. */
+    Optional<Status> inLine(@Nullable UUID date) {
+        return rules.capacity() == null
+                ? at(date, SeatAllocation.Admission.AUTOMATIC).next()
+                : Optional.of(Status.WAITLISTED);
+    }
+
     boolean hasFree(@Nullable UUID date) {
         return hasFree(date, 0);
     }

@@ -16,6 +16,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class PeopleFilesTest {
     private static final String FILE =
             "email,name,mobile\na@x.com,Ann,\nbroken,Bob,\nc@x.com,=1+1,+49 30 1234\n";
+
+    private static final String STANDING =
+            "email,status\na@x.com,approved\nb@x.com,Waitlisted\nc@x.com,pending\n";
 
     @Inject World world;
     @Inject Announced announced;
@@ -97,6 +102,94 @@ class PeopleFilesTest {
                     .body("problems[0].message", containsString("declined"));
             alice.api().get(into.people() + "?status=approved").then().body("total", equalTo(1));
         }
+    }
+
+    @Test
+    void an_exported_list_leaves_who_waits_and_who_is_not_decided_about_as_they_were() {
+        Talk full = announced.talk(alice, new JsonObject().put("capacity", 1));
+        register(full, "a");
+        register(full, "b");
+        settle(full, new JsonObject().put("autoApprove", false));
+        register(full, "c");
+        String list = alice.api().get(full.people() + ".csv").then().extract().asString();
+        String inLineFirst = turned(list);
+        assertThat(list).contains("\"approved\"", "\"waitlisted\"", "\"pending\"");
+        Talk other = announced.talk(alice, new JsonObject().put("capacity", 2));
+
+        imported(other, "?preview=true", inLineFirst)
+                .body("ready", equalTo(3))
+                .body("waiting", equalTo(1))
+                .body("pending", equalTo(1));
+        settle(full, new JsonObject().put("autoApprove", true));
+        imported(full, "", list).body("known", equalTo(3)).body("approved", equalTo(0));
+        imported(other, "", inLineFirst).body("added", equalTo(3));
+
+        assertThat(state(full, "b@x.com")).isEqualTo("waitlisted");
+        assertThat(state(full, "c@x.com")).isEqualTo("pending");
+        assertThat(state(other, "a@x.com")).isEqualTo("approved");
+        assertThat(state(other, "c@x.com")).isEqualTo("pending");
+        assertThat(state(other, "b@x.com")).isIn("waitlisted", "offered");
+    }
+
+    @Test
+    void the_check_says_who_waits_and_who_is_to_be_decided_about() {
+        Talk full = announced.talk(alice, new JsonObject().put("capacity", 1));
+
+        alice.form()
+                .multiPart("file", "people.csv", STANDING.getBytes(StandardCharsets.UTF_8))
+                .multiPart("mode", "check")
+                .post("/webinars/" + full.id() + "/people/import")
+                .then()
+                .statusCode(200)
+                .body(containsString("1 of them on the waiting list"))
+                .body(containsString("1 of them waits for your decision"));
+    }
+
+    @Test
+    void who_waits_finds_no_line_where_there_is_none_and_a_seat_where_there_are_seats_for_all() {
+        Talk strict =
+                announced.talk(alice, new JsonObject().put("capacity", 5).put("waitlist", false));
+
+        imported(strict, "", STANDING)
+                .body("added", equalTo(2))
+                .body("problems.size()", equalTo(1))
+                .body("problems[0].line", equalTo(3))
+                .body("problems[0].message", containsString("has no waiting list"));
+        imported(talk, "", STANDING).body("added", equalTo(3)).body("waiting", equalTo(0));
+
+        assertThat(state(talk, "b@x.com")).isEqualTo("approved");
+        assertThat(state(talk, "c@x.com")).isEqualTo("pending");
+    }
+
+    /** The last row first. */
+    private static String turned(String list) {
+        List<String> rows = new ArrayList<>(List.of(list.split("\r?\n")));
+        Collections.reverse(rows.subList(1, rows.size()));
+        return String.join("\n", rows) + "\n";
+    }
+
+    private void register(Talk into, String name) {
+        alice.api()
+                .body(new JsonObject().put("name", name).put("email", name + "@x.com").encode())
+                .post(into.people())
+                .then()
+                .statusCode(201);
+    }
+
+    private void settle(Talk one, JsonObject rules) {
+        alice.api()
+                .body(new JsonObject().put("registration", rules).encode())
+                .patch("/api/v1/webinars/" + one.id())
+                .then()
+                .statusCode(200);
+    }
+
+    private String state(Talk of, String email) {
+        return alice.api()
+                .get(of.people())
+                .then()
+                .extract()
+                .path("items.find { it.email == '" + email + "' }.status");
     }
 
     private ValidatableResponse imported(Talk into, String query, String list) {

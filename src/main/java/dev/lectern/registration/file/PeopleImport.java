@@ -11,6 +11,7 @@ import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,21 +31,6 @@ public final class PeopleImport {
     private static final int MOST_PROBLEMS = 1_000;
     private static final String OCCURRENCE = "occurrence";
     private static final String DATE = "date";
-    private static final String STATUS = "status";
-    private static final Map<String, Sentence> GONE =
-            Map.of(
-                    "cancelled",
-                    Sentence.of(
-                            "This person is cancelled, so the list does not bring them back. If"
-                                    + " they are to come, empty this cell.",
-                            "Diese Person ist abgemeldet; die Liste holt sie nicht zurück. Soll"
-                                    + " sie kommen, leeren Sie dieses Feld."),
-                    "declined",
-                    Sentence.of(
-                            "This person was declined, so the list does not bring them in. If"
-                                    + " they are to come, empty this cell.",
-                            "Diese Person wurde abgelehnt; die Liste nimmt sie nicht auf. Soll sie"
-                                    + " kommen, leeren Sie dieses Feld."));
     private static final Map<String, String> HEADINGS =
             Map.of(
                     "e-mail", "email",
@@ -59,6 +45,7 @@ public final class PeopleImport {
     private final Form form;
     private final DateChoice dates;
     private final @Nullable UUID usual;
+    private final Set<Standing> possible;
     private final List<Row> people = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -72,20 +59,27 @@ public final class PeopleImport {
      *
      * @param date of a series, to which alone they come; absent: to what is usual
      */
-    public record Row(int line, Answers person, @Nullable UUID date) {}
+    public record Row(int line, Answers person, @Nullable UUID date, Standing standing) {}
 
-    private PeopleImport(Form form, DateChoice dates, @Nullable UUID usual) {
+    private PeopleImport(
+            Form form, DateChoice dates, @Nullable UUID usual, Set<Standing> possible) {
         this.form = form;
         this.dates = dates;
         this.usual = usual;
+        this.possible = possible;
     }
 
     /**
      * @param usual the date of those whose row names none
+     * @param possible how somebody can stand in this webinar
      */
     public static PeopleImport read(
-            byte[] file, Form form, DateChoice dates, @Nullable UUID usual) {
-        PeopleImport reading = new PeopleImport(form, dates, usual);
+            byte[] file,
+            Form form,
+            DateChoice dates,
+            @Nullable UUID usual,
+            Set<Standing> possible) {
+        PeopleImport reading = new PeopleImport(form, dates, usual, possible);
         CsvText.read(file, reading::row);
         if (!reading.columns.contains(Field.EMAIL)) {
             throw new Refused(
@@ -96,6 +90,7 @@ public final class PeopleImport {
                             "Die erste Zeile muss die Spalten nennen, und eine davon muss"
                                     + " „email“ heißen."));
         }
+        reading.people.sort(Comparator.comparing(Row::standing));
         return reading;
     }
 
@@ -142,7 +137,7 @@ public final class PeopleImport {
 
     private void take(int line, List<String> cells) {
         Map<String, String> given = given(cells);
-        refuseGone(given);
+        Standing standing = standing(given);
         List<FieldError> errors = new ArrayList<>();
         Answers person = orNote(errors, () -> person(given));
         UUID date = orNote(errors, () -> date(given));
@@ -156,16 +151,14 @@ public final class PeopleImport {
                             "This address stands in the file twice.",
                             "Diese Adresse steht zweimal in der Datei."));
         }
-        people.add(new Row(line, person, date));
+        people.add(new Row(line, person, date, standing));
     }
 
-    /** What was exported names those, too, who do not come; a cell must not let them in again. */
-    private void refuseGone(Map<String, String> given) {
-        String status = given.getOrDefault(STATUS, "").strip().toLowerCase(Locale.ROOT);
-        Sentence why = GONE.get(status);
-        if (why != null && !asked(STATUS)) {
-            throw new Refused(STATUS, why);
-        }
+    /** A question may have the same name; then its answer stands there. */
+    private Standing standing(Map<String, String> given) {
+        return asked(Standing.COLUMN)
+                ? Standing.COMES
+                : Standing.read(given.getOrDefault(Standing.COLUMN, ""), possible);
     }
 
     private static <T> @Nullable T orNote(

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -274,6 +275,7 @@ class PeopleImportTest {
                         List.of(
                                 Planned.date(FIRST, Instant.parse("2026-11-26T17:00:00Z")),
                                 Planned.date(SECOND, Instant.parse("2026-12-03T17:00:00Z"))));
-        return PeopleImport.read(file, form, new DateChoice(series), FIRST);
+        return PeopleImport.read(
+                file, form, new DateChoice(series), FIRST, EnumSet.allOf(Standing.class));
     }
 }
