@@ -37,6 +37,10 @@ final class Adaptation {
         estimate.sent(number, bytes, micros(now));
     }
 
+    void moved(long now) {
+        estimate.moved(micros(now));
+    }
+
     void missed(int number) {
         estimate.missed(number);
     }

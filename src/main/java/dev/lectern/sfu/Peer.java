@@ -89,6 +89,9 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     /** The end, on the owning loop, if there was one. */
     abstract void ended();
 
+    /** What is sent goes another way from now on. */
+    abstract void moved();
+
     /** Every {@value Loop#TICK_MILLIS} ms. */
     abstract void work(long now, long tick);
 
@@ -203,9 +206,15 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
         loop().send(by, reply, reply.length);
         loop().flush();
         if (request.saysControlled()) return;
-        if (moves) path = by;
+        if (moves) move(by);
         if (saysHello()) dtls.queue();
         ice.used(fragment);
+    }
+
+    private void move(Path to) {
+        boolean elsewhere = path != null;
+        path = to;
+        if (elsewhere) moved();
     }
 
     /** Remembers, from whichever loop, that this address leads here. */

@@ -188,6 +188,9 @@ final class Publisher extends Peer {
     // — what goes back
 
     @Override
+    void moved() {}
+
+    @Override
     void opened() {
         room.opened(this);
     }

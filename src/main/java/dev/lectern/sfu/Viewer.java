@@ -113,6 +113,11 @@ final class Viewer extends Peer implements Watching {
     }
 
     @Override
+    void moved() {
+        adaptation.moved(System.nanoTime());
+    }
+
+    @Override
     void ended() {
         for (Slot slot : video) slot.stop();
         for (Slot slot : audio) slot.stop();

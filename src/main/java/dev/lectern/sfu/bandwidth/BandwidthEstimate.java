@@ -1,16 +1,17 @@
 package dev.lectern.sfu.bandwidth;
 
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
+import java.util.Arrays;
 
 /**
  * How much one viewer's connection bears, told from when and whether our packets arrived
  * (transport-cc feedback).
  *
- * <p>Delay: the one-way delay above the least of the last seconds is time spent in a queue; where
- * it grows we send too much. Loss: a little is the radio's, a lot over some seconds is ours. The
- * estimate falls at once and climbs slowly, never far above what was really delivered: only a
- * {@linkplain #probe probe} shows that more would fit. Times in microseconds, as int, compared by
- * difference. Owned by the viewer's loop.
+ * <p>Delay: the one-way delay above that of the {@linkplain EmptyLine empty line} is time spent in
+ * a queue; where it grows we send too much. Loss: a little is the radio's, a lot over some seconds
+ * is ours. The estimate falls at once and climbs slowly, never far above what was really delivered:
+ * only a {@linkplain #probe probe} shows that more would fit. Times in microseconds, as int,
+ * compared by difference. Owned by the viewer's loop.
  */
 public final class BandwidthEstimate {
     public static final long START = 1_000_000;
@@ -23,7 +24,6 @@ public final class BandwidthEstimate {
     /** Of each window to the next: of few packets chance alone loses many now and then. */
     private static final double LOSS_KEPT = 0.75;
 
-    private static final int BASE_WINDOW = 10_000_000;
     private static final int QUEUE_CALM = 30_000;
     private static final int QUEUE_GROWING = 50_000;
     private static final int QUEUE_FULL = 100_000;
@@ -49,6 +49,7 @@ public final class BandwidthEstimate {
     private long packets;
     private long lost;
 
+    private final EmptyLine line = new EmptyLine();
     private int windowStart;
     private int windowBytes;
     private int windowPackets;
@@ -58,10 +59,6 @@ public final class BandwidthEstimate {
     private double recentLost;
     private int lastQueue;
     private long delivered;
-    private int leastDelay;
-    private int leastDelayBefore;
-    private int baseSince;
-    private boolean hasBase;
     private int decreasedAt;
     private int fallingSince;
 
@@ -100,7 +97,7 @@ public final class BandwidthEstimate {
             if (report.received(i)) {
                 windowPackets++;
                 windowBytes += Math.abs(sentSize[slot]);
-                windowQueue += queued(report.arrival(i) * 250 - sentAt[slot], now);
+                windowQueue += line.queued(report.arrival(i) * 250 - sentAt[slot], now);
                 sentSize[slot] = 0;
             } else {
                 countLost(slot);
@@ -125,25 +122,8 @@ public final class BandwidthEstimate {
         if (sentSize[slot] <= 0) return;
         windowPackets++;
         windowLost++;
+        line.lost();
         sentSize[slot] = (short) -sentSize[slot];
-    }
-
-    /** How long this packet stood in queues, given its delay on clocks that do not agree. */
-    private int queued(int delay, int now) {
-        if (!hasBase) {
-            hasBase = true;
-            leastDelay = delay;
-            leastDelayBefore = delay;
-            baseSince = now;
-        }
-        if (now - baseSince > BASE_WINDOW) {
-            leastDelayBefore = leastDelay;
-            leastDelay = delay;
-            baseSince = now;
-        }
-        if (delay - leastDelay < 0) leastDelay = delay;
-        int least = leastDelay - leastDelayBefore < 0 ? leastDelay : leastDelayBefore;
-        return delay - least;
     }
 
     private void evaluate(int now) {
@@ -153,6 +133,7 @@ public final class BandwidthEstimate {
         int span = now - windowStart;
         int arrived = windowPackets - windowLost;
         int queue = arrived == 0 ? QUEUE_FULL : (int) (windowQueue / arrived);
+        if (line.stands(queue, windowPackets, windowLost, now)) queue = 0;
         long rate = windowBytes * 8_000_000L / span;
         delivered = delivered == 0 ? rate : (delivered + rate) / 2;
         probePeak = Math.max(probePeak, rate);
@@ -172,12 +153,34 @@ public final class BandwidthEstimate {
         }
         estimate = Math.max(LEAST, Math.min(MOST, estimate));
         lastQueue = queue;
+        beginWindow(now);
+        judgeProbe(now);
+    }
+
+    private void beginWindow(int now) {
         windowStart = now;
         windowBytes = 0;
         windowPackets = 0;
         windowLost = 0;
         windowQueue = 0;
-        judgeProbe(now);
+    }
+
+    /**
+     * The viewer is reached by another way: what was learnt of delays is of the old one. What it
+     * bears is a good guess until the new one shows better.
+     */
+    public void moved(int now) {
+        if (!measured) return;
+        Arrays.fill(sentSize, (short) 0);
+        line.forget();
+        beginWindow(now);
+        recentPackets = 0;
+        recentLost = 0;
+        lastQueue = 0;
+        decreasedAt = now - FALLING;
+        probeTarget = 0;
+        probeEnded = now;
+        probePause = PROBE_PAUSE_LEAST;
     }
 
     private void decrease(long to, int now) {

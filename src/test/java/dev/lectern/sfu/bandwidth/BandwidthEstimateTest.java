@@ -3,6 +3,8 @@ package dev.lectern.sfu.bandwidth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The estimate against a link with a rate, a queue and losses of its own. */
 class BandwidthEstimateTest {
@@ -80,5 +82,118 @@ class BandwidthEstimateTest {
 
         link.run(5, 900_000, 10_000_000, 25);
         assertThat(estimate.bitsPerSecond()).isLessThan(600_000);
+    }
+
+    // — a way that gets longer
+
+    @ParameterizedTest
+    @ValueSource(ints = {70, 130, 400})
+    void a_way_that_gets_longer_at_once_is_no_queue(int millis) {
+        link.run(5, 900_000, 10_000_000, 0);
+        long before = estimate.bitsPerSecond();
+
+        link.getsLonger(millis * 1000);
+
+        staysCalm(15, 0);
+        assertThat(estimate.bitsPerSecond()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void a_longer_way_of_which_a_little_is_lost_is_no_queue_either() {
+        link.run(5, 900_000, 10_000_000, 5);
+
+        link.getsLonger(130_000);
+
+        staysCalm(15, 5);
+    }
+
+    @Test
+    void one_longer_way_after_the_other_is_no_queue() {
+        link.run(5, 900_000, 10_000_000, 0);
+        for (int i = 0; i < 3; i++) {
+            link.getsLonger(70_000);
+            staysCalm(2, 0);
+        }
+    }
+
+    @Test
+    void what_fits_a_longer_way_can_still_be_probed() {
+        link.run(5, 900_000, 10_000_000, 0);
+        link.getsLonger(130_000);
+        link.run(2, 900_000, 10_000_000, 0);
+
+        estimate.probe(2_500_000, link.now());
+        link.run(2, 900_000, 10_000_000, 0);
+
+        assertThat(estimate.bitsPerSecond()).isGreaterThan(1_900_000);
+    }
+
+    @Test
+    void a_delay_that_grew_bit_by_bit_and_stands_is_believed_within_seconds() {
+        link.run(5, 900_000, 10_000_000, 0);
+        for (int i = 0; i < 20; i++) {
+            link.getsLonger(7_000);
+            link.runATenth(900_000, 10_000_000, 0);
+        }
+        assertThat(estimate.isFalling(link.now())).isTrue();
+
+        link.run(5, 900_000, 10_000_000, 0);
+
+        assertThat(estimate.isFalling(link.now())).isFalse();
+        assertThat(estimate.bitsPerSecond()).isGreaterThanOrEqualTo(900_000);
+    }
+
+    @Test
+    void on_another_way_nothing_of_the_old_delay_holds() {
+        link.run(10, 1_000_000, 700_000, 0);
+        assertThat(estimate.isFalling(link.now())).isTrue();
+
+        estimate.moved(link.now());
+        link.getsLonger(300_000);
+
+        staysCalm(15, 0);
+    }
+
+    private void staysCalm(int seconds, int lossPercent) {
+        for (int i = 0; i < 10 * seconds; i++) {
+            link.runATenth(900_000, 10_000_000, lossPercent);
+            assertThat(estimate.isFalling(link.now())).isFalse();
+        }
+    }
+
+    // — a queue
+
+    @Test
+    void a_queue_that_stays_full_is_not_taken_for_a_longer_way() {
+        link.run(5, 600_000, 700_000, 0);
+
+        for (int i = 0; i < 150; i++) {
+            link.runATenth(1_000_000, 700_000, 0);
+            if (i > 20) assertThat(estimate.isFalling(link.now())).isTrue();
+            if (i > 70) assertThat(estimate.isChoking(link.now())).isTrue();
+        }
+
+        assertThat(estimate.bitsPerSecond()).isLessThan(300_000);
+    }
+
+    @Test
+    void a_queue_that_grows_slowly_is_answered() {
+        link.keeps(3_000_000);
+        link.run(5, 600_000, 700_000, 0);
+
+        link.run(10, 720_000, 700_000, 0);
+
+        assertThat(estimate.bitsPerSecond()).isLessThan(700_000);
+    }
+
+    @Test
+    void a_line_that_gets_thin_at_once_is_answered_within_a_second() {
+        link.keeps(3_000_000);
+        link.run(5, 900_000, 10_000_000, 0);
+
+        link.run(1, 900_000, 90_000, 0);
+
+        assertThat(estimate.isFalling(link.now())).isTrue();
+        assertThat(estimate.bitsPerSecond()).isLessThan(500_000);
     }
 }

@@ -14,9 +14,21 @@ final class SlowLink {
     private long nextPacket = now;
     private long freeAt;
     private int number = 65_000;
+    private int way = 20_000;
+    private int room = 400_000;
 
     int now() {
         return (int) now;
+    }
+
+    /** The way takes so much longer for what leaves from now on. */
+    void getsLonger(int micros) {
+        way += micros;
+    }
+
+    /** Its queue keeps what does not wait longer than that. */
+    void keeps(int micros) {
+        room = micros;
     }
 
     /** Sends at this rate over such a link, with feedback every 60 ms. */
@@ -45,9 +57,9 @@ final class SlowLink {
         int mine = number++ & 0xFFFF;
         estimate.sent(mine, bytes, (int) at);
         long begin = Math.max(at, freeAt);
-        if (begin - at > 400_000 || random.nextInt(100) < lossPercent) return;
+        if (begin - at > room || random.nextInt(100) < lossPercent) return;
         freeAt = begin + bytes * 8_000_000L / link;
-        arrivals.arrived(mine, (freeAt + 20_000 + 777_000_000) * 1000);
+        arrivals.arrived(mine, (freeAt + way + 777_000_000) * 1000);
     }
 
     private void report() {
