@@ -35,6 +35,11 @@ public final class BandwidthEstimate {
     private static final int PROBE_PAUSE_LEAST = 1_500_000;
     private static final int PROBE_PAUSE_MOST = 30_000_000;
 
+    /**
+     * More than all that is waited for, and less than the half hour after which the clock wraps.
+     */
+    private static final int LONG_AGO = 60_000_000;
+
     /** What left; made with the first packet, for viewers who report nothing need none of it. */
     private int[] sentAt;
 
@@ -103,6 +108,7 @@ public final class BandwidthEstimate {
                 countLost(slot);
             }
         }
+        if (now - windowStart < 0) windowStart = now;
         if (now - windowStart >= WINDOW && windowPackets > 0) evaluate(now);
     }
 
@@ -128,6 +134,8 @@ public final class BandwidthEstimate {
 
     private void evaluate(int now) {
         evaluated = true;
+        decreasedAt = lately(decreasedAt, now);
+        probeEnded = lately(probeEnded, now);
         packets += windowPackets;
         lost += windowLost;
         int span = now - windowStart;
@@ -155,6 +163,12 @@ public final class BandwidthEstimate {
         lastQueue = queue;
         beginWindow(now);
         judgeProbe(now);
+    }
+
+    /** The same moment, or one long ago that stays comparable. */
+    private static int lately(int at, int now) {
+        int age = now - at;
+        return age < 0 || age > LONG_AGO ? now - LONG_AGO : at;
     }
 
     private void beginWindow(int now) {

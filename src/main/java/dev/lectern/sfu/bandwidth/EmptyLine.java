@@ -71,7 +71,8 @@ final class EmptyLine {
         last = delay;
         if (!windowBegun || delay - windowLeast < 0) windowLeast = delay;
         windowBegun = true;
-        if (now - since > WINDOW) {
+        int age = now - since;
+        if (age > WINDOW || age < 0) {
             leastBefore = least;
             least = delay;
             since = now;

@@ -144,6 +144,18 @@ class BandwidthEstimateTest {
     }
 
     @Test
+    void a_longer_way_on_which_delays_vary_is_believed_within_seconds() {
+        link.shakes(50_000);
+        link.run(5, 900_000, 10_000_000, 0);
+
+        link.getsLonger(130_000);
+        link.run(6, 900_000, 10_000_000, 0);
+
+        assertThat(estimate.isFalling(link.now())).isFalse();
+        assertThat(estimate.bitsPerSecond()).isGreaterThan(800_000);
+    }
+
+    @Test
     void on_another_way_nothing_of_the_old_delay_holds() {
         link.run(10, 1_000_000, 700_000, 0);
         assertThat(estimate.isFalling(link.now())).isTrue();
@@ -195,5 +207,26 @@ class BandwidthEstimateTest {
 
         assertThat(estimate.isFalling(link.now())).isTrue();
         assertThat(estimate.bitsPerSecond()).isLessThan(500_000);
+    }
+
+    // — a long webinar
+
+    @Test
+    void a_line_that_was_calm_for_most_of_an_hour_is_still_lowered() {
+        link.run(2_200, 100_000, 10_000_000, 0);
+
+        link.run(2, 1_500_000, 700_000, 0);
+
+        assertThat(estimate.bitsPerSecond()).isLessThan(750_000);
+    }
+
+    @Test
+    void a_line_that_was_calm_for_most_of_an_hour_is_still_probed() {
+        link.run(2_200, 100_000, 10_000_000, 0);
+
+        estimate.probe(2_500_000, link.now());
+        link.run(2, 900_000, 10_000_000, 0);
+
+        assertThat(estimate.bitsPerSecond()).isGreaterThan(1_900_000);
     }
 }

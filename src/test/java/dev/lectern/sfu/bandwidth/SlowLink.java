@@ -16,6 +16,7 @@ final class SlowLink {
     private int number = 65_000;
     private int way = 20_000;
     private int room = 400_000;
+    private int shaking;
 
     int now() {
         return (int) now;
@@ -24,6 +25,11 @@ final class SlowLink {
     /** The way takes so much longer for what leaves from now on. */
     void getsLonger(int micros) {
         way += micros;
+    }
+
+    /** Each packet takes up to so much longer, by chance. */
+    void shakes(int micros) {
+        shaking = micros;
     }
 
     /** Its queue keeps what does not wait longer than that. */
@@ -59,7 +65,8 @@ final class SlowLink {
         long begin = Math.max(at, freeAt);
         if (begin - at > room || random.nextInt(100) < lossPercent) return;
         freeAt = begin + bytes * 8_000_000L / link;
-        arrivals.arrived(mine, (freeAt + way + 777_000_000) * 1000);
+        long shaken = shaking == 0 ? 0 : random.nextInt(shaking);
+        arrivals.arrived(mine, (freeAt + shaken + way + 777_000_000) * 1000);
     }
 
     private void report() {
