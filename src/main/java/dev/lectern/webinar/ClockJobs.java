@@ -148,7 +148,10 @@ final class ClockJobs {
         }
     }
 
-    /** Past the end of what is live: ends it once its stage has been empty for some minutes. */
+    /**
+     * Past the end of what is live: ends it once its stage has been empty for some minutes. Where
+     * it is not to end by itself it is looked at all the same: that may change while it is live.
+     */
     @ApplicationScoped
     static class End implements Handler {
         private final WebinarRows rows;
@@ -194,11 +197,12 @@ final class ClockJobs {
 
         private Uni<Boolean> look(Held held, UUID id, int people) {
             Occurrence date = held.require(id);
-            if (date.state() != OccurrenceState.LIVE || !held.webinar().running().autoEnd()) {
+            if (date.state() != OccurrenceState.LIVE) {
                 return Uni.createFrom().item(false);
             }
             Instant now = clock.instant();
-            if (people > 0) {
+            boolean mayEnd = held.webinar().running().autoEnd();
+            if (people > 0 || !mayEnd) {
                 date.occupied();
             } else if (!date.emptySince(now).plus(Overdue.EMPTY).isAfter(now)) {
                 return Uni.createFrom().item(true);

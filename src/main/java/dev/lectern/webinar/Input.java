@@ -62,6 +62,12 @@ final class Input {
                 : clean;
     }
 
+    /** The same on one line. */
+    @Nullable String line(String name, int longest) {
+        String text = text(name, longest);
+        return text == null ? null : text.replaceAll("\\s+", " ");
+    }
+
     @Nullable Integer whole(String name, int least, int most) {
         Object value = body.getValue(name);
         if (value == null) {

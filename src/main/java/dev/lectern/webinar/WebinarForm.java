@@ -57,7 +57,7 @@ final class WebinarForm {
 
     /** Makes a new webinar. */
     Webinar create(UUID workspace, @Nullable UUID host, String language, ZoneId zone) {
-        String title = said.text("title", LONGEST_TITLE);
+        String title = said.line("title", LONGEST_TITLE);
         if (!said.has("title") || title != null && title.isEmpty()) {
             said.problem("title", Sentence.of("Give it a title.", "Geben Sie ihm einen Titel."));
         }
@@ -76,7 +76,7 @@ final class WebinarForm {
 
     /** Changes one that stands. */
     void change(WebinarView before, Webinar webinar) {
-        if (said.has("title") && (said.cleared("title") || "".equals(said.text("title", 200)))) {
+        if (said.has("title") && (said.cleared("title") || "".equals(said.line("title", 200)))) {
             said.problem("title", Sentence.of("Give it a title.", "Geben Sie ihm einen Titel."));
         }
         apply(before, webinar, before.startsAt());
@@ -112,7 +112,7 @@ final class WebinarForm {
             Markdown.problem(description).ifPresent(why -> said.problem("description", why));
         }
         webinar.describe(
-                or(said.text("title", LONGEST_TITLE), before.title()),
+                or(said.line("title", LONGEST_TITLE), before.title()),
                 said.cleared("description") ? "" : or(description, before.description()),
                 language(before.language()),
                 said.has("speakers") ? speakers() : before.speakers(),

@@ -76,7 +76,7 @@ final class WebinarSearch {
                                 + " live, past."));
     }
 
-    /** Every word must begin one of the title or the description. */
+    /** Every word must begin one of the title or the description; signs alone are in none. */
     WebinarSearch text(String words) {
         String query =
                 String.join(
@@ -90,6 +90,8 @@ final class WebinarSearch {
                                 .toList());
         if (!query.isEmpty()) {
             and("webinar_words(title, description) @@ to_tsquery('simple', ?)", query);
+        } else if (!words.isBlank()) {
+            and("? = ''", words);
         }
         return this;
     }

@@ -92,6 +92,42 @@ class ClockTest {
     }
 
     @Test
+    void who_wants_it_to_end_by_itself_when_it_is_overdue_already_is_heeded() {
+        Person alice = world.alice();
+        String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), false);
+        patch(alice, id, "{\"autoEnd\": false}");
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        due("webinar.overdue", id);
+        await().atMost(Duration.ofSeconds(30)).until(() -> looksAgain(id));
+        assertThat(state(alice, id)).isEqualTo("live");
+
+        patch(alice, id, "{\"autoEnd\": true}");
+        database.preparedQuery("update occurrence set empty_since = $1 where webinar_id = $2")
+                .executeAndAwait(
+                        Tuple.of(
+                                clock.instant().minusSeconds(600).atOffset(ZoneOffset.UTC),
+                                UUID.fromString(id)));
+        due("webinar.overdue", id);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(alice, id).equals("ended"));
+    }
+
+    private static void patch(Person alice, String id, String change) {
+        alice.api().body(change).patch("/api/v1/webinars/{id}", id).then().statusCode(200);
+    }
+
+    /** Within the next minutes, and not a day from now. */
+    private boolean looksAgain(String id) {
+        return database.preparedQuery(
+                                "select 1 from work where kind = 'webinar.overdue'"
+                                        + " and payload ->> 'webinar' = $1 and due_at > now()"
+                                        + " and due_at < now() + interval '5 minutes'")
+                        .executeAndAwait(Tuple.of(id))
+                        .size()
+                > 0;
+    }
+
+    @Test
     void a_late_host_is_reminded_once() {
         Person alice = world.alice();
         String id = published(alice, clock.instant().plus(1, ChronoUnit.DAYS), false);

@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -268,6 +269,7 @@ class RefusalsTest {
         only(alice, "from=2031-07-01T00:00:00Z", series);
         alice.api().delete("/api/v1/webinars/{id}", series).then().statusCode(204);
         only(alice, "q=pea&state=upcoming", late);
+        alice.api().get("/api/v1/webinars?q=!!!").then().body("items", empty());
         alice.api()
                 .get("/api/v1/webinars/count?host=" + alice.account())
                 .then()

@@ -200,6 +200,15 @@ class WebinarsApiTest {
     }
 
     @Test
+    void a_title_is_one_line() {
+        Person alice = world.alice();
+
+        String id = alice.makes(body("How\n we\tship"));
+
+        alice.api().get("/api/v1/webinars/{id}", id).then().body("title", equalTo("How we ship"));
+    }
+
+    @Test
     void lists_go_page_by_page_and_are_narrowed_by_filters() {
         Person alice = world.alice();
         for (String title : List.of("Apples", "Pears", "Plums")) {

@@ -63,6 +63,33 @@ class WhileLiveTest {
     }
 
     @Test
+    void of_two_pages_that_are_open_each_changes_its_own() {
+        Person alice = world.alice();
+        String id = live(alice);
+        Map<String, String> first = settings(alice, id);
+        Map<String, String> second = settings(alice, id);
+        assertThat(first).containsEntry("chat", "on");
+
+        first.remove("chat");
+        alice.form().formParams(first).post("/webinars/{id}/live", id).then().statusCode(303);
+        second.put("layout", "duo");
+        alice.form().formParams(second).post("/webinars/{id}/live", id).then().statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("policy.chat", equalTo(false))
+                .body("policy.layout", equalTo("duo"));
+    }
+
+    /** As a browser would send the form that the page shows. */
+    private static Map<String, String> settings(Person alice, String id) {
+        String page = alice.browser().get("/webinars/{id}", id).asString();
+        int from = page.indexOf("action=\"/webinars/" + id + "/live\"");
+        return FilledForm.of(page.substring(from, page.indexOf("</form>", from)));
+    }
+
+    @Test
     void the_page_where_it_is_edited_offers_no_other_time() {
         Person alice = world.alice();
         String id = published(alice);
