@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class RegistrationForm {
     private static final Pattern ROW = Pattern.compile("registration\\.fields\\[(\\d+)](.*)");
     private static final int MOST_SEATS = 1_000_000;
-    private static final int MOST_FIELDS = 40;
+    private static final int MOST_QUESTIONS = 40;
+    private static final Set<String> ALWAYS = Set.of("name", "email");
+    private static final int MOST_FIELDS = MOST_QUESTIONS + 2;
     private static final int MOST_OPTIONS = 100;
     private static final int LARGEST = 64_000;
     private static final int EARLIEST_DEADLINE_MINUTES = 60 * 24 * 60;
@@ -114,8 +116,21 @@ final class RegistrationForm {
             refuseOurs(one, field.getString("id"), stood);
             fields.add(field);
         }
+        refuseTooMany(said, ids);
         requireKnown(said, ids, fields);
         return fields;
+    }
+
+    /** Name and address do not count: they are asked whether they are sent or not. */
+    private static void refuseTooMany(Input said, Set<String> ids) {
+        if (ids.stream().filter(id -> !ALWAYS.contains(id)).count() > MOST_QUESTIONS) {
+            said.problem(
+                    "fields",
+                    Sentence.of(
+                                    "Ask at most %d questions besides name and email address.",
+                                    "Stellen Sie neben Name und E-Mail-Adresse höchstens %d Fragen.")
+                            .about(MOST_QUESTIONS));
+        }
     }
 
     /** What stood before stays: it has answers under this id. */

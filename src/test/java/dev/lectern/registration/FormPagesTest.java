@@ -15,7 +15,9 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -106,6 +108,73 @@ class FormPagesTest {
                 .statusCode(200)
                 .body(not(containsString("value=\"First\"")));
         alice.browser().get(path()).then().statusCode(200).body(not(containsString("First")));
+    }
+
+    @Test
+    void a_new_question_takes_nothing_over_from_one_that_was_removed() {
+        row(usual(), 3, "text", "Ваш город?").formParam("do", "save").post(path());
+        alice.api()
+                .body(
+                        "{\"name\": \"Carol\", \"email\": \"carol@x.example\","
+                                + " \"answers\": {\"question\": \"Minsk\"}}")
+                .post(talk.people())
+                .then()
+                .statusCode(201);
+        usual().formParam("do", "save").post(path()).then().statusCode(303);
+
+        row(usual(), 3, "text", "Ваш диагноз?")
+                .formParam("do", "save")
+                .post(path())
+                .then()
+                .statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/" + talk.id())
+                .then()
+                .body("registration.fields[3].label", equalTo("Ваш диагноз?"))
+                .body("registration.fields[3].id", equalTo("question-2"));
+    }
+
+    @Test
+    void as_many_questions_as_a_form_can_have_are_saved_and_no_more_are_added() {
+        JsonArray fields = new JsonArray();
+        for (int i = 0; i < 40; i++) {
+            fields.add(new JsonObject().put("id", "q" + i).put("label", "Asked " + i));
+        }
+        ask(fields).statusCode(200);
+        RequestSpecification form =
+                Forms.filled().cookie("lectern", alice.cookie()).redirects().follow(false);
+        form.formParam("fields[0].id", "name").formParam("fields[1].id", "email");
+        row(form, 0, "text", "Full name");
+        row(form, 1, "email", "Email address");
+        for (int i = 0; i < 40; i++) {
+            form.formParam("fields[" + (i + 2) + "].id", "q" + i);
+            row(form, i + 2, "text", "Asked once more " + i);
+        }
+
+        form.formParam("do", "save").post(path()).then().statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/" + talk.id())
+                .then()
+                .body("registration.fields.size()", equalTo(42))
+                .body("registration.fields[41].label", equalTo("Asked once more 39"));
+        alice.browser()
+                .get(path())
+                .then()
+                .body(containsString("at most 40 questions"))
+                .body(not(containsString("value=\"add\"")));
+        ask(fields.add(new JsonObject().put("id", "more").put("label", "One more?")))
+                .statusCode(422)
+                .body(containsString("at most 40 questions besides name and email address"));
+    }
+
+    private ValidatableResponse ask(JsonArray fields) {
+        JsonObject registration = new JsonObject().put("fields", fields);
+        return alice.api()
+                .body(new JsonObject().put("registration", registration).encode())
+                .patch("/api/v1/webinars/" + talk.id())
+                .then();
     }
 
     @Test
@@ -252,6 +321,7 @@ class FormPagesTest {
     private RequestSpecification usual() {
         RequestSpecification form =
                 Forms.filled()
+                        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                         .cookie("lectern", alice.cookie())
                         .header("Accept", "text/html")
                         .redirects()

@@ -64,6 +64,10 @@ public interface BuilderWords {
     @Message("Add a question")
     String add();
 
+    @Message(
+            "A form asks at most 40 questions besides name and email address. Remove one to add another.")
+    String full();
+
     @Message("Always asked")
     String fixed();
 

@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The questions of a webinar while a host builds them: as typed, in their order. */
 record BuiltForm(List<QuestionRow> rows) {
-    private static final int MOST = 40;
+    private static final int MOST_QUESTIONS = 40;
 
     static BuiltForm of(WebinarView webinar) {
         Form form = Form.from(webinar.registration().getJsonArray("fields"), webinar.locale());
@@ -26,7 +28,7 @@ record BuiltForm(List<QuestionRow> rows) {
 
     static BuiltForm of(MultivaluedMap<String, String> sent) {
         List<QuestionRow> rows = new ArrayList<>();
-        for (int i = 0; i < MOST && sent.containsKey(name(i, "type")); i++) {
+        for (int i = 0; sent.containsKey(name(i, "type")); i++) {
             String type = typed(sent, i, "type");
             rows.add(
                     new QuestionRow(
@@ -60,7 +62,7 @@ record BuiltForm(List<QuestionRow> rows) {
 
     Step step(String button) {
         if (button.equals("add")) {
-            return rows.size() < MOST ? add() : new Step(this, null);
+            return full() ? new Step(this, null) : add();
         }
         String[] words = button.split(":");
         int row =
@@ -74,6 +76,11 @@ record BuiltForm(List<QuestionRow> rows) {
             case "remove" -> remove(row);
             default -> new Step(this, null);
         };
+    }
+
+    /** Whether no question can be added any more; name and address do not count. */
+    boolean full() {
+        return rows.stream().filter(row -> !row.fixed()).count() >= MOST_QUESTIONS;
     }
 
     private Step add() {
@@ -98,9 +105,16 @@ record BuiltForm(List<QuestionRow> rows) {
         return new Step(new BuiltForm(fewer), Math.min(row, fewer.size() - 1));
     }
 
-    JsonArray json() {
+    /**
+     * As the API takes it.
+     *
+     * @param before ids that questions had: a new one must not take over what was answered to them
+     */
+    JsonArray json(Set<String> before) {
         Set<String> taken =
-                rows.stream().map(QuestionRow::id).collect(Collectors.toCollection(HashSet::new));
+                Stream.concat(before.stream(), rows.stream().map(QuestionRow::id))
+                        .map(id -> id.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toCollection(HashSet::new));
         JsonArray fields = new JsonArray();
         rows.forEach(row -> fields.add(row.json(fields.size() + 1, taken)));
         return fields;

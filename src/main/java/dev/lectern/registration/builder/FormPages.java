@@ -8,6 +8,7 @@ import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.kit.web.fault.Outdated;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.Question;
+import dev.lectern.registration.ShownForms;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.Changing;
 import dev.lectern.webinar.WebinarView;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ class FormPages {
     private final SecurityIdentity identity;
     private final Webinars webinars;
     private final Changing changing;
+    private final ShownForms asked;
     private final PublicAddress address;
     private final Frame frame;
 
@@ -55,11 +58,13 @@ class FormPages {
             SecurityIdentity identity,
             Webinars webinars,
             Changing changing,
+            ShownForms asked,
             PublicAddress address,
             Frame frame) {
         this.identity = identity;
         this.webinars = webinars;
         this.changing = changing;
+        this.asked = asked;
         this.address = address;
         this.frame = frame;
     }
@@ -99,8 +104,9 @@ class FormPages {
             return new Typing(form, rules, version, found, null);
         }
 
-        JsonObject json() {
-            return new JsonObject().put("registration", rules.json().put("fields", form.json()));
+        JsonObject json(Set<String> before) {
+            JsonObject registration = rules.json().put("fields", form.json(before));
+            return new JsonObject().put("registration", registration);
         }
     }
 
@@ -126,8 +132,12 @@ class FormPages {
     private Uni<Response> save(WebinarView webinar, Typing typing) {
         Caller caller = Caller.of(identity);
         String seen = typing.version.isEmpty() ? null : "\"" + typing.version + "\"";
-        return Panache.withTransaction(
-                        () -> changing.change(caller, webinar.id(), typing.json(), seen))
+        return asked.idsEverAsked(webinar.id())
+                .map(typing::json)
+                .chain(
+                        said ->
+                                Panache.withTransaction(
+                                        () -> changing.change(caller, webinar.id(), said, seen)))
                 .map(done -> SeeOther.page("/webinars/" + webinar.id() + "/form", words().saved()))
                 .onFailure(Refused.class)
                 .recoverWithUni(
@@ -154,6 +164,7 @@ class FormPages {
                         version(webinar, typing, status),
                         typing.focus,
                         preview(webinar, typing.form),
+                        typing.form.full(),
                         address.of("/w/" + webinar.slug() + "/embed"));
         return Templates.builder(page)
                 .createUni()
@@ -168,7 +179,7 @@ class FormPages {
     /** As people will see it; while something is not readable yet, as far as it is. */
     private static List<Question> preview(WebinarView webinar, BuiltForm built) {
         try {
-            return Question.of(Form.from(built.json(), webinar.locale()));
+            return Question.of(Form.from(built.json(Set.of()), webinar.locale()));
         } catch (Refused unfinished) {
             return List.of();
         }
@@ -188,6 +199,7 @@ class FormPages {
             String version,
             @Nullable Integer focus,
             List<Question> preview,
+            boolean full,
             String embed) {
 
         public String path() {
