@@ -71,12 +71,12 @@ public class CallChecks {
                 .replaceWithVoid();
     }
 
-    Uni<List<Sentence>> of(CallRequest request) {
-        return canDo(request.workspace(), Optional.of(provider(request)), request.spec());
+    /** The provider that holds the rooms for which none is chosen. */
+    public String usual() {
+        return providers.byDefault();
     }
 
-    String provider(CallRequest request) {
-        String wanted = request.provider();
-        return wanted == null ? providers.byDefault() : wanted;
+    Uni<List<Sentence>> of(CallRequest request, String provider) {
+        return canDo(request.workspace(), Optional.of(provider), request.spec());
     }
 }

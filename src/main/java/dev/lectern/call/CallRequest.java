@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wish for a call.
  *
- * @param provider absent: the default one
+ * @param provider absent: where the call is, else the default one
  */
 public record CallRequest(
         UUID workspace,

@@ -58,24 +58,23 @@ public class Calls {
 
     /** Wants a call for an occurrence: it is {@code pending} now and made soon. */
     public Uni<CallView> open(CallRequest request) {
-        return checks.of(request)
-                .chain(
-                        warnings ->
-                                row(request.occurrence())
-                                        .chain(row -> open(request, row, warnings)))
+        return row(request.occurrence())
+                .chain(row -> row.map(call -> again(call, request)).orElseGet(() -> anew(request)))
                 .call(call -> work.enqueue(Orders.provision(call)))
                 .map(Call::view);
     }
 
-    private Uni<Call> open(CallRequest request, Optional<Call> row, List<Sentence> warnings) {
-        if (row.isEmpty()) {
-            return new Call(request, checks.provider(request), warnings).persist();
-        }
-        Call call = row.get();
+    private Uni<Call> anew(CallRequest request) {
+        String provider = provider(request, checks.usual());
+        return checks.of(request, provider)
+                .chain(warnings -> new Call(request, provider, warnings).persist());
+    }
+
+    private Uni<Call> again(Call call, CallRequest request) {
         if (call.is(CallState.RELEASED)) {
             call.renew();
         }
-        return follow(call, request, warnings).replaceWith(call);
+        return follow(call, request).replaceWith(call);
     }
 
     /**
@@ -83,20 +82,27 @@ public class Calls {
      * there and releases it here, unless it is over and may have left a recording.
      */
     public Uni<CallView> change(CallRequest request) {
-        return checks.of(request)
-                .chain(
-                        warnings ->
-                                require(request.occurrence())
-                                        .call(call -> follow(call, request, warnings)))
-                .map(Call::view);
+        return require(request.occurrence()).call(call -> follow(call, request)).map(Call::view);
     }
 
-    private Uni<Void> follow(Call call, CallRequest request, List<Sentence> warnings) {
+    private Uni<Void> follow(Call call, CallRequest request) {
+        String provider = provider(request, call.provider);
+        return checks.of(request, provider)
+                .chain(warnings -> follow(call, request, provider, warnings));
+    }
+
+    private static String provider(CallRequest request, String otherwise) {
+        String wanted = request.provider();
+        return wanted == null ? otherwise : wanted;
+    }
+
+    private Uni<Void> follow(
+            Call call, CallRequest request, String provider, List<Sentence> warnings) {
         CallPlan before = call.plan();
         String from = call.provider;
-        if (!from.equals(checks.provider(request)) && request.provider() != null) {
+        if (!from.equals(provider)) {
             Uni<Void> left = leave(call, before, from);
-            call.moveTo(request.provider());
+            call.moveTo(provider);
             call.change(request, warnings);
             return left.chain(() -> work.enqueue(Orders.provision(call)));
         }

@@ -70,6 +70,7 @@ record Sample(LetterWords words, String language, Instant now) {
                 length,
                 WebinarState.PUBLISHED,
                 null,
+                true,
                 null,
                 Preset.GUEST_WEBINAR.spec(),
                 new JsonObject(),

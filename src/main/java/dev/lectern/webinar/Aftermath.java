@@ -1,11 +1,13 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallState;
+import dev.lectern.call.CallView;
+import dev.lectern.call.Calls;
 import dev.lectern.call.Providers;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny.Transaction;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Aftermath {
     private final Preparation preparation;
+    private final Calls calls;
     private final Vetoes vetoes;
     private final News news;
     private final Providers providers;
 
-    Aftermath(Preparation preparation, Vetoes vetoes, News news, Providers providers) {
+    Aftermath(Preparation preparation, Calls calls, Vetoes vetoes, News news, Providers providers) {
         this.providers = providers;
         this.preparation = preparation;
+        this.calls = calls;
         this.vetoes = vetoes;
         this.news = news;
     }
@@ -112,14 +116,30 @@ class Aftermath {
             return Uni.createFrom().item(Effects.NONE);
         }
         var difference = Difference.of(before, after);
-        boolean remade = !Objects.equals(before.provider(), after.provider());
         String unshown = unshown(after.provider());
-        Effects none = Effects.of(difference, remade, unshown, after);
-        return vetoes.peopleToldOfMove(before, ids(difference.told()))
-                .map(none::moving)
+        return elsewhere(after)
+                .map(remade -> Effects.of(difference, remade, unshown, after))
+                .chain(none -> moving(before, difference).map(none::moving))
                 .chain(some -> cancelling(before, difference).map(some::cancelling))
                 .chain(some -> adding(before, difference).map(some::adding))
                 .chain(some -> vetoes.peopleTold(before).map(some::reaching));
+    }
+
+    /** Whether a room stands at another provider than the one it is to be at. */
+    private Uni<Boolean> elsewhere(WebinarView after) {
+        List<OccurrenceView> open =
+                after.occurrences().stream().filter(date -> !date.state().over()).toList();
+        return calls.findAll(ids(open))
+                .map(
+                        standing ->
+                                standing.values().stream()
+                                        .filter(call -> call.state() != CallState.RELEASED)
+                                        .map(CallView::provider)
+                                        .anyMatch(one -> !one.equals(after.provider())));
+    }
+
+    private Uni<Integer> moving(WebinarView before, Difference difference) {
+        return vetoes.peopleToldOfMove(before, ids(difference.told()));
     }
 
     private Uni<Integer> cancelling(WebinarView before, Difference difference) {

@@ -84,12 +84,14 @@ public class Changing {
     }
 
     private Uni<Change> changed(Held held, WebinarForm form, @Nullable String seen) {
-        WebinarView before = held.view();
         Webinar webinar = held.webinar();
+        webinar.settleAt(checks.usual());
+        WebinarView before = held.view();
         Schedule stood = webinar.schedule();
         Versions.require(seen, before.version());
         webinar.edited(clock.instant());
         form.change(before, webinar);
+        webinar.settleAt(checks.usual());
         List<String> times = stood.differences(webinar.schedule());
         refuseWhileBeginning(held, before, times);
         refuseOtherTimes(before, times);

@@ -39,7 +39,7 @@ final class Copying {
                                 webinar.exceptions().stream().map(LocalDate::toString).toList()))
                 .put("preset", webinar.preset())
                 .put("policy", webinar.policy().toJson())
-                .put("provider", webinar.provider())
+                .put("provider", webinar.usualProvider() ? null : webinar.provider())
                 .put("registration", OwnInputs.avoided(webinar.registration()))
                 .put("autoStart", webinar.autoStart())
                 .put("autoEnd", webinar.autoEnd())

@@ -55,8 +55,11 @@ record Plan(
         return new Plan(form, id, draft, live, people, providers, lines, somebodyIsMailed);
     }
 
+    /** Whether there is another than the one where it is, which may be gone. */
     public boolean choice() {
-        return providers.size() > 1;
+        return providers.size() > 1
+                || !form.is("provider", "")
+                        && providers.stream().noneMatch(one -> form.is("provider", one.name()));
     }
 
     /** Whether one of them shows nothing in our rooms. */

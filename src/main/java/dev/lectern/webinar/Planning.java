@@ -140,6 +140,7 @@ class Planning {
     private void publish(Held held) {
         Instant now = clock.instant();
         held.webinar().publish(now);
+        held.webinar().settleAt(checks.usual());
         if (held.settled().current().endsAt().isBefore(now)) {
             throw new Refused(
                     "startsAt",

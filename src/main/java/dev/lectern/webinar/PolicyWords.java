@@ -100,7 +100,7 @@ interface PolicyWords {
     String provider();
 
     @Message(
-            "Who holds the video room. Once it is announced, choosing another makes the room anew there.")
+            "Who holds the video room. Once it is announced it stays there; choosing another makes the room anew.")
     String providerHelp();
 
     @Message("{title} (no picture or sound in Lectern's rooms yet)")

@@ -58,14 +58,13 @@ class Webinar extends PanacheEntityBase {
     private JsonObject speakers = list(new JsonArray());
 
     private @Nullable String cover;
-
     @Embedded private Schedule schedule;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     private WebinarState state = WebinarState.DRAFT;
 
-    private @Nullable String provider;
+    @Embedded private Venue venue = Venue.asUsual();
     private @Nullable String preset;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -138,7 +137,12 @@ class Webinar extends PanacheEntityBase {
     void arrange(@Nullable String newPreset, CallSpec newPolicy, @Nullable String newProvider) {
         preset = newPreset;
         policy = newPolicy.toJson();
-        provider = newProvider;
+        venue = venue.wished(newProvider);
+    }
+
+    /** Once others see it, its rooms are somewhere: where nobody wishes, at the usual provider. */
+    void settleAt(String usualProvider) {
+        venue = state == WebinarState.DRAFT ? venue : venue.settled(usualProvider);
     }
 
     void admit(JsonObject newRegistration) {
@@ -147,10 +151,6 @@ class Webinar extends PanacheEntityBase {
 
     void run(Running newRunning) {
         running = newRunning;
-    }
-
-    private Threshold threshold() {
-        return threshold == null ? Threshold.usual() : threshold;
     }
 
     void attend(Threshold newThreshold) {
@@ -219,6 +219,7 @@ class Webinar extends PanacheEntityBase {
     }
 
     WebinarView seen(List<OccurrenceView> occurrences) {
+        Threshold enough = threshold == null ? Threshold.usual() : threshold;
         return new WebinarView(
                 id,
                 workspaceId,
@@ -232,15 +233,16 @@ class Webinar extends PanacheEntityBase {
                 schedule.startsAt(),
                 schedule.length(),
                 state,
-                provider,
+                venue.provider(),
+                venue.usual(),
                 preset,
                 policy(),
                 registration.copy(),
                 running.autoStart(),
                 running.autoEnd(),
                 running.reminders(),
-                threshold().seconds(),
-                threshold().percent(),
+                enough.seconds(),
+                enough.percent(),
                 schedule.rule(),
                 schedule.exceptions(),
                 hostId,

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A webinar as others see it.
  *
  * @param description Markdown as written; {@link #descriptionHtml()} is safe to show
- * @param provider absent: the workspace's default
+ * @param provider absent: of a draft, the one that will be usual when it is published
+ * @param usualProvider whether nobody chose it
  * @param registration in the JSON shape of the API, complete
  * @param recurrence an RRULE, for a series
  * @param exceptions days in the zone on which a series does not happen
@@ -45,6 +46,7 @@ public record WebinarView(
         Duration length,
         WebinarState state,
         @Nullable String provider,
+        boolean usualProvider,
         @Nullable String preset,
         CallSpec policy,
         JsonObject registration,
@@ -77,6 +79,7 @@ public record WebinarView(
                 length,
                 now,
                 provider,
+                usualProvider,
                 preset,
                 policy,
                 rules,

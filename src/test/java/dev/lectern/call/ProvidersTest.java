@@ -2,6 +2,7 @@ package dev.lectern.call;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.Preset;
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.work.Job;
 import dev.lectern.world.Database;
 import dev.lectern.world.Forms;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -362,6 +365,22 @@ class ProvidersTest {
         return new CallId(occurrence, generation).toString();
     }
 
+    @Test
+    void what_a_call_is_to_be_is_held_to_what_the_provider_that_has_it_can() {
+        connect(StreamStub.SECRET);
+        UUID occurrence = opened();
+        CallSpec pictureAlone =
+                CallSpec.read(new JsonObject().put("media", "video"), Preset.GUEST_WEBINAR.spec());
+        CallRequest wish = request(occurrence, null, pictureAlone);
+
+        assertThatThrownBy(() -> now(() -> Panache.withTransaction(() -> calls.change(wish))))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.errors().get(0).field())
+                                        .isEqualTo("policy.media"));
+    }
+
     private UUID live() {
         connect(StreamStub.SECRET);
         UUID occurrence = opened();
@@ -383,20 +402,24 @@ class ProvidersTest {
     }
 
     private UUID opened() {
-        Instant start = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-        CallRequest request =
-                new CallRequest(
-                        alice.workspace(),
-                        Ids.next(),
-                        Ids.next(),
-                        "Pruning apple trees",
-                        "stream",
-                        CallSpec.read(
-                                new JsonObject().put("recording", "manual"),
-                                Preset.GUEST_WEBINAR.spec()),
-                        start,
-                        start.plus(1, ChronoUnit.HOURS));
+        CallSpec spec =
+                CallSpec.read(
+                        new JsonObject().put("recording", "manual"), Preset.GUEST_WEBINAR.spec());
+        CallRequest request = request(Ids.next(), "stream", spec);
         return now(() -> Panache.withTransaction(() -> calls.open(request))).occurrence();
+    }
+
+    private CallRequest request(UUID occurrence, @Nullable String provider, CallSpec spec) {
+        Instant start = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        return new CallRequest(
+                alice.workspace(),
+                Ids.next(),
+                occurrence,
+                "Pruning apple trees",
+                provider,
+                spec,
+                start,
+                start.plus(1, ChronoUnit.HOURS));
     }
 
     private CallState state(UUID occurrence) {

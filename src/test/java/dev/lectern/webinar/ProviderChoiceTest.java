@@ -165,6 +165,50 @@ class ProviderChoiceTest {
     }
 
     @Test
+    void moved_to_the_usual_one_it_is_made_anew_there_and_held_to_what_that_one_can() {
+        String id = made("stream");
+
+        patch("?preview=true", id, "{\"provider\": null}")
+                .statusCode(200)
+                .body("effects.kind", hasItem("room-remade"));
+        patch("", id, "{\"provider\": null}")
+                .statusCode(200)
+                .body("provider", equalTo("builtin"))
+                .body("occurrences[0].call.provider", equalTo("builtin"));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> stream.calls().held().isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> "ready".equals(state(id)));
+        patch("", id, "{\"policy\": {\"media\": \"video\"}}").statusCode(200);
+    }
+
+    @Test
+    void sending_back_what_was_read_moves_nothing_before_the_start_and_while_live() {
+        JsonObject wish = wish("");
+        wish.remove("provider");
+        String id = alice.makes(wish);
+        String read = alice.api().get("/api/v1/webinars/{id}", id).path("provider");
+        String back = new JsonObject().put("provider", read).encode();
+        assertThat(read).isEqualTo("builtin");
+
+        patch("?preview=true", id, back).statusCode(200).body("effects", equalTo(List.of()));
+        alice.browser()
+                .get("/webinars/{id}/edit", id)
+                .then()
+                .body(containsString("<option value=\"builtin\" selected"));
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+
+        patch("", id, back).statusCode(200);
+        patch("", id, "{\"provider\": null}").statusCode(200);
+        patch("", id, "{\"provider\": \"stream\"}")
+                .statusCode(422)
+                .body("errors[0].field", equalTo("provider"));
+    }
+
+    private ValidatableResponse patch(String query, String id, String body) {
+        return alice.api().body(body).patch("/api/v1/webinars/{id}" + query, id).then();
+    }
+
+    @Test
     void while_people_are_inside_it_stays_where_it_is() {
         String id = made("stream");
         alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);

@@ -127,7 +127,7 @@ class WhileLiveTest {
                 .body("errors.field", hasItem("policy.media"))
                 .body("errors[0].message", containsString("while people are inside"));
         alice.api()
-                .body("{\"provider\": \"builtin\"}")
+                .body("{\"provider\": \"stream\"}")
                 .patch("/api/v1/webinars/{id}", id)
                 .then()
                 .statusCode(422)

@@ -36,6 +36,7 @@ public final class Planned {
                 Duration.ofHours(1),
                 WebinarState.PUBLISHED,
                 null,
+                true,
                 null,
                 Preset.GUEST_WEBINAR.spec(),
                 registration,
