@@ -89,7 +89,7 @@ class EngineRooms implements RoomMedia {
         UUID occurrence = CallId.parse(id).map(CallId::occurrence).orElseThrow();
         Room fresh = engine.room(id, new StageNotice(occurrence, listeners));
         if (tape != Tape.STOPPED) {
-            recordings.begin(fresh, tape);
+            recordings.beginLater(fresh, tape);
         }
         return fresh;
     }
@@ -203,37 +203,33 @@ class EngineRooms implements RoomMedia {
     public Uni<Void> startRecording(String room, RecordingMode mode) {
         return taped(
                 room,
-                Uni.createFrom()
-                        .item(
-                                () -> {
-                                    record(room);
-                                    return null;
-                                }));
-    }
-
-    private void record(String room) {
-        media.running()
-                .map(engine -> made(engine, room, Tape.STOPPED))
-                .ifPresent(there -> recordings.begin(there, Tape.RUNNING));
+                media.running()
+                        .map(engine -> made(engine, room, Tape.STOPPED))
+                        .map(there -> recordings.begin(there, Tape.RUNNING))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> taped(String room, Uni<Void> work) {
         return work.chain(() -> recordings.note(room));
     }
 
+    private Uni<Void> turned(String room, Tape tape) {
+        return taped(room, with(room, there -> recordings.turn(room, tape)));
+    }
+
     @Override
     public Uni<Void> stopRecording(String room) {
-        return taped(room, with(room, recordings::end));
+        return turned(room, Tape.STOPPED);
     }
 
     @Override
     public Uni<Void> pauseRecording(String room) {
-        return taped(room, with(room, there -> recordings.turn(there, Tape.PAUSED)));
+        return turned(room, Tape.PAUSED);
     }
 
     @Override
     public Uni<Void> resumeRecording(String room) {
-        return taped(room, with(room, there -> recordings.turn(there, Tape.RUNNING)));
+        return turned(room, Tape.RUNNING);
     }
 
     @Override

@@ -10,15 +10,16 @@ import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.sfu.RecordedFile;
-import dev.lectern.sfu.Recording;
-import dev.lectern.sfu.RecordingListener;
 import dev.lectern.sfu.Room;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ class RoomRecordings {
     private static final Duration LINK_LIFE = Duration.ofHours(6);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 5;
+    private static final String UNWRITTEN = "The disk could not be written.";
 
     private final Shelf shelf;
     private final BindJob binding;
@@ -68,48 +70,55 @@ class RoomRecordings {
         this.clock = clock;
     }
 
-    /** Begins, running or paused, unless one is under way. */
-    void begin(Room room, Tape tape) {
-        if (underWay.containsKey(room.name())) {
-            return;
-        }
-        Path folder = shelf.place(room.name(), clock.instant());
-        Keeper keeper = new Keeper(room.name(), folder);
-        underWay.put(room.name(), keeper);
-        room.record(folder, keeper);
-        turn(room, tape);
+    /**
+     * Begins, running or paused, unless one is under way; done once its place is there. Where it
+     * cannot be written it has broken off.
+     */
+    Uni<Void> begin(Room room, Tape tape) {
+        Keeper made = new Keeper(this, room, tape);
+        Keeper kept =
+                underWay.compute(
+                        room.name(),
+                        (name, other) -> other != null && other.keeps(room) ? other : made);
+        return kept == made ? place(made) : Uni.createFrom().voidItem();
     }
 
-    /** Pauses what is under way, or goes on with it. */
-    void turn(Room room, Tape tape) {
-        Recording recording = room.recording();
-        Keeper keeper = underWay.get(room.name());
-        if (recording == null || keeper == null) {
-            return;
-        }
-        if (tape == Tape.PAUSED) {
-            recording.pause();
-        } else if (keeper.tape == Tape.PAUSED) {
-            recording.resume();
-        }
-        keeper.tape = tape;
-        keeper.tell(tape);
+    /** The same for whoever does not wait for the disk. */
+    void beginLater(Room room, Tape tape) {
+        begin(room, tape)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.errorf(failure, "%s is not recorded", room.name()));
     }
 
-    void end(Room room) {
-        Recording recording = room.recording();
-        Keeper keeper = underWay.get(room.name());
-        if (recording == null || keeper == null) {
-            return;
+    private Uni<Void> place(Keeper keeper) {
+        return onWorker(() -> shelf.place(keeper.room(), clock.instant()))
+                .invoke(keeper::placed)
+                .invoke(() -> tell(keeper))
+                .replaceWithVoid()
+                .onFailure(UncheckedIOException.class)
+                .recoverWithItem(
+                        failure -> {
+                            LOG.errorf(failure, "No place for the recording of %s", keeper.room());
+                            keeper.stopped(List.of(), UNWRITTEN);
+                            return null;
+                        });
+    }
+
+    /** Pauses what is under way, goes on with it or ends it. */
+    void turn(String room, Tape tape) {
+        Keeper keeper = underWay.get(room);
+        if (keeper != null) {
+            keeper.turn(tape);
+            tell(keeper);
         }
-        keeper.tape = Tape.STOPPED;
-        recording.stop();
     }
 
     /** Whether what happens in this room is recorded here. */
     Tape tape(String room) {
         Keeper keeper = underWay.get(room);
-        return keeper == null ? Tape.STOPPED : keeper.tape;
+        return keeper == null ? Tape.STOPPED : keeper.tape();
     }
 
     /**
@@ -136,9 +145,70 @@ class RoomRecordings {
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void touch() {
         for (Keeper keeper : underWay.values()) {
-            shelf.touch(keeper.folder);
-            keeper.tell(keeper.tape);
+            Path folder = keeper.folder();
+            if (folder != null) {
+                shelf.touch(folder);
+                tell(keeper);
+            }
         }
+    }
+
+    /** What is ending is over for everybody once its files are whole. */
+    private void tell(Keeper keeper) {
+        if (keeper.tape() != Tape.STOPPED) {
+            tell(keeper, keeper.tape());
+        }
+    }
+
+    private void tell(Keeper keeper, Tape tape) {
+        listeners.forEach(one -> one.tape(keeper.occurrence(), tape));
+    }
+
+    /** Nothing more comes of it; {@code reason} is empty where it was ended on purpose. */
+    void ended(Keeper keeper, List<RecordedFile> files, String reason) {
+        if (underWay.remove(keeper.room(), keeper)) {
+            tell(keeper, Tape.STOPPED);
+        }
+        if (!reason.isEmpty()) {
+            broke(keeper, reason);
+        }
+        Path folder = keeper.folder();
+        if (folder != null) {
+            ShelfNote.over(folder, files, reason);
+            bindLater(keeper.room());
+        }
+    }
+
+    private void bindLater(String room) {
+        binding.later(room)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.debugf(failure, "%s is put together by and by", room));
+    }
+
+    /** It stays ended, here and wherever the room moves, until somebody begins another. */
+    private void broke(Keeper keeper, String reason) {
+        LOG.errorf("The recording of %s ended: %s", keeper.room(), reason);
+        listeners.forEach(one -> one.recordingBroke(keeper.occurrence()));
+        note(keeper.room())
+                .onFailure()
+                .retry()
+                .withBackOff(AGAIN)
+                .atMost(ATTEMPTS)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.warnf(failure, "The end of %s not noted", keeper.room()));
+    }
+
+    void spaceIsShort(Keeper keeper, long bytesLeft) {
+        if (keeper.warnsFirst()) {
+            LOG.warnf(
+                    "Only %d MB are left on the disk of %s; recordings will end soon.",
+                    bytesLeft >> 20, shelf.root());
+        }
+        listeners.forEach(one -> one.spaceIsShort(keeper.occurrence(), bytesLeft));
     }
 
     Uni<List<CallRecording>> of(String room) {
@@ -148,7 +218,7 @@ class RoomRecordings {
     /** The shelf does not know what is paused. */
     private CallRecording seen(String room, CallRecording one) {
         Keeper keeper = underWay.get(room);
-        boolean paused = keeper != null && keeper.tape == Tape.PAUSED && one.isUnderWay();
+        boolean paused = keeper != null && keeper.tape() == Tape.PAUSED && one.isUnderWay();
         return paused ? one.in(CallRecording.State.PAUSED) : one;
     }
 
@@ -183,69 +253,13 @@ class RoomRecordings {
                 });
     }
 
+    /** Done by a worker; whoever asked goes on where they were. */
     private static <T> Uni<T> onWorker(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    /** What is known here of one recording under way; hears of its end. */
-    private class Keeper implements RecordingListener {
-        private final String room;
-        private final Path folder;
-        private boolean warned;
-        private volatile Tape tape = Tape.RUNNING;
-
-        Keeper(String room, Path folder) {
-            this.room = room;
-            this.folder = folder;
-        }
-
-        @Override
-        public void stopped(List<RecordedFile> files, String reason) {
-            underWay.remove(room, this);
-            tell(Tape.STOPPED);
-            ShelfNote.over(folder, files, reason);
-            binding.later(room)
-                    .subscribe()
-                    .with(
-                            done -> {},
-                            failure -> LOG.debugf(failure, "%s is put together by and by", room));
-            if (!reason.isEmpty()) {
-                broke(reason);
-            }
-        }
-
-        /** It stays ended, here and wherever the room moves, until somebody begins another. */
-        private void broke(String reason) {
-            LOG.errorf("The recording of %s ended: %s", room, reason);
-            listeners.forEach(one -> one.recordingBroke(occurrence()));
-            note(room)
-                    .onFailure()
-                    .retry()
-                    .withBackOff(AGAIN)
-                    .atMost(ATTEMPTS)
-                    .subscribe()
-                    .with(
-                            done -> {},
-                            failure -> LOG.warnf(failure, "The end of %s is not noted", room));
-        }
-
-        @Override
-        public void spaceIsShort(long bytesLeft) {
-            if (!warned) {
-                LOG.warnf(
-                        "Only %d MB are left on the disk of %s; recordings will end soon.",
-                        bytesLeft >> 20, shelf.root());
-            }
-            warned = true;
-            listeners.forEach(one -> one.spaceIsShort(occurrence(), bytesLeft));
-        }
-
-        private void tell(Tape now) {
-            listeners.forEach(one -> one.tape(occurrence(), now));
-        }
-
-        private UUID occurrence() {
-            return RoomRecordings.occurrence(room);
-        }
+        Context asked = Vertx.currentContext();
+        Uni<T> done =
+                Uni.createFrom()
+                        .item(work)
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return asked == null ? done : done.emitOn(step -> asked.runOnContext(there -> step.run()));
     }
 }

@@ -69,11 +69,15 @@ class Shelf {
         return there;
     }
 
-    /** A new place for a recording of this room that begins now. */
+    /** A new place for a recording of this room that begins now, and nobody else's. */
     Path place(String room, Instant now) {
-        Path folder = root.resolve(name(room)).resolve(Long.toString(now.toEpochMilli()));
         try {
-            return Files.createDirectories(folder);
+            Path home = Files.createDirectories(root.resolve(name(room)));
+            long at = now.toEpochMilli();
+            while (Files.exists(home.resolve(Long.toString(at)))) {
+                at++;
+            }
+            return Files.createDirectory(home.resolve(Long.toString(at)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

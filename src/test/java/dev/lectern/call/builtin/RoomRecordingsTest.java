@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
+import dev.lectern.call.StageListener;
 import dev.lectern.call.Tape;
 import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.call.policy.Preset;
@@ -15,6 +16,8 @@ import dev.lectern.call.policy.Role;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.sfu.Room;
 import dev.lectern.sfu.matroska.MatroskaFile;
 import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.world.Database;
@@ -26,11 +29,19 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Recordings of our own rooms: begun, ended, put together, fetched, thrown away. */
@@ -45,6 +56,21 @@ class RoomRecordingsTest {
     @Inject RoomRecordings recordings;
     @Inject Homes homes;
     @Inject Tokens tokens;
+    @Inject MediaEngine engine;
+    @Inject PublicAddress address;
+    @Inject Clock clock;
+
+    @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data")
+    String data;
+
+    private final List<UUID> broke = new CopyOnWriteArrayList<>();
+    private final StageListener hearing =
+            new StageListener() {
+                @Override
+                public void recordingBroke(UUID which) {
+                    broke.add(which);
+                }
+            };
     @Inject Shelf shelf;
     @Inject BindJob bind;
 
@@ -117,6 +143,97 @@ class RoomRecordingsTest {
         await(homed.stopRecording(room));
         assertThat(noted()).isEqualTo(Tape.STOPPED);
         await(homed.erase(room));
+    }
+
+    @Test
+    void of_many_who_begin_it_at_once_one_recording_comes() throws Exception {
+        Room there = room();
+        CyclicBarrier together = new CyclicBarrier(16);
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            all.add(new Thread(() -> beginsWith(together, there)));
+        }
+
+        all.forEach(Thread::start);
+        for (Thread one : all) one.join();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> states().equals(List.of(CallRecording.State.RECORDING)));
+        assertThat(shelf.folders(room)).hasSize(1);
+        await(media.stopRecording(room));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> ShelfNote.isIn(shelf.folders(room).get(0)));
+        assertThat(recordings.tape(room)).isEqualTo(Tape.STOPPED);
+        await(media.startRecording(room, RecordingMode.SPEAKER));
+        assertThat(shelf.folders(room)).hasSize(2);
+        await(homed.erase(room));
+    }
+
+    private void beginsWith(CyclicBarrier others, Room there) {
+        try {
+            others.await();
+        } catch (Exception alone) {
+            throw new AssertionError(alone);
+        }
+        await(recordings.begin(there, Tape.RUNNING));
+    }
+
+    @Test
+    void nobody_waits_for_a_slow_disk_and_what_was_wished_meanwhile_holds() {
+        CountDownLatch disk = new CountDownLatch(1);
+        Shelf slow =
+                new Shelf(Optional.empty(), data, clock) {
+                    @Override
+                    Path place(String name, Instant now) {
+                        waitFor(disk);
+                        return super.place(name, now);
+                    }
+                };
+        RoomRecordings slowly =
+                new RoomRecordings(slow, bind, homes, List.of(), tokens, address, clock);
+
+        slowly.beginLater(room(), Tape.RUNNING);
+        slowly.turn(room, Tape.PAUSED);
+
+        assertThat(shelf.folders(room)).isEmpty();
+        disk.countDown();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> shelf.folders(room).size() == 1);
+        assertThat(await(slowly.of(room)))
+                .extracting(CallRecording::state)
+                .containsExactly(CallRecording.State.PAUSED);
+        await(homed.erase(room));
+    }
+
+    private static void waitFor(CountDownLatch disk) {
+        try {
+            assertThat(disk.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_recording_whose_place_cannot_be_made_has_broken_off() throws IOException {
+        Path file = Files.createTempFile("no", "folder");
+        Shelf none = new Shelf(Optional.of(file.toString()), "", clock);
+        RoomRecordings nowhere =
+                new RoomRecordings(none, bind, homes, List.of(hearing), tokens, address, clock);
+
+        await(nowhere.begin(room(), Tape.RUNNING));
+
+        assertThat(nowhere.tape(room)).isEqualTo(Tape.STOPPED);
+        assertThat(broke).containsExactly(occurrence);
+        await(homed.erase(room));
+        Files.delete(file);
+    }
+
+    private Room room() {
+        BuiltinRoom known = await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        return media.roomOf(engine.running().orElseThrow(), known, Tape.STOPPED);
     }
 
     private Tape noted() {

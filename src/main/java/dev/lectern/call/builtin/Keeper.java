@@ -1,0 +1,109 @@
+package dev.lectern.call.builtin;
+
+import dev.lectern.call.CallId;
+import dev.lectern.call.Tape;
+import dev.lectern.sfu.RecordedFile;
+import dev.lectern.sfu.Recording;
+import dev.lectern.sfu.RecordingListener;
+import dev.lectern.sfu.Room;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One recording of a room here, from the wish for it to its end. Its place is made meanwhile: until
+ * that is there nothing is kept, and what is wished of it is remembered. Asked on any thread, and
+ * never waits for the disk.
+ */
+class Keeper implements RecordingListener {
+    private final RoomRecordings recordings;
+    private final Room room;
+    private @Nullable Path folder;
+    private @Nullable Recording recording;
+    private volatile Tape tape;
+    private boolean warned;
+
+    Keeper(RoomRecordings recordings, Room room, Tape tape) {
+        this.recordings = recordings;
+        this.room = room;
+        this.tape = tape;
+    }
+
+    String room() {
+        return room.name();
+    }
+
+    UUID occurrence() {
+        return CallId.parse(room()).map(CallId::occurrence).orElseThrow();
+    }
+
+    Tape tape() {
+        return tape;
+    }
+
+    /** Whether a recording of this very room is under way or about to be. */
+    boolean keeps(Room one) {
+        return room == one && tape != Tape.STOPPED;
+    }
+
+    /** Where it is written, once that is there. */
+    synchronized @Nullable Path folder() {
+        return folder;
+    }
+
+    /** It can begin, unless it was ended meanwhile: then nothing is kept. */
+    void placed(Path place) {
+        if (!begins(place)) {
+            recordings.ended(this, List.of(), "");
+        }
+    }
+
+    private synchronized boolean begins(Path place) {
+        folder = place;
+        if (tape == Tape.STOPPED) {
+            return false;
+        }
+        Recording made = room.record(place, this);
+        recording = made;
+        if (tape == Tape.PAUSED) {
+            made.pause();
+        }
+        return true;
+    }
+
+    /** Pauses, goes on or ends; what has ended stays so. */
+    synchronized void turn(Tape wanted) {
+        if (tape == Tape.STOPPED || tape == wanted) {
+            return;
+        }
+        tape = wanted;
+        Recording made = recording;
+        if (made == null) {
+            return;
+        }
+        switch (wanted) {
+            case RUNNING -> made.resume();
+            case PAUSED -> made.pause();
+            case STOPPED -> made.stop();
+        }
+    }
+
+    @Override
+    public void stopped(List<RecordedFile> files, String reason) {
+        turn(Tape.STOPPED);
+        recordings.ended(this, files, reason);
+    }
+
+    /** Once for each recording, however often it is said. */
+    synchronized boolean warnsFirst() {
+        boolean first = !warned;
+        warned = true;
+        return first;
+    }
+
+    @Override
+    public void spaceIsShort(long bytesLeft) {
+        recordings.spaceIsShort(this, bytesLeft);
+    }
+}
