@@ -174,7 +174,7 @@ class RoomRecordings {
         }
         Path folder = keeper.folder();
         if (folder != null) {
-            ShelfNote.over(folder, files, reason);
+            shelf.close(folder, files, reason);
             bindLater(keeper.room());
         }
     }

@@ -1,7 +1,9 @@
 package dev.lectern.call.builtin;
 
 import dev.lectern.call.CallRecording;
+import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.kit.web.fault.Sentence;
+import dev.lectern.sfu.RecordedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where recordings stand: {@code recordings/<room>/<recording>/} under the data directory, with the
  * engine's files, the programme that {@link Bindery} makes of them, and a {@link ShelfNote} once it
- * is over. While a recording is under way its folder is touched again and again; one without a note
- * that nobody touches any more was cut off by a crash.
+ * is over. A node knows which of them it is writing itself; one without a note that nobody writes
+ * was cut off by a crash. That another node still writes is seen by its touching the folder again
+ * and again.
  */
 @ApplicationScoped
 class Shelf {
@@ -46,13 +51,19 @@ class Shelf {
 
     private final Path root;
     private final Clock clock;
+    private final Homes homes;
+
+    /** The folders that are written here, at this moment. */
+    private final Set<Path> written = ConcurrentHashMap.newKeySet();
 
     /** {@code LECTERN_RECORDINGS}, which several nodes share, else in the data directory. */
     Shelf(
             @ConfigProperty(name = "lectern.recordings") Optional<String> folder,
             @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data,
-            Clock clock) {
+            Clock clock,
+            Homes homes) {
         this.clock = clock;
+        this.homes = homes;
         this.root =
                 folder.filter(text -> !text.isBlank())
                         .map(Path::of)
@@ -72,15 +83,28 @@ class Shelf {
     /** A new place for a recording of this room that begins now, and nobody else's. */
     Path place(String room, Instant now) {
         try {
-            Path home = Files.createDirectories(root.resolve(name(room)));
-            long at = now.toEpochMilli();
-            while (Files.exists(home.resolve(Long.toString(at)))) {
-                at++;
-            }
-            return Files.createDirectory(home.resolve(Long.toString(at)));
+            return place(Files.createDirectories(root.resolve(name(room))), now.toEpochMilli());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path place(Path room, long from) throws IOException {
+        long at = from;
+        while (!isFree(room.resolve(Long.toString(at)))) {
+            at++;
+        }
+        Path folder = room.resolve(Long.toString(at));
+        try {
+            return Files.createDirectory(folder);
+        } catch (IOException e) {
+            written.remove(folder);
+            throw e;
+        }
+    }
+
+    private boolean isFree(Path folder) {
+        return !Files.exists(folder) && written.add(folder);
     }
 
     /** Says that somebody is writing here; false where the place is gone. */
@@ -93,8 +117,26 @@ class Shelf {
         }
     }
 
-    /** Whether somebody is writing here, on whatever node. */
+    /** Nothing more is written here. */
+    void close(Path folder, List<RecordedFile> files, String reason) {
+        try {
+            ShelfNote.over(folder, files, reason);
+        } finally {
+            written.remove(folder);
+        }
+    }
+
+    /** Whether this node is writing here; at a room's home nobody else does. */
+    private boolean isWritten(Path folder) {
+        return written.contains(folder) && !ShelfNote.isIn(folder);
+    }
+
+    /** Whether somebody is writing here, or may still be, on whatever node. */
     boolean isUnderWay(Path folder) {
+        return isWritten(folder) || !homes.isAlone() && isTouched(folder);
+    }
+
+    private boolean isTouched(Path folder) {
         try {
             Instant touched = Files.getLastModifiedTime(folder).toInstant();
             return !ShelfNote.isIn(folder) && touched.plus(UNTOUCHED).isAfter(clock.instant());
@@ -124,7 +166,7 @@ class Shelf {
         return !isUnderWay(folder) && !ShelfNote.of(folder).isBound();
     }
 
-    /** What is kept of this room, oldest first. */
+    /** What is kept of this room, oldest first, as its home sees it. */
     List<CallRecording> of(String room) {
         List<CallRecording> all = new ArrayList<>();
         for (Path folder : folders(room)) {
@@ -135,7 +177,7 @@ class Shelf {
 
     private List<CallRecording> in(Path folder) {
         ShelfNote note = ShelfNote.of(folder);
-        if (isUnderWay(folder)) {
+        if (isWritten(folder)) {
             return List.of(unfinished(folder, CallRecording.State.RECORDING));
         }
         if (!note.isBound()) {

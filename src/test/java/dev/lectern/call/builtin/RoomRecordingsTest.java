@@ -4,8 +4,10 @@ import static dev.lectern.call.builtin.Signalling.bearing;
 import static dev.lectern.call.builtin.Signalling.offer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.call.CallId;
+import dev.lectern.call.CallPlan;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.StageListener;
 import dev.lectern.call.Tape;
@@ -17,6 +19,7 @@ import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.sfu.Room;
 import dev.lectern.sfu.matroska.MatroskaFile;
 import dev.lectern.sfu.matroska.TrackDescription;
@@ -57,6 +60,7 @@ class RoomRecordingsTest {
     @Inject Homes homes;
     @Inject Tokens tokens;
     @Inject MediaEngine engine;
+    @Inject BuiltinProvider provider;
     @Inject PublicAddress address;
     @Inject Clock clock;
 
@@ -97,7 +101,7 @@ class RoomRecordingsTest {
     @Test
     void a_recording_that_the_disk_did_not_take_failed_and_says_why() throws IOException {
         Path folder = shelf.place(room, Instant.ofEpochMilli(7));
-        ShelfNote.over(folder, List.of(), "The disk is almost full.");
+        shelf.close(folder, List.of(), "The disk is almost full.");
 
         ShelfNote.of(folder).bound(List.of(), List.of(), Instant.ofEpochMilli(8));
 
@@ -146,6 +150,37 @@ class RoomRecordingsTest {
     }
 
     @Test
+    void what_a_crash_cut_off_a_moment_ago_is_no_recording_under_way() {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        await(rooms.open(room));
+        Path dead =
+                new Shelf(Optional.empty(), data, clock, homes)
+                        .place(room, Instant.ofEpochMilli(5));
+
+        assertThat(states()).containsExactly(CallRecording.State.PROCESSING);
+        assertThatThrownBy(() -> await(provider.pauseRecording(plan())))
+                .isInstanceOf(Clashed.class);
+        await(homed.startRecording(room, RecordingMode.SPEAKER));
+        assertThat(states()).last().isEqualTo(CallRecording.State.RECORDING);
+        await(provider.stop(plan()));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> ShelfNote.of(dead).isBound());
+        await(homed.erase(room));
+    }
+
+    private CallPlan plan() {
+        Instant now = Instant.now();
+        return new CallPlan(
+                new CallId(occurrence, 1),
+                room,
+                Ids.next(),
+                Ids.next(),
+                "Talk",
+                now,
+                now.plusSeconds(60),
+                Preset.GUEST_WEBINAR.spec());
+    }
+
+    @Test
     void of_many_who_begin_it_at_once_one_recording_comes() throws Exception {
         Room there = room();
         CyclicBarrier together = new CyclicBarrier(16);
@@ -184,7 +219,7 @@ class RoomRecordingsTest {
     void nobody_waits_for_a_slow_disk_and_what_was_wished_meanwhile_holds() {
         CountDownLatch disk = new CountDownLatch(1);
         Shelf slow =
-                new Shelf(Optional.empty(), data, clock) {
+                new Shelf(Optional.empty(), data, clock, homes) {
                     @Override
                     Path place(String name, Instant now) {
                         waitFor(disk);
@@ -219,7 +254,7 @@ class RoomRecordingsTest {
     @Test
     void a_recording_whose_place_cannot_be_made_has_broken_off() throws IOException {
         Path file = Files.createTempFile("no", "folder");
-        Shelf none = new Shelf(Optional.of(file.toString()), "", clock);
+        Shelf none = new Shelf(Optional.of(file.toString()), "", clock, homes);
         RoomRecordings nowhere =
                 new RoomRecordings(none, bind, homes, List.of(hearing), tokens, address, clock);
 
@@ -268,7 +303,7 @@ class RoomRecordingsTest {
         try (MatroskaFile file = MatroskaFile.create(part, List.of(TrackDescription.opus()))) {
             for (long at = 0; at < 3_000; at += 20) file.write(0, at, true, SILENCE);
         }
-        ShelfNote.over(folder, List.of(), "");
+        shelf.close(folder, List.of(), "");
         await(bind.later(room));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

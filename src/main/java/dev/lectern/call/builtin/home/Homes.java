@@ -86,6 +86,11 @@ public class Homes {
         return !isHere(home) && home.url().equals(node.url());
     }
 
+    /** Whether there is no other node: nothing but this one has anything under way. */
+    public boolean isAlone() {
+        return !node.several();
+    }
+
     public boolean isHere(UUID occurrence) {
         return held.containsKey(occurrence);
     }
