@@ -36,6 +36,11 @@ final class Cap {
         return new Cap(SOUND, now);
     }
 
+    /** One of so many equal parts of it. */
+    Cap part(int parts, long now) {
+        return new Cap(bytesPerSecond * 8 / parts, now);
+    }
+
     /** Whether a packet of this length is taken. */
     boolean takes(int bytes, long now) {
         return takes(bytes, 0, now);
@@ -52,6 +57,11 @@ final class Cap {
         if (left + credit < bytes) return false;
         left -= bytes;
         return true;
+    }
+
+    /** Takes it whether there is room for it or not. */
+    void spend(int bytes) {
+        left -= bytes;
     }
 
     /** Whether there is room for more than a moment. */

@@ -22,6 +22,11 @@ final class Intake {
         this.sounds = Cap.ofSound(now);
     }
 
+    /** For one size of the picture. */
+    PictureGate gate(long now) {
+        return new PictureGate(new SizeCap(pictures, now));
+    }
+
     /** Whether a packet is taken; where it is not, its layer knows that it was left out. */
     boolean takes(Layer layer, byte[] packet, int at, int payload, Repair repair, long now) {
         boolean taken =
@@ -37,16 +42,16 @@ final class Intake {
 
     private boolean takesPicture(
             Layer layer, byte[] packet, int at, int payload, Repair repair, long now) {
-        if (layer.isLate(repair)) return pictures.takesRest(at + payload, now);
         PictureGate gate = layer.gate;
+        if (layer.isLate(repair)) return gate.passesLate(at + payload, now);
         boolean opens =
                 gate.isShut()
                         && !repair.repaired()
                         && layer.isNewest(repair)
                         && payload > 0
                         && layer.track.codec.startsKeyFrame(packet, at, payload);
-        boolean passes = gate.passes(pictures, Rtp.timestamp(packet), opens, at + payload, now);
-        if (!passes && gate.wantsKeyFrame(pictures, now)) layer.keyFrameWanted();
+        boolean passes = gate.passes(Rtp.timestamp(packet), opens, at + payload, now);
+        if (!passes && gate.wantsKeyFrame(now)) layer.keyFrameWanted();
         return passes;
     }
 

@@ -34,7 +34,7 @@ final class Layer {
     final PacketRing ring;
     final Reception reception;
     private final Publisher publisher;
-    final PictureGate gate = new PictureGate();
+    final PictureGate gate;
     private final Unwrapper sequences = new Unwrapper();
     private final Renumbering numbers = new Renumbering();
     private final MissingPackets missing = new MissingPackets();
@@ -72,6 +72,7 @@ final class Layer {
     Layer(Publisher publisher, Track track, int ssrc) {
         this.publisher = publisher;
         this.track = track;
+        this.gate = publisher.intake.gate(System.nanoTime());
         this.ssrc = ssrc;
         this.ring = new PacketRing(track.codec.video ? VIDEO_RING : AUDIO_RING);
         this.reception = new Reception(track.codec.clockRate);

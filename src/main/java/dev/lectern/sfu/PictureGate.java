@@ -8,10 +8,15 @@ package dev.lectern.sfu;
 final class PictureGate {
     private static final long ASK_PAUSE = 1_000_000_000L;
 
+    private final SizeCap cap;
     private boolean begun;
     private boolean shut;
     private int timestamp;
     private long askedAt;
+
+    PictureGate(SizeCap cap) {
+        this.cap = cap;
+    }
 
     /** Whether it waits for a key frame. */
     boolean isShut() {
@@ -19,8 +24,8 @@ final class PictureGate {
     }
 
     /** Whether this packet goes through; {@code opens} begins a key frame. */
-    boolean passes(Cap cap, int timestamp, boolean opens, int bytes, long now) {
-        if (begun && timestamp == this.timestamp) return passesRest(cap, bytes, now);
+    boolean passes(int timestamp, boolean opens, int bytes, long now) {
+        if (begun && timestamp == this.timestamp) return passesRest(bytes, now);
         if (shut && !(opens && cap.isRoomy(now))) return false;
         shut = !cap.takes(bytes, now);
         if (shut) return false;
@@ -29,15 +34,20 @@ final class PictureGate {
         return true;
     }
 
+    /** Whether this packet of a picture that went through goes through too. */
+    boolean passesLate(int bytes, long now) {
+        return cap.takesRest(bytes, now);
+    }
+
     /** Though it be overtaken by what is left out: what was begun is to become whole. */
-    private boolean passesRest(Cap cap, int bytes, long now) {
+    private boolean passesRest(int bytes, long now) {
         begun = cap.takesRest(bytes, now);
         shut |= !begun;
         return begun;
     }
 
     /** Whether to ask for a key frame, for which there would be room; once in a while. */
-    boolean wantsKeyFrame(Cap cap, long now) {
+    boolean wantsKeyFrame(long now) {
         if (!shut || !cap.isRoomy(now) || askedAt != 0 && now - askedAt < ASK_PAUSE) return false;
         askedAt = now;
         return true;

@@ -89,9 +89,10 @@ final class StreamTable {
     }
 
     private Stream firstOf(Track track, String rid, byte[] packet) {
+        track.layers.removeIf(old -> Objects.equals(old.rid, rid));
+        if (track.layers.size() >= SizeCap.PARTS) return null;
         Layer layer = new Layer(publisher, track, Rtp.ssrc(packet));
         layer.rid = rid;
-        track.layers.removeIf(old -> Objects.equals(old.rid, rid));
         track.layers.add(layer);
         publisher.room.stageChanged();
         return new Stream(layer, false);

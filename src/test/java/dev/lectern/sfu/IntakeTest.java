@@ -50,6 +50,29 @@ class IntakeTest {
         nothingIsMissing(line);
     }
 
+    /** Of one Mbit/s that are taken the large size alone would be 1.9, the small one is 0.12. */
+    @Test
+    void a_size_that_is_too_much_costs_the_small_one_nothing() {
+        PaperLayer line = new PaperLayer(engine, Kind.VIDEO, 500_000);
+        Layer small = new Layer(line.publisher, line.layer.track, 3333);
+        int smallTaken = 0;
+
+        for (int n = 0; n < SECONDS * 30; n++) {
+            picture(line, n, n == 0 || line.layer.takeKeyFrameRequest(line.at(n * 33L)));
+            byte[] packet = new byte[12 + SIZE / 2];
+            Rtp.writeHeader(packet, 0, 96 | 0x80, n + 1, n * 3_000, 3333);
+            Repair repair = new Repair(n + 1, false);
+            long now = line.at(n * 33L);
+            if (!line.publisher.intake.takes(small, packet, 12, SIZE / 2, repair, now)) continue;
+            small.arrived(packet, 12, SIZE / 2, now, repair);
+            smallTaken++;
+        }
+
+        assertThat(smallTaken).isEqualTo(SECONDS * 30);
+        assertThat(taken).isBetween(SECONDS * 30 * PACKETS / 3, SECONDS * 30 * PACKETS * 2 / 3);
+        assertThat(taken * SIZE + smallTaken * SIZE / 2).isLessThan((SECONDS + 2) * 125_000);
+    }
+
     /** The last packet of each picture is overtaken by the first of the next. */
     @Test
     void a_picture_whose_end_comes_late_is_whole_too() {
