@@ -19,8 +19,8 @@ public interface HostWords {
     String registered(long count);
 
     @Message(
-            "{count} registered, {seats} {#if seats == 1}seat{#else}seats{/if}{#if series} at each date{/if}")
-    String ofSeats(long count, int seats, boolean series);
+            "{count} registered, {#if series}{seats} {#if seats == 1}seat{#else}seats{/if} at each date{#else}{taken} of {seats} {#if seats == 1}seat{#else}seats{/if} taken{/if}")
+    String ofSeats(long count, long taken, int seats, boolean series);
 
     @Message("Name or address")
     String search();

@@ -187,7 +187,7 @@ record PeopleSearch(
     }
 
     private boolean picks() {
-        return occurrence != null || !terms().isEmpty();
+        return occurrence != null || asks();
     }
 
     private Uni<@Nullable Counted> few(SqlClient database) {
@@ -263,12 +263,24 @@ record PeopleSearch(
                     .append(values.size())
                     .append(')');
         }
-        String terms = terms();
-        if (!terms.isEmpty()) {
-            values.add(terms);
-            where.append(" and search @@ to_tsquery('simple', $").append(values.size()).append(')');
+        return where.append(found(values)).toString();
+    }
+
+    /** Signs alone are found with nobody: all would be taken for an answer. */
+    private String found(List<Object> values) {
+        if (!asks()) {
+            return "";
         }
-        return where.toString();
+        String terms = terms();
+        if (terms.isEmpty()) {
+            return " and false";
+        }
+        values.add(terms);
+        return " and search @@ to_tsquery('simple', $" + values.size() + ")";
+    }
+
+    private boolean asks() {
+        return words != null && !words.isBlank();
     }
 
     /** Letters and digits only reach the query, each word as a beginning. */

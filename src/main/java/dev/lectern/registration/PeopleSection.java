@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The people of a webinar on its page, for those who hold it. */
@@ -121,6 +122,8 @@ class PeopleSection implements WebinarSection {
                 words,
                 status,
                 counts.values().stream().mapToLong(Long::longValue).sum(),
+                many(counts, PlacePage::coming),
+                many(counts, Status::holdsSeat),
                 page.next() == null ? null : next(webinar, words, status, page.next()),
                 RegistrationRules.of(webinar.registration(), webinar.locale()).capacity(),
                 post.leaves(),
@@ -199,7 +202,19 @@ class PeopleSection implements WebinarSection {
         }
     }
 
-    /** The section as it is drawn. */
+    private static long many(Map<Status, Long> counts, Predicate<Status> who) {
+        return counts.entrySet().stream()
+                .filter(one -> who.test(one.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /**
+     * The section as it is drawn.
+     *
+     * @param registered without those who were declined or do not come any more
+     * @param taken seats, at whatever date
+     */
     @TemplateData
     record People(
             String path,
@@ -208,6 +223,8 @@ class PeopleSection implements WebinarSection {
             String words,
             String status,
             long everybody,
+            long registered,
+            long taken,
             @Nullable String next,
             @Nullable Integer capacity,
             boolean leaves,

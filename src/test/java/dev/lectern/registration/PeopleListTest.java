@@ -1,8 +1,10 @@
 package dev.lectern.registration;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.registration.Announced.Talk;
@@ -89,6 +91,46 @@ class PeopleListTest {
                     .body("items[0].name", equalTo("Carol Smith"));
         }
         alice.api().queryParam("q", "'|&!:* ()").get(talk.people()).then().statusCode(200);
+    }
+
+    @Test
+    void signs_alone_are_found_with_nobody() {
+        register("Carol Smith", "cs@roses.example");
+
+        for (String signs : List.of("@", "%", "'|&!:* ()")) {
+            alice.api()
+                    .queryParam("q", signs)
+                    .get(talk.people())
+                    .then()
+                    .body("items", hasSize(0))
+                    .body("total", equalTo(0));
+            alice.browser()
+                    .queryParam("tab", "people")
+                    .queryParam("q", signs)
+                    .get("/webinars/" + talk.id())
+                    .then()
+                    .body(containsString("Nobody"))
+                    .body(not(containsString("Carol Smith")));
+        }
+        alice.api().queryParam("q", " ").get(talk.people()).then().body("total", equalTo(1));
+    }
+
+    @Test
+    void the_heading_counts_who_is_registered_and_the_seats_that_are_taken() {
+        talk = announced.talk(alice, new JsonObject().put("capacity", 2).put("autoApprove", false));
+        register("Carol", "carol@x.com");
+        decide(register("Dave", "dave@x.com"), "approve");
+        decide(register("Erin", "erin@x.com"), "decline");
+        decide(register("Frank", "frank@x.com"), "cancel");
+
+        alice.browser()
+                .get("/webinars/" + talk.id() + "?tab=people")
+                .then()
+                .body(containsString("2 registered, 1 of 2 seats taken"));
+    }
+
+    private void decide(String person, String decision) {
+        alice.api().post(talk.people() + "/" + person + "/" + decision).then().statusCode(200);
     }
 
     @Test
