@@ -10,6 +10,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -141,7 +142,7 @@ class ActionPages {
     public Uni<Response> duplicate(UUID id) {
         Caller caller = Caller.of(identity);
         return webinars.require(caller.workspace(), id)
-                .map(webinar -> Copying.of(webinar, clock.instant()))
+                .map(webinar -> Copying.of(webinar, new JsonObject(), clock.instant()))
                 .chain(copy -> Panache.withTransaction(() -> planning.create(caller, copy)))
                 .map(copy -> SeeOther.page("/webinars/" + copy.id() + "/edit"));
     }

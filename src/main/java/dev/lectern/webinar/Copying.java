@@ -1,5 +1,7 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Zones;
+import dev.lectern.webinar.series.Series;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -12,12 +14,41 @@ import org.jspecify.annotations.Nullable;
 
 /** What a new webinar takes over from another, or from a few wishes, as the API's JSON. */
 final class Copying {
+    private static final String START = "startsAt";
+
     private Copying() {}
 
-    /** Everything but the time, which is the same hour in a week that is still to come. */
-    static JsonObject of(WebinarView webinar, Instant now) {
-        return about(webinar)
-                .put("startsAt", sameHourLater(webinar, now).toOffsetDateTime().toString());
+    /**
+     * Everything but the time, which is the same hour in a later week that is still to come, and
+     * what is said laid over it.
+     */
+    static JsonObject of(WebinarView webinar, JsonObject said, Instant now) {
+        JsonObject copy =
+                about(webinar)
+                        .put(
+                                "recurrence",
+                                Series.counted(
+                                        webinar.recurrence(), webinar.startsAt(), webinar.zone()))
+                        .mergeIn(said, true);
+        return timed(copy, sameHourLater(webinar, now));
+    }
+
+    /**
+     * A webinar that says no time begins at the wished one, of a series on the first day from then
+     * on that its rule has.
+     */
+    static JsonObject timed(JsonObject webinar, ZonedDateTime wished) {
+        if (webinar.getValue(START) != null) {
+            return webinar;
+        }
+        ZoneId zone = Zones.find(text(webinar, "timezone"));
+        ZonedDateTime there = zone == null ? wished : wished.withZoneSameInstant(zone);
+        ZonedDateTime start = Series.begin(text(webinar, "recurrence"), there);
+        return webinar.put(START, start.toOffsetDateTime().toString());
+    }
+
+    private static String text(JsonObject webinar, String name) {
+        return webinar.getValue(name) instanceof String text ? text : "";
     }
 
     /** What of a webinar makes a template: everything but when it is. */
@@ -50,7 +81,7 @@ final class Copying {
 
     private static ZonedDateTime sameHourLater(WebinarView webinar, Instant now) {
         ZonedDateTime start = webinar.startsAt().atZone(webinar.zone());
-        long weeks = Math.max(0, Duration.between(webinar.startsAt(), now).toDays() / 7);
+        long weeks = Math.max(1, Duration.between(webinar.startsAt(), now).toDays() / 7);
         ZonedDateTime moved = start.plusWeeks(weeks);
         while (!moved.toInstant().isAfter(now)) {
             moved = moved.plusWeeks(1);
@@ -71,7 +102,7 @@ final class Copying {
         }
         return new JsonObject()
                 .put("title", title == null || title.toString().isBlank() ? usualTitle : title)
-                .put("startsAt", now.truncatedTo(ChronoUnit.MINUTES).toString())
+                .put(START, now.truncatedTo(ChronoUnit.MINUTES).toString())
                 .put("timezone", zone.getId())
                 .put("durationMinutes", 60)
                 .put("preset", "team-room")

@@ -47,12 +47,14 @@ class DuplicatesApi {
     @POST
     @Idempotent
     @Operation(
-            summary = "A draft like it, at the same hour in a week to come unless said otherwise")
+            summary =
+                    "A draft like it, a week later at the same hour, or as many weeks later as it"
+                            + " takes to lie ahead, unless said otherwise")
     public Uni<Response> duplicate(UUID id, @Nullable String body) {
         Caller caller = Caller.of(identity);
         JsonObject said = OptionalBody.of(body);
         return webinars.require(caller.workspace(), id)
-                .map(webinar -> Copying.of(webinar, clock.instant()).mergeIn(said, true))
+                .map(webinar -> Copying.of(webinar, said, clock.instant()))
                 .chain(copy -> Panache.withTransaction(() -> planning.create(caller, copy)))
                 .call(answers::awaitRoom)
                 .chain(answers::json)

@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.kit.web.Zones;
 import dev.lectern.kit.web.fault.NotAllowed;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Refused;
@@ -10,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,7 @@ class Templating {
         return caller.account();
     }
 
-    private java.time.Instant now() {
+    private Instant now() {
         return clock.instant();
     }
 
@@ -105,28 +108,22 @@ class Templating {
                 .replaceWithVoid();
     }
 
-    /** A webinar like the template, what is said laid over it; without a time, tomorrow at ten. */
+    /**
+     * A webinar like the template, what is said laid over it; without a time, tomorrow at ten or
+     * the next day of its rule.
+     */
     Uni<WebinarView> begin(Caller caller, UUID id, @Nullable JsonObject said) {
+        JsonObject wishes = said == null ? new JsonObject() : said;
         return require(caller, id)
-                .map(template -> template.with(timed(template, said)))
+                .map(template -> Copying.timed(template.with(wishes), tomorrow(template, wishes)))
                 .chain(body -> planning.create(caller, body));
     }
 
-    private JsonObject timed(WebinarTemplate template, @Nullable JsonObject said) {
-        JsonObject wishes = said == null ? new JsonObject() : said.copy();
-        if (wishes.getValue("startsAt") == null) {
-            wishes.put(
-                    "startsAt",
-                    clock.instant()
-                            .atZone(ZoneId.of(template.zone()))
-                            .toLocalDate()
-                            .plusDays(1)
-                            .atTime(10, 0)
-                            .atZone(ZoneId.of(template.zone()))
-                            .toOffsetDateTime()
-                            .toString());
-        }
-        return wishes;
+    /** At ten, where the webinar is. */
+    private ZonedDateTime tomorrow(WebinarTemplate template, JsonObject wishes) {
+        ZoneId said = Zones.find(String.valueOf(wishes.getValue("timezone")));
+        ZoneId zone = said == null ? ZoneId.of(template.zone()) : said;
+        return now().atZone(zone).toLocalDate().plusDays(1).atTime(10, 0).atZone(zone);
     }
 
     /** Those of others are for admins to delete. */

@@ -32,6 +32,8 @@ final class Recurrence {
     /** From the first date to the last. */
     static final int MOST_YEARS = 5;
 
+    private static final Pattern HOW_OFTEN =
+            Pattern.compile("(?i)(?:^|;)\\s*(?:COUNT|UNTIL|INTERVAL)\\s*=[^;]*");
     private static final Pattern NO_INTERVAL = Pattern.compile("(?i)\\bINTERVAL=0+(?:;|$)");
     private static final Set<Freq> FREQUENCIES =
             Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
@@ -186,6 +188,13 @@ final class Recurrence {
                     "Es bleibt kein Termin: Jeder ist ausgenommen.");
         }
         return dates;
+    }
+
+    /** The wished time on the first day from then on with which this rule can begin. */
+    LocalDateTime firstFrom(LocalDateTime wished) {
+        RecurrenceRule endless =
+                parse(HOW_OFTEN.matcher(text).replaceAll("").replaceFirst("^;", ""));
+        return local(following(endless, wished).nextDateTime());
     }
 
     /** The library gives up on a rule that no day fits. */

@@ -5,10 +5,13 @@ import dev.lectern.kit.web.fault.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +21,32 @@ import org.jspecify.annotations.Nullable;
  * @param exceptions days in the webinar's zone that are left out
  */
 public record Series(@Nullable String rule, List<LocalDate> exceptions) {
+    private static final Pattern LAST_DAY = Pattern.compile("(?i)UNTIL\\s*=[^;]*");
     public static final Series ONCE = new Series(null, List.of());
 
     /** By a rule that somebody says now. */
     public static Series said(String rule, List<LocalDate> exceptions) {
         Recurrence.requirePlain(rule);
         return new Series(rule, exceptions);
+    }
+
+    /** The wished time, on that day where the rule has it, else on the next that it has. */
+    public static ZonedDateTime begin(String rule, ZonedDateTime wished) {
+        if (rule.isBlank()) {
+            return wished;
+        }
+        LocalDateTime wall = wished.toLocalDateTime();
+        LocalDateTime first = Recurrence.read(rule).firstFrom(wall);
+        return first.equals(wall) ? wished : first.atZone(wished.getZone());
+    }
+
+    /** The rule for as many dates as it has from a start on, where a day is its end. */
+    public static @Nullable String counted(@Nullable String rule, Instant start, ZoneId zone) {
+        if (rule == null || !LAST_DAY.matcher(rule).find()) {
+            return rule;
+        }
+        int dates = Recurrence.read(rule).dates(start, zone, Set.of()).size();
+        return LAST_DAY.matcher(rule).replaceFirst("COUNT=" + dates);
     }
 
     /** When it happens; refused where the rule cannot be. */
