@@ -255,11 +255,15 @@ class RoomRecordings {
 
     /** Done by a worker; whoever asked goes on where they were. */
     private static <T> Uni<T> onWorker(Supplier<T> work) {
-        Context asked = Vertx.currentContext();
         Uni<T> done =
                 Uni.createFrom()
                         .item(work)
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        return asked == null ? done : done.emitOn(step -> asked.runOnContext(there -> step.run()));
+        Context asked = Vertx.currentContext();
+        return asked == null ? done : done.emitOn(step -> resume(asked, step));
+    }
+
+    private static void resume(Context asked, Runnable step) {
+        asked.runOnContext(there -> step.run());
     }
 }
