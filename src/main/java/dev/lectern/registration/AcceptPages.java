@@ -109,7 +109,7 @@ class AcceptPages {
         }
         return forms.carried(webinar, typed, null)
                 .onFailure(Refused.class)
-                .recoverWithItem(() -> rules(webinar).form())
+                .recoverWithItem(() -> welcoming(webinar).form())
                 .chain(form -> open(token, invitation, webinar, form, typed, mistakes))
                 .chain(page -> place(invitation).map(place -> place.map(page::with).orElse(page)))
                 .chain(this::promising)
@@ -210,12 +210,16 @@ class AcceptPages {
         Answers person =
                 new Answers(form, invitation.name(), EmailAddress.of(invitation.email()), agreed);
         String picked = typed.one("occurrence");
-        UUID date = PublicState.date(webinar, rules(webinar), picked, clock.instant());
-        return Application.of(person, webinar.language(), "invitation").by(date, null).invited();
+        UUID date = PublicState.date(webinar, welcoming(webinar), picked, clock.instant());
+        return Application.of(person, webinar.language(), "invitation")
+                .by(date, frame.zone().orElse(null))
+                .invited();
     }
 
-    private static RegistrationRules rules(WebinarView webinar) {
-        return RegistrationRules.of(webinar.registration(), webinar.locale());
+    /** Like whoever is added by hand, the invited come past the deadline, until it is over. */
+    private static RegistrationRules welcoming(WebinarView webinar) {
+        JsonObject settings = webinar.registration().copy().put("deadlineMinutes", 0);
+        return RegistrationRules.of(settings, webinar.locale());
     }
 
     /** Whoever has a place has a link of their own: this one hands out nothing any more. */
@@ -268,7 +272,7 @@ class AcceptPages {
     }
 
     private List<OccurrenceView> choices(WebinarView webinar) {
-        return PublicState.choices(webinar, rules(webinar), clock.instant());
+        return PublicState.choices(webinar, welcoming(webinar), clock.instant());
     }
 
     private Uni<Response> dead(int status, String why, @Nullable WebinarView webinar) {
