@@ -12,28 +12,37 @@ enum Decision {
     APPROVE(What.APPROVED) {
         @Override
         void on(Registration person, Seating seating, Instant now) {
-            if (mustWait(person, seating)) {
+            if (person.mayComeBack()) {
+                throw new Clashed(
+                        Sentence.of(
+                                        "Somebody who is %s cannot be approved. “let-in” lets them"
+                                                + " in again.",
+                                        "Wer %s ist, kann nicht zugelassen werden. „let-in“ lässt"
+                                                + " die Person wieder zu.")
+                                .about(person.status().said));
+            }
+            if (person.status() == Status.PENDING && mustWait(person, seating)) {
                 person.queue(seating.desk().lastPlace());
                 return;
             }
-            boolean needsSeat = !person.status().holdsSeat();
-            if (needsSeat && !seating.hasFree(person.occurrence)) {
-                throw new Clashed(
-                        Sentence.of(
-                                        "All %s seats are taken. Raise the number of seats, or"
-                                                + " cancel somebody first.",
-                                        "Alle %s Plätze sind vergeben. Erhöhen Sie die Zahl der"
-                                                + " Plätze, oder melden Sie zuerst jemanden ab.")
-                                .about(String.valueOf(seating.rules().capacity())));
-            }
+            requireSeat(person, seating);
             person.approve();
         }
-
-        /** Who is wanted while all seats are taken stands in line, where there is one. */
-        private boolean mustWait(Registration person, Seating seating) {
-            boolean line = seating.rules().overflow() == SeatAllocation.Overflow.WAIT;
-            boolean asks = person.status() == Status.PENDING && person.email != null;
-            return line && asks && !seating.gives(person.occurrence);
+    },
+    LET_IN(What.APPROVED) {
+        @Override
+        void on(Registration person, Seating seating, Instant now) {
+            if (!person.mayComeBack()) {
+                APPROVE.on(person, seating, now);
+                return;
+            }
+            requireReturn(person, seating);
+            if (mustWait(person, seating)) {
+                person.letIn(Status.WAITLISTED, seating.desk().lastPlace());
+                return;
+            }
+            requireSeat(person, seating);
+            person.letIn(Status.APPROVED, null);
         }
     },
     DECLINE(What.DECLINED) {
@@ -51,6 +60,7 @@ enum Decision {
     ACCEPT(What.OFFER_ACCEPTED) {
         @Override
         void on(Registration person, Seating seating, Instant now) {
+            requireMore(person, seating);
             if (person.lapsed() && seating.gives(person.occurrence)) {
                 person.approve();
             } else {
@@ -81,7 +91,8 @@ enum Decision {
 
     /** What happened to somebody about whom this was decided. */
     What happened(Registration person) {
-        return this == APPROVE && person.status() == Status.WAITLISTED ? What.QUEUED : what;
+        boolean wanted = this == APPROVE || this == LET_IN;
+        return wanted && person.status() == Status.WAITLISTED ? What.QUEUED : what;
     }
 
     /** Whether people lose what they have by it. */
@@ -99,4 +110,44 @@ enum Decision {
     }
 
     abstract void on(Registration person, Seating seating, Instant now);
+
+    /** Who is wanted while all seats are taken stands in line, where there is one. */
+    private static boolean mustWait(Registration person, Seating seating) {
+        boolean line = seating.rules().overflow() == SeatAllocation.Overflow.WAIT;
+        return line && person.email != null && !seating.gives(person.occurrence);
+    }
+
+    private static void requireSeat(Registration person, Seating seating) {
+        boolean needsSeat = !person.status().holdsSeat();
+        if (needsSeat && !seating.hasFree(person.occurrence)) {
+            throw new Clashed(
+                    Sentence.of(
+                                    "All %s seats are taken. Raise the number of seats, or"
+                                            + " cancel somebody first.",
+                                    "Alle %s Plätze sind vergeben. Erhöhen Sie die Zahl der"
+                                            + " Plätze, oder melden Sie zuerst jemanden ab.")
+                            .about(String.valueOf(seating.rules().capacity())));
+        }
+    }
+
+    private static void requireReturn(Registration person, Seating seating) {
+        if (person.email == null && person.name.isEmpty()) {
+            throw new Clashed(
+                    Sentence.of(
+                            "Their data was erased: there is nobody to let in again.",
+                            "Die Daten wurden gelöscht: Es gibt niemanden, der wieder zugelassen"
+                                    + " werden könnte."));
+        }
+        requireMore(person, seating);
+    }
+
+    /** There is nothing to come to any more once it is over or was called off. */
+    private static void requireMore(Registration person, Seating seating) {
+        if (seating.over(person.occurrence)) {
+            throw new Clashed(
+                    Sentence.of(
+                            "This is over or was cancelled: there is no seat to take any more.",
+                            "Das ist vorbei oder abgesagt: Es gibt keinen Platz mehr."));
+        }
+    }
 }

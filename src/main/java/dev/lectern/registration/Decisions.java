@@ -253,6 +253,7 @@ class Decisions {
             single.setAside();
             boolean widened = false;
             try {
+                new OtherPlaces(webinar, known).allow(verdict.decision, person);
                 verdict.decision.on(person, Seating.of(webinar, desk, now), now);
                 desk.moved(person.occurrence, before, person.status());
                 widened = before != person.status() && person.status() == Status.APPROVED;

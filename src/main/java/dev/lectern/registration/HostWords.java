@@ -202,7 +202,7 @@ public interface HostWords {
     String mend();
 
     @Message(
-            "{#switch decision}{#case 'approve'}Approve{#case 'decline'}Decline{#case 'cancel'}Cancel registration{#case 'new-link'}New link{#else}Send again{/switch}")
+            "{#switch decision}{#case 'approve'}Approve{#case 'let-in'}Let in again{#case 'decline'}Decline{#case 'cancel'}Cancel registration{#case 'new-link'}New link{#else}Send again{/switch}")
     String decision(String decision);
 
     @Message(

@@ -76,7 +76,8 @@ class PeoplePages {
                 person == null
                         ? List.of()
                         : person.stream().map(id -> PeopleSearch.id("person", id)).toList();
-        Decision verb = RegistrationsApi.decision(decision);
+        Decision said = RegistrationsApi.decision(decision);
+        Decision verb = said == Decision.APPROVE ? Decision.LET_IN : said;
         if (people.isEmpty()) {
             return require(webinar).map(found -> back(webinar, words().chooseFirst()));
         }

@@ -188,7 +188,8 @@ class PersonPages {
                 case WAITLISTED -> List.of("approve", "cancel");
                 case OFFERED -> List.of("resend", "cancel");
                 case APPROVED -> List.of("resend", "new-link", "cancel");
-                case DECLINED, CANCELLED -> List.of();
+                case DECLINED, CANCELLED ->
+                        PlacePage.over(webinar, person) ? List.of() : List.of("let-in");
             };
         }
 

@@ -117,7 +117,8 @@ public interface PersonWords {
     @Message("Before")
     String before();
 
-    @Message("A host took them off the list. Only a host lets them in again.")
+    @Message(
+            "A host took them off the list. Only a host lets them in again: below, by hand, by a list or by an invitation.")
     String putOut();
 
     @Message("Your note")

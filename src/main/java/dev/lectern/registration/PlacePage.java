@@ -8,6 +8,7 @@ import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ record PlacePage(
     }
 
     public boolean over() {
-        return over(webinar);
+        return over(webinar, person);
     }
 
     /** Whether what the place is for was called off. */
@@ -120,6 +121,15 @@ record PlacePage(
 
     static boolean over(WebinarView webinar) {
         return webinar.occurrences().stream().allMatch(date -> date.state().over());
+    }
+
+    /** Whether what the place is for is over, be it all of the webinar or one date of a series. */
+    static boolean over(WebinarView webinar, PersonView person) {
+        UUID date = person.occurrence();
+        return over(webinar)
+                || date != null
+                        && webinar.series()
+                        && webinar.occurrence(date).filter(one -> one.state().over()).isPresent();
     }
 
     static boolean runs(WebinarView webinar) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   pending ──approve──► approved ──cancel──► cancelled
- *      ├────decline────► declined                │ return (as if new)
+ *      ├────decline────► declined ──letIn        │ return (as if new), letIn
  *      └────queue──────► waitlisted
  *   waitlisted ──offer──► offered ──accept──► approved
  *      │  ▲────expire────────┘
@@ -128,6 +128,13 @@ final class Registration {
         place = lastPlace;
     }
 
+    /** The host takes back that they were put out, or lets in again who left. */
+    void letIn(Status to, @Nullable Long waiting) {
+        allow(Sentence.of("be let in again", "wieder zugelassen werden"), mayComeBack());
+        become(to);
+        place = waiting;
+    }
+
     void decline() {
         allow(Sentence.of("be declined", "abgelehnt werden"), status == Status.PENDING);
         become(Status.DECLINED);
@@ -149,6 +156,14 @@ final class Registration {
         Long kept = place;
         become(Status.OFFERED);
         place = kept;
+        offeredUntil = until;
+    }
+
+    /** The webinar begins sooner than when the seat was offered. */
+    void shortenOffer(Instant until) {
+        allow(
+                Sentence.of("decide sooner about a seat", "früher über einen Platz entscheiden"),
+                status == Status.OFFERED);
         offeredUntil = until;
     }
 

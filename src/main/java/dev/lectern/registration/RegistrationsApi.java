@@ -245,8 +245,10 @@ class RegistrationsApi {
     }
 
     @POST
-    @Path("/{person}/{decision: approve|decline|cancel|resend|new-link}")
-    @Operation(summary = "Decides about somebody: approve, decline, cancel, resend or new-link")
+    @Path("/{person}/{decision: approve|let-in|decline|cancel|resend|new-link}")
+    @Operation(
+            summary =
+                    "Decides about somebody: approve, let-in, decline, cancel, resend or new-link")
     public Uni<JsonObject> decide(
             @RestPath UUID webinar,
             @RestPath UUID person,
@@ -262,6 +264,7 @@ class RegistrationsApi {
     static Decision decision(@Nullable String word) {
         return switch (word == null ? "" : word) {
             case "approve" -> Decision.APPROVE;
+            case "let-in" -> Decision.LET_IN;
             case "decline" -> Decision.DECLINE;
             case "cancel" -> Decision.CANCEL;
             case "resend" -> Decision.RESEND;
@@ -270,9 +273,9 @@ class RegistrationsApi {
                     throw new Malformed(
                             "decision",
                             Sentence.of(
-                                    "Use one of: approve, decline, cancel, resend, new-link.",
-                                    "Verwenden Sie eines von: approve, decline, cancel, resend,"
-                                            + " new-link."));
+                                    "Use one of: approve, let-in, decline, cancel, resend, new-link.",
+                                    "Verwenden Sie eines von: approve, let-in, decline, cancel,"
+                                            + " resend, new-link."));
         };
     }
 

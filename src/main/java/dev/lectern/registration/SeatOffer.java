@@ -14,12 +14,17 @@ record SeatOffer(Duration patience) {
 
     /** Until when it is theirs; empty when the webinar is too near its end for another round. */
     Optional<Instant> until(Instant now, Instant startsAt, Instant endsAt) {
+        Instant usual = now.plus(patience);
+        return latest(now, startsAt, endsAt).map(last -> usual.isBefore(last) ? usual : last);
+    }
+
+    /** The same where the host is as patient as can be; it never comes sooner as time goes by. */
+    static Optional<Instant> latest(Instant now, Instant startsAt, Instant endsAt) {
         if (!now.isBefore(endsAt)) {
             return Optional.empty();
         }
         Duration left = Duration.between(now, startsAt).dividedBy(3);
-        Duration kept = left.compareTo(patience) < 0 ? left : patience;
-        Instant until = now.plus(kept.compareTo(SHORTEST) < 0 ? SHORTEST : kept);
+        Instant until = now.plus(left.compareTo(SHORTEST) < 0 ? SHORTEST : left);
         return Optional.of(until.isAfter(endsAt) ? endsAt : until);
     }
 }

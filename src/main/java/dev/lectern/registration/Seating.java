@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.registration.SeatAllocation.Admission;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.RegistrationScope;
+import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,14 +208,34 @@ final class Seating {
         return Math.max(1, coming().mapToInt(this::free).max().orElse(0));
     }
 
+    /** Whether there is nothing more to come to at this date, or at any of them. */
+    boolean over(@Nullable UUID wanted) {
+        boolean one = webinar.series() && wanted != null;
+        return webinar.state() != WebinarState.PUBLISHED
+                || webinar.occurrences().stream()
+                        .filter(date -> !one || date.id().equals(wanted))
+                        .allMatch(date -> date.state().over());
+    }
+
     /** Until when a seat is kept that is offered now; empty when nothing is to be offered. */
     @Nullable Instant offeredUntil(@Nullable UUID wanted, Instant now) {
-        OccurrenceView date =
-                wanted == null
-                        ? webinar.current()
-                        : webinar.occurrence(wanted).orElseGet(webinar::current);
+        OccurrenceView date = dateOf(wanted);
         return date.state().over()
                 ? null
                 : rules.offer().until(now, date.startsAt(), date.endsAt()).orElse(null);
+    }
+
+    /** How long any offer made before may stand, as its date stands now; empty: it is over. */
+    Optional<Instant> offeredAtMost(@Nullable UUID wanted) {
+        OccurrenceView date = dateOf(wanted);
+        return date.state().over()
+                ? Optional.empty()
+                : SeatOffer.latest(now, date.startsAt(), date.endsAt());
+    }
+
+    private OccurrenceView dateOf(@Nullable UUID wanted) {
+        return wanted == null
+                ? webinar.current()
+                : webinar.occurrence(wanted).orElseGet(webinar::current);
     }
 }

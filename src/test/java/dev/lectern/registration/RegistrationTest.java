@@ -22,27 +22,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RegistrationTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Map<String, Consumer<Registration>> VERBS =
-            Map.of(
-                    "approve",
-                    Registration::approve,
-                    "decline",
-                    Registration::decline,
-                    "cancel",
-                    Registration::cancel,
-                    "offer",
-                    r -> r.offer(NOW.plusSeconds(60)),
-                    "accept",
-                    r -> r.accept(NOW),
-                    "expire",
-                    r -> r.expire(7),
-                    "comeBack",
-                    r -> r.comeBack(Status.PENDING, null, again(), NOW),
-                    "admit",
-                    Registration::admit,
-                    "renewLink",
-                    Registration::renewLink,
-                    "queue",
-                    r -> r.queue(7));
+            Map.ofEntries(
+                    verb("approve", Registration::approve),
+                    verb("decline", Registration::decline),
+                    verb("cancel", Registration::cancel),
+                    verb("offer", r -> r.offer(NOW.plusSeconds(60))),
+                    verb("accept", r -> r.accept(NOW)),
+                    verb("expire", r -> r.expire(7)),
+                    verb("comeBack", r -> r.comeBack(Status.PENDING, null, again(), NOW)),
+                    verb("admit", Registration::admit),
+                    verb("renewLink", Registration::renewLink),
+                    verb("queue", r -> r.queue(7)),
+                    verb("letIn", r -> r.letIn(Status.APPROVED, null)),
+                    verb("shortenOffer", r -> r.shortenOffer(NOW)));
+
+    private static Map.Entry<String, Consumer<Registration>> verb(
+            String name, Consumer<Registration> deed) {
+        return Map.entry(name, deed);
+    }
+
     private static final Map<String, String> LEGAL =
             Map.ofEntries(
                     Map.entry("pending approve", "approved"),
@@ -59,7 +57,10 @@ class RegistrationTest {
                     Map.entry("approved cancel", "cancelled"),
                     Map.entry("approved renewLink", "approved"),
                     Map.entry("cancelled comeBack", "pending"),
-                    Map.entry("declined comeBack", "pending"));
+                    Map.entry("declined comeBack", "pending"),
+                    Map.entry("cancelled letIn", "approved"),
+                    Map.entry("declined letIn", "approved"),
+                    Map.entry("offered shortenOffer", "offered"));
 
     static Stream<Arguments> every_state_and_verb() {
         return Stream.of(Status.values())
