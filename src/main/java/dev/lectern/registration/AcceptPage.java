@@ -84,6 +84,11 @@ record AcceptPage(
         return place == null ? "" : place.status().word();
     }
 
+    /** Whether what they wait for is over. */
+    public boolean over() {
+        return place != null && PlacePage.over(webinar, place);
+    }
+
     public boolean open() {
         return !choices.isEmpty();
     }

@@ -37,6 +37,9 @@ interface DoorWords {
     @Message("This does not take place")
     String placeOff();
 
+    @Message("This date is over")
+    String dateOver();
+
     @Message("You also come to:")
     String placesToo();
 

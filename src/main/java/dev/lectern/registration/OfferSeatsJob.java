@@ -78,7 +78,10 @@ class OfferSeatsJob implements Handler, WebinarListener {
         return work.enqueue(now(webinar));
     }
 
-    /** A series that became a single webinar has its seats for whoever waited for that date. */
+    /**
+     * A series that became a single webinar has its seats for whoever waited for that date; what
+     * begins sooner leaves less time for an offer.
+     */
     @Override
     public Uni<Void> datesChanged(
             WebinarView webinar, List<OccurrenceView> moved, List<OccurrenceView> cancelled) {
@@ -148,12 +151,10 @@ class OfferSeatsJob implements Handler, WebinarListener {
         return rows.findByAddress(webinar.id(), keys);
     }
 
-    /** Those whose time is over; without a limit of seats all: nothing is left to wait for. */
     private static Uni<List<Registration>> offered(RegistrationRows rows, Round round) {
         return rows.list(
-                "where webinar_id = $1 and status = 'offered' and (offered_until <= $2 or $3)"
-                        + " order by offered_until",
-                Tuple.of(round.webinar.id(), RegistrationRows.utc(round.now), round.unlimited()));
+                "where webinar_id = $1 and status = 'offered' order by offered_until",
+                Tuple.of(round.webinar.id()));
     }
 
     /** One round of taking back and offering, decided in plain Java. */
@@ -192,18 +193,37 @@ class OfferSeatsJob implements Handler, WebinarListener {
                 if (unlimited()) {
                     person.admit();
                     told(person, Status.OFFERED, What.APPROVED);
-                } else {
+                } else if (ended(person)) {
                     person.expire(desk.lastPlace());
                     desk.lapsed(person.occurrence, 1);
                     told(person, Status.OFFERED, What.OFFER_EXPIRED);
+                } else {
+                    shorten(person);
                 }
+            }
+        }
+
+        private boolean ended(Registration person) {
+            Instant until = person.offeredUntil();
+            return until != null && !until.isAfter(now);
+        }
+
+        /** What begins sooner than before leaves those who wait a turn too; they hear of it. */
+        private void shorten(Registration person) {
+            Instant until = person.offeredUntil();
+            Instant last = seating().offeredAtMost(person.occurrence).orElse(until);
+            if (until != null && last != null && until.isAfter(last)) {
+                person.shortenOffer(last);
+                told(person, Status.OFFERED, What.OFFERED);
+                ends.add(last);
             }
         }
 
         private void told(Registration person, Status before, What what) {
             desk.moved(person.occurrence, before, person.status());
             changed.add(person);
-            news.add(PersonChanged.of(what, person));
+            PersonChanged change = PersonChanged.of(what, person);
+            news.add(seating().over(person.occurrence) ? change.quietly() : change);
         }
 
         List<Seating.Queue> moving() {

@@ -209,9 +209,13 @@ class PlacePageMaker {
         if (PlacePage.coming(person) && PlacePage.off(held.webinar(), person)) {
             return Words.in(frame.language(), DoorWords.class).placeOff();
         }
+        if (PlacePage.coming(person) && PlacePage.over(held.webinar(), person)) {
+            return PlacePage.over(held.webinar())
+                    ? words.placeOver()
+                    : Words.in(frame.language(), DoorWords.class).dateOver();
+        }
         return switch (person.status()) {
-            case APPROVED ->
-                    PlacePage.over(held.webinar()) ? words.placeOver() : words.placeApproved();
+            case APPROVED -> words.placeApproved();
             case PENDING -> words.placePending();
             case WAITLISTED ->
                     words.placeWaiting(person.position() == null ? 1 : person.position());

@@ -101,7 +101,8 @@ public class Registrations {
 
     /** Whether somebody who let an offer pass finds a seat all the same. */
     Uni<Boolean> mayTake(WebinarView webinar, PersonView person) {
-        if (person.status() != Status.WAITLISTED || !PlacePage.runs(webinar)) {
+        boolean runs = PlacePage.runs(webinar) && !PlacePage.over(webinar, person);
+        if (person.status() != Status.WAITLISTED || !runs) {
             return Uni.createFrom().item(false);
         }
         return new RegistrationRows(database)
