@@ -44,8 +44,8 @@ public class CallRooms {
     }
 
     /**
-     * Lets somebody in, until then or until the call expires, whichever is first. A call that is
-     * not made yet is made first.
+     * Lets somebody in, until then or until the call expires, whichever is first; while it is live
+     * it does not expire. A call that is not made yet is made first.
      */
     public Uni<Grant> grant(UUID occurrence, Who who, Role role, Instant until) {
         return calls.plan(occurrence)
@@ -74,14 +74,19 @@ public class CallRooms {
         if (held.state() == CallState.ENDED || held.state() == CallState.RELEASED) {
             throw Turns.closed();
         }
+        Instant end = open(held, until);
+        return ask(held.standing(), (provider, plan) -> provider.grant(plan, who, role, end));
+    }
+
+    private Instant open(Held held, Instant until) {
         Instant expiry = held.plan().expiresAt();
-        Instant end = until.isBefore(expiry) ? until : expiry;
+        Instant end = held.state() == CallState.LIVE || until.isBefore(expiry) ? until : expiry;
         if (!end.isAfter(clock.instant())) {
             throw new Clashed(
                     Sentence.of(
                             "The time of this room is over.", "Die Zeit dieses Raums ist vorbei."));
         }
-        return ask(held.standing(), (provider, plan) -> provider.grant(plan, who, role, end));
+        return end;
     }
 
     public Uni<List<Participant>> participants(UUID occurrence) {

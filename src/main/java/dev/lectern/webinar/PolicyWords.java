@@ -96,6 +96,9 @@ interface PolicyWords {
     @Message("Room closes, minutes after the end")
     String expires();
 
+    @Message("While the webinar is live it stays open.")
+    String expiresHelp();
+
     @Message("Video room from")
     String provider();
 

@@ -162,6 +162,43 @@ class CallsTest {
         assertThat(await(() -> calls.goLive(occurrence)).state()).isEqualTo(CallState.LIVE);
     }
 
+    @Test
+    void what_is_live_or_goes_on_again_lets_in_whatever_its_time_and_nothing_else_does() {
+        UUID occurrence = Ids.next();
+        inTransaction(() -> calls.open(overSinceAnHour(occurrence)));
+        await(calls.provisionNow(occurrence));
+        assertThatThrownBy(() -> granted(occurrence))
+                .isInstanceOf(Clashed.class)
+                .hasMessageContaining("time of this room is over");
+
+        await(calls.goLive(occurrence));
+        assertThat(granted(occurrence).expiresAt()).isAfter(Instant.now());
+
+        inTransaction(() -> calls.end(occurrence));
+        assertThatThrownBy(() -> granted(occurrence)).isInstanceOf(Clashed.class);
+        await(calls.goLive(occurrence));
+        assertThat(granted(occurrence).expiresAt()).isAfter(Instant.now());
+    }
+
+    private Grant granted(UUID occurrence) {
+        Instant until = Instant.now().plus(1, ChronoUnit.HOURS);
+        return await(() -> rooms.grant(occurrence, Who.of("bob", "Bob"), Role.HOST, until));
+    }
+
+    private CallRequest overSinceAnHour(UUID occurrence) {
+        Instant end = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        CallSpec spec = CallSpec.read(new JsonObject().put("expiresAfterMinutes", 0), spec());
+        return new CallRequest(
+                workspace,
+                Ids.next(),
+                occurrence,
+                "Pruning apple trees",
+                null,
+                spec,
+                end.minus(1, ChronoUnit.HOURS),
+                end);
+    }
+
     private UUID opened(CallSpec spec) {
         return inTransaction(() -> calls.open(request(spec))).occurrence();
     }

@@ -13,6 +13,7 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,41 @@ class WhileLiveTest {
                 .statusCode(409)
                 .body("detail", containsString("15 minutes"));
         alice.browser().get("/webinars/{id}", id).then().body(not(containsString("/reopen")));
+    }
+
+    @Test
+    void what_runs_over_its_time_and_what_goes_on_after_it_can_be_entered() {
+        Person alice = world.alice();
+        String id = live(alice);
+        overSinceAnHour(id);
+
+        enter(alice, id).statusCode(201);
+        alice.api().post("/api/v1/webinars/{id}/stop", id).then().statusCode(200);
+        enter(alice, id).statusCode(409);
+        alice.api().post("/api/v1/webinars/{id}/reopen", id).then().statusCode(200);
+        enter(alice, id).statusCode(201);
+    }
+
+    private static ValidatableResponse enter(Person alice, String id) {
+        return alice.api()
+                .body("{\"role\": \"host\", \"name\": \"Alice\"}")
+                .post("/api/v1/webinars/{id}/grants", id)
+                .then();
+    }
+
+    private void overSinceAnHour(String id) {
+        Tuple then =
+                Tuple.of(
+                        clock.instant().minus(4, ChronoUnit.HOURS).atOffset(ZoneOffset.UTC),
+                        UUID.fromString(id));
+        for (String table : List.of("call", "occurrence")) {
+            database.preparedQuery(
+                            "update "
+                                    + table
+                                    + " set starts_at = $1 - interval '1 hour', ends_at = $1"
+                                    + " where webinar_id = $2")
+                    .executeAndAwait(then);
+        }
     }
 
     @Test
