@@ -141,7 +141,7 @@ public final class BandwidthEstimate {
         int span = now - windowStart;
         int arrived = windowPackets - windowLost;
         int queue = arrived == 0 ? QUEUE_FULL : (int) (windowQueue / arrived);
-        if (line.stands(queue, windowPackets, windowLost, now)) queue = 0;
+        if (line.stands(windowPackets, windowLost, now)) queue = 0;
         long rate = windowBytes * 8_000_000L / span;
         delivered = delivered == 0 ? rate : (delivered + rate) / 2;
         probePeak = Math.max(probePeak, rate);

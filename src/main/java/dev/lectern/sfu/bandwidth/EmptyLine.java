@@ -21,8 +21,8 @@ final class EmptyLine {
     private static final int STEP_PAUSE = 1_000_000;
 
     private static final int STANDS = 1_500_000;
-    private static final int STANDS_SPREAD = 10_000;
-    private static final int STANDS_RISE = 4_000;
+    private static final int STANDS_SPREAD = 15_000;
+    private static final int STANDS_RISE = 6_000;
 
     private boolean known;
     private int least;
@@ -42,7 +42,10 @@ final class EmptyLine {
     private boolean pauses;
     private int refusedAt;
 
-    /** Average queues while they stand still, and what else came meanwhile. */
+    /**
+     * What the least packet of each look stood in queues while that stands still, and what else
+     * came meanwhile.
+     */
     private int standsSince;
 
     private int standsFirst;
@@ -133,10 +136,11 @@ final class EmptyLine {
     // — a delay that stands still
 
     /**
-     * Looks at the average queue of some packets, of which so many more were lost. True where it
-     * turns out to be none.
+     * Looks at the least delay of so many packets, for a busy line or machine holds single ones up
+     * and never all of them; some were lost. True where what seemed a queue turns out to be none.
      */
-    boolean stands(int queue, int packets, int lost, int now) {
+    boolean stands(int packets, int lost, int now) {
+        int queue = windowLeast - base();
         int low = Math.min(standsLow, queue);
         int high = Math.max(standsHigh, queue);
         standsPackets += packets;

@@ -156,6 +156,18 @@ class BandwidthEstimateTest {
     }
 
     @Test
+    void a_longer_way_to_a_busy_machine_is_believed_within_seconds() {
+        link.shakes(120_000);
+        link.run(5, 900_000, 10_000_000, 0);
+
+        link.getsLonger(130_000);
+        for (int i = 0; i < 200; i++) {
+            link.runATenth(900_000, 10_000_000, 0);
+            assertThat(estimate.isChoking(link.now())).isFalse();
+        }
+    }
+
+    @Test
     void on_another_way_nothing_of_the_old_delay_holds() {
         link.run(10, 1_000_000, 700_000, 0);
         assertThat(estimate.isFalling(link.now())).isTrue();
