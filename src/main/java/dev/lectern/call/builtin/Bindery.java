@@ -67,8 +67,11 @@ class Bindery {
         ShelfNote note = ShelfNote.of(head);
         List<Path> parts = parts(folders);
         List<String> names = parts.stream().map(Bindery::nameOf).toList();
-        boolean thrownAway = parts.isEmpty() && note.isBound();
-        if (thrownAway || note.isPartOfAnother() || note.isBoundOf(names)) {
+        if (parts.isEmpty() && note.isBound()) {
+            addEmpty(head, folders);
+            return;
+        }
+        if (note.isPartOfAnother() || note.isBoundOf(names)) {
             return;
         }
         requireSpace(head, parts);
@@ -84,6 +87,16 @@ class Bindery {
             ShelfNote.of(folder).partOf(head);
         }
         LOG.infof("The programme in %s is put together of %d parts", head, parts.size());
+    }
+
+    /** Its parts were thrown away, or there never were any; what came later holds nothing more. */
+    private static void addEmpty(Path head, List<Path> folders) {
+        for (Path folder : folders) {
+            ShelfNote later = ShelfNote.of(folder);
+            if (!later.isBound()) {
+                later.partOf(head);
+            }
+        }
     }
 
     private void requireSpace(Path folder, List<Path> parts) throws IOException {

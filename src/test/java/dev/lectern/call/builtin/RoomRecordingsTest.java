@@ -167,6 +167,23 @@ class RoomRecordingsTest {
         await(homed.erase(room));
     }
 
+    @Test
+    void after_the_end_an_empty_recording_beside_an_empty_one_is_done_too() {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        Path first = shelf.place(room, Instant.ofEpochMilli(5));
+        shelf.close(first, List.of(), "");
+        ShelfNote.of(first).bound(List.of(), List.of(), Instant.ofEpochMilli(6));
+        shelf.close(shelf.place(room, Instant.ofEpochMilli(7)), List.of(), "");
+        await(rooms.close(room));
+
+        await(bind.later(room));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> states().equals(List.of(CallRecording.State.FAILED)));
+        await(homed.erase(room));
+    }
+
     private CallPlan plan() {
         Instant now = Instant.now();
         return new CallPlan(
