@@ -99,7 +99,11 @@ public class Changing {
         return planning.check(form, webinar)
                 .chain(() -> checkLayout(before, webinar))
                 .chain(() -> readdress(before, webinar, form.slug()))
-                .chain(() -> form.saysWhen() ? reschedule(held) : Uni.createFrom().item(held))
+                .chain(
+                        () ->
+                                form.saysWhen()
+                                        ? reschedule(held, stood)
+                                        : Uni.createFrom().item(held))
                 .map(after -> new Change(before, after));
     }
 
@@ -207,8 +211,9 @@ public class Changing {
     }
 
     /** Brings the dates in line with what the webinar now says. */
-    private Uni<Held> reschedule(Held held) {
+    private Uni<Held> reschedule(Held held, Schedule stood) {
         Webinar webinar = held.webinar();
+        new Refitting(stood, webinar.schedule()).apply(held.occurrences());
         var plan = Rescheduling.of(held.occurrences(), webinar.schedule().dates(), clock.instant());
         plan.apply(webinar.schedule());
         List<Occurrence> added = plan.added().stream().map(webinar::date).toList();

@@ -11,12 +11,12 @@ import jakarta.persistence.Embeddable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,6 @@ class Schedule {
     private static final String START = "startsAt";
     private static final String LENGTH = "durationMinutes";
     private static final String ZONE = "timezone";
-    private static final Set<String> HOURS = Set.of(START, LENGTH, ZONE);
 
     @Column(nullable = false)
     private String timezone;
@@ -81,11 +80,16 @@ class Schedule {
         return new Schedule(zone, startsAt, durationMinutes, series());
     }
 
-    /** As somebody now says it; what turned from a date on stays while the hours do. */
+    /** As somebody now says it; what turned from a date on stays while the start does. */
     Schedule said(ZoneId zone, Instant start, int minutes, Series series) {
         var wholly = new Schedule(zone, start, minutes, series);
-        boolean sameHours = differences(wholly).stream().noneMatch(HOURS::contains);
-        return new Schedule(zone, start, minutes, series, sameHours ? turns() : List.of());
+        return new Schedule(zone, start, minutes, series, new Refitting(this, wholly).turns());
+    }
+
+    /** The same without what its rule has on these days. */
+    Schedule without(List<LocalDate> days) {
+        return new Schedule(
+                zone(), startsAt, durationMinutes, new Series(recurrence, days), turns());
     }
 
     /** What of it another one says otherwise, named as in the API. */
@@ -150,15 +154,22 @@ class Schedule {
         return date;
     }
 
-    private List<SeriesTurn> turns() {
+    List<SeriesTurn> turns() {
         return Webinar.items(turns).stream()
                 .map(JsonObject.class::cast)
                 .map(SeriesTurn::read)
                 .toList();
     }
 
-    private LocalDate day(Instant at) {
+    LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone());
+    }
+
+    /** When the rule begins what it has on this day. */
+    Instant place(LocalDate day) {
+        return day.equals(day(startsAt))
+                ? startsAt
+                : day.atTime(LocalTime.ofInstant(startsAt, zone())).atZone(zone()).toInstant();
     }
 
     ZoneId zone() {
@@ -177,7 +188,7 @@ class Schedule {
         return recurrence;
     }
 
-    /** Days that the rule leaves out. */
+    /** Days that the rule leaves out, as it has them itself; see {@link LeftOut}. */
     List<LocalDate> exceptions() {
         return Webinar.items(exceptions).stream()
                 .map(String.class::cast)

@@ -40,14 +40,22 @@ final class ScheduleForm {
         Instant start = times.start(before.startsAt());
         Duration wished = times.length(start, start.plus(before.length()));
         Duration length = wished == null ? before.length() : wished;
-        Series series = series(before);
-        webinar.schedule(webinar.schedule().said(zone, start, (int) length.toMinutes(), series));
+        webinar.schedule(
+                leavingOut(
+                        before,
+                        webinar.schedule(),
+                        webinar.schedule()
+                                .said(
+                                        zone,
+                                        start,
+                                        (int) length.toMinutes(),
+                                        series(before, webinar.schedule()))));
         if (!said.sound() || !saysWhen()) {
             return;
         }
         times.mustLieAhead(start, startedBefore);
         try {
-            series.dates(start, zone, length);
+            webinar.schedule().dates();
         } catch (Refused e) {
             e.errors().forEach(error -> said.problem(error.field(), error.sentence()));
         }
@@ -69,16 +77,25 @@ final class ScheduleForm {
         return ZoneId.of(name);
     }
 
-    private Series series(WebinarView before) {
+    private Schedule leavingOut(WebinarView before, Schedule stood, Schedule wished) {
+        if (!said.has("exceptions")) {
+            return wished;
+        }
+        List<LocalDate> named = exceptions();
+        return wished.without(
+                new LeftOut(wished, before.occurrences())
+                        .meant(named, new LeftOut(stood, before.occurrences())));
+    }
+
+    private Series series(WebinarView before, Schedule stood) {
         String rule = said.text("recurrence", 500);
         boolean once = said.has("recurrence") && (rule == null || rule.isEmpty());
-        List<LocalDate> days = said.has("exceptions") ? exceptions() : before.exceptions();
         if (once) {
             return Series.ONCE;
         }
         return rule == null || rule.equals(before.recurrence())
-                ? new Series(before.recurrence(), days)
-                : Series.said(rule, days);
+                ? new Series(before.recurrence(), stood.exceptions())
+                : Series.said(rule, stood.exceptions());
     }
 
     private List<LocalDate> exceptions() {

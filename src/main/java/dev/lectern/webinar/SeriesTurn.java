@@ -26,6 +26,11 @@ record SeriesTurn(Instant from, Duration byTheWall, @Nullable Duration length) {
                 minutes == null ? null : Duration.ofMinutes(minutes));
     }
 
+    /** Whether anything is otherwise from there on. */
+    boolean turns() {
+        return !byTheWall.isZero() || length != null;
+    }
+
     JsonObject json() {
         return new JsonObject()
                 .put("from", from.toString())

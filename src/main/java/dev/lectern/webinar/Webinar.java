@@ -244,7 +244,7 @@ class Webinar extends PanacheEntityBase {
                 enough.seconds(),
                 enough.percent(),
                 schedule.rule(),
-                schedule.exceptions(),
+                new LeftOut(schedule, occurrences).days(),
                 hostId,
                 occurrences,
                 createdAt,

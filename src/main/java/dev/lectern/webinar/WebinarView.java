@@ -172,7 +172,22 @@ public record WebinarView(
 
     /** How often, in words; nothing for what happens once. */
     Optional<Rhythm> rhythm() {
-        return Rhythm.of(recurrence, startsAt, zone, exceptions);
+        List<OccurrenceView> held =
+                occurrences.stream()
+                        .filter(date -> date.state() != OccurrenceState.CANCELLED)
+                        .sorted(Comparator.comparing(OccurrenceView::startsAt))
+                        .toList();
+        List<Instant> aside =
+                held.stream()
+                        .filter(date -> !date.startsAt().equals(date.slot()))
+                        .map(OccurrenceView::startsAt)
+                        .toList();
+        return Rhythm.of(recurrence, startsAt, zone, exceptions)
+                .map(
+                        rule ->
+                                rule.held(
+                                        held.stream().map(OccurrenceView::startsAt).toList(),
+                                        aside));
     }
 
     /** How long somebody must have been there to have attended; never more than half of it. */

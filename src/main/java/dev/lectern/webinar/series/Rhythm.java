@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
  * A series as a sentence: "Every Tuesday and Thursday at 10:00, 8 times, Berlin time. The first is
  * on Tue 1 Dec 2026, the last on Thu 24 Dec 2026."
  *
- * @param dates as the rule has them, earliest first, none of those left out
+ * @param dates earliest first, none of those left out
+ * @param aside those of them that are elsewhere than the rule has them
  */
 public record Rhythm(
-        Repeat repeat, ZonedDateTime start, List<LocalDate> leftOut, List<Instant> dates) {
+        Repeat repeat,
+        ZonedDateTime start,
+        List<LocalDate> leftOut,
+        List<Instant> dates,
+        List<Instant> aside) {
     private static final int LAST = 5;
 
     /** That of a series; of what happens once, or of a rule that gives no dates, there is none. */
@@ -35,10 +40,20 @@ public record Rhythm(
             List<Instant> dates = Recurrence.read(rule).dates(start, zone, new HashSet<>(leftOut));
             ZonedDateTime first = start.atZone(zone);
             return Optional.of(
-                    new Rhythm(Repeat.of(rule, first.toLocalDate()), first, leftOut, dates));
+                    new Rhythm(
+                            Repeat.of(rule, first.toLocalDate()),
+                            first,
+                            leftOut,
+                            dates,
+                            List.of()));
         } catch (Refused unfinished) {
             return Optional.empty();
         }
+    }
+
+    /** Of the dates that there are. */
+    public Rhythm held(List<Instant> all, List<Instant> elsewhere) {
+        return all.isEmpty() ? this : new Rhythm(repeat, start, leftOut, all, elsewhere);
     }
 
     public String sentence(Locale language) {
@@ -53,7 +68,16 @@ public record Rhythm(
                         zone.getId().equals("UTC") ? "UTC" : words.zoneTime(TimeWords.city(zone)),
                         day(dates.get(0), zone, spoken),
                         day(dates.get(dates.size() - 1), zone, spoken));
-        return leftOut.isEmpty() ? whole : whole + " " + words.leftOut(leftOut(words, spoken));
+        String but = aside.isEmpty() ? whole : whole + " " + aside(words, spoken);
+        return leftOut.isEmpty() ? but : but + " " + words.leftOut(leftOut(words, spoken));
+    }
+
+    private String aside(SeriesWords words, Locale spoken) {
+        ZonedDateTime first = aside.get(0).atZone(start.getZone());
+        return words.aside(
+                aside.size(),
+                day(aside.get(0), start.getZone(), spoken),
+                DateTimeFormatter.ofPattern("HH:mm").format(first));
     }
 
     private String often(SeriesWords words, Locale language) {

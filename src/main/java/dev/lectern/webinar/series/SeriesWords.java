@@ -105,6 +105,10 @@ public interface SeriesWords {
     @Message("Not on {days}.")
     String leftOut(String days);
 
+    @Message(
+            "{#if count == 1}One date is elsewhere: on {day} at {time}.{#else}{count} dates are elsewhere, the first of them on {day} at {time}.{/if}")
+    String aside(int count, String day, String time);
+
     @Message("Leave out another day")
     String leaveOut();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,6 +60,29 @@ class RhythmTest {
         assertThat(rhythm.sentence(Locale.ENGLISH))
                 .contains("2 times")
                 .endsWith("Not on 22 Jan 2030 and 29 Jan 2030.");
+    }
+
+    @Test
+    void dates_that_are_elsewhere_are_told_and_the_last_is_where_it_is() {
+        Instant moved = TUESDAY.plus(Duration.ofDays(8));
+        var rhythm =
+                Rhythm.of("FREQ=WEEKLY;COUNT=2", TUESDAY, BERLIN, List.of())
+                        .orElseThrow()
+                        .held(List.of(TUESDAY, moved), List.of(moved));
+
+        assertThat(rhythm.sentence(Locale.ENGLISH))
+                .endsWith(
+                        "the last on Wed 23 Jan 2030. One date is elsewhere: on Wed 23 Jan 2030 at 10:00.");
+        assertThat(rhythm.sentence(Locale.GERMAN))
+                .endsWith(
+                        "zuletzt am Mi., 23. Jan. 2030. Ein Termin liegt anders: am Mi., 23. Jan."
+                                + " 2030 um 10:00 Uhr.");
+        assertThat(
+                        rhythm.held(List.of(TUESDAY, moved), List.of(TUESDAY, moved))
+                                .sentence(Locale.GERMAN))
+                .endsWith(
+                        "2 Termine liegen anders, der erste davon am Di., 15. Jan. 2030 um 10:00"
+                                + " Uhr.");
     }
 
     @Test

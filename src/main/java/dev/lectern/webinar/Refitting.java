@@ -1,0 +1,85 @@
+package dev.lectern.webinar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A series by another clock or of another length that begins when it did, by the instant or by the
+ * clock on the wall: what turned from a date on stays turned, what was changed by itself stays as
+ * far from its place and as long as it was.
+ */
+record Refitting(Schedule stood, Schedule now) {
+
+    /** What turns from a date on; where the series begins anew, nothing. */
+    List<SeriesTurn> turns() {
+        return begunAlike()
+                ? stood.turns().stream().map(this::turn).filter(SeriesTurn::turns).toList()
+                : List.of();
+    }
+
+    private SeriesTurn turn(SeriesTurn turn) {
+        return new SeriesTurn(
+                place(turn.from()), turn.byTheWall(), sameLength() ? turn.length() : null);
+    }
+
+    private boolean begunAlike() {
+        return stood.startsAt().equals(now.startsAt()) || byTheWall().isZero();
+    }
+
+    private boolean sameLength() {
+        return stood.length().equals(now.length());
+    }
+
+    private boolean sameClock() {
+        return stood.zone().equals(now.zone());
+    }
+
+    /** Puts the coming dates where they now belong. */
+    void apply(List<Occurrence> dates) {
+        boolean needed = stood.rule() != null && !(sameClock() && sameLength());
+        if (needed && begunAlike()) {
+            dates.stream()
+                    .filter(date -> date.state() == OccurrenceState.SCHEDULED)
+                    .forEach(this::refit);
+        }
+    }
+
+    private void refit(Occurrence date) {
+        PlannedDate was = stood.planned(date.slot());
+        PlannedDate is = now.planned(place(date.slot()));
+        boolean asPlanned = was.start().equals(date.startsAt()) && was.end().equals(date.endsAt());
+        date.follow(asPlanned ? is : asFar(date, is.slot()));
+    }
+
+    private PlannedDate asFar(Occurrence date, Instant slot) {
+        Duration off =
+                Duration.between(
+                        wall(date.slot(), stood.zone()), wall(date.startsAt(), stood.zone()));
+        Instant start =
+                sameClock() ? date.startsAt() : new SeriesShift(off, now.zone(), null).moved(slot);
+        return new PlannedDate(slot, start, Duration.between(date.startsAt(), date.endsAt()), true);
+    }
+
+    /** Where a place of the rule is by the clock of now. */
+    private Instant place(Instant slot) {
+        if (sameClock()) {
+            return slot;
+        }
+        return slot.equals(stood.startsAt())
+                ? now.startsAt()
+                : wall(slot, stood.zone()).plus(byTheWall()).atZone(now.zone()).toInstant();
+    }
+
+    /** From the old start to the new one. */
+    private Duration byTheWall() {
+        return Duration.between(
+                wall(stood.startsAt(), stood.zone()), wall(now.startsAt(), now.zone()));
+    }
+
+    private static LocalDateTime wall(Instant instant, ZoneId zone) {
+        return LocalDateTime.ofInstant(instant, zone);
+    }
+}
