@@ -232,12 +232,17 @@ public class Registrations {
 
     /**
      * Of those whom a letter passed over because other mail went to them shortly before: when the
-     * one was mailed last who is quiet the longest; empty where nobody was passed over.
+     * one was mailed last who is quiet the longest; empty where nobody was passed over. Who heard
+     * of this webinar after a moment is not to be told any more.
      */
     public Uni<Optional<Instant>> firstKeptQuiet(
-            WebinarView webinar, OccurrenceView date, Guests guests, Occasion occasion) {
+            WebinarView webinar,
+            OccurrenceView date,
+            Guests guests,
+            Occasion occasion,
+            Instant moment) {
         Tuple values = everybody(webinar, date, guests, occasion);
-        return outbox.firstKeptQuiet(database, EVERYBODY, values);
+        return outbox.firstKeptQuiet(database, EVERYBODY, values, moment);
     }
 
     private static Tuple everybody(

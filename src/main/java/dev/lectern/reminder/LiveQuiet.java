@@ -3,12 +3,11 @@ package dev.lectern.reminder;
 import dev.lectern.webinar.OccurrenceView;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * The quiet before "we are live": nobody gets it within so long of another mail. Whom a mail before
- * the start keeps quiet is told when that is over, if it is live still and they have not come. Who
- * is mailed afterwards has the link of a webinar that is on.
+ * The quiet before "we are live": nobody gets it within so long of another mail. Whom one keeps
+ * quiet is told when that is over, if it is live still and they have not come. Who is mailed about
+ * this webinar after its start has the link of one that is on, and is not told.
  */
 final class LiveQuiet {
     static final Duration LENGTH = Duration.ofMinutes(20);
@@ -18,16 +17,20 @@ final class LiveQuiet {
 
     private LiveQuiet() {}
 
+    /** Who hears of the webinar after this has the link of one that is on. */
+    static Instant start(OccurrenceView date) {
+        Instant started = date.startedAt();
+        return started == null ? date.startsAt() : started;
+    }
+
     /**
      * When to look again, while somebody is kept quiet.
      *
      * @param mailed when the one of them was mailed last who may be told first
      */
-    static Optional<Instant> again(OccurrenceView date, Instant mailed, Instant now) {
-        Instant started = date.startedAt() == null ? date.startsAt() : date.startedAt();
+    static Instant again(Instant mailed, Instant now) {
         Instant over = mailed.plus(LENGTH);
-        return mailed.isAfter(started)
-                ? Optional.empty()
-                : Optional.of(over.isBefore(now.plus(ROUND)) ? now.plus(ROUND) : over);
+        Instant soonest = now.plus(ROUND);
+        return over.isBefore(soonest) ? soonest : over;
     }
 }

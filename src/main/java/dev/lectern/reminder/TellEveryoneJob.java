@@ -194,9 +194,11 @@ class TellEveryoneJob implements Handler {
         boolean all = kind == MailKind.CANCELLED || kind == MailKind.MOVED;
         Guests guests =
                 new Guests(all ? COMING : EnumSet.of(Status.APPROVED), telling.reach(), without);
-        return kind == MailKind.THANK_YOU
-                ? guests.registeredBefore(telling.date().endedAt())
-                : guests;
+        return switch (kind) {
+            case THANK_YOU -> guests.registeredBefore(telling.date().endedAt());
+            case LIVE -> guests.registeredBefore(LiveQuiet.start(telling.date()));
+            default -> guests;
+        };
     }
 
     private Uni<Void> post(Telling telling, Guests guests) {
@@ -222,17 +224,18 @@ class TellEveryoneJob implements Handler {
     /** While somebody is kept quiet who is to be told afterwards. */
     private Uni<Void> comeAgain(Telling telling, Guests guests, Occasion occasion) {
         return registrations
-                .firstKeptQuiet(telling.webinar(), telling.date(), guests, occasion)
-                .map(
-                        first ->
-                                first.flatMap(
-                                        mailed ->
-                                                LiveQuiet.again(
-                                                        telling.date(), mailed, clock.instant())))
+                .firstKeptQuiet(
+                        telling.webinar(),
+                        telling.date(),
+                        guests,
+                        occasion,
+                        LiveQuiet.start(telling.date()))
                 .invoke(
-                        again -> {
-                            if (again.isPresent()) {
-                                throw new NotYet(again.get(), "Somebody was mailed just before.");
+                        first -> {
+                            if (first.isPresent()) {
+                                throw new NotYet(
+                                        LiveQuiet.again(first.get(), clock.instant()),
+                                        "Somebody was mailed just before.");
                             }
                         })
                 .replaceWithVoid();

@@ -121,6 +121,50 @@ class LiveQuietTest {
         talks.mail(LIVE, "carol@example.com");
     }
 
+    @Test
+    void mail_about_another_webinar_after_the_start_only_puts_off_that_it_is_live() {
+        Person alice = world.alice();
+        Talks talks = new Talks(alice);
+        UUID webinar = talks.publish();
+        String carol = talks.register(webinar, "Carol", "carol@example.com");
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+        toldAgainAt(webinar);
+        UUID another = talks.publish();
+        String again = talks.register(another, "Carol", "carol@example.com");
+        await().atMost(Duration.ofSeconds(20)).until(() -> talks.mailsTo("carol@example.com") == 2);
+        pass(Duration.ofMinutes(21), carol);
+        lookAgain(webinar);
+        assertThat(toldAgainAt(webinar)).isAfter(Instant.now().plus(Duration.ofMinutes(15)));
+        assertThat(talks.mails(LIVE, "carol@example.com")).isEmpty();
+
+        pass(Duration.ofMinutes(21), again);
+        lookAgain(webinar);
+
+        talks.mail(LIVE, "carol@example.com");
+        toldAll(webinar);
+    }
+
+    @Test
+    void a_mail_that_waited_long_for_the_mail_server_keeps_quiet_from_when_it_went() {
+        Person alice = world.alice();
+        Talks talks = new Talks(alice);
+        UUID webinar = talks.publish();
+        String carol = talks.register(webinar, "Carol", "carol@example.com");
+        pass(Duration.ofMinutes(21), carol);
+        UUID another = talks.publish();
+        String again = talks.register(another, "Carol", "carol@example.com");
+        await().atMost(Duration.ofSeconds(20)).until(() -> talks.mailsTo("carol@example.com") == 2);
+        database.preparedQuery(
+                        "update mail set created_at = created_at - interval '21 minutes'"
+                                + " where reference = $1")
+                .executeAndAwait(Tuple.of("registration:" + again));
+
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+
+        assertThat(toldAgainAt(webinar)).isAfter(Instant.now().plus(Duration.ofMinutes(15)));
+        assertThat(talks.mails(LIVE, "carol@example.com")).isEmpty();
+    }
+
     private void cameAndWent(UUID webinar, String registration) {
         database.preparedQuery(
                         """
@@ -155,11 +199,25 @@ class LiveQuietTest {
 
     private void pass(Duration time, String... registrations) {
         for (String one : registrations) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> waiting(one) == 0);
             database.preparedQuery(
-                            "update mail set created_at = created_at - $2::float8 * interval '1 second'"
-                                    + " where reference = $1")
+                            """
+                            update mail
+                            set created_at = created_at - $2::float8 * interval '1 second',
+                                sent_at = sent_at - $2::float8 * interval '1 second'
+                            where reference = $1
+                            """)
                     .executeAndAwait(Tuple.of("registration:" + one, (double) time.toSeconds()));
         }
+    }
+
+    private long waiting(String registration) {
+        return database.preparedQuery(
+                        "select count(*) from mail where reference = $1 and state = 'queued'")
+                .executeAndAwait(Tuple.of("registration:" + registration))
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private void lookAgain(UUID webinar) {

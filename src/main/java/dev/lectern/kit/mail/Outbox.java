@@ -100,10 +100,11 @@ public class Outbox {
                 select
                     (select max(created_at) from mail
                      where reference = chosen.reference and state <> 'moot') as concerning,
-                    (select max(created_at) from mail
+                    (select max(sent_at) from mail
                      where address = chosen.address and sent_at is not null
                        and workspace_id = chosen.workspace_id) as another) as mailed
             where not exists (select 1 from mail as told where told.once_key = chosen.once_key)
+              and coalesce(mailed.concerning <= $%d, true)
             """;
 
     private static final String WITHDRAW =
@@ -187,13 +188,15 @@ public class Outbox {
 
     /**
      * Of those whom such a query chooses and who were not posted their letter, as other mail went
-     * to them shortly before: when the one was mailed last who is quiet the longest.
+     * to them shortly before: when the one was mailed last who is quiet the longest. Those whom
+     * mail concerning the same was put to after a moment are not to be told any more.
      */
     public Uni<Optional<Instant>> firstKeptQuiet(
-            SqlClient connection, String chosen, Tuple values) {
+            SqlClient connection, String chosen, Tuple values, Instant moment) {
+        Tuple all = values.addOffsetDateTime(moment.atOffset(ZoneOffset.UTC));
         return connection
-                .preparedQuery(KEPT_QUIET.formatted(chosen))
-                .execute(values)
+                .preparedQuery(KEPT_QUIET.formatted(chosen, all.size()))
+                .execute(all)
                 .map(rows -> rows.iterator().next().getOffsetDateTime(0))
                 .map(first -> Optional.ofNullable(first).map(OffsetDateTime::toInstant));
     }
@@ -209,7 +212,7 @@ public class Outbox {
             select 1 from mail
             where mail.address = chosen.address and mail.sent_at is not null
               and mail.workspace_id = chosen.workspace_id
-              and mail.created_at > '%2$s'::timestamptz)
+              and mail.sent_at > '%2$s'::timestamptz)
         """
                 .formatted(query, clock.instant().minus(quiet));
     }
