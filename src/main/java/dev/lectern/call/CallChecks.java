@@ -31,11 +31,15 @@ public class CallChecks {
      * @throws Refused naming each field that cannot be
      */
     public Uni<List<Sentence>> canDo(UUID workspace, Optional<String> provider, CallSpec spec) {
-        return providers
-                .require(workspace, provider.orElse(providers.byDefault()))
+        return able(workspace, provider.orElse(providers.byDefault()), spec)
                 .onFailure(ProviderFailed.class)
                 .transform(
-                        missing -> new Refused("provider", ((ProviderFailed) missing).sentence()))
+                        missing -> new Refused("provider", ((ProviderFailed) missing).sentence()));
+    }
+
+    private Uni<List<Sentence>> able(UUID workspace, String provider, CallSpec spec) {
+        return providers
+                .require(workspace, provider)
                 .map(
                         there -> {
                             String title = providers.title(there.name());
@@ -76,7 +80,10 @@ public class CallChecks {
         return providers.byDefault();
     }
 
+    /** A provider that went missing holds nothing up: making the room says so, until it is back. */
     Uni<List<Sentence>> of(CallRequest request, String provider) {
-        return canDo(request.workspace(), Optional.of(provider), request.spec());
+        return able(request.workspace(), provider, request.spec())
+                .onFailure(ProviderFailed.class)
+                .recoverWithItem(List.of());
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny.Transaction;
@@ -42,7 +43,7 @@ class Aftermath {
         WebinarView after = held.view();
         var difference = Difference.of(before, after);
         return preparation
-                .follow(after)
+                .follow(before, after)
                 .chain(() -> preparation.release(difference.cancelled()))
                 .chain(() -> tellOfDates(before, after, difference))
                 .chain(() -> live(before, after))
@@ -117,7 +118,7 @@ class Aftermath {
         }
         var difference = Difference.of(before, after);
         String unshown = unshown(after.provider());
-        return elsewhere(after)
+        return elsewhere(before, after)
                 .map(remade -> Effects.of(difference, remade, unshown, after))
                 .chain(none -> moving(before, difference).map(none::moving))
                 .chain(some -> cancelling(before, difference).map(some::cancelling))
@@ -126,7 +127,10 @@ class Aftermath {
     }
 
     /** Whether a room stands at another provider than the one it is to be at. */
-    private Uni<Boolean> elsewhere(WebinarView after) {
+    private Uni<Boolean> elsewhere(WebinarView before, WebinarView after) {
+        if (Objects.equals(before.provider(), after.provider())) {
+            return Uni.createFrom().item(false);
+        }
         List<OccurrenceView> open =
                 after.occurrences().stream().filter(date -> !date.state().over()).toList();
         return calls.findAll(ids(open))

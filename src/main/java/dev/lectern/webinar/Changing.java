@@ -96,7 +96,7 @@ public class Changing {
         refuseWhileBeginning(held, before, times);
         refuseOtherTimes(before, times);
         refuseWhileLive(before, webinar);
-        return planning.check(form, webinar)
+        return planning.check(form, before, webinar)
                 .chain(() -> checkLayout(before, webinar))
                 .chain(() -> readdress(before, webinar, form.slug()))
                 .chain(

@@ -90,9 +90,24 @@ class Planning {
     Uni<Void> check(WebinarForm form, Webinar webinar) {
         WebinarView view = webinar.view(List.of());
         vetoes.againstRegistration(view.registration(), form::asSent);
-        return checks.canDo(
-                        webinar.workspaceId(), Optional.ofNullable(view.provider()), view.policy())
+        return canHaveRooms(view);
+    }
+
+    private Uni<Void> canHaveRooms(WebinarView view) {
+        return checks.canDo(view.workspace(), Optional.ofNullable(view.provider()), view.policy())
                 .replaceWithVoid();
+    }
+
+    /**
+     * The same, of what changed: a provider that went missing does not stand in other changes' way.
+     */
+    Uni<Void> check(WebinarForm form, WebinarView before, Webinar webinar) {
+        WebinarView after = webinar.view(List.of());
+        if (after.hasRoomsOf(before)) {
+            vetoes.againstRegistration(after.registration(), form::asSent);
+            return Uni.createFrom().voidItem();
+        }
+        return check(form, webinar);
     }
 
     /** Gives it the address somebody chose, else one made of its title. */
@@ -134,7 +149,10 @@ class Planning {
     }
 
     Uni<WebinarView> publish(Caller caller, UUID id) {
-        return hold(caller, id).invoke(this::publish).chain(held -> announce(caller, held));
+        return hold(caller, id)
+                .invoke(this::publish)
+                .call(held -> canHaveRooms(held.view()))
+                .chain(held -> announce(caller, held));
     }
 
     private void publish(Held held) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,16 +73,23 @@ class Preparation {
     }
 
     /** Carries a changed title, time, policy or provider over to the calls that exist. */
-    Uni<Void> follow(WebinarView webinar) {
+    Uni<Void> follow(WebinarView before, WebinarView webinar) {
+        String provider =
+                Objects.equals(before.provider(), webinar.provider()) ? null : webinar.provider();
         List<OccurrenceView> open =
                 webinar.occurrences().stream().filter(date -> !date.state().over()).toList();
         return calls.findAll(open.stream().map(OccurrenceView::id).toList())
-                .chain(known -> News.inTurn(having(open, known), date -> follow(webinar, date)))
+                .chain(
+                        known ->
+                                News.inTurn(
+                                        having(open, known),
+                                        date -> follow(webinar, provider, date)))
                 .chain(() -> prepare(webinar));
     }
 
-    private Uni<Void> follow(WebinarView webinar, OccurrenceView date) {
-        Uni<CallView> changed = calls.change(request(webinar, date));
+    /** Without another provider than before, a room stays where it is. */
+    private Uni<Void> follow(WebinarView webinar, @Nullable String provider, OccurrenceView date) {
+        Uni<CallView> changed = calls.change(request(webinar, provider, date));
         return date.state() == OccurrenceState.SCHEDULED
                 ? changed.chain(() -> setHours(date))
                 : changed.replaceWithVoid();
@@ -155,12 +163,17 @@ class Preparation {
     }
 
     static CallRequest request(WebinarView webinar, OccurrenceView date) {
+        return request(webinar, webinar.provider(), date);
+    }
+
+    private static CallRequest request(
+            WebinarView webinar, @Nullable String provider, OccurrenceView date) {
         return new CallRequest(
                 webinar.workspace(),
                 webinar.id(),
                 date.id(),
                 webinar.title(),
-                webinar.provider(),
+                provider,
                 webinar.policy(),
                 date.startsAt(),
                 date.endsAt());
