@@ -49,6 +49,17 @@ class PersonNameTest {
                 "evil\u3002com",
                 "Win 1000 EUR now: casino-xx.de",
                 "casino-xx.de",
+                "Casino-xx.de",
+                "Bet365.in now",
+                "CASINO.DE",
+                "Visit Casino.de",
+                "Casino.de Bonus",
+                "visit casino.in",
+                "win at evil.st",
+                "evil.la",
+                "Carol@Evil.ma",
+                "Hofrat.in/win",
+                "Casino.it",
                 "\uff57\uff57\uff57\uff0eevil\uff0ecom"
             })
     void a_name_that_leads_to_a_web_page_is_refused(String typed) {
@@ -77,7 +88,23 @@ class PersonNameTest {
                 "St.Lo",
                 "Sammy Davis.Jr",
                 "Sig.na Rossi",
-                "carol.wu"
+                "carol.wu",
+                "Dipl.-Ing.in Anna Weber",
+                "Dipl-Ing.in Weber",
+                "Univ.-Prof.in Weber",
+                "Univ-Prof.in Weber",
+                "DDr.in Weber",
+                "RA.in Weber",
+                "ra.in weber",
+                "Hofrat.in Weber",
+                "Msgr.St. Pierre",
+                "Sr.Ma. Carmen",
+                "Sr.Ma.",
+                "Sra.de la Cruz",
+                "Gen.de Gaulle",
+                "Ma.de Lourdes Santos",
+                "Mme.La Fontaine",
+                "Sr.de Souza"
             })
     void a_name_with_dots_and_strokes_stays(String typed) {
         assertThat(PersonName.of(typed).text()).isEqualTo(typed);
