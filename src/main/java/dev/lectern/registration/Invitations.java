@@ -109,7 +109,7 @@ public class Invitations {
 
     /**
      * Invites people and has each mailed; who is invited already, or has a place or asked for one,
-     * is left alone.
+     * is left alone. Whom a host has put out comes back by an invitation, though they asked since.
      */
     Uni<List<InvitationView>> invite(WebinarView webinar, List<Invitee> people) {
         requireOpen(webinar);
@@ -167,7 +167,7 @@ public class Invitations {
                         where not exists (
                             select from registration r
                             where r.webinar_id = $2 and r.email_key = one.key
-                              and r.status = 'pending')
+                              and r.status = 'pending' and not r.put_out)
                         on conflict (webinar_id, email_key) do update
                             set withdrawn_at = null, name = excluded.name,
                                 invited_at = excluded.invited_at, times = known.times + 1

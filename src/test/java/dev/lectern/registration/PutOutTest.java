@@ -174,6 +174,25 @@ class PutOutTest {
         person().body("status", equalTo("approved"));
     }
 
+    @Test
+    void who_asked_again_and_waits_for_the_host_is_let_in_by_an_invitation() {
+        decide("cancel", NOTE);
+        register().body("status", equalTo("pending"));
+
+        alice.api()
+                .body("{\"people\": [{\"email\": \"carol@x.com\", \"name\": \"Carol\"}]}")
+                .post("/api/v1/webinars/" + talk.id() + "/invitations")
+                .then()
+                .statusCode(201)
+                .body("items[0].state", equalTo("invited"));
+        reads("/invited/");
+        String link = Mails.linkTo(alice, "carol@x.com");
+        Forms.filled().redirects().follow(false).post(link).then().statusCode(303);
+
+        person().body("status", equalTo("approved"));
+        assertThat(putOut()).isFalse();
+    }
+
     private void cancelledBy(String whom) {
         alice.api()
                 .body(new JsonObject().put("by", whom).encode())
