@@ -15,10 +15,11 @@ enum Decision {
             if (person.mayComeBack()) {
                 throw new Clashed(
                         Sentence.of(
-                                        "Somebody who is %s cannot be approved. “let-in” lets them"
-                                                + " in again.",
-                                        "Wer %s ist, kann nicht zugelassen werden. „let-in“ lässt"
-                                                + " die Person wieder zu.")
+                                        "Somebody who is %s cannot be approved. “Let in again” on"
+                                                + " their page, for programs “let-in”, lets them in.",
+                                        "Wer %s ist, kann nicht zugelassen werden. „Wieder zulassen“"
+                                                + " auf der Seite der Person, für Programme"
+                                                + " „let-in“, lässt sie wieder zu.")
                                 .about(person.status().said));
             }
             if (person.status() == Status.PENDING && mustWait(person, seating)) {

@@ -141,8 +141,9 @@ public interface HostWords {
     @Message("All seats are taken: {name} is on the waiting list and has been told.")
     String addedWaiting(String name);
 
-    @Message("{name} was registered already; the link has been sent again.")
-    String known(String name);
+    @Message(
+            "{#switch status}{#case 'waitlisted'}{name} is on the waiting list already{#case 'offered'}A seat is offered to {name} already{#else}{name} was registered already{/switch}{#switch mail}{#case 'again'}; {#if status == 'approved'}the link{#else}the mail about it{/if} has been sent again.{#case 'lately'}. A mail about it went a moment ago.{#else}. No mail goes: it is switched off.{/switch}")
+    String known(String name, String status, String mail);
 
     @Message("{name} was waiting for your decision: approved, and told so.")
     String letIn(String name);
@@ -153,9 +154,6 @@ public interface HostWords {
     @Message(
             "All seats are taken: {name} is on the waiting list. No mail goes: it is switched off.")
     String addedWaitingQuietly(String name);
-
-    @Message("{name} was registered already. No mail goes: it is switched off.")
-    String knownQuietly(String name);
 
     @Message("What is in the file")
     String checkedTitle();

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,7 @@ class PeoplePages {
     private final Deeds deeds;
     private final Promised promised;
     private final Frame frame;
+    private final Clock clock;
 
     PeoplePages(
             SecurityIdentity identity,
@@ -53,7 +55,8 @@ class PeoplePages {
             Decisions decisions,
             Deeds deeds,
             Promised promised,
-            Frame frame) {
+            Frame frame,
+            Clock clock) {
         this.identity = identity;
         this.webinars = webinars;
         this.desk = desk;
@@ -61,6 +64,7 @@ class PeoplePages {
         this.deeds = deeds;
         this.promised = promised;
         this.frame = frame;
+        this.clock = clock;
     }
 
     @POST
@@ -77,7 +81,7 @@ class PeoplePages {
                         ? List.of()
                         : person.stream().map(id -> PeopleSearch.id("person", id)).toList();
         Decision said = RegistrationsApi.decision(decision);
-        Decision verb = said == Decision.APPROVE ? Decision.LET_IN : said;
+        Decision verb = verb(said, people.size());
         if (people.isEmpty()) {
             return require(webinar).map(found -> back(webinar, words().chooseFirst()));
         }
@@ -85,6 +89,11 @@ class PeoplePages {
             return require(webinar).chain(found -> ask(found, people, decision, note));
         }
         return require(webinar).chain(found -> decide(found, people, verb, note, decision));
+    }
+
+    /** Whom the host names alone comes back by it; who stands among many stays put out. */
+    private static Decision verb(Decision said, int people) {
+        return said == Decision.APPROVE && people == 1 ? Decision.LET_IN : said;
     }
 
     /** What takes something from many is said in numbers first. */
@@ -192,18 +201,20 @@ class PeoplePages {
     /** They stay on the page with what they typed when there is no seat. */
     private String said(
             Intake.Result result, WebinarView webinar, String name, Set<Promise> broken) {
-        boolean waits = result.registration().status() == Status.WAITLISTED;
+        Status status = result.registration().status();
+        boolean waits = status == Status.WAITLISTED;
         boolean letIn = result.kind() == Intake.Kind.LET_IN;
-        Promise place = letIn ? Promise.APPROVED : Promise.CONFIRMATION;
-        Promise mail = waits ? Promise.WAITING_LIST : place;
+        Promise place = letIn && !waits ? Promise.APPROVED : AcceptPage.promise(status);
+        boolean quiet = broken.contains(place);
         HostWords words = words();
         if (result.kind() == Intake.Kind.FULL) {
             throw full(webinar);
         }
         if (result.kind() == Intake.Kind.AGAIN) {
-            return broken.contains(mail) ? words.knownQuietly(name) : words.known(name);
+            String mail = RegistrationDesk.mailAgain(result, clock.instant()) ? "again" : "lately";
+            return words.known(name, status.word(), quiet ? "off" : mail);
         }
-        if (broken.contains(mail)) {
+        if (quiet) {
             return waits ? words.addedWaitingQuietly(name) : words.addedQuietly(name);
         }
         String told = letIn ? words.letIn(name) : words.added(name);

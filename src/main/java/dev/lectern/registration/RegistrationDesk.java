@@ -283,7 +283,8 @@ class RegistrationDesk {
         };
     }
 
-    private static boolean mailAgain(Result result, Instant now) {
+    /** Whether who asked again is mailed again: nobody is twice within a few minutes. */
+    static boolean mailAgain(Result result, Instant now) {
         Instant last = result.registration().mailedAt;
         boolean again = result.kind() == Kind.AGAIN && result.registration().email != null;
         return again && (last == null || last.isBefore(now.minus(MAIL_PAUSE)));

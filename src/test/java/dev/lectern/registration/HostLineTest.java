@@ -17,8 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,45 @@ class HostLineTest {
                         () ->
                                 assertThat(Mails.textTo(alice, "dave@x.com"))
                                         .contains("waiting list"));
+    }
+
+    @Test
+    void adding_somebody_who_stands_in_line_says_so() {
+        decide(register("carol"), "approve");
+        decide(register("dave"), "approve").body("status", equalTo("waitlisted"));
+
+        assertThat(add("dave"))
+                .isEqualTo(
+                        "dave is on the waiting list already. A mail about it went a moment ago.");
+        longAgo();
+        assertThat(add("dave"))
+                .isEqualTo(
+                        "dave is on the waiting list already; the mail about it has been sent"
+                                + " again.");
+        longAgo();
+        assertThat(add("carol"))
+                .isEqualTo("carol was registered already; the link has been sent again.");
+    }
+
+    private void longAgo() {
+        announced.run(
+                "update registration set mailed_at = now() - interval '1 hour' where webinar_id = $1",
+                Tuple.of(talk.id()));
+    }
+
+    private String add(String name) {
+        String toast =
+                alice.form()
+                        .formParam("name", name)
+                        .formParam("email", name + "@x.com")
+                        .redirects()
+                        .follow(false)
+                        .post("/webinars/" + talk.id() + "/people/add")
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .cookie("toast");
+        return new String(Base64.getDecoder().decode(toast), StandardCharsets.UTF_8);
     }
 
     private ValidatableResponse decide(String person, String decision) {

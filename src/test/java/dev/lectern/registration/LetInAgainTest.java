@@ -18,8 +18,10 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class LetInAgainTest {
         decide(carol, "decline").statusCode(200);
         page(carol).body(containsString("Let in again"));
 
-        onThePage(carol, "let-in");
+        onThePage("let-in", carol);
 
         person(carol).body("status", equalTo("approved"));
         page(carol).body(not(containsString("off the list")));
@@ -63,12 +65,28 @@ class LetInAgainTest {
         String before = person(carol).extract().path("joinUrl");
         decide(carol, "cancel");
 
-        onThePage(carol, "approve");
+        onThePage("approve", carol);
 
         String now = person(carol).body("status", equalTo("approved")).extract().path("joinUrl");
         assertThat(now).isNotEqualTo(before);
         alice.api().get("/api/v1/join/" + last(before)).then().statusCode(410);
         alice.api().get("/api/v1/join/" + last(now)).then().statusCode(200);
+    }
+
+    @Test
+    void approving_many_leaves_out_who_was_declined_or_cancelled_and_says_so() {
+        String carol = register("carol", null);
+        decide(carol, "decline");
+        String dave = register("dave", null);
+        decide(dave, "cancel");
+        String erin = register("erin", null);
+
+        String toast = onThePage("approve", carol, dave, erin);
+
+        assertThat(toast).startsWith("1 changed.").contains("“Let in again” on their page");
+        person(carol).body("status", equalTo("declined"));
+        person(dave).body("status", equalTo("cancelled"));
+        person(erin).body("status", equalTo("approved"));
     }
 
     @Test
@@ -160,15 +178,19 @@ class LetInAgainTest {
         return address.substring(address.lastIndexOf('/') + 1);
     }
 
-    private void onThePage(String person, String decision) {
-        alice.form()
-                .formParam("person", person)
-                .formParam("decision", decision)
-                .redirects()
-                .follow(false)
-                .post("/webinars/" + talk.id() + "/people/decide")
-                .then()
-                .statusCode(303);
+    private String onThePage(String decision, String... people) {
+        String toast =
+                alice.form()
+                        .formParam("person", List.of(people))
+                        .formParam("decision", decision)
+                        .redirects()
+                        .follow(false)
+                        .post("/webinars/" + talk.id() + "/people/decide")
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .cookie("toast");
+        return new String(Base64.getDecoder().decode(toast), StandardCharsets.UTF_8);
     }
 
     private ValidatableResponse page(String person) {
