@@ -101,9 +101,9 @@ const goodbyeMs = 2_000;
 
 /**
  * Says goodbye; also works while the page is being closed. A session already gone is no error: the
- * answer tells whether another of the same person took its place.
+ * answer's status tells what became of it, and is nothing where no answer comes.
  */
-export async function closeSession(session: OpenedSession, token: string): Promise<boolean> {
+export async function closeSession(session: OpenedSession, token: string): Promise<number | undefined> {
   const response = await fetch(session.location, {
     method: 'DELETE',
     headers: { Authorization: `Bearer ${token}` },
@@ -111,5 +111,15 @@ export async function closeSession(session: OpenedSession, token: string): Promi
     credentials: 'omit',
     signal: AbortSignal.timeout(goodbyeMs),
   }).catch(() => undefined);
-  return response?.status === replacedStatus;
+  return response?.status;
+}
+
+/** Whether a status says something of the session, and not of the line, the server or the grant. */
+export function tellsOfSession(status: number | undefined): status is number {
+  return status !== undefined && !isPassing(status) && status !== 401;
+}
+
+/** What goes by when one tries again. */
+export function isPassing(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
 }

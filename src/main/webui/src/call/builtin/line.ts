@@ -3,12 +3,14 @@ import type { ConnectionState, Parting, SlotUse } from '../client.ts';
 import {
   askSlots,
   closeSession,
+  isPassing,
   type OpenedSession,
   openSession,
   replacedStatus,
   restartSession,
   SessionRefused,
   type SlotWish,
+  tellsOfSession,
   wishSlots,
 } from './http.ts';
 import { restartedAnswer, restartFragment, withOpusWishes } from './sdp.ts';
@@ -38,7 +40,9 @@ const noPlaceMs = 10_000;
 
 /**
  * One peer connection to the engine, kept alive: a break is first mended by an ICE restart (PATCH),
- * then by a new session (POST) with growing waits, until it is closed.
+ * then by a new session (POST) with growing waits, until it is closed. Before a new session the
+ * former one is ended (DELETE), however long the answer takes: it alone tells whether another page
+ * of the same person sends meanwhile, which a new session would knock out.
  *
  * The offer is sent without waiting for candidates: the engine has an address of its own and
  * learns ours from the first packet.
@@ -46,6 +50,9 @@ const noPlaceMs = 10_000;
 export class Line {
   private connection: RTCPeerConnection | undefined;
   private session: OpenedSession | undefined;
+  /** The session before, until the server said what became of it. */
+  private former: OpenedSession | undefined;
+  private parting = false;
   private state: ConnectionState = 'idle';
   private closed = false;
   private dialing: Promise<void> | undefined;
@@ -86,42 +93,57 @@ export class Line {
     this.target = target;
   }
 
-  /** Starts anew at once, for a connection whose shape no longer fits. */
-  async reopen(): Promise<void> {
-    await this.dialing;
-    this.drop();
-    await this.open();
-  }
-
   close(parting: Parting): void {
     this.closed = true;
-    if (parting === 'ended') this.session = undefined;
     this.drop();
+    if (parting === 'going' && this.former) void closeSession(this.former, this.target.token);
+    this.former = undefined;
     this.become('closed');
   }
 
   private drop(): void {
     clearTimeout(this.suspicion);
-    if (this.session) void closeSession(this.session, this.target.token);
-    this.session = undefined;
+    this.retire();
     this.connection?.close();
     this.connection = undefined;
+  }
+
+  private retire(): void {
+    this.former = this.session ?? this.former;
+    this.session = undefined;
   }
 
   private async dial(): Promise<void> {
     this.become(this.state === 'idle' ? 'connecting' : 'reconnecting');
     while (!this.closed) {
       try {
+        if (await this.isReplaced()) return this.giveWay();
+        if (this.closed) return;
         await this.establish();
         return;
       } catch (error) {
-        this.connection?.close();
-        this.connection = undefined;
+        this.drop();
         const refusal = error instanceof SessionRefused ? error : undefined;
         if (refusal && isTelling(refusal) && !this.owner.refused(refusal)) return;
         await wait(this.backoff.next(refusal?.retryAfterMs));
       }
     }
+  }
+
+  /** Ends the former session for sure; whether another page of the same person took its place. */
+  private async isReplaced(): Promise<boolean> {
+    const asking = new Backoff(firstWaitMs, longestWaitMs);
+    while (this.former && !this.closed) {
+      const status = await closeSession(this.former, this.target.token);
+      if (this.closed) return false;
+      if (tellsOfSession(status)) {
+        this.former = undefined;
+        return status === replacedStatus;
+      }
+      if (status === 401) this.owner.refused(new SessionRefused(status, 0, null));
+      await wait(asking.next());
+    }
+    return false;
   }
 
   private async establish(): Promise<void> {
@@ -160,19 +182,23 @@ export class Line {
    * replaced stays away, or the two would replace each other for ever.
    */
   private async partedFrom(connection: RTCPeerConnection): Promise<void> {
-    if (connection !== this.connection || this.closed) return;
-    const former = this.session;
-    this.session = undefined;
-    if (former && (await closeSession(former, this.target.token))) return this.giveWay(connection);
-    const lately = performance.now() - this.parted < longestWaitMs * 2;
-    if (!lately) this.partings.reset();
-    this.parted = performance.now();
-    await wait(this.partings.next());
+    if (connection !== this.connection || this.closed || this.parting) return;
+    this.parting = true;
+    try {
+      this.retire();
+      if (await this.isReplaced()) return this.giveWay();
+      const lately = performance.now() - this.parted < longestWaitMs * 2;
+      if (!lately) this.partings.reset();
+      this.parted = performance.now();
+      await wait(this.partings.next());
+    } finally {
+      this.parting = false;
+    }
     await this.redial(connection);
   }
 
-  private giveWay(connection: RTCPeerConnection): void {
-    if (connection !== this.connection || this.closed) return;
+  private giveWay(): void {
+    if (this.closed) return;
     this.close('ended');
     this.owner.replaced();
   }
@@ -198,7 +224,7 @@ export class Line {
 
   /** An ICE restart on the session we have; where the server no longer has it, a new session. */
   private async mend(connection: RTCPeerConnection): Promise<void> {
-    if (connection !== this.connection || this.closed || this.dialing) return;
+    if (connection !== this.connection || this.closed || this.parting || this.dialing) return;
     this.become('reconnecting');
     try {
       await this.restart(connection);
@@ -206,7 +232,7 @@ export class Line {
         if (connection.connectionState !== 'connected') void this.redial(connection);
       }, patienceMs * 2);
     } catch (error) {
-      if (error instanceof SessionRefused && error.status === replacedStatus) return this.giveWay(connection);
+      if (error instanceof SessionRefused && error.status === replacedStatus) return this.giveWay();
       // Whatever else went wrong with the restart, a new session mends it.
       if (error instanceof SessionRefused && error.status === 404) this.session = undefined;
       await this.redial(connection);
@@ -225,7 +251,7 @@ export class Line {
   }
 
   private async redial(connection: RTCPeerConnection): Promise<void> {
-    if (connection !== this.connection || this.closed) return;
+    if (connection !== this.connection || this.closed || this.parting) return;
     this.drop();
     await this.open();
   }
@@ -239,7 +265,6 @@ export class Line {
 
 /** Refusals that the owner has something to say to; of others it is enough to try again. */
 function isTelling({ status, alternate, retryAfterMs }: SessionRefused): boolean {
-  const passing = status === 408 || status === 425 || status === 429 || status >= 500;
   const noPlace = status === 503 && retryAfterMs >= noPlaceMs;
-  return alternate !== null || noPlace || !passing;
+  return alternate !== null || noPlace || !isPassing(status);
 }
