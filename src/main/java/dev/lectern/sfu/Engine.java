@@ -33,7 +33,7 @@ public final class Engine implements AutoCloseable {
     final HandshakeQueue handshaking;
     final Places places;
     final Shares<Subnet> sessionsOf;
-    private final Replaced replaced = new Replaced();
+    final Replaced replaced = new Replaced();
     final Recorder recorder = new Recorder("sfu-recorder");
     final Recorder broadcaster = new Recorder("sfu-broadcaster");
     private final EngineConfig config;
@@ -118,13 +118,13 @@ public final class Engine implements AutoCloseable {
         return rooms.get(name);
     }
 
-    /** Whether this session gave way to another of the same person and source, lately. */
-    public boolean wasReplaced(String session) {
-        return replaced.contains(session);
+    /** Whether this session of theirs gave way to another of the same source, lately. */
+    public boolean wasReplaced(String room, String person, String session) {
+        return replaced.contains(room, person, session);
     }
 
     void replaces(Publisher former) {
-        replaced.add(former.id());
+        replaced.add(former);
         former.close();
     }
 

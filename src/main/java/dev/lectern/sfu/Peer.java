@@ -92,11 +92,17 @@ abstract sealed class Peer implements Session permits Publisher, Viewer {
     /** What is sent goes another way from now on. */
     abstract void moved();
 
+    /**
+     * Its client is not heard of any more, and may come back for a session that is over by then.
+     */
+    abstract void fellSilent();
+
     /** Every {@value Loop#TICK_MILLIS} ms. */
     abstract void work(long now, long tick);
 
     final void tick(long now, long tick) {
         if (now - heard > SILENCE_NANOS) {
+            if (open) fellSilent();
             close();
         } else if (open) {
             work(now, tick);

@@ -191,6 +191,11 @@ final class Publisher extends Peer {
     void moved() {}
 
     @Override
+    void fellSilent() {
+        engine.replaced.fellSilent(this);
+    }
+
+    @Override
     void opened() {
         room.opened(this);
     }

@@ -235,6 +235,7 @@ public final class Room {
             boolean same = former.source == publisher.source;
             if (former != publisher && same && former.isOpen()) engine.replaces(former);
         }
+        engine.replaced.opened(publisher);
     }
 
     void opened(Viewer viewer) {

@@ -118,6 +118,9 @@ final class Viewer extends Peer implements Watching {
     }
 
     @Override
+    void fellSilent() {}
+
+    @Override
     void ended() {
         for (Slot slot : video) slot.stop();
         for (Slot slot : audio) slot.stop();

@@ -23,7 +23,7 @@ class OpenSessions {
     Session require(UUID occurrence, String id, @Nullable String authorization) {
         BuiltinGrant grant =
                 bearers.of(occurrence, authorization).orElseThrow(OpenSessions::noGrant);
-        if (engine.running().filter(one -> one.wasReplaced(id)).isPresent()) {
+        if (wasReplaced(grant, id)) {
             throw new WebApplicationException(
                     Refusal.of(410, "Another connection of yours sends in its place."));
         }
@@ -38,6 +38,12 @@ class OpenSessions {
                             "Das ist die Sitzung von jemand anderem."));
         }
         return session;
+    }
+
+    private boolean wasReplaced(BuiltinGrant grant, String id) {
+        return engine.running()
+                .filter(one -> one.wasReplaced(grant.room(), grant.identity(), id))
+                .isPresent();
     }
 
     static NotFound over() {
