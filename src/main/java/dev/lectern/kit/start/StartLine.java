@@ -12,7 +12,8 @@ public interface StartLine {
     Uni<Optional<String>> text();
 
     /**
-     * Lines stand in this order: address 10, data 20, database 30, mail 40, video 50, set-up 90.
+     * Lines stand in this order: address 10, data 20, database 30, mail 40, video 50, provider 55,
+     * set-up 90.
      */
     int order();
 }
