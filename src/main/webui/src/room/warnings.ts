@@ -1,5 +1,6 @@
 import { playsH264, sendsH264 } from '../call/builtin/codecs.ts';
-import type { Picture, Source } from '../call/client.ts';
+import type { Picture } from '../call/client.ts';
+import { GivenWay } from './givenway.ts';
 import { part, say, show, word } from './page.ts';
 import type { FromServer, RoomPolicy, StagePerson } from './protocol.ts';
 import type { Session } from './session.ts';
@@ -30,16 +31,21 @@ export class Warnings {
 
   /** Another page of this person sends now: here is the way back. */
   private offerToTakeBack(): void {
-    let were: Source[] = [];
+    const given = new GivenWay();
+    const offer = () => {
+      if (given.sentence) say(part('given-way-text'), word(given.sentence));
+      show(part('given-way'), given.sentence !== null);
+    };
     this.session.on('replaced', (sources) => {
-      were = sources;
-      show(part('given-way'), sources.length > 0);
+      given.add(sources);
+      offer();
     });
     this.session.on('devices', () => {
-      if (were.some((source) => this.session.isOn(source))) show(part('given-way'), false);
+      given.takenBack((source) => this.session.isOn(source));
+      offer();
     });
     part('send-here')?.addEventListener('click', () => {
-      for (const source of were) void this.session.turnOn(source);
+      for (const source of given.sources) void this.session.turnOn(source);
     });
   }
 

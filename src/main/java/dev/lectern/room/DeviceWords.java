@@ -74,6 +74,16 @@ interface DeviceWords {
                     + " you are seen and heard once.")
     String givenWay();
 
+    @Message(
+            "Another page of yours shares a screen now. This one has stopped sharing, so that people"
+                    + " see one.")
+    String givenWayScreen();
+
+    @Message(
+            "Another page of yours sends now and shares a screen. Camera, microphone and screen of"
+                    + " this one are off, so that you are seen and heard once.")
+    String givenWayAll();
+
     @Message("Send from here")
     String sendHere();
 
