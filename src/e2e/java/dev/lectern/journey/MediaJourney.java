@@ -86,6 +86,13 @@ class MediaJourney extends Journey {
             }
             """;
 
+    /** Whether the room parted from a connection of this page. */
+    private static final String PARTED =
+            """
+            () => window.connections.some((one) => one.connectionState === 'closed'
+              || one.getTransceivers().some(({ sender }) => sender.transport?.state === 'closed'))
+            """;
+
     @Test
     void where_udp_is_blocked_both_sides_take_tcp() {
         BrowserContext alice = browser.person();
@@ -175,6 +182,35 @@ class MediaJourney extends Journey {
             assertThat(second.getByText("Another page of yours sends now.")).isVisible();
             assertThat(first.getByText("Another page of yours sends now.")).isHidden();
             assertThat(Studio.button(first, "Camera")).hasAttribute("aria-pressed", "true");
+            watching.seesTheTestPicture();
+            watching.hearsTheTestTone();
+            studio.end();
+        }
+    }
+
+    @Test
+    void a_studio_that_was_offline_while_another_took_over_gives_way_when_it_is_back() {
+        BrowserContext away = browser.person();
+        try (Studio studio = Studio.open(lectern, away, "guest-webinar")) {
+            Page first = studio.page();
+            studio.turnOn("Camera", "Microphone");
+            studio.goLive();
+            Watching watching = new Watching(studio.guest("kim", browser.person()));
+            watching.seesTheTestPicture();
+
+            away.setOffline(true);
+            BrowserContext here = browser.person();
+            Watching.prepare(here);
+            Page second = studio.onceMore(here);
+            Studio.button(second, "Camera").click();
+            Studio.button(second, "Microphone").click();
+            await().atMost(PATIENCE).until(() -> (boolean) first.evaluate(PARTED));
+            away.setOffline(false);
+
+            assertThat(first.getByText("Another page of yours sends now.")).isVisible();
+            assertThat(Studio.button(first, "Send from here")).isVisible();
+            assertThat(Studio.button(second, "Camera")).hasAttribute("aria-pressed", "true");
+            assertThat(second.getByText("Another page of yours sends now.")).isHidden();
             watching.seesTheTestPicture();
             watching.hearsTheTestTone();
             studio.end();

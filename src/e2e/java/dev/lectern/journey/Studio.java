@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -66,6 +67,21 @@ final class Studio implements AutoCloseable {
     /** The same studio in another tab. */
     Page onceMore() {
         Page second = person.newPage();
+        second.navigate(page.url());
+        return second;
+    }
+
+    /** The same studio of the same host in a browser that is somewhere else. */
+    Page onceMore(BrowserContext elsewhere) {
+        elsewhere.addCookies(
+                person.cookies().stream()
+                        .map(
+                                one ->
+                                        new Cookie(one.name, one.value)
+                                                .setDomain(one.domain)
+                                                .setPath(one.path))
+                        .toList());
+        Page second = elsewhere.newPage();
         second.navigate(page.url());
         return second;
     }
