@@ -18,7 +18,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -173,7 +172,7 @@ public class WebinarCalendar implements WebinarListener {
         List<CalendarEntry.Date> series = only == null ? series(webinar) : List.of();
         String page = address.of("/w/" + webinar.slug());
         return new CalendarEntry(
-                subject + "@" + URI.create(address.base()).getHost(),
+                subject,
                 sequence,
                 clock.instant(),
                 webinar.title(),

@@ -135,8 +135,11 @@ class OneSetOfMailsTest {
 
     private void quietIsOver() {
         database.preparedQuery(
-                        "update mail set created_at = created_at - interval '21 minutes'"
-                                + " where workspace_id = $1")
+                        """
+                        update mail set created_at = created_at - interval '21 minutes',
+                            sent_at = sent_at - interval '21 minutes'
+                        where workspace_id = $1
+                        """)
                 .executeAndAwait(Tuple.of(alice.workspace()));
         database.preparedQuery("update work set due_at = now() where " + BEGUN_PUT_OFF)
                 .executeAndAwait(Tuple.of(alice.workspace()));

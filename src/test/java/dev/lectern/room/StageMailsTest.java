@@ -150,8 +150,11 @@ class StageMailsTest extends StageScene {
         await().atMost(Duration.ofSeconds(30)).until(() -> putOff(away) == 1);
         assertThat(newest(away).getString("subject")).startsWith("Your link to the stage");
         database.preparedQuery(
-                        "update mail set created_at = created_at - interval '21 minutes'"
-                                + " where address = $1")
+                        """
+                        update mail set created_at = created_at - interval '21 minutes',
+                            sent_at = sent_at - interval '21 minutes'
+                        where address = $1
+                        """)
                 .executeAndAwait(Tuple.of(away));
         database.preparedQuery("update work set due_at = now() where " + PUT_OFF)
                 .executeAndAwait(Tuple.of(away));

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands in a person's calendar.
  *
- * @param uid the same for the whole life of the entry; a later file with a higher sequence replaces
- *     an earlier one
+ * @param uid the same for the whole life of the entry, wherever the installation moves meanwhile; a
+ *     later file with a higher sequence replaces an earlier one
  * @param rule the series' rule as text (RFC 5545), with which the dates agree; absent for single
  *     dates
  * @param length how long a date is unless it says otherwise
