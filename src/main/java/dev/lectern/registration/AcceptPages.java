@@ -107,7 +107,7 @@ class AcceptPages {
         if (invitation.state() == InvitationView.State.WITHDRAWN) {
             return dead(410, "withdrawn", webinar);
         }
-        return forms.carried(webinar, typed, null)
+        return forms.carried(webinar, FormSeal.Page.invitation(invitation), typed, null)
                 .onFailure(Refused.class)
                 .recoverWithItem(() -> welcoming(webinar).form())
                 .chain(form -> open(token, invitation, webinar, form, typed, mistakes))
@@ -124,7 +124,7 @@ class AcceptPages {
             Form form,
             Typed typed,
             Mistakes mistakes) {
-        return forms.sealed(webinar, form)
+        return forms.sealed(webinar, form, FormSeal.Page.invitation(invitation))
                 .map(
                         seal ->
                                 new AcceptPage(
@@ -184,7 +184,7 @@ class AcceptPages {
         if (invitation.registration() != null) {
             return mailAgain(token, invitation, webinar);
         }
-        return forms.carried(webinar, typed, null)
+        return forms.carried(webinar, FormSeal.Page.invitation(invitation), typed, null)
                 .map(form -> application(invitation, webinar, form, typed))
                 .chain(application -> desk.register(webinar, application))
                 .chain(result -> onwards(token, webinar, result))

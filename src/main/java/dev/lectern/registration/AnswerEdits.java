@@ -38,7 +38,7 @@ class AnswerEdits {
 
     /** The one the page carried, else the one they answered, else today's. */
     Uni<Form> form(WebinarView webinar, PersonView person, Typed typed) {
-        return forms.carried(webinar, typed, person.formVersion());
+        return forms.carried(webinar, FormSeal.Page.place(person), typed, person.formVersion());
     }
 
     /** Name and answers, checked, and the form under which they stand. */

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form carries unseen, signed: for which webinar it was shown, with which questions, and
- * when. It stands for the cookie where the form is shown in another site's frame.
+ * What a form carries unseen, signed: for which webinar and on which page it was shown, with which
+ * questions, and when. It stands for the cookie where the form is shown in another site's frame.
  */
 @ApplicationScoped
 class FormSeal {
@@ -49,18 +49,41 @@ class FormSeal {
     /** A form as it was shown. */
     record Shown(String version, Instant at) {}
 
-    String seal(UUID webinar, String version) {
+    /**
+     * The page that shows a form. What was asked long ago stays good on a person's own page, and so
+     * for nobody who registers now.
+     */
+    record Page(UUID webinar, String name) {
+        static Page door(UUID webinar) {
+            return new Page(webinar, "door");
+        }
+
+        static Page place(PersonView person) {
+            return new Page(person.webinar(), "place " + person.id());
+        }
+
+        static Page invitation(InvitationView invitation) {
+            return new Page(invitation.webinar(), "invitation " + invitation.id());
+        }
+    }
+
+    String seal(Page page, String version) {
         Instant now = clock.instant();
         return tokens.sign(
                 Purpose.FORM,
-                Map.of("w", webinar, "f", version, "t", now.toEpochMilli()),
+                Map.of(
+                        "w", page.webinar(),
+                        "p", page.name(),
+                        "f", version,
+                        "t", now.toEpochMilli()),
                 now.plus(LASTS));
     }
 
-    /** The form as it was shown, if it was ours, for this webinar and not too long ago. */
-    Optional<Shown> read(UUID webinar, @Nullable String seal) {
+    /** The form as it was shown, if it was ours, on this page and not too long ago. */
+    Optional<Shown> read(Page page, @Nullable String seal) {
         return tokens.read(Purpose.FORM, seal)
-                .filter(claims -> webinar.toString().equals(claims.get("w")))
+                .filter(claims -> page.webinar().toString().equals(claims.get("w")))
+                .filter(claims -> page.name().equals(claims.get("p")))
                 .map(
                         claims ->
                                 new Shown(

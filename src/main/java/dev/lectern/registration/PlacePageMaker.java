@@ -129,7 +129,10 @@ class PlacePageMaker {
                 .recoverWithUni(() -> edits.form(held.webinar(), held.person(), Typed.NOTHING))
                 .chain(
                         form ->
-                                forms.sealed(held.webinar(), form)
+                                forms.sealed(
+                                                held.webinar(),
+                                                form,
+                                                FormSeal.Page.place(held.person()))
                                         .map(seal -> new Asked(form, seal)));
     }
 

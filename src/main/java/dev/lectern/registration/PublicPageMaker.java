@@ -152,7 +152,7 @@ class PublicPageMaker {
                 seating.gives((UUID) null),
                 Question.of(form, visit.typed(), visit.mistakes()),
                 visit.mistakes(),
-                seals.seal(webinar.id(), form.version()),
+                seals.seal(FormSeal.Page.door(webinar.id()), form.version()),
                 visit.origin(),
                 calendars(webinar, date),
                 address.of("/w/" + webinar.slug()),

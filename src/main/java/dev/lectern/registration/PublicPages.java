@@ -170,7 +170,8 @@ class PublicPages {
 
     /** The form has to be one we showed, and machines are thanked and forgotten. */
     private Uni<Response> enter(WebinarView webinar, Typed typed, Place place) {
-        FormSeal.Shown shown = seals.read(webinar.id(), typed.one("form")).orElse(null);
+        FormSeal.Page door = FormSeal.Page.door(webinar.id());
+        FormSeal.Shown shown = seals.read(door, typed.one("form")).orElse(null);
         if (shown == null) {
             return maker.again(webinar, typed, mistakes(Reply.TRY_AGAIN), place, MENDABLE);
         }

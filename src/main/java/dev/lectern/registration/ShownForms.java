@@ -82,27 +82,27 @@ public class ShownForms {
     }
 
     /** Keeps a form and gives what the page has to carry, so that its answers are read by it. */
-    Uni<String> sealed(WebinarView webinar, Form form) {
-        return keep(webinar, form).map(kept -> seals.seal(webinar.id(), form.version()));
+    Uni<String> sealed(WebinarView webinar, Form form, FormSeal.Page page) {
+        return keep(webinar, form).map(kept -> seals.seal(page, form.version()));
     }
 
     /** By which form answers are read: the one their page carried, else {@link #of}. */
-    Uni<Form> carried(WebinarView webinar, Typed typed, @Nullable String version) {
+    Uni<Form> carried(
+            WebinarView webinar, FormSeal.Page page, Typed typed, @Nullable String version) {
         return Uni.createFrom()
-                .deferred(() -> unsealed(webinar, typed.one("form")))
+                .deferred(() -> unsealed(webinar, page, typed.one("form")))
                 .chain(
                         shown ->
                                 shown.map(form -> Uni.createFrom().item(form))
                                         .orElseGet(() -> of(webinar, version)));
     }
 
-    private Uni<Optional<Form>> unsealed(WebinarView webinar, String seal) {
+    private Uni<Optional<Form>> unsealed(WebinarView webinar, FormSeal.Page page, String seal) {
         if (seal.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
         FormSeal.Shown shown =
-                seals.read(webinar.id(), seal)
-                        .orElseThrow(() -> new Refused(Reply.TRY_AGAIN.sentence()));
+                seals.read(page, seal).orElseThrow(() -> new Refused(Reply.TRY_AGAIN.sentence()));
         return find(webinar, shown.version());
     }
 

@@ -100,7 +100,7 @@ class AnsweredFormsTest {
 
     @Test
     void by_an_invitation_that_was_open_while_the_host_reworded_it() {
-        String link = invited();
+        String link = invited("carol@x.example");
         String seal = seal(given().get(link).then().statusCode(200));
 
         reword();
@@ -118,7 +118,7 @@ class AnsweredFormsTest {
 
     @Test
     void an_invitation_whose_form_is_not_recognised_is_shown_once_more() {
-        String link = invited();
+        String link = invited("carol@x.example");
 
         Forms.filled()
                 .formParam("form", "long ago")
@@ -157,6 +157,22 @@ class AnsweredFormsTest {
         edit(place, seal(given().get(place).then())).statusCode(303);
 
         stands_as_it_was_asked();
+    }
+
+    @Test
+    void what_was_asked_long_ago_registers_nobody_new() {
+        new Visitor(talk).submit(carol()).statusCode(303);
+        String seal = seal(given().get(place()).then());
+        String link = invited("dave@x.example");
+        reword();
+
+        new Visitor(talk)
+                .submit(Map.of("name", "Dave", "email", "dave@x.example"), seal)
+                .statusCode(422)
+                .body(containsString(LATER));
+        Forms.filled().formParam("form", seal).post(link).then().statusCode(422);
+
+        alice.api().get(talk.people()).then().body("total", equalTo(1));
     }
 
     @Test
@@ -236,13 +252,13 @@ class AnsweredFormsTest {
                 .statusCode(200);
     }
 
-    private String invited() {
+    private String invited(String email) {
         alice.api()
-                .body("{\"people\": [{\"email\": \"carol@x.example\", \"name\": \"Carol\"}]}")
+                .body("{\"people\": [{\"email\": \"" + email + "\", \"name\": \"Carol\"}]}")
                 .post("/api/v1/webinars/" + talk.id() + "/invitations")
                 .then()
                 .statusCode(201);
-        return Mails.linkTo(alice, "carol@x.example");
+        return Mails.linkTo(alice, email);
     }
 
     private static ValidatableResponse edit(String place, String seal) {
