@@ -5,11 +5,9 @@ import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
 import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.kit.web.fault.Refused;
-import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.Reply;
-import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
 import dev.lectern.workspace.Workspaces;
@@ -17,7 +15,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,8 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,6 +39,7 @@ class AcceptPages {
     private final Invitations invitations;
     private final PublicWebinars webinars;
     private final ShownForms forms;
+    private final Acceptances acceptances;
     private final RegistrationDesk desk;
     private final JoinLinks links;
     private final LostLinks lost;
@@ -51,23 +47,23 @@ class AcceptPages {
     private final Promised promised;
     private final Workspaces workspaces;
     private final Frame frame;
-    private final Clock clock;
 
     AcceptPages(
             Invitations invitations,
             PublicWebinars webinars,
             ShownForms forms,
+            Acceptances acceptances,
             RegistrationDesk desk,
             JoinLinks links,
             LostLinks lost,
             Registrations registrations,
             Promised promised,
             Workspaces workspaces,
-            Frame frame,
-            Clock clock) {
+            Frame frame) {
         this.invitations = invitations;
         this.webinars = webinars;
         this.forms = forms;
+        this.acceptances = acceptances;
         this.desk = desk;
         this.links = links;
         this.lost = lost;
@@ -75,7 +71,6 @@ class AcceptPages {
         this.promised = promised;
         this.workspaces = workspaces;
         this.frame = frame;
-        this.clock = clock;
     }
 
     @GET
@@ -109,7 +104,7 @@ class AcceptPages {
         }
         return forms.carried(webinar, FormSeal.Page.invitation(invitation), typed, null)
                 .onFailure(Refused.class)
-                .recoverWithItem(() -> welcoming(webinar).form())
+                .recoverWithItem(() -> Acceptances.rules(webinar).form())
                 .chain(form -> open(token, invitation, webinar, form, typed, mistakes))
                 .chain(page -> place(invitation).map(place -> place.map(page::with).orElse(page)))
                 .chain(this::promising)
@@ -131,7 +126,7 @@ class AcceptPages {
                                         token,
                                         invitation,
                                         webinar,
-                                        choices(webinar),
+                                        acceptances.choices(webinar),
                                         Question.of(AcceptPage.questions(form), typed, mistakes),
                                         seal,
                                         typed.one("occurrence"),
@@ -185,7 +180,7 @@ class AcceptPages {
             return mailAgain(token, invitation, webinar);
         }
         return forms.carried(webinar, FormSeal.Page.invitation(invitation), typed, null)
-                .map(form -> application(invitation, webinar, form, typed))
+                .chain(form -> acceptances.application(invitation, webinar, form, typed))
                 .chain(application -> desk.register(webinar, application))
                 .chain(result -> onwards(token, webinar, result))
                 .onFailure(Refused.class)
@@ -197,29 +192,6 @@ class AcceptPages {
                                         webinar,
                                         typed,
                                         Mistakes.of((Refused) refused)));
-    }
-
-    /** The host vouches for name and address; what must be answered or agreed to, only they can. */
-    private Application application(
-            InvitationView invitation, WebinarView webinar, Form form, Typed typed) {
-        if (choices(webinar).isEmpty()) {
-            throw new Refused(Reply.CLOSED.sentence());
-        }
-        Form asked = AcceptPage.questions(form);
-        JsonObject agreed = asked.checkQuestions(typed.answers(asked));
-        Answers person =
-                new Answers(form, invitation.name(), EmailAddress.of(invitation.email()), agreed);
-        String picked = typed.one("occurrence");
-        UUID date = PublicState.date(webinar, welcoming(webinar), picked, clock.instant());
-        return Application.of(person, webinar.language(), "invitation")
-                .by(date, frame.zone().orElse(null))
-                .invited();
-    }
-
-    /** Like whoever is added by hand, the invited come past the deadline, until it is over. */
-    private static RegistrationRules welcoming(WebinarView webinar) {
-        JsonObject settings = webinar.registration().copy().put("deadlineMinutes", 0);
-        return RegistrationRules.of(settings, webinar.locale());
     }
 
     /** Whoever has a place has a link of their own: this one hands out nothing any more. */
@@ -269,10 +241,6 @@ class AcceptPages {
     private Response place(Registration person) {
         String place = URI.create(links.placeUrl(person.id, person.linkVersion())).getPath();
         return JoinPages.quiet(Response.fromResponse(SeeOther.page(place))).build();
-    }
-
-    private List<OccurrenceView> choices(WebinarView webinar) {
-        return PublicState.choices(webinar, welcoming(webinar), clock.instant());
     }
 
     private Uni<Response> dead(int status, String why, @Nullable WebinarView webinar) {

@@ -45,6 +45,11 @@ public record InvitationView(
         return "invitation:" + invitation;
     }
 
+    /** Whether the host wrote who it is: else their address has to do for a name. */
+    boolean named() {
+        return !name.equals(email.substring(0, email.indexOf('@')));
+    }
+
     public boolean open() {
         return state == State.INVITED;
     }

@@ -21,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,42 @@ class InvitedBeforeTest {
                 .body("passedOver[0].email", equalTo(CAROL))
                 .body("passedOver[0].status", equalTo("pending"))
                 .body("passedOver[0].message", containsString("waits for your decision"));
+    }
+
+    @Test
+    void who_asked_for_a_place_and_accepts_keeps_what_they_said() {
+        JsonObject city = new JsonObject().put("id", "city").put("type", "text");
+        talk = announced.talk(alice, rules(city.copy().put("label", "Where do you garden?")));
+        invite().statusCode(201);
+        String link = Mails.linkTo(alice, CAROL);
+        new Visitor(talk)
+                .submit(Map.of("name", "Carol Smith", "email", CAROL, "city", "Graz"))
+                .statusCode(303);
+        announced.run(
+                "update webinar set registration = $2 where id = $1",
+                Tuple.of(talk.id(), rules(city.copy().put("label", "Your shoe size?"))));
+
+        accept(link).statusCode(303);
+
+        String person =
+                alice.api()
+                        .get(talk.people())
+                        .then()
+                        .body("total", equalTo(1))
+                        .body("items[0].status", equalTo("approved"))
+                        .body("items[0].name", equalTo("Carol Smith"))
+                        .body("items[0].answers.city", equalTo("Graz"))
+                        .extract()
+                        .path("items[0].id");
+        alice.browser()
+                .get("/webinars/" + talk.id() + "/people/" + person)
+                .then()
+                .body(containsString("Where do you garden?"))
+                .body(not(containsString("shoe size")));
+    }
+
+    private static JsonObject rules(JsonObject question) {
+        return new JsonObject().put("autoApprove", false).put("fields", JsonArray.of(question));
     }
 
     private void becomes(String status) {

@@ -1,10 +1,48 @@
 package dev.lectern.registration.form;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person answered, checked: name, address, and the rest by the id of its question.
  *
  * @param asked what they answer: without its questions answers mean nothing
  */
-public record Answers(Form asked, String name, EmailAddress address, JsonObject rest) {}
+public record Answers(Form asked, String name, EmailAddress address, JsonObject rest) {
+
+    public Answers by(String otherName) {
+        return new Answers(asked, otherName, address, rest);
+    }
+
+    /**
+     * Together with what they answered before and were not asked now, each under the question as it
+     * was asked. What they agreed to takes their word of now.
+     */
+    public Answers beside(Form before, JsonObject given) {
+        JsonObject all = rest.copy();
+        List<Field> fields = new ArrayList<>(asked.fields());
+        for (String id : given.fieldNames()) {
+            Object answer = given.getValue(id);
+            Optional<Field> then = before.find(id);
+            boolean agreed =
+                    then.map(field -> field.type() == FieldType.CONSENT)
+                            .orElse(answer instanceof Boolean);
+            if (answer != null && !agreed && !all.containsKey(id)) {
+                all.put(id, answer);
+                then.ifPresent(field -> ask(fields, field));
+            }
+        }
+        return new Answers(new Form(fields), name, address, all);
+    }
+
+    private static void ask(List<Field> fields, Field field) {
+        int at = fields.stream().map(Field::id).toList().indexOf(field.id());
+        if (at >= 0) {
+            fields.set(at, field);
+        } else if (fields.size() < Form.MOST_FIELDS) {
+            fields.add(field);
+        }
+    }
+}

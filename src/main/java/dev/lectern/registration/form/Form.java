@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * by the form that was shown, which its version names.
  */
 public record Form(List<Field> fields) {
-    private static final int MOST_FIELDS = 50;
+    static final int MOST_FIELDS = 50;
 
     public Form {
         fields = List.copyOf(fields);
@@ -66,7 +67,11 @@ public record Form(List<Field> fields) {
     }
 
     private Field require(String id) {
-        return fields.stream().filter(field -> field.id().equals(id)).findFirst().orElseThrow();
+        return find(id).orElseThrow();
+    }
+
+    Optional<Field> find(String id) {
+        return fields.stream().filter(field -> field.id().equals(id)).findFirst();
     }
 
     public static Form defaults(Locale language) {
@@ -115,7 +120,8 @@ public record Form(List<Field> fields) {
     }
 
     private static void refuseUnfit(List<Field> fields) {
-        if (fields.size() > MOST_FIELDS) {
+        if (fields.stream().filter(field -> !field.isName() && !field.isEmail()).count()
+                > MOST_FIELDS) {
             throw new Refused(
                     "registration.fields",
                     Sentence.of("Ask at most 50 questions.", "Stellen Sie höchstens 50 Fragen."));

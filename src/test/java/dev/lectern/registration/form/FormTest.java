@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +174,20 @@ class FormTest {
     void two_questions_with_one_id_are_refused() {
         assertThatThrownBy(() -> form(question("a", "text"), question("a", "text")))
                 .hasMessageContaining("Two questions");
+    }
+
+    @Test
+    void fifty_questions_besides_name_and_address_are_read_back_as_they_were_kept() {
+        Form full = form(many(50));
+
+        assertThat(Form.from(full.json(), EN).version()).isEqualTo(full.version());
+        assertThatThrownBy(() -> form(many(51))).hasMessageContaining("at most 50");
+    }
+
+    private static JsonObject[] many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> question("q" + n, "text"))
+                .toArray(JsonObject[]::new);
     }
 
     static Form form(JsonObject... fields) {
