@@ -54,6 +54,17 @@ final class Peers implements Iterable<Peer> {
         return byPerson.getOrDefault(person, Set.of());
     }
 
+    /** Seats this person; whether they see more or less of the stage by that. */
+    boolean seat(String person, Seat seat) {
+        boolean sees = false;
+        for (Peer peer : of(person)) {
+            if (!(peer instanceof Viewer viewer)) continue;
+            sees |= viewer.seat.seesBackstage() != seat.seesBackstage();
+            viewer.seat = seat;
+        }
+        return sees;
+    }
+
     List<Publisher> publishing() {
         List<Publisher> found = new ArrayList<>();
         for (Peer peer : all) if (peer instanceof Publisher one) found.add(one);

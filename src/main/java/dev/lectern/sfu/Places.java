@@ -42,7 +42,8 @@ final class Places {
 
     /** Takes a place; false where the last one went while this viewer was on the way. */
     synchronized boolean sits(Viewer viewer) {
-        if (!onTheWay.remove(viewer) || watching.size() >= most(viewer.backstage)) return false;
+        if (!onTheWay.remove(viewer) || watching.size() >= most(viewer.seat.seesBackstage()))
+            return false;
         return watching.add(viewer);
     }
 

@@ -62,7 +62,7 @@ public final class Room {
     /** Takes an offer to watch. */
     public Watching watch(Watch wanted) {
         requireAlive();
-        engine.requirePlace(wanted.backstage());
+        engine.requirePlace(wanted.seat().seesBackstage());
         Viewer viewer = new Viewer(this, wanted, Offer.parse(wanted.offer()));
         admit(viewer);
         return viewer;
@@ -122,12 +122,9 @@ public final class Room {
         }
     }
 
-    /** Lets this person see the stage before it is open, or no longer. */
-    public void seat(String person, boolean backstage) {
-        for (Peer peer : peers.of(person)) {
-            if (peer instanceof Viewer viewer) viewer.backstage = backstage;
-        }
-        stageChanged();
+    /** Where this person sits from now on. */
+    public void seat(String person, Seat seat) {
+        if (peers.seat(person, seat)) stageChanged();
     }
 
     /**
@@ -285,11 +282,11 @@ public final class Room {
 
     /** Whether this viewer may see what came at that moment, which is past. */
     boolean shows(Viewer viewer, long arrived) {
-        return viewer.backstage || arrived - openedAt >= 0;
+        return viewer.seat.seesBackstage() || arrived - openedAt >= 0;
     }
 
     private Stage stageFor(Viewer viewer) {
-        return open || viewer.backstage ? stage : Stage.EMPTY;
+        return open || viewer.seat.seesBackstage() ? stage : Stage.EMPTY;
     }
 
     private void look() {

@@ -22,8 +22,8 @@ final class Viewer extends Peer implements Watching {
 
     private static final String CNAME = "lectern";
 
-    /** Whether this person sees the stage before it is open. */
-    volatile boolean backstage;
+    /** Where this person sits now. */
+    volatile Seat seat;
 
     /** What this viewer goes without; set by {@link Budget}. */
     volatile int austerity;
@@ -42,7 +42,7 @@ final class Viewer extends Peer implements Watching {
 
     Viewer(Room room, Watch wanted, Offer offer) {
         super(room, wanted.person(), offer);
-        this.backstage = wanted.backstage();
+        this.seat = wanted.seat();
         answerWith(negotiate());
         adaptation = new Adaptation(video, audio, measures);
         reports = new ViewerFeedback(this, adaptation);
@@ -270,9 +270,9 @@ final class Viewer extends Peer implements Watching {
         }
     }
 
-    /** Who takes part wants to see the others soon, who only watches wants to see them well. */
-    private int requests() {
-        return backstage ? 1 : 2;
+    /** How often what is lost may be asked for, one after the other, while pictures wait. */
+    int requests() {
+        return seat.mayAnswer() ? 1 : 2;
     }
 
     private void report(long now) {

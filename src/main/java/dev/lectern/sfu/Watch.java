@@ -3,6 +3,6 @@ package dev.lectern.sfu;
 /**
  * A request to watch.
  *
- * @param backstage whether this person sees the stage before it is open; see {@link Room#seat}
+ * @param seat until {@link Room#seat} gives another
  */
-public record Watch(String person, boolean backstage, String offer) {}
+public record Watch(String person, Seat seat, String offer) {}

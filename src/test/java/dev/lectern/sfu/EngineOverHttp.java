@@ -111,7 +111,13 @@ final class EngineOverHttp implements AutoCloseable, RoomListener {
                             ? room.publish(
                                     Publish.of(
                                             person, screen ? Source.SCREEN : Source.CAMERA, offer))
-                            : room.watch(new Watch(person, query.contains("backstage"), offer));
+                            : room.watch(
+                                    new Watch(
+                                            person,
+                                            query.contains("backstage")
+                                                    ? Seat.STAGE
+                                                    : Seat.AUDIENCE,
+                                            offer));
             sessions.put(person, session.id());
             exchange.getResponseHeaders().add("Location", "/session/" + session.id());
             LossyNetwork between = network;

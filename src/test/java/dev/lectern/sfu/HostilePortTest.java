@@ -94,7 +94,8 @@ class HostilePortTest {
         Room room = engine.room("room", new RoomListener() {});
         String offer = OFFER.replace("sendonly", "recvonly");
         List<Session> sessions = new ArrayList<>();
-        for (int i = 0; i < 12; i++) sessions.add(room.watch(new Watch("alice", false, offer)));
+        for (int i = 0; i < 12; i++)
+            sessions.add(room.watch(new Watch("alice", Seat.AUDIENCE, offer)));
 
         assertThat(engine.statistics().sessions()).isEqualTo(8);
         assertThat(sessions.get(0).isOver()).isTrue();

@@ -11,6 +11,7 @@ import dev.lectern.kit.web.fault.NotAllowed;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.sfu.Kind;
 import dev.lectern.sfu.Publish;
+import dev.lectern.sfu.Seat;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
 import java.util.EnumSet;
@@ -86,7 +87,15 @@ record Admission(BuiltinRoom room, BuiltinGrant grant, Role role) {
     }
 
     Watch watch(String offer) {
-        return new Watch(grant.identity(), role.onStage(), offer);
+        return new Watch(grant.identity(), seat(room.spec(), role), offer);
+    }
+
+    /** Where somebody in this role sits. */
+    static Seat seat(CallSpec spec, Role role) {
+        if (role.onStage()) {
+            return Seat.STAGE;
+        }
+        return spec.maySend(role) ? Seat.TABLE : Seat.AUDIENCE;
     }
 
     private static Set<Kind> kinds(CallSpec spec) {

@@ -126,11 +126,12 @@ class EngineRooms implements RoomMedia {
     public Uni<Void> change(String room, CallSpec spec) {
         specs.put(room, spec);
         Map<String, Role> roles = admitted.getOrDefault(room, Map.of());
-        return with(room, there -> roles.forEach((who, role) -> confine(there, spec, who, role)));
+        return with(room, there -> roles.forEach((who, role) -> settle(there, spec, who, role)));
     }
 
-    /** Ends what somebody sends and may not, or no longer. */
-    private static void confine(Room room, CallSpec spec, String identity, Role role) {
+    /** Ends what somebody sends and may not, or no longer, and seats them. */
+    private static void settle(Room room, CallSpec spec, String identity, Role role) {
+        room.seat(identity, Admission.seat(spec, role));
         if (!spec.maySend(role)) {
             room.unpublish(identity);
         } else if (!spec.mayShareScreen(role)) {
@@ -158,9 +159,8 @@ class EngineRooms implements RoomMedia {
                 there -> {
                     CallSpec spec = specs.get(room);
                     if (spec != null) {
-                        confine(there, spec, identity, role);
+                        settle(there, spec, identity, role);
                     }
-                    there.seat(identity, role.onStage());
                     admits(room, identity, role);
                 });
     }

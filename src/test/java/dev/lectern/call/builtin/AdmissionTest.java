@@ -6,6 +6,7 @@ import dev.lectern.call.RoomAtProvider.Stage;
 import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.Preset;
 import dev.lectern.call.policy.Role;
+import dev.lectern.sfu.Seat;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,21 @@ class AdmissionTest {
         assertThat(admission(team, "dave", Role.ATTENDEE).isTooMany(TWO)).isTrue();
         assertThat(admission(team, "bob", Role.PANELIST).isTooMany(TWO)).isTrue();
         assertThat(admission(team, "erin", Role.COHOST).isTooMany(TWO)).isFalse();
+    }
+
+    @Test
+    void who_may_send_sits_at_the_table_and_sees_the_others_as_soon_as_the_stage_does() {
+        CallSpec team = Preset.TEAM_ROOM.spec();
+        CallSpec webinar = Preset.GUEST_WEBINAR.spec();
+
+        assertThat(seat(team, Role.ATTENDEE)).isEqualTo(Seat.TABLE);
+        assertThat(seat(webinar, Role.ATTENDEE)).isEqualTo(Seat.AUDIENCE);
+        assertThat(seat(team, Role.PANELIST)).isEqualTo(Seat.STAGE);
+        assertThat(seat(webinar, Role.HOST)).isEqualTo(Seat.STAGE);
+    }
+
+    private static Seat seat(CallSpec spec, Role role) {
+        return admission(spec, "dave", role).watch("offer").seat();
     }
 
     private static Admission admission(CallSpec spec, String who, Role role) {

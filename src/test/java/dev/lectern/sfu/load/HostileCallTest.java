@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Publish;
+import dev.lectern.sfu.Seat;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
 import dev.lectern.sfu.dtls.Failure;
@@ -78,7 +79,8 @@ class HostileCallTest {
             for (int i = 0; i < 200; i++) {
                 LoadClient one = new LoadClient(company);
                 String offer = one.offerWithSound(false);
-                stage.connect(one, stage.room.watch(new Watch("p" + i, false, offer)).answer());
+                stage.connect(
+                        one, stage.room.watch(new Watch("p" + i, Seat.AUDIENCE, offer)).answer());
                 people.add(one);
             }
 
@@ -184,7 +186,8 @@ class HostileCallTest {
             String promised = others.fingerprint().toHex();
             LoadClient viewer = stage.client();
             String asks = lie(viewer.offerWithSound(false), promised);
-            stage.connect(viewer, stage.room.watch(new Watch("mallory", false, asks)).answer());
+            stage.connect(
+                    viewer, stage.room.watch(new Watch("mallory", Seat.AUDIENCE, asks)).answer());
             LoadClient sender = stage.client();
             String sends = lie(sender.offerWithSound(true), promised);
             stage.connect(

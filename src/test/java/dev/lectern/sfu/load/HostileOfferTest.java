@@ -6,6 +6,7 @@ import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Room;
 import dev.lectern.sfu.RoomListener;
+import dev.lectern.sfu.Seat;
 import dev.lectern.sfu.Session;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
@@ -63,7 +64,7 @@ class HostileOfferTest {
             Session session =
                     offer.contains("sendonly")
                             ? room.publish(Publish.of("mallory", Source.CAMERA, offer))
-                            : room.watch(new Watch("mallory", false, offer));
+                            : room.watch(new Watch("mallory", Seat.AUDIENCE, offer));
             try {
                 assertThat(session.answer()).startsWith("v=0\r\n").doesNotContainPattern(HIDDEN);
                 answered++;

@@ -1,5 +1,6 @@
 package dev.lectern.sfu.load;
 
+import dev.lectern.sfu.Seat;
 import dev.lectern.sfu.Watch;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -18,7 +19,8 @@ final class Knock implements AutoCloseable {
         this.stage = stage;
         LoadClient client = stage.client();
         String offer = client.offer(false, false);
-        request = client.request(stage.room.watch(new Watch(person, false, offer)).answer());
+        request =
+                client.request(stage.room.watch(new Watch(person, Seat.AUDIENCE, offer)).answer());
         socket = new DatagramSocket(0, from);
         socket.setSoTimeout(MOST_MILLIS);
     }

@@ -7,6 +7,7 @@ import dev.lectern.sfu.EngineStatistics;
 import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Room;
 import dev.lectern.sfu.RoomListener;
+import dev.lectern.sfu.Seat;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
 import io.netty.util.internal.PlatformDependent;
@@ -53,7 +54,11 @@ public final class LoadServer {
         String answer =
                 publishes
                         ? room.publish(Publish.of("host", Source.CAMERA, offer)).answer()
-                        : room.watch(new Watch("v" + viewers.incrementAndGet(), false, offer))
+                        : room.watch(
+                                        new Watch(
+                                                "v" + viewers.incrementAndGet(),
+                                                Seat.AUDIENCE,
+                                                offer))
                                 .answer();
         respond(exchange, answer);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Full;
+import dev.lectern.sfu.Seat;
 import dev.lectern.sfu.Watch;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -100,6 +101,8 @@ class PlacesTest {
     }
 
     private String answer(String person, LoadClient client) {
-        return stage.room.watch(new Watch(person, false, client.offerWithSound(false))).answer();
+        return stage.room
+                .watch(new Watch(person, Seat.AUDIENCE, client.offerWithSound(false)))
+                .answer();
     }
 }

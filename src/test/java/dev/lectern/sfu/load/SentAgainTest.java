@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.sfu.Engine;
+import dev.lectern.sfu.Seat;
 import dev.lectern.sfu.Watch;
 import dev.lectern.sfu.dtls.Handshakes;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class SentAgainTest {
                 SmallStage stage = new SmallStage(engine);
                 Handshakes handshakes = new Handshakes(2)) {
             HardOfHearing carol = new HardOfHearing(handshakes);
-            Watch wanted = new Watch("carol", false, carol.ownOffer());
+            Watch wanted = new Watch("carol", Seat.AUDIENCE, carol.ownOffer());
             stage.connect(carol, stage.room.watch(wanted).answer());
             carol.open.get(30, TimeUnit.SECONDS);
 

@@ -4,6 +4,7 @@ import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Publish;
 import dev.lectern.sfu.Room;
 import dev.lectern.sfu.RoomListener;
+import dev.lectern.sfu.Seat;
 import dev.lectern.sfu.Source;
 import dev.lectern.sfu.Watch;
 import dev.lectern.sfu.dtls.Handshakes;
@@ -63,7 +64,10 @@ final class SmallStage implements AutoCloseable {
     private LoadClient watch(String person, boolean backstage) throws Exception {
         LoadClient viewer = client();
         String offer = viewer.offerWithSound(false);
-        connect(viewer, room.watch(new Watch(person, backstage, offer)).answer());
+        connect(
+                viewer,
+                room.watch(new Watch(person, backstage ? Seat.STAGE : Seat.AUDIENCE, offer))
+                        .answer());
         viewer.open.get(30, TimeUnit.SECONDS);
         return viewer;
     }
