@@ -37,7 +37,6 @@ class CrashVerdict {
             """;
     private static final String BUSY = UNFINISHED.formatted(false);
     private static final String LEFT = UNFINISHED.formatted(true);
-    private static final Duration QUIET = Duration.ofMinutes(30);
     private static final String PARKED =
             "select kind || ': ' || coalesce(last_error, '') from work where state = 'parked'";
     private static final String HALF_DONE =
@@ -81,44 +80,6 @@ class CrashVerdict {
             group by r.id, r.email having count(m.id) filter (where m.state = 'sent') <> 1
             """;
 
-    /**
-     * Whoever had no other mail lately and was registered when it began; one that ended at once may
-     * have been over before anybody was told.
-     */
-    private static final String LIVE_NOT_ONCE =
-            """
-            select r.email || ' was to hear ' || count(distinct o.id) || ' times that it is live and was'
-                || ' written to ' || count(distinct m.id) || ' times'
-            from registration r
-            join webinar w on w.id = r.webinar_id and w.state <> 'CANCELLED'
-            join occurrence o on o.webinar_id = r.webinar_id
-                and r.created_at < o.started_at - interval '1 second'
-                and coalesce(o.ended_at, now()) > o.started_at + interval '90 seconds'
-            left join mail m on m.kind = 'person.live' and m.reference = 'registration:' || r.id
-            where r.status = 'approved' and not exists (
-                select 1 from mail other where other.reference = 'registration:' || r.id
-                    and other.kind <> 'person.live' and other.state <> 'moot'
-                    and other.created_at < o.started_at + interval '1 minute')
-            group by r.id, r.email having count(distinct m.id) <> count(distinct o.id)
-            """;
-
-    /** Once nobody is kept quiet any more: everybody of what is live still. */
-    private static final String LIVE_AT_LAST_NOT_ONCE =
-            """
-            select r.email || ' was to hear at last that it is live and did ' || count(m.id) || ' times'
-            from occurrence o
-            join registration r on r.webinar_id = o.webinar_id and r.status = 'approved'
-                and coalesce(r.occurrence_id, o.id) = o.id and r.created_at < o.started_at
-            left join mail m on m.kind = 'person.live' and m.reference = 'registration:' || r.id
-                and m.about ->> 'occurrence' = o.id::text
-            where o.state = 'LIVE' and not exists (
-                select 1 from mail other where other.reference = 'registration:' || r.id
-                    and other.kind <> 'person.live' and other.state <> 'moot'
-                    and other.created_at + $quiet > o.started_at)
-            group by r.id, r.email, o.id having count(m.id) <> 1
-            """;
-
-    private static final String TOLD_LIVE = "select count(*) from mail where kind = 'person.live'";
     private static final String ROOMS_OF_OUR_OWN = "select id from builtin_room";
     private static final String MAILED_TWICE =
             """
@@ -182,16 +143,8 @@ class CrashVerdict {
 
     /** Whoever was mailed just before was so long ago, and is told now that it is live. */
     private void endQuiet() throws SQLException {
-        update(
-                """
-                update mail set created_at = created_at - $quiet, sent_at = sent_at - $quiet
-                """
-                        .replace("$quiet", quiet()));
+        update(LiveVerdict.END_QUIET);
         endPauses();
-    }
-
-    private static String quiet() {
-        return "interval '" + QUIET.toSeconds() + " seconds'";
     }
 
     private void settle(String unfinished, long deadline)
@@ -207,10 +160,10 @@ class CrashVerdict {
     List<String> whenSettled(Duration patience) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         settle(BUSY, deadline);
-        List<String> wrong = new ArrayList<>(lines(LIVE_NOT_ONCE));
+        List<String> wrong = new ArrayList<>(lines(LiveVerdict.NOT_ONCE));
         endQuiet();
         settle(LEFT, deadline);
-        wrong.addAll(lines(LIVE_AT_LAST_NOT_ONCE.replace("$quiet", quiet())));
+        wrong.addAll(lines(LiveVerdict.AT_LAST_NOT_ONCE));
         lines(LEFT).forEach(line -> wrong.add("not done: " + line));
         wrong.addAll(lines(PARKED));
         wrong.addAll(lines(HALF_DONE));
@@ -301,7 +254,7 @@ class CrashVerdict {
     }
 
     long toldLive() throws SQLException {
-        return Long.parseLong(lines(TOLD_LIVE).get(0));
+        return Long.parseLong(lines(LiveVerdict.TOLD).get(0));
     }
 
     private List<String> lines(String sql) throws SQLException {
