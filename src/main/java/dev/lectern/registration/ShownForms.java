@@ -59,7 +59,10 @@ public class ShownForms {
         return all;
     }
 
-    /** Keeps a form that is about to be shown; once for each wording. */
+    /**
+     * Keeps a form that is about to be shown; once for each wording. Where there was but a guess of
+     * what this version asked, as of answers older than the keeping, it is known now.
+     */
     Uni<Void> keep(WebinarView webinar, Form form) {
         Key key = new Key(webinar.id(), form.version());
         if (forms.getIfPresent(key) != null) {
@@ -69,7 +72,8 @@ public class ShownForms {
                         """
                         insert into registration_form (webinar_id, version, fields, shown_at)
                         values ($1, $2, $3, $4)
-                        on conflict do nothing
+                        on conflict (webinar_id, version) do update set fields = excluded.fields
+                            where registration_form.fields is distinct from excluded.fields
                         """)
                 .execute(
                         Tuple.of(
