@@ -77,7 +77,7 @@ public class DeadLinks {
             return "erased";
         }
         return switch (person.status()) {
-            case CANCELLED -> person.putOut() ? "removed" : "cancelled";
+            case CANCELLED -> person.removed() ? "removed" : "cancelled";
             case DECLINED -> "declined";
             default -> mailed ? "revoked" : "replaced";
         };

@@ -265,16 +265,12 @@ class Decisions {
                 }
             }
             boolean decided = before != person.status();
-            boolean gone = decided && !PlacePage.coming(person.status());
-            person.putOut = person.putOut || gone && verdict.putsOut();
-            boolean keeps = verdict.note == null && (!decided || leavesAgain(person));
+            if (decided && !PlacePage.coming(person.status())) {
+                person.go(verdict.putsOut());
+            }
+            boolean keeps = verdict.note == null && (!decided || person.leftSince);
             person.note = keeps ? person.note : verdict.note;
             outcome.changed.add(person);
-        }
-
-        /** Whom the host put out asked again and gives up: the host's words stand. */
-        private boolean leavesAgain(Registration person) {
-            return person.putOut && !verdict.putsOut();
         }
     }
 

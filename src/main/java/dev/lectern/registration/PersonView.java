@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param position which place on the waiting list, from 1; absent when not waiting or not counted
  * @param zone as their browser said; absent when it did not
  * @param linkVersion which link of theirs is good
- * @param putOut whether it was the host who cancelled it
+ * @param putOut whether a host has put them out, and none has let them in since
+ * @param leftSince whether they left by themselves after that
  */
 public record PersonView(
         UUID id,
@@ -36,6 +37,7 @@ public record PersonView(
         @Nullable String zone,
         int linkVersion,
         boolean putOut,
+        boolean leftSince,
         Instant createdAt) {
 
     static PersonView of(Registration one, @Nullable Long position) {
@@ -58,6 +60,7 @@ public record PersonView(
                 one.zone,
                 one.linkVersion(),
                 one.putOut,
+                one.leftSince,
                 one.createdAt);
     }
 
@@ -83,6 +86,7 @@ public record PersonView(
                 zone,
                 1,
                 false,
+                false,
                 about.createdAt());
     }
 
@@ -95,6 +99,11 @@ public record PersonView(
     /** Whether nothing of them is kept any more. */
     public boolean erased() {
         return email == null && name.isEmpty();
+    }
+
+    /** Whether it is by the host's word that they do not come. */
+    boolean removed() {
+        return putOut && !leftSince;
     }
 
     public boolean approved() {

@@ -148,6 +148,11 @@ record PlacePage(
         return status != Status.CANCELLED && status != Status.DECLINED;
     }
 
+    /** What the host wrote to them about it; not beside their own leaving. */
+    public @Nullable String note() {
+        return person.leftSince() ? null : person.note();
+    }
+
     public boolean approved() {
         return person.approved();
     }

@@ -228,7 +228,7 @@ class PlacePageMaker {
                                     .moment(Objects.requireNonNull(person.offeredUntil()), null));
             case DECLINED -> words.placeDeclined();
             case CANCELLED ->
-                    person.putOut()
+                    person.removed()
                             ? Words.in(frame.language(), DoorWords.class).placeRemoved()
                             : words.placeCancelled();
         };

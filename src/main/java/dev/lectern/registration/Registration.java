@@ -51,6 +51,9 @@ final class Registration {
     /** Whether a host has put them out, and none has let them in since. */
     boolean putOut;
 
+    /** Whether they left by themselves since they were put out. */
+    boolean leftSince;
+
     Registration(
             UUID id,
             UUID workspace,
@@ -224,6 +227,12 @@ final class Registration {
         cameBy(own);
     }
 
+    /** They come no more. Whom the host put out before keeps the host's words. */
+    void go(boolean byHost) {
+        leftSince = putOut && !byHost;
+        putOut = putOut || byHost;
+    }
+
     boolean mayComeBack() {
         return status == Status.CANCELLED || status == Status.DECLINED;
     }
@@ -265,6 +274,7 @@ final class Registration {
 
     private void become(Status next) {
         status = next;
+        leftSince = false;
         putOut = putOut && (next == Status.PENDING || !PlacePage.coming(next));
         place = null;
         offeredUntil = null;

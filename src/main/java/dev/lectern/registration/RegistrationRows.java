@@ -26,7 +26,7 @@ final class RegistrationRows {
             """
             id, workspace_id, webinar_id, occurrence_id, email, name, answers, form_version,
             language, zone, status, link_version, place, offered_until, note, source, origin,
-            mailed_at, created_at, put_out
+            mailed_at, created_at, put_out, left_since
             """;
     private static final String INSERT =
             """
@@ -47,7 +47,7 @@ final class RegistrationRows {
             set status = $2, link_version = $3, place = $4, offered_until = $5, note = $6,
                 name = $7, answers = $8::text::jsonb, form_version = $9, occurrence_id = $10,
                 created_at = $11, changed_at = $12, language = $13, zone = $14, source = $15,
-                origin = $16::text::jsonb, put_out = $17
+                origin = $16::text::jsonb, put_out = $17, left_since = $18
             where id = $1
             """;
 
@@ -55,7 +55,7 @@ final class RegistrationRows {
             """
             update registration
             set status = $2, link_version = $3, place = $4, offered_until = $5, note = $6,
-                changed_at = $7, put_out = $8
+                changed_at = $7, put_out = $8, left_since = $9
             where id = $1
             """;
 
@@ -197,7 +197,8 @@ final class RegistrationRows {
                 .addOffsetDateTime(utc(one.lastOffer()))
                 .addString(one.note)
                 .addOffsetDateTime(utc(now))
-                .addBoolean(one.putOut);
+                .addBoolean(one.putOut)
+                .addBoolean(one.leftSince);
     }
 
     /** All of these people, whose rows the caller holds. */
@@ -225,7 +226,8 @@ final class RegistrationRows {
                             .addString(one.zone)
                             .addString(one.source)
                             .addString(one.origin.encode())
-                            .addBoolean(one.putOut));
+                            .addBoolean(one.putOut)
+                            .addBoolean(one.leftSince));
         }
         return connection.preparedQuery(UPDATE).executeBatch(rows).replaceWithVoid();
     }
@@ -270,6 +272,7 @@ final class RegistrationRows {
         one.source = row.getString("source");
         one.origin = Optional.ofNullable(row.getJsonObject("origin")).orElseGet(JsonObject::new);
         one.putOut = row.getBoolean("put_out");
+        one.leftSince = row.getBoolean("left_since");
         one.mailedAt = instant(row.getOffsetDateTime("mailed_at"));
         return one;
     }

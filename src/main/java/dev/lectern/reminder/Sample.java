@@ -49,6 +49,7 @@ record Sample(LetterWords words, String language, Instant now) {
                 null,
                 1,
                 false,
+                false,
                 now);
     }
 

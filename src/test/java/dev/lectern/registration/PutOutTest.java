@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -141,6 +142,34 @@ class PutOutTest {
     }
 
     @Test
+    void who_was_put_out_reads_so_on_their_page_until_they_leave_by_themselves() {
+        decide("cancel", NOTE);
+        place(1, 200).body(containsString("taken you off the list")).body(containsString(NOTE));
+        register();
+        Forms.filled().redirects().follow(false).post(place(2) + "/cancel").then().statusCode(303);
+
+        place(2, 200)
+                .body(containsString("You have cancelled"))
+                .body(not(containsString("taken you off the list")))
+                .body(not(containsString(NOTE)));
+        place(1, 410).body(not(containsString("taken you off the list")));
+        page().body(containsString("A host took them off the list"));
+
+        register();
+        decide("cancel", NOTE);
+        place(3, 200).body(containsString("taken you off the list")).body(containsString(NOTE));
+    }
+
+    @Test
+    void who_was_let_in_again_and_leaves_reads_that_they_left() {
+        decide("cancel", NOTE);
+        decide("let-in", null);
+        Forms.filled().redirects().follow(false).post(place(2) + "/cancel").then().statusCode(303);
+
+        place(2, 200).body(containsString("You have cancelled")).body(not(containsString(NOTE)));
+    }
+
+    @Test
     void who_left_by_themselves_comes_back_freely() {
         Forms.filled().redirects().follow(false).post(place(1) + "/cancel").then().statusCode(303);
 
@@ -177,7 +206,9 @@ class PutOutTest {
     @Test
     void who_asked_again_and_waits_for_the_host_is_let_in_by_an_invitation() {
         decide("cancel", NOTE);
+        reads("the organiser has cancelled");
         register().body("status", equalTo("pending"));
+        reads("The host looks at every registration");
 
         alice.api()
                 .body("{\"people\": [{\"email\": \"carol@x.com\", \"name\": \"Carol\"}]}")
@@ -217,6 +248,10 @@ class PutOutTest {
 
     private ValidatableResponse person() {
         return alice.api().get(talk.people() + "/" + carol).then();
+    }
+
+    private ValidatableResponse place(int version, int status) {
+        return given().header("Accept", "text/html").get(place(version)).then().statusCode(status);
     }
 
     private String place(int version) {
