@@ -12,6 +12,7 @@ public final class TransportFeedback {
     private static final int MOST_PER_PACKET = 300;
     private static final long UNIT_NANOS = 250_000;
     private static final long REFERENCE_UNITS = 256;
+    private static final int SEVEN_MISSING = 0xC000;
 
     private final Unwrapper sequences = new Unwrapper();
     private final long[] arrivals = new long[WINDOW];
@@ -45,7 +46,7 @@ public final class TransportFeedback {
         int count = (int) Math.min(end - next, MOST_PER_PACKET);
         int chunks = (count + 6) / 7;
         int at = 20 + 2 * chunks;
-        java.util.Arrays.fill(packet, 20, at, (byte) 0);
+        for (int i = 20; i < at; i += 2) Rtp.putShort16(packet, i, SEVEN_MISSING);
         long previous = reference * REFERENCE_UNITS;
         int written = 0;
         for (; written < count; written++) {
@@ -86,8 +87,7 @@ public final class TransportFeedback {
     private void symbol(int i, int value) {
         int at = 20 + 2 * (i / 7);
         int shift = 12 - 2 * (i % 7);
-        int chunk = Rtp.short16(packet, at) | 0xC000 | value << shift;
-        Rtp.putShort16(packet, at, chunk);
+        Rtp.putShort16(packet, at, Rtp.short16(packet, at) | value << shift);
     }
 
     public byte[] bytes() {

@@ -129,6 +129,21 @@ class RtpTest {
     }
 
     @Test
+    void arrivals_behind_a_long_row_of_losses_read_as_they_were_written() {
+        TransportFeedback out = new TransportFeedback();
+        TransportFeedbackReader in = new TransportFeedbackReader();
+        out.arrived(100, 1_000_000_000);
+        out.arrived(130, 1_030_000_000);
+
+        int length = out.write(1, 2);
+
+        assertThat(in.read(out.bytes(), 0, length)).isTrue();
+        assertThat(in.count()).isEqualTo(31);
+        for (int i = 1; i < 30; i++) assertThat(in.received(i)).isFalse();
+        assertThat(in.arrival(30) - in.arrival(0)).isEqualTo(120);
+    }
+
+    @Test
     void vp8_picture_ids_shift_and_wrap() {
         byte[] payload = HexFormat.of().parseHex("90e0ffff" + "fe" + "40" + "9d012a");
         assertThat(Vp8Payload.pictureId(payload, 0, payload.length)).isEqualTo(0x7FFF);
