@@ -1,24 +1,22 @@
 package dev.lectern.sfu.bandwidth;
 
 import dev.lectern.sfu.rtp.TransportFeedbackReader;
-import java.util.Arrays;
 
 /**
  * How much one viewer's connection bears, told from when and whether our packets arrived
  * (transport-cc feedback).
  *
- * <p>Delay: the one-way delay above that of the {@linkplain EmptyLine empty line} is time spent in
- * a queue; where it grows we send too much. Loss: a little is the radio's, a lot over some seconds
- * is ours. The estimate falls at once and climbs slowly, never far above what was really delivered:
- * only a {@linkplain #probe probe} shows that more would fit. Times in microseconds, as int,
- * compared by difference. Owned by the viewer's loop.
+ * <p>Delay: what even the quickest packet of a while took above the {@linkplain EmptyLine empty
+ * line} is time spent in a queue; where it grows we send too much. Loss: a little is the radio's, a
+ * lot over some seconds is ours. The estimate falls at once and climbs slowly, never far above what
+ * was really delivered: only a {@linkplain #probe probe} shows that more would fit. Times in
+ * microseconds, as int, compared by difference. Owned by the viewer's loop.
  */
 public final class BandwidthEstimate {
     public static final long START = 1_000_000;
     public static final long LEAST = 40_000;
     public static final long MOST = 30_000_000;
 
-    private static final int SENT_KEPT = 1024;
     private static final int WINDOW = 250_000;
 
     /** Of each window to the next: of few packets chance alone loses many now and then. */
@@ -26,7 +24,7 @@ public final class BandwidthEstimate {
 
     private static final int QUEUE_CALM = 30_000;
     private static final int QUEUE_GROWING = 50_000;
-    private static final int QUEUE_FULL = 100_000;
+    private static final int QUEUE_FULL = 70_000;
     private static final int DECREASE_PAUSE = 500_000;
     private static final int FALLING = 2_000_000;
     private static final int CHOKING = 5_000_000;
@@ -40,13 +38,8 @@ public final class BandwidthEstimate {
      */
     private static final int LONG_AGO = 60_000_000;
 
-    /** What left; made with the first packet, for viewers who report nothing need none of it. */
-    private int[] sentAt;
-
-    private char[] sentNumber;
-
-    /** In bytes; negative once it is counted as lost, 0 once nothing more is to be learnt. */
-    private short[] sentSize;
+    /** Made with the first packet, for viewers who report nothing need none of it. */
+    private SentPackets sent;
 
     private long estimate = START;
     private boolean measured;
@@ -59,7 +52,6 @@ public final class BandwidthEstimate {
     private int windowBytes;
     private int windowPackets;
     private int windowLost;
-    private long windowQueue;
     private double recentPackets;
     private double recentLost;
     private int lastQueue;
@@ -75,20 +67,13 @@ public final class BandwidthEstimate {
 
     /** A packet with this transport-wide number left. */
     public void sent(int number, int bytes, int now) {
-        if (sentAt == null) {
-            sentAt = new int[SENT_KEPT];
-            sentNumber = new char[SENT_KEPT];
-            sentSize = new short[SENT_KEPT];
-        }
-        int slot = number & SENT_KEPT - 1;
-        sentAt[slot] = now;
-        sentNumber[slot] = (char) number;
-        sentSize[slot] = (short) bytes;
+        if (sent == null) sent = new SentPackets();
+        sent.put(number, bytes, now);
     }
 
     /** The viewer reported arrivals. */
     public void feedback(TransportFeedbackReader report, int now) {
-        if (sentAt == null) return;
+        if (sent == null) return;
         if (!measured) {
             measured = true;
             windowStart = now;
@@ -97,17 +82,16 @@ public final class BandwidthEstimate {
         }
         for (int i = 0; i < report.count(); i++) {
             int number = report.first() + i & 0xFFFF;
-            int slot = number & SENT_KEPT - 1;
-            if (sentNumber[slot] != number || sentSize[slot] == 0) continue;
+            if (!sent.isOpen(number)) continue;
             if (report.received(i)) {
                 windowPackets++;
-                windowBytes += Math.abs(sentSize[slot]);
-                windowQueue += line.queued(report.arrival(i) * 250 - sentAt[slot], now);
-                sentSize[slot] = 0;
-            } else {
-                countLost(slot);
+                windowBytes += sent.arrived(number);
+                line.took(report.arrival(i) * 250 - sent.sentAt(number), now);
+            } else if (sent.missing(number)) {
+                line.lost();
             }
         }
+        countLost(sent.takeLost());
         if (now - windowStart < 0) windowStart = now;
         if (now - windowStart >= WINDOW && windowPackets > 0) evaluate(now);
     }
@@ -117,19 +101,15 @@ public final class BandwidthEstimate {
      * now tells nothing.
      */
     public void missed(int number) {
-        int slot = number & SENT_KEPT - 1;
-        if (sentAt == null || sentNumber[slot] != number) return;
-        countLost(slot);
-        sentSize[slot] = 0;
+        if (sent == null || !sent.isOpen(number)) return;
+        if (sent.missing(number)) line.lost();
+        sent.close(number);
+        countLost(1);
     }
 
-    /** Once, however often it is reported. */
-    private void countLost(int slot) {
-        if (sentSize[slot] <= 0) return;
-        windowPackets++;
-        windowLost++;
-        line.lost();
-        sentSize[slot] = (short) -sentSize[slot];
+    private void countLost(int packets) {
+        windowPackets += packets;
+        windowLost += packets;
     }
 
     private void evaluate(int now) {
@@ -140,8 +120,8 @@ public final class BandwidthEstimate {
         lost += windowLost;
         int span = now - windowStart;
         int arrived = windowPackets - windowLost;
-        int queue = arrived == 0 ? QUEUE_FULL : (int) (windowQueue / arrived);
-        if (line.stands(windowPackets, windowLost, now)) queue = 0;
+        line.look(windowPackets, windowLost, now);
+        int queue = arrived == 0 ? QUEUE_FULL : line.queue();
         long rate = windowBytes * 8_000_000L / span;
         delivered = delivered == 0 ? rate : (delivered + rate) / 2;
         probePeak = Math.max(probePeak, rate);
@@ -176,7 +156,6 @@ public final class BandwidthEstimate {
         windowBytes = 0;
         windowPackets = 0;
         windowLost = 0;
-        windowQueue = 0;
     }
 
     /**
@@ -185,7 +164,7 @@ public final class BandwidthEstimate {
      */
     public void moved(int now) {
         if (!measured) return;
-        Arrays.fill(sentSize, (short) 0);
+        sent.closeAll();
         line.forget();
         beginWindow(now);
         recentPackets = 0;

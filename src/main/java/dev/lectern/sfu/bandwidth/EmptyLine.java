@@ -66,8 +66,8 @@ final class EmptyLine {
         standsPackets = 0;
     }
 
-    /** How long this packet stood in queues. */
-    int queued(int delay, int now) {
+    /** A packet took so long. */
+    void took(int delay, int now) {
         if (!known) settle(delay, now);
         if (stepped) follow(delay, now);
         else if (delay - last > STEP && last - base() < CALM && !pauses(now)) step(delay, now);
@@ -81,7 +81,14 @@ final class EmptyLine {
             since = now;
         }
         if (delay - least < 0) least = delay;
-        return delay - (stepped ? stepLeast : base());
+    }
+
+    /**
+     * How long every packet of the last look stood in queues at least: a busy line or machine holds
+     * single ones up, a queue holds all.
+     */
+    int queue() {
+        return Math.max(0, windowLeast - (stepped ? stepLeast : base()));
     }
 
     private int base() {
@@ -129,6 +136,7 @@ final class EmptyLine {
         return pauses;
     }
 
+    /** One is missing, for now at least. */
     void lost() {
         stepLost++;
     }
@@ -136,10 +144,10 @@ final class EmptyLine {
     // — a delay that stands still
 
     /**
-     * Looks at the least delay of so many packets, for a busy line or machine holds single ones up
-     * and never all of them; some were lost. True where what seemed a queue turns out to be none.
+     * Looks at the least delay of so many packets, of which some were lost. What seemed a queue may
+     * turn out to be none.
      */
-    boolean stands(int packets, int lost, int now) {
+    void look(int packets, int lost, int now) {
         int queue = windowLeast - base();
         int low = Math.min(standsLow, queue);
         int high = Math.max(standsHigh, queue);
@@ -155,10 +163,9 @@ final class EmptyLine {
             beginStanding(queue, packets, lost, now);
         }
         windowBegun = false;
-        if (now - standsSince < STANDS || queue <= CALM || stepped) return false;
+        if (now - standsSince < STANDS || queue <= CALM || stepped) return;
         settle(standsLeast, now);
         standsPackets = 0;
-        return true;
     }
 
     private void beginStanding(int queue, int packets, int lost, int now) {

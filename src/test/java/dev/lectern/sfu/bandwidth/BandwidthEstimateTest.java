@@ -80,7 +80,7 @@ class BandwidthEstimateTest {
         link.run(5, 900_000, 10_000_000, 5);
         assertThat(estimate.bitsPerSecond()).isGreaterThan(900_000);
 
-        link.run(5, 900_000, 10_000_000, 25);
+        link.run(6, 900_000, 10_000_000, 25);
         assertThat(estimate.bitsPerSecond()).isLessThan(600_000);
     }
 
@@ -158,13 +158,15 @@ class BandwidthEstimateTest {
     @Test
     void a_longer_way_to_a_busy_machine_is_believed_within_seconds() {
         link.shakes(120_000);
-        link.run(5, 900_000, 10_000_000, 0);
+        sendsWhatItBears(20);
 
         link.getsLonger(130_000);
         for (int i = 0; i < 200; i++) {
-            link.runATenth(900_000, 10_000_000, 0);
+            link.runATenth(Math.min(900_000, estimate.bitsPerSecond()), 10_000_000, 0);
             assertThat(estimate.isChoking(link.now())).isFalse();
         }
+
+        assertThat(estimate.bitsPerSecond()).isGreaterThan(800_000);
     }
 
     @Test
@@ -178,11 +180,56 @@ class BandwidthEstimateTest {
         staysCalm(15, 0);
     }
 
+    /** Up to 900 kbit/s. */
+    private void sendsWhatItBears(int seconds) {
+        for (int i = 0; i < 10 * seconds; i++) {
+            link.runATenth(Math.min(900_000, estimate.bitsPerSecond()), 10_000_000, 0);
+        }
+    }
+
     private void staysCalm(int seconds, int lossPercent) {
         for (int i = 0; i < 10 * seconds; i++) {
             link.runATenth(900_000, 10_000_000, lossPercent);
             assertThat(estimate.isFalling(link.now())).isFalse();
         }
+    }
+
+    // — delays that vary
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 100, 120, 200})
+    void single_packets_that_come_late_are_no_queue(int millis) {
+        link.shakes(millis * 1000);
+
+        for (int i = 0; i < 60; i++) {
+            sendsWhatItBears(1);
+            assertThat(estimate.bitsPerSecond()).isGreaterThan(700_000);
+        }
+    }
+
+    @Test
+    void where_single_packets_come_late_more_can_still_be_probed() {
+        link.shakes(120_000);
+        sendsWhatItBears(5);
+
+        long most = 0;
+        for (int i = 0; i < 60; i++) {
+            estimate.probe(2_500_000, link.now());
+            sendsWhatItBears(1);
+            most = Math.max(most, estimate.bitsPerSecond());
+        }
+
+        assertThat(most).isGreaterThan(1_900_000);
+    }
+
+    @Test
+    void what_was_overtaken_is_counted_once_and_not_as_lost() {
+        link.shakes(120_000);
+
+        link.run(60, 900_000, 10_000_000, 0);
+
+        assertThat(estimate.lost()).isZero();
+        assertThat(estimate.packets()).isBetween(13_300L, 13_600L);
     }
 
     // — a queue
