@@ -125,9 +125,7 @@ public final class BandwidthEstimate {
         long rate = windowBytes * 8_000_000L / span;
         delivered = delivered == 0 ? rate : (delivered + rate) / 2;
         probePeak = Math.max(probePeak, rate);
-        recentPackets = recentPackets * LOSS_KEPT + windowPackets;
-        recentLost = recentLost * LOSS_KEPT + windowLost;
-        int lossPercent = (int) (100 * recentLost / recentPackets);
+        int lossPercent = recentLossPercent(now);
         boolean clean = 100 * windowLost / windowPackets <= 2;
         boolean growing = queue > QUEUE_GROWING && queue > lastQueue + 10_000;
         if (queue > QUEUE_FULL || growing) {
@@ -143,6 +141,16 @@ public final class BandwidthEstimate {
         lastQueue = queue;
         beginWindow(now);
         judgeProbe(now);
+    }
+
+    /** What a probe loses that was too much says nothing of the media. */
+    private int recentLossPercent(int now) {
+        boolean failedLately = probePause > PROBE_PAUSE_LEAST && now - probeEnded < DECREASE_PAUSE;
+        if (probeTarget == 0 && !failedLately) {
+            recentPackets = recentPackets * LOSS_KEPT + windowPackets;
+            recentLost = recentLost * LOSS_KEPT + windowLost;
+        }
+        return recentPackets == 0 ? 0 : (int) (100 * recentLost / recentPackets);
     }
 
     /** The same moment, or one long ago that stays comparable. */
@@ -176,12 +184,14 @@ public final class BandwidthEstimate {
         probePause = PROBE_PAUSE_LEAST;
     }
 
+    /** Of a probe that is under way what came is not too much: it is ended. */
     private void decrease(long to, int now) {
         if (now - decreasedAt < DECREASE_PAUSE) return;
         if (now - decreasedAt >= FALLING) fallingSince = now;
         decreasedAt = now;
-        estimate = Math.max(LEAST, to);
-        if (probeTarget > 0) failProbe(now);
+        boolean probing = probeTarget > 0;
+        if (probing) failProbe(now);
+        estimate = Math.max(LEAST, probing ? Math.min(estimate, delivered) : to);
     }
 
     // — probing

@@ -55,6 +55,18 @@ class BandwidthEstimateTest {
     }
 
     @Test
+    void probes_that_were_too_much_do_not_cost_what_fits() {
+        link.keeps(200_000);
+        link.run(5, 640_000, 1_500_000, 0);
+
+        for (int i = 0; i < 600; i++) {
+            estimate.probe(3_000_000, link.now());
+            link.runATenth(640_000, 1_500_000, 0);
+            assertThat(estimate.bitsPerSecond()).isGreaterThan(640_000);
+        }
+    }
+
+    @Test
     void of_few_packets_chance_alone_loses_many_now_and_then() {
         for (int seconds = 0; seconds < 60; seconds++) {
             link.run(1, 300_000, 10_000_000, 8);
