@@ -85,9 +85,9 @@ final class ShapedLine implements AutoCloseable {
         }
     }
 
-    /** The link goes with the namespace. */
+    /** The link would go with the namespace too, but only some time later. */
     @Override
     public void close() throws IOException {
-        run("sh", "-c", "ip netns del " + namespace + " 2>&1 || true");
+        run("sh", "-c", "ip link del " + here + "; ip netns del " + namespace + "; true");
     }
 }
