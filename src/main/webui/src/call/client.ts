@@ -29,6 +29,8 @@ export interface SlotUse {
   slot: number;
   id: string;
   source: 'camera' | 'screen' | 'microphone';
+  /** For how many milliseconds a sound is held back, so that it comes with its person's pictures. */
+  wait?: number;
 }
 
 /** One picture to show: somebody's camera or screen, and the track it arrives on. */

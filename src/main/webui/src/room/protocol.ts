@@ -20,6 +20,7 @@ export interface Slot {
   slot: number;
   id: string;
   source: 'camera' | 'screen' | 'microphone';
+  wait?: number;
 }
 
 export interface RosterPerson {

@@ -41,15 +41,18 @@ public interface StageListener {
      *
      * @param slot its number among the m-lines of its kind
      * @param source {@link Track#MICROPHONE} for a sound, else which picture
+     * @param waitMillis how long a sound is to be held back to come with its person's pictures
      */
-    record SlotUse(int slot, String identity, Track source) {
+    record SlotUse(int slot, String identity, Track source, int waitMillis) {
 
         /** As the room's protocol shows it. */
         public JsonObject json() {
-            return new JsonObject()
-                    .put("slot", slot)
-                    .put("id", identity)
-                    .put("source", source.word());
+            JsonObject json =
+                    new JsonObject()
+                            .put("slot", slot)
+                            .put("id", identity)
+                            .put("source", source.word());
+            return waitMillis == 0 ? json : json.put("wait", waitMillis);
         }
     }
 }

@@ -58,10 +58,37 @@ final class Adaptation {
         return estimate.bitsPerSecond();
     }
 
-    /** Looks once a second how much the line loses, and has the pictures wait for it. */
-    void waits(int requests, int roundTripMillis, long now) {
+    /**
+     * Looks once a second how much the line loses, and has pictures and voices wait for as long as
+     * what is lost takes to come again; whether a voice waits for another time than before.
+     *
+     * @param requests how often it may be asked for, one after the other
+     */
+    boolean waits(int requests, int roundTripMillis, long now) {
         repair.look(estimate.packets(), estimate.lost(), roundTripMillis, now);
-        for (Slot slot : video) slot.waits(requests, repair.millis(requests));
+        InStep step = inStep(requests);
+        int own = repair.millis(requests);
+        for (Slot slot : video) slot.waits(slot.layer() == null ? own : step.of(slot.person()));
+        boolean other = false;
+        for (Slot slot : audio) other |= slot.waits(step.of(slot.person()));
+        return other;
+    }
+
+    private InStep inStep(int requests) {
+        InStep step = new InStep();
+        for (Slot slot : video) {
+            if (slot.layer() == null || !slot.stream.header.delays()) continue;
+            int theirs = slot.layer().repairMillis(requests);
+            step.picture(slot.person(), theirs + repair.millis(requests));
+        }
+        if (plays(audio) && plays(video)) {
+            step.programme(audio.get(0).person(), video.get(0).person());
+        }
+        return step;
+    }
+
+    private static boolean plays(List<Slot> slots) {
+        return !slots.isEmpty() && slots.get(0).layer() != null;
     }
 
     /**

@@ -33,6 +33,7 @@ final class Slot {
     private Layer current;
     private Layer coming;
     private long askedAt;
+    private int waitMillis;
 
     Slot(Viewer viewer, Kind kind, int index, String mid, SlotHeader header) {
         this.viewer = viewer;
@@ -101,15 +102,21 @@ final class Slot {
         return coming != null ? coming : current;
     }
 
-    /**
-     * Has the picture wait for as long as what is lost takes to come again.
-     *
-     * @param requests how often it may be asked for, one after the other
-     * @param ownMillis how long it takes on the viewer's own line
-     */
-    void waits(int requests, int ownMillis) {
-        int theirs = current == null ? 0 : current.repairMillis(requests);
-        stream.header.delay(theirs + ownMillis);
+    /** Has what it shows wait so long from now on; whether that is another time than before. */
+    boolean waits(int millis) {
+        boolean other = waitMillis != millis;
+        waitMillis = millis;
+        stream.header.delay(millis);
+        return other;
+    }
+
+    int waitMillis() {
+        return waitMillis;
+    }
+
+    /** Whom it shows, or null. */
+    String person() {
+        return publication == null ? null : publication.person();
     }
 
     private void switchTo(Layer layer) {

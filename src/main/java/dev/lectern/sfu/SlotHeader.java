@@ -29,6 +29,11 @@ final class SlotHeader {
         return transportCc > 0;
     }
 
+    /** Whether its pictures can be had to wait. */
+    boolean delays() {
+        return playoutDelay > 0;
+    }
+
     /** Has pictures wait so long from now on. */
     void delay(int millis) {
         if (playoutDelay == 0 || delay < 0 && millis == 0) return;

@@ -175,7 +175,8 @@ final class Viewer extends Peer implements Watching {
     private static void view(Slot slot, List<SlotView> views) {
         Publication who = slot.publication;
         if (who == null || slot.unplayable() != null) return;
-        views.add(new SlotView(slot.kind, slot.index, slot.mid, who.person(), who.source()));
+        int wait = slot.kind == Kind.AUDIO ? slot.waitMillis() : 0;
+        views.add(new SlotView(slot.kind, slot.index, slot.mid, who.person(), who.source(), wait));
     }
 
     @Override
@@ -264,7 +265,7 @@ final class Viewer extends Peer implements Watching {
         }
         adaptation.pad(loop().run, path, now);
         if (tick % REPORT_TICKS == 0) {
-            adaptation.waits(requests(), reports.received().roundTripMillis(), now);
+            if (adaptation.waits(requests(), reports.received().roundTripMillis(), now)) tell();
             report(now);
             reported(SessionReports.of(this, slots(), reports, now));
         }

@@ -211,6 +211,7 @@ export class BuiltinClient implements CallClient {
 
   private tellPictures(): void {
     const slots = this.slots.get(this.player?.session ?? '') ?? [];
+    this.player?.keepInStep(slots);
     const pictures = slots.flatMap((use): Picture[] => {
       const track = use.source === 'microphone' ? undefined : this.videos[use.slot];
       return track && use.source !== 'microphone' ? [{ key: `slot-${use.slot}`, id: use.id, source: use.source, track }] : [];

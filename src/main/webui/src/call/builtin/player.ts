@@ -51,6 +51,15 @@ export class Player implements LineOwner {
     return this.line.slots();
   }
 
+  /** Holds every sound back as long as the pictures of its person wait. */
+  keepInStep(slots: SlotUse[]): void {
+    this.audios.forEach(({ receiver }, slot) => {
+      const use = slots.find((one) => one.source === 'microphone' && one.slot === slot);
+      const wait = use?.wait ?? null;
+      if (receiver.jitterBufferTarget !== wait) receiver.jitterBufferTarget = wait;
+    });
+  }
+
   /** What the server calls this connection. */
   get session(): string {
     return this.line.sessionName;

@@ -3,7 +3,9 @@ package dev.lectern.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.call.Grant;
+import dev.lectern.call.StageListener;
 import dev.lectern.call.Tape;
+import dev.lectern.call.Track;
 import dev.lectern.call.policy.Preset;
 import dev.lectern.call.policy.Role;
 import io.vertx.core.json.JsonArray;
@@ -78,7 +80,7 @@ class ProtocolTest {
                         Role.ATTENDEE,
                         false,
                         Map.of("whep", "https://live.example.org/whep"));
-        JsonObject slot = new JsonObject().put("slot", 0).put("id", "a").put("source", "camera");
+        JsonObject slot = new StageListener.SlotUse(0, "a", Track.MICROPHONE, 150).json();
         return Stream.of(
                         Frames.welcome(ROOM, CAROL, "r", NOW),
                         Frames.ELSEWHERE,

@@ -60,8 +60,8 @@ class StageNotice implements RoomListener {
 
     static StageListener.SlotUse use(SlotView slot) {
         Track picture = slot.source() == Source.SCREEN ? Track.SCREEN : Track.CAMERA;
-        return new StageListener.SlotUse(
-                slot.slot(), slot.person(), slot.kind() == Kind.AUDIO ? Track.MICROPHONE : picture);
+        Track track = slot.kind() == Kind.AUDIO ? Track.MICROPHONE : picture;
+        return new StageListener.SlotUse(slot.slot(), slot.person(), track, slot.waitMillis());
     }
 
     @Override
