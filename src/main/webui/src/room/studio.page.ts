@@ -21,6 +21,8 @@ function phaseIs(phase: Phase, at: string | null): void {
   show(part('start'), leads && phase === 'waiting');
   show(part('end'), session.role === 'host' && phase === 'live');
   show(part('again'), leads && phase === 'ended');
+  if (phase !== 'waiting') part<HTMLDialogElement>('start-dialog')?.close();
+  if (phase !== 'live') part<HTMLDialogElement>('end-dialog')?.close();
   show(part('over'), phase !== 'waiting' && phase !== 'live');
   say(part('over-text'), word(`over-${phase}`));
   tick();

@@ -51,6 +51,23 @@ public class CallChecks {
                         });
     }
 
+    /** Why a provider cannot be asked for anything; empty as long as it is set up. */
+    public Uni<Optional<Sentence>> gone(UUID workspace, String provider) {
+        return providers
+                .require(workspace, provider)
+                .map(there -> Optional.<Sentence>empty())
+                .onFailure(ProviderFailed.class)
+                .recoverWithItem(missing -> Optional.of(((ProviderFailed) missing).sentence()));
+    }
+
+    /** What speaks against a wish at a provider; nothing as long as it is not set up. */
+    public Uni<Void> couldDo(UUID workspace, String provider, CallSpec spec) {
+        return able(workspace, provider, spec)
+                .onFailure(ProviderFailed.class)
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
     /** Refuses another layout for a room that is on, where its provider keeps the one it has. */
     public Uni<Void> canChangeLayoutWhileLive(UUID workspace, Optional<String> provider) {
         return providers

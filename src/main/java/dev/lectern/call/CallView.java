@@ -23,6 +23,21 @@ public record CallView(
         @Nullable String hls,
         CallSpec spec) {
 
+    /** The same, of which nothing is to be had any more for this reason. */
+    public CallView failing(Sentence why) {
+        return new CallView(
+                occurrence,
+                webinar,
+                workspace,
+                provider,
+                providerId,
+                state,
+                why,
+                warnings,
+                hls,
+                spec);
+    }
+
     @JsonValue
     public JsonObject toJson() {
         JsonObject json =

@@ -141,9 +141,10 @@ class ActionPages {
     @Path("/duplicate")
     public Uni<Response> duplicate(UUID id) {
         Caller caller = Caller.of(identity);
+        JsonObject said = new JsonObject();
         return webinars.require(caller.workspace(), id)
-                .map(webinar -> Copying.of(webinar, new JsonObject(), clock.instant()))
-                .chain(copy -> Panache.withTransaction(() -> planning.create(caller, copy)))
+                .map(webinar -> Copying.of(webinar, said, clock.instant()))
+                .chain(copy -> Panache.withTransaction(() -> planning.copy(caller, copy, said)))
                 .map(copy -> SeeOther.page("/webinars/" + copy.id() + "/edit"));
     }
 

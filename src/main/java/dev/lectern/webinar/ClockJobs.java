@@ -110,15 +110,11 @@ final class ClockJobs {
         @Override
         public Uni<Void> handle(Job job) {
             return Panache.withTransaction(
-                    () ->
-                            rows.find(webinar(job))
-                                    .chain(
-                                            found ->
-                                                    found.map(preparation::prepare)
-                                                            .orElseGet(
-                                                                    () ->
-                                                                            Uni.createFrom()
-                                                                                    .voidItem())));
+                            () ->
+                                    rows.lock(webinar(job))
+                                            .chain(held -> preparation.prepare(held.view())))
+                    .onFailure(NotFound.class)
+                    .recoverWithNull();
         }
     }
 

@@ -55,7 +55,7 @@ class DuplicatesApi {
         JsonObject said = OptionalBody.of(body);
         return webinars.require(caller.workspace(), id)
                 .map(webinar -> Copying.of(webinar, said, clock.instant()))
-                .chain(copy -> Panache.withTransaction(() -> planning.create(caller, copy)))
+                .chain(copy -> Panache.withTransaction(() -> planning.copy(caller, copy, said)))
                 .call(answers::awaitRoom)
                 .chain(answers::json)
                 .map(

@@ -45,13 +45,27 @@ class Filter {
             search.text(text);
         }
         if (from != null || to != null) {
-            search.between(
-                    from == null ? null : time("from", from), to == null ? null : time("to", to));
+            between(
+                    search,
+                    from == null ? null : time("from", from),
+                    to == null ? null : time("to", to));
         }
         if (host != null) {
             search.and("host_id = ?", id(host));
         }
         return search;
+    }
+
+    private static void between(
+            WebinarSearch search, @Nullable OffsetDateTime from, @Nullable OffsetDateTime to) {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new Refused(
+                    "to",
+                    Sentence.of(
+                            "This is before “from”. Give a later time.",
+                            "Das liegt vor „from“. Geben Sie eine spätere Zeit an."));
+        }
+        search.between(from, to);
     }
 
     private static OffsetDateTime time(String field, String text) {

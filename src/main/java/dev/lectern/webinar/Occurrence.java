@@ -245,6 +245,7 @@ class Occurrence extends PanacheEntityBase {
     }
 
     void unlock() {
+        state.require(OccurrenceState.LIVE, Sentence.of("unlocked", "aufgeschlossen"));
         locked = false;
     }
 

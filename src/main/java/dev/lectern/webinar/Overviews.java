@@ -1,11 +1,13 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallChecks;
 import dev.lectern.call.CallView;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
 import io.quarkus.arc.All;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 class Overviews {
     private final Frame frame;
     private final Calls calls;
+    private final CallChecks checks;
     private final Vetoes vetoes;
     private final List<WebinarSection> sections;
     private final List<Readiness> readiness;
@@ -39,6 +42,7 @@ class Overviews {
     Overviews(
             Frame frame,
             Calls calls,
+            CallChecks checks,
             Vetoes vetoes,
             @All List<WebinarSection> sections,
             @All List<Readiness> readiness,
@@ -47,6 +51,7 @@ class Overviews {
             Clock clock) {
         this.frame = frame;
         this.calls = calls;
+        this.checks = checks;
         this.vetoes = vetoes;
         this.sections = sections;
         this.readiness = readiness;
@@ -85,38 +90,52 @@ class Overviews {
             List<Overview.Step> steps,
             int people,
             boolean deletable,
-            Map<UUID, CallView> rooms) {
+            Map<UUID, CallView> rooms,
+            Optional<Sentence> gone) {
         Facts with(int told) {
-            return new Facts(date, steps, told, deletable, rooms);
+            return new Facts(date, steps, told, deletable, rooms, gone);
         }
 
         Facts with(boolean mayGo) {
-            return new Facts(date, steps, people, mayGo, rooms);
+            return new Facts(date, steps, people, mayGo, rooms, gone);
         }
 
         Facts with(Map<UUID, CallView> standing) {
-            return new Facts(date, steps, people, deletable, standing);
+            return new Facts(date, steps, people, deletable, standing, gone);
         }
     }
 
     private Uni<Facts> facts(WebinarView webinar, Allowed may, OccurrenceView date) {
         List<UUID> dates = webinar.coming().stream().map(OccurrenceView::id).toList();
-        return checklist(webinar, may, date)
-                .map(steps -> new Facts(date, steps, 0, false, Map.of()))
+        return gone(webinar)
+                .chain(gone -> facts(webinar, may, date, gone))
                 .chain(facts -> vetoes.peopleTold(webinar).map(facts::with))
                 .chain(facts -> vetoes.deletable(webinar).map(facts::with))
                 .chain(facts -> calls.findAll(dates).map(facts::with));
     }
 
+    private Uni<Optional<Sentence>> gone(WebinarView webinar) {
+        String provider = webinar.provider();
+        return provider == null
+                ? Uni.createFrom().item(Optional.empty())
+                : checks.gone(webinar.workspace(), provider);
+    }
+
+    private Uni<Facts> facts(
+            WebinarView webinar, Allowed may, OccurrenceView date, Optional<Sentence> gone) {
+        return checklist(webinar, may, date, gone)
+                .map(steps -> new Facts(date, steps, 0, false, Map.of(), gone));
+    }
+
     /** Ours first, then what other features have to say. */
     private Uni<List<Overview.Step>> checklist(
-            WebinarView webinar, Allowed may, OccurrenceView date) {
+            WebinarView webinar, Allowed may, OccurrenceView date, Optional<Sentence> gone) {
         ReadyWords words = Words.in(frame.language(), ReadyWords.class);
         return mail.of(webinar, may)
                 .chain(
                         mails ->
                                 calls.find(date.id())
-                                        .map(call -> steps(webinar, call, mails, words)))
+                                        .map(call -> steps(webinar, call, gone, mails, words)))
                 .chain(
                         ours ->
                                 told(webinar)
@@ -171,7 +190,7 @@ class Overviews {
                 webinar,
                 date,
                 Badge.of(webinar, words),
-                rows(webinar, facts.rooms(), words),
+                rows(webinar, facts, words),
                 facts.steps(),
                 link,
                 invitation(webinar, link),
@@ -185,8 +204,7 @@ class Overviews {
                 LiveForm.of(webinar.policy()));
     }
 
-    private List<Overview.DateRow> rows(
-            WebinarView webinar, Map<UUID, CallView> rooms, WebinarWords words) {
+    private List<Overview.DateRow> rows(WebinarView webinar, Facts facts, WebinarWords words) {
         ReadyWords ready = Words.in(frame.language(), ReadyWords.class);
         OccurrenceView latest = webinar.latest();
         boolean goesOn = !webinar.live() && webinar.reopenable(latest, clock.instant());
@@ -197,7 +215,8 @@ class Overviews {
                                         one,
                                         Overview.room(
                                                 webinar,
-                                                rooms.get(one.id()),
+                                                facts.rooms().get(one.id()),
+                                                facts.gone(),
                                                 ready,
                                                 frame.language()),
                                         goesOn && one.equals(latest),
@@ -218,10 +237,14 @@ class Overviews {
     }
 
     private List<Overview.Step> steps(
-            WebinarView webinar, Optional<CallView> call, Overview.Step mails, ReadyWords words) {
+            WebinarView webinar,
+            Optional<CallView> call,
+            Optional<Sentence> gone,
+            Overview.Step mails,
+            ReadyWords words) {
         String edit = "/webinars/" + webinar.id() + "/edit";
         var steps = new ArrayList<Overview.Step>();
-        steps.add(Overview.room(webinar, call.orElse(null), words, frame.language()));
+        steps.add(Overview.room(webinar, call.orElse(null), gone, words, frame.language()));
         call.stream()
                 .flatMap(room -> room.warnings().stream())
                 .map(warning -> warning.in(frame.language()))

@@ -75,6 +75,19 @@ class Planning {
                                         : Uni.createFrom().item(held.view()));
     }
 
+    /**
+     * Makes one like another. Where the provider of that is no longer set up and nobody named one,
+     * the usual one takes its place.
+     */
+    Uni<WebinarView> copy(Caller caller, JsonObject like, JsonObject said) {
+        String provider = said.containsKey("provider") ? null : like.getString("provider");
+        if (provider == null) {
+            return create(caller, like);
+        }
+        return checks.gone(caller.workspace(), provider)
+                .chain(gone -> create(caller, gone.isEmpty() ? like : like.putNull("provider")));
+    }
+
     private static Webinar made(WebinarForm form, WorkspaceView home, Optional<UUID> host) {
         return form.create(home.id(), host.orElse(null), home.language(), home.zone());
     }
@@ -103,11 +116,12 @@ class Planning {
      */
     Uni<Void> check(WebinarForm form, WebinarView before, Webinar webinar) {
         WebinarView after = webinar.view(List.of());
-        if (after.hasRoomsOf(before)) {
-            vetoes.againstRegistration(after.registration(), form::asSent);
-            return Uni.createFrom().voidItem();
+        String provider = after.provider();
+        if (provider == null || !provider.equals(before.provider())) {
+            return check(form, webinar);
         }
-        return check(form, webinar);
+        vetoes.againstRegistration(after.registration(), form::asSent);
+        return checks.couldDo(after.workspace(), provider, after.policy());
     }
 
     /** Gives it the address somebody chose, else one made of its title. */

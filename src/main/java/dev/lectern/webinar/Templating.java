@@ -116,7 +116,7 @@ class Templating {
         JsonObject wishes = said == null ? new JsonObject() : said;
         return require(caller, id)
                 .map(template -> Copying.timed(template.with(wishes), tomorrow(template, wishes)))
-                .chain(body -> planning.create(caller, body));
+                .chain(body -> planning.copy(caller, body, wishes));
     }
 
     /** At ten, where the webinar is. */

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +62,6 @@ public record WebinarView(
         Instant createdAt,
         Instant updatedAt,
         int version) {
-
-    /** Whether its rooms are where those of another state of it are, and allow the same. */
-    boolean hasRoomsOf(WebinarView other) {
-        return Objects.equals(provider, other.provider) && policy.equals(other.policy);
-    }
 
     /** The same webinar as its row says now. */
     WebinarView with(WebinarState now, JsonObject rules) {

@@ -1,5 +1,7 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallChecks;
+import dev.lectern.call.CallView;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.idempotency.Afterwards;
 import dev.lectern.kit.idempotency.Idempotent;
@@ -43,6 +45,7 @@ class WebinarsApi {
     private final Afterwards afterwards;
     private final DateChanges dates;
     private final Calls calls;
+    private final CallChecks checks;
     private final Clock clock;
 
     WebinarsApi(
@@ -54,6 +57,7 @@ class WebinarsApi {
             Answers answers,
             Afterwards afterwards,
             Calls calls,
+            CallChecks checks,
             Clock clock) {
         this.identity = identity;
         this.planning = planning;
@@ -63,6 +67,7 @@ class WebinarsApi {
         this.answers = answers;
         this.afterwards = afterwards;
         this.calls = calls;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -177,6 +182,10 @@ class WebinarsApi {
         return webinars.require(Caller.of(identity).workspace(), id)
                 .map(webinar -> Answers.date(webinar, date).id())
                 .chain(calls::requireView)
-                .map(call -> call.toJson());
+                .chain(
+                        call ->
+                                checks.gone(call.workspace(), call.provider())
+                                        .map(gone -> gone.map(call::failing).orElse(call)))
+                .map(CallView::toJson);
     }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.world.Database;
@@ -76,10 +77,49 @@ class ProviderGoneTest {
         patched(id, new JsonObject().put("title", "Growing tulips"))
                 .statusCode(200)
                 .body("title", equalTo("Growing tulips"));
-        patched(id, new JsonObject().put("policy", new JsonObject().put("recording", "auto")))
+        patched(id, new JsonObject().put("policy", new JsonObject().put("chat", false)))
+                .statusCode(200)
+                .body("policy.chat", equalTo(false));
+        patched(id, new JsonObject().put("provider", "builtin")).statusCode(200);
+    }
+
+    @Test
+    void a_room_that_stood_there_is_not_called_ready_any_more() {
+        String id = series(true);
+        alice.browser()
+                .get("/webinars/{id}", id)
+                .then()
+                .body(containsString("The video room is ready"));
+        leaveStream();
+
+        alice.browser()
+                .get("/webinars/{id}", id)
+                .then()
+                .body(containsString("Stream is not set up here."))
+                .body(not(containsString("The video room is ready")));
+        alice.api()
+                .get("/api/v1/webinars/{id}/call", id)
+                .then()
+                .body("lastError", equalTo("Stream is not set up here."));
+    }
+
+    @Test
+    void a_copy_of_it_is_a_draft_at_the_usual_one_unless_somebody_names_it() {
+        String id = series(true);
+        leaveStream();
+
+        alice.api()
+                .post("/api/v1/webinars/{id}/duplicate", id)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("draft"))
+                .body("provider", nullValue());
+        alice.api()
+                .body("{\"provider\": \"stream\"}")
+                .post("/api/v1/webinars/{id}/duplicate", id)
+                .then()
                 .statusCode(422)
                 .body("errors.field", hasItem("provider"));
-        patched(id, new JsonObject().put("provider", "builtin")).statusCode(200);
     }
 
     @Test

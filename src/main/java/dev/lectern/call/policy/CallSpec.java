@@ -44,13 +44,21 @@ public record CallSpec(
     /** What speaks against this policy whatever the provider, by field; empty if nothing does. */
     public List<FieldError> errors() {
         List<FieldError> errors = new ArrayList<>();
-        if (maxParticipants < 2 || maxParticipants > MOST_PEOPLE) {
+        if (maxParticipants < 2) {
             errors.add(
                     new FieldError(
                             "policy.maxParticipants",
                             Sentence.of(
-                                    "Choose between 2 and 100,000 people.",
-                                    "Wählen Sie zwischen 2 und 100.000 Personen.")));
+                                    "Choose at least 2 people.",
+                                    "Wählen Sie mindestens 2 Personen.")));
+        }
+        if (maxParticipants > MOST_PEOPLE) {
+            errors.add(
+                    new FieldError(
+                            "policy.maxParticipants",
+                            Sentence.of(
+                                    "Choose at most 100,000 people, and no more than the provider takes.",
+                                    "Wählen Sie höchstens 100.000 Personen und nicht mehr, als der Anbieter aufnimmt.")));
         }
         if (expiresAfterMinutes < 0 || expiresAfterMinutes > LONGEST_EXPIRY_MINUTES) {
             errors.add(

@@ -74,8 +74,8 @@ class PolicyReader {
         }
         boolean whole = given instanceof Integer || given instanceof Long;
         long value = whole ? ((Number) given).longValue() : -1;
-        return value >= 0 && value <= Integer.MAX_VALUE
-                ? (int) value
+        return value >= 0
+                ? (int) Math.min(value, Integer.MAX_VALUE)
                 : wrong(
                         field,
                         Sentence.of(
