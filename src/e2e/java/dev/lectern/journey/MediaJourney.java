@@ -144,6 +144,34 @@ class MediaJourney extends Journey {
     }
 
     @Test
+    void over_a_line_that_loses_packets_a_voice_waits_for_its_picture() throws IOException {
+        BrowserContext person = browser.person();
+        try (LossyNetwork network = new LossyNetwork(lectern.mediaPort());
+                Studio studio = Studio.open(lectern, browser.person(), "guest-webinar")) {
+            person.addInitScript(UDP_THROUGH.replace("PORT", String.valueOf(network.port())));
+            studio.turnOn("Camera", "Microphone");
+            studio.goLive();
+            Page lea = studio.guest("lea", person);
+            new Watching(lea).seesTheTestPicture();
+            assertThat(lea.evaluate(LONGEST_WAIT)).isEqualTo(0);
+
+            network.delaying(50);
+            network.losing(0.05);
+
+            await().atMost(PATIENCE.multipliedBy(2))
+                    .until(() -> (int) lea.evaluate(LONGEST_WAIT) >= 200);
+            studio.end();
+        }
+    }
+
+    /** For how many milliseconds this page holds a voice back. */
+    private static final String LONGEST_WAIT =
+            """
+            () => Math.max(...window.connections.flatMap((one) => one.getReceivers())
+              .map(({ jitterBufferTarget }) => jitterBufferTarget ?? 0))
+            """;
+
+    @Test
     void news_of_the_slots_that_never_came_is_asked_for() {
         BrowserContext person = browser.person();
         person.addInitScript(NO_NEWS_OF_SLOTS);

@@ -66,29 +66,26 @@ final class Adaptation {
      */
     boolean waits(int requests, int roundTripMillis, long now) {
         repair.look(estimate.packets(), estimate.lost(), roundTripMillis, now);
-        InStep step = inStep(requests);
+        InStep step = inStep(requests, now);
         int own = repair.millis(requests);
-        for (Slot slot : video) slot.waits(slot.layer() == null ? own : step.of(slot.person()));
+        for (Slot slot : video) slot.waits(slot.shows(now) ? step.of(slot.person()) : own);
         boolean other = false;
         for (Slot slot : audio) other |= slot.waits(step.of(slot.person()));
         return other;
     }
 
-    private InStep inStep(int requests) {
+    private InStep inStep(int requests, long now) {
         InStep step = new InStep();
         for (Slot slot : video) {
-            if (slot.layer() == null || !slot.stream.header.delays()) continue;
-            int theirs = slot.layer().repairMillis(requests);
+            if (!slot.shows(now) || !slot.stream.header.delays()) continue;
+            int theirs = slot.publication.publisher().repairMillis(requests);
             step.picture(slot.person(), theirs + repair.millis(requests));
         }
-        if (plays(audio) && plays(video)) {
+        boolean both = !video.isEmpty() && !audio.isEmpty();
+        if (both && video.get(0).shows(now) && audio.get(0).shows(now)) {
             step.programme(audio.get(0).person(), video.get(0).person());
         }
         return step;
-    }
-
-    private static boolean plays(List<Slot> slots) {
-        return !slots.isEmpty() && slots.get(0).layer() != null;
     }
 
     /**

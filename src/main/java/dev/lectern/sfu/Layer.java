@@ -231,11 +231,6 @@ final class Layer {
         clock = new SenderClock(ntp, rtp, now);
     }
 
-    /** How long what the publisher's line loses is on its way, where it is asked for so often. */
-    int repairMillis(int requests) {
-        return publisher.repairMillis(requests);
-    }
-
     /** How far the publisher's clock is behind ours. */
     long clockOffset() {
         return publisher.clockOffset();

@@ -85,6 +85,11 @@ final class Slot {
         return paused;
     }
 
+    /** Whether it has something to show, be it that the line hesitates just now. */
+    boolean shows(long now) {
+        return track != null && !goesWithout(now);
+    }
+
     /** Whether it has been without a picture for longer than a line hesitates. */
     boolean goesWithout(long now) {
         return paused && now - pausedAt > HESITATION_NANOS;
