@@ -89,7 +89,7 @@ final class SlotStream {
     void send(MediaPacket packet, SendRun run) {
         Splice splice = splices[0];
         long out = packet.sequence() + splice.sequences();
-        if (sent != null && sent.holds(out)) return;
+        if (sent != null && (sent.holds(out) || sent.isForgotten(out))) return;
         run.add(writeFirst(run, packet, splice, out));
         if (out >= next) {
             next = out + 1;
