@@ -70,9 +70,13 @@ final class Layer {
     volatile SenderClock clock;
 
     Layer(Publisher publisher, Track track, int ssrc) {
+        this(publisher, track, ssrc, publisher.intake.gate(System.nanoTime()));
+    }
+
+    Layer(Publisher publisher, Track track, int ssrc, PictureGate gate) {
         this.publisher = publisher;
         this.track = track;
-        this.gate = publisher.intake.gate(System.nanoTime());
+        this.gate = gate;
         this.ssrc = ssrc;
         this.ring = new PacketRing(track.codec.video ? VIDEO_RING : AUDIO_RING);
         this.reception = new Reception(track.codec.clockRate);

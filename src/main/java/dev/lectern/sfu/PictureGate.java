@@ -18,6 +18,11 @@ final class PictureGate {
         this.cap = cap;
     }
 
+    /** One for a stream that takes the place of this one's: it may send no more than that. */
+    PictureGate next() {
+        return new PictureGate(cap);
+    }
+
     /** Whether it waits for a key frame. */
     boolean isShut() {
         return shut;

@@ -89,13 +89,23 @@ final class StreamTable {
     }
 
     private Stream firstOf(Track track, String rid, byte[] packet) {
-        track.layers.removeIf(old -> Objects.equals(old.rid, rid));
+        Layer old = layerOf(track, rid);
+        track.layers.remove(old);
         if (track.layers.size() >= SizeCap.PARTS) return null;
-        Layer layer = new Layer(publisher, track, Rtp.ssrc(packet));
+        int ssrc = Rtp.ssrc(packet);
+        Layer layer =
+                old == null
+                        ? new Layer(publisher, track, ssrc)
+                        : new Layer(publisher, track, ssrc, old.gate.next());
         layer.rid = rid;
         track.layers.add(layer);
         publisher.room.stageChanged();
         return new Stream(layer, false);
+    }
+
+    private static Layer layerOf(Track track, String rid) {
+        for (Layer layer : track.layers) if (Objects.equals(layer.rid, rid)) return layer;
+        return null;
     }
 
     private static String text(byte[] packet, int header, int extension) {

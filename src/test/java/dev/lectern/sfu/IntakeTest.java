@@ -73,6 +73,23 @@ class IntakeTest {
         assertThat(taken * SIZE + smallTaken * SIZE / 2).isLessThan((SECONDS + 2) * 125_000);
     }
 
+    /** A second's worth at once, and a fourth of it on the size's own account. */
+    @Test
+    void under_ever_new_ssrcs_a_size_is_no_more_than_under_one() {
+        PaperLayer line = new PaperLayer(engine, Kind.VIDEO, 500_000);
+        StreamTable table = new StreamTable(line.publisher, line.publisher.tracks);
+
+        for (int n = 0; n < 12 * 200; n++) {
+            byte[] packet = packet(96 | 0x80, n * 3_000);
+            Rtp.putInt32(packet, 8, 5_000 + n / 200);
+            Layer layer = table.of(packet, 12).layer();
+            Repair repair = new Repair(Rtp.sequence(packet), false);
+            if (line.publisher.intake.takes(layer, packet, 12, SIZE, repair, line.at(0))) taken++;
+        }
+
+        assertThat(taken * SIZE).isBetween(120_000, 125_000 * 5 / 4);
+    }
+
     /** The last packet of each picture is overtaken by the first of the next. */
     @Test
     void a_picture_whose_end_comes_late_is_whole_too() {
