@@ -4,8 +4,9 @@ package dev.lectern.sfu.bandwidth;
  * How long a line takes to bring again what it loses, which is how long pictures are to wait before
  * they are shown if nobody is to see it. Nothing where it hardly loses, or answers at once.
  *
- * <p>It is believed within a second and forgotten after many, for each change makes the picture run
- * slower or faster for a moment. Belongs to one loop.
+ * <p>It is believed within a second, a shorter one in small steps far apart, and it is forgotten
+ * after many seconds without loss, for each change makes the picture run slower or faster for a
+ * moment. Belongs to one loop.
  */
 public final class RepairTime {
     private static final double LOSSY_PERCENT = 1;
@@ -13,6 +14,8 @@ public final class RepairTime {
     private static final int ONE_MORE_MILLIS = 60;
     private static final int STEP_MILLIS = 50;
     private static final int MOST_MILLIS = 500;
+    private static final int VARIES_MILLIS = 25;
+    private static final long LOWERED_AFTER = 10_000_000_000L;
     private static final long FORGOTTEN_AFTER = 30_000_000_000L;
 
     private long packetsBefore;
@@ -21,6 +24,9 @@ public final class RepairTime {
     private double roundTrip;
     private int millis;
     private long lossyAt;
+
+    /** When the line last took so long, or it was lowered. */
+    private long neededAt;
 
     /**
      * Looks once a second.
@@ -44,6 +50,16 @@ public final class RepairTime {
             millis = Math.max(millis, (int) roundTrip);
         } else if (now - lossyAt > FORGOTTEN_AFTER) {
             millis = 0;
+        }
+        lower(now);
+    }
+
+    private void lower(long now) {
+        if (roundTrip >= millis - VARIES_MILLIS) {
+            neededAt = now;
+        } else if (now - neededAt > LOWERED_AFTER) {
+            millis = Math.max((int) roundTrip, millis - STEP_MILLIS);
+            neededAt = now;
         }
     }
 

@@ -48,6 +48,35 @@ class RepairTimeTest {
     }
 
     @Test
+    void a_round_trip_that_gets_shorter_is_followed_in_small_steps_far_apart() {
+        looks(10, 5, 300);
+        assertThat(repair.millis(1)).isEqualTo(400);
+        int changes = 0;
+
+        for (int second = 0; second < 60; second++) {
+            int before = repair.millis(1);
+            looks(1, 5, 100);
+            int step = before - repair.millis(1);
+            assertThat(step).isBetween(0, 50);
+            if (step > 0) changes++;
+        }
+
+        assertThat(repair.millis(1)).isEqualTo(200);
+        assertThat(changes).isEqualTo(4);
+    }
+
+    @Test
+    void a_round_trip_that_varies_a_little_changes_nothing() {
+        looks(10, 5, 95);
+        int before = repair.millis(1);
+
+        for (int second = 0; second < 60; second++) {
+            looks(1, 5, second / 15 % 2 == 0 ? 80 : 95);
+            assertThat(repair.millis(1)).isEqualTo(before);
+        }
+    }
+
+    @Test
     void nobody_waits_for_longer_than_half_a_second() {
         looks(3, 5, 2_000);
 
