@@ -23,6 +23,7 @@ public final class Recording implements Follower {
     static final long SHORT_SPACE = 2L << 30;
     private static final String NOT_WRITTEN = "The disk could not be written.";
     private static final String THROWN_AWAY = "Its folder was thrown away.";
+    private static final String FAILED = "It failed; the log says why.";
     private static final long LOOK_AT_DISK = 2_000_000_000L;
 
     private final Room room;
@@ -91,6 +92,9 @@ public final class Recording implements Follower {
         } catch (IOException e) {
             if (Files.isDirectory(folder)) report("a recording ended", e);
             finish(Files.isDirectory(folder) ? NOT_WRITTEN : THROWN_AWAY);
+        } catch (RuntimeException bug) {
+            finish(FAILED);
+            throw bug;
         }
         return !over;
     }
@@ -142,19 +146,28 @@ public final class Recording implements Follower {
         Engine.LOG.log(System.Logger.Level.ERROR, what + ": " + failure.getMessage(), failure);
     }
 
+    /** Whatever happens meanwhile, the listener is told. */
     private void finish(String reason) {
         if (over) return;
         over = true;
         stopping = true;
-        String why = reason;
+        String why = FAILED;
+        try {
+            why = cutLast(reason);
+        } finally {
+            room.recorded(this);
+            listener.stopped(List.copyOf(files), why);
+        }
+    }
+
+    private String cutLast(String reason) {
         try {
             cutAll();
+            return reason;
         } catch (IOException e) {
             boolean there = Files.isDirectory(folder);
             if (there) report("a recording was not closed", e);
-            why = there ? NOT_WRITTEN : THROWN_AWAY;
+            return there ? NOT_WRITTEN : THROWN_AWAY;
         }
-        room.recorded(this);
-        listener.stopped(List.copyOf(files), why);
     }
 }

@@ -25,11 +25,17 @@ class FullDiskTest implements RecordingListener {
     private final List<Long> warnings = new CopyOnWriteArrayList<>();
     private final List<RecordedFile> kept = new CopyOnWriteArrayList<>();
     private volatile String ended;
+    private volatile boolean fails;
     private @TempDir Path folder;
 
     @Override
     public void spaceIsShort(long bytesLeft) {
         warnings.add(bytesLeft);
+    }
+
+    @Override
+    public void kept(RecordedFile file) {
+        if (fails) throw new IllegalStateException("on purpose");
     }
 
     @Override
@@ -73,6 +79,23 @@ class FullDiskTest implements RecordingListener {
 
             await().atMost(SOON).until(() -> ended != null);
             assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_recording_in_which_something_fails_is_over_for_everybody_too() throws Exception {
+        try (Engine engine = Engine.start(Loopback.CONFIG);
+                SmallStage stage = new SmallStage(engine)) {
+            stage.send(50);
+            Recording recording = stage.room.record(folder, where -> left.get(), this);
+            await().atMost(SOON).until(() -> folder.toFile().list().length >= 2);
+            fails = true;
+
+            recording.stop();
+
+            await().atMost(SOON).until(() -> ended != null);
+            assertThat(ended).isEqualTo("It failed; the log says why.");
+            assertThat(stage.room.recording()).isNull();
         }
     }
 
