@@ -52,10 +52,15 @@ class Keeper implements RecordingListener {
         return folder;
     }
 
-    /** It can begin, unless it was ended meanwhile: then nothing is kept. */
+    /** It can begin, unless it was ended meanwhile or fails: then nothing is kept. */
     void placed(Path place) {
-        if (!begins(place)) {
-            recordings.ended(this, List.of(), "");
+        boolean begun = false;
+        try {
+            begun = begins(place);
+        } finally {
+            if (!begun) {
+                recordings.ended(this, List.of(), "");
+            }
         }
     }
 

@@ -164,17 +164,39 @@ class RoomRecordings {
         listeners.forEach(one -> one.tape(keeper.occurrence(), tape));
     }
 
-    /** Nothing more comes of it; {@code reason} is empty where it was ended on purpose. */
+    /**
+     * Nothing more comes of it; {@code reason} is empty where it was ended on purpose. Its place is
+     * closed first and everybody told, whatever fails.
+     */
     void ended(Keeper keeper, List<RecordedFile> files, String reason) {
-        if (underWay.remove(keeper.room(), keeper)) {
-            tell(keeper, Tape.STOPPED);
+        boolean wasKept = underWay.remove(keeper.room(), keeper);
+        try {
+            close(keeper, files, reason);
+        } finally {
+            tellEnd(keeper, wasKept, reason);
         }
-        if (!reason.isEmpty()) {
-            broke(keeper, reason);
+    }
+
+    private void tellEnd(Keeper keeper, boolean wasKept, String reason) {
+        try {
+            if (wasKept) {
+                tell(keeper, Tape.STOPPED);
+            }
+        } finally {
+            if (!reason.isEmpty()) {
+                broke(keeper, reason);
+            }
         }
+    }
+
+    private void close(Keeper keeper, List<RecordedFile> files, String reason) {
         Path folder = keeper.folder();
-        if (folder != null) {
+        if (folder == null) {
+            return;
+        }
+        try {
             shelf.close(folder, files, reason);
+        } finally {
             bindLater(keeper.room());
         }
     }

@@ -36,6 +36,9 @@ class Shelf {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
     private static final Duration UNTOUCHED = Duration.ofSeconds(60);
 
+    /** A node alone may still have a predecessor that is about to end. */
+    private static final Duration UNTOUCHED_ALONE = Duration.ofSeconds(15);
+
     private static final Sentence NOTHING_SHOWN =
             Sentence.of(
                     "Nobody showed or said anything while it was recorded.",
@@ -133,13 +136,14 @@ class Shelf {
 
     /** Whether somebody is writing here, or may still be, on whatever node. */
     boolean isUnderWay(Path folder) {
-        return isWritten(folder) || !homes.isAlone() && isTouched(folder);
+        return isWritten(folder) || isTouched(folder);
     }
 
     private boolean isTouched(Path folder) {
+        Duration untouched = homes.isAlone() ? UNTOUCHED_ALONE : UNTOUCHED;
         try {
             Instant touched = Files.getLastModifiedTime(folder).toInstant();
-            return !ShelfNote.isIn(folder) && touched.plus(UNTOUCHED).isAfter(clock.instant());
+            return !ShelfNote.isIn(folder) && touched.plus(untouched).isAfter(clock.instant());
         } catch (IOException gone) {
             return false;
         }

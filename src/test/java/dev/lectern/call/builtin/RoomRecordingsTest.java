@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,7 +151,7 @@ class RoomRecordingsTest {
     }
 
     @Test
-    void what_a_crash_cut_off_a_moment_ago_is_no_recording_under_way() {
+    void what_a_crash_cut_off_a_moment_ago_is_no_recording_under_way() throws IOException {
         await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
         await(rooms.open(room));
         Path dead =
@@ -162,6 +163,7 @@ class RoomRecordingsTest {
                 .isInstanceOf(Clashed.class);
         await(homed.startRecording(room, RecordingMode.SPEAKER));
         assertThat(states()).last().isEqualTo(CallRecording.State.RECORDING);
+        Files.setLastModifiedTime(dead, FileTime.from(clock.instant().minusSeconds(20)));
         await(provider.stop(plan()));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> ShelfNote.of(dead).isBound());
         await(homed.erase(room));

@@ -1,0 +1,102 @@
+package dev.lectern.call.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lectern.call.CallId;
+import dev.lectern.call.StageListener;
+import dev.lectern.call.Tape;
+import dev.lectern.call.builtin.home.Homes;
+import dev.lectern.call.policy.Preset;
+import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.token.Tokens;
+import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.sfu.Room;
+import dev.lectern.world.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** When a recording is over: here, and for who may not know. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class EndedRecordingsTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject BuiltinRooms rooms;
+    @Inject EngineRooms media;
+    @Inject MediaEngine engine;
+    @Inject Homes homes;
+    @Inject Shelf shelf;
+    @Inject BindJob bind;
+    @Inject Tokens tokens;
+    @Inject PublicAddress address;
+    @Inject Clock clock;
+
+    @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data")
+    String data;
+
+    private final String room = new CallId(Ids.next(), 1).toString();
+
+    /** A listener with a bug. */
+    private final StageListener failing =
+            new StageListener() {
+                @Override
+                public void tape(UUID occurrence, Tape tape) {
+                    if (tape == Tape.STOPPED) throw new IllegalStateException("on purpose");
+                }
+            };
+
+    @Test
+    void its_place_is_closed_and_put_together_whatever_fails_in_telling_of_it() {
+        RoomRecordings recordings =
+                new RoomRecordings(shelf, bind, homes, List.of(failing), tokens, address, clock);
+        await(recordings.begin(room(), Tape.RUNNING));
+        Path folder = shelf.folders(room).get(0);
+        assertThat(shelf.isUnderWay(folder)).isTrue();
+
+        recordings.turn(room, Tape.STOPPED);
+
+        Awaitility.await().atMost(SOON).until(() -> ShelfNote.of(folder).isBound());
+        assertThat(shelf.isUnderWay(folder)).isFalse();
+        await(media.erase(room));
+    }
+
+    @Test
+    void what_another_process_touched_a_moment_ago_is_left_to_it() throws IOException {
+        assertThat(homes.isAlone()).isTrue();
+        Shelf predecessor = new Shelf(Optional.empty(), data, clock, homes);
+        Path folder = predecessor.place(room, Instant.ofEpochMilli(5));
+
+        predecessor.touch(folder);
+
+        assertThat(shelf.isUnderWay(folder)).isTrue();
+        assertThat(shelf.unbound()).doesNotContain(room);
+        Files.setLastModifiedTime(folder, FileTime.from(clock.instant().minusSeconds(16)));
+        assertThat(shelf.isUnderWay(folder)).isFalse();
+        assertThat(shelf.unbound()).contains(room);
+        shelf.erase(room);
+    }
+
+    private Room room() {
+        BuiltinRoom known = await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        return media.roomOf(engine.running().orElseThrow(), known, Tape.STOPPED);
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(Duration.ofSeconds(30));
+    }
+}
