@@ -167,7 +167,8 @@ public class Invitations {
                         where not exists (
                             select from registration r
                             where r.webinar_id = $2 and r.email_key = one.key
-                              and r.status = 'pending' and not r.put_out)
+                              and r.status not in ('cancelled', 'declined')
+                              and not (r.status = 'pending' and r.put_out))
                         on conflict (webinar_id, email_key) do update
                             set withdrawn_at = null, name = excluded.name,
                                 invited_at = excluded.invited_at, times = known.times + 1

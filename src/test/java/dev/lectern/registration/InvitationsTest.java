@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -172,6 +173,28 @@ class InvitationsTest {
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Mails.countTo(alice, "carol@example.com") == 2);
+    }
+
+    @Test
+    void who_had_a_place_is_left_alone_and_is_invited_once_they_gave_it_up() {
+        String body = "{\"people\": [{\"email\": \"carol@example.com\"}]}";
+        String carol =
+                alice.api()
+                        .body("{\"name\": \"Carol\", \"email\": \"carol@example.com\"}")
+                        .post(talk.people())
+                        .then()
+                        .extract()
+                        .path("id");
+
+        invite(body)
+                .body("total", equalTo(0))
+                .body("passedOver[0].message", equalTo("Has a place already."));
+        alice.api().get(path()).then().body("total", equalTo(0));
+        announced.run(
+                "update registration set status = 'cancelled' where id = $1",
+                Tuple.of(UUID.fromString(carol)));
+
+        invite(body).body("total", equalTo(1)).body("passedOver", empty());
     }
 
     @Test
