@@ -52,13 +52,29 @@ class Bindery {
             throw new NotYet(clock.instant().plus(SOON), "A recording is still being closed.");
         }
         if (over && !folders.isEmpty()) {
-            bind(folders);
+            bind(withoutFinal(folders));
         } else {
             for (Path folder : folders) {
-                bind(List.of(folder));
+                if (!ShelfNote.of(folder).isBound()) {
+                    bind(List.of(folder));
+                }
             }
         }
         return over && tidy(folders);
+    }
+
+    /**
+     * Of a programme whose parts are gone nothing can be made again: what came later has its own.
+     */
+    private static List<Path> withoutFinal(List<Path> folders) {
+        List<Path> others = folders.stream().filter(folder -> !isFinal(folder)).toList();
+        return parts(others).isEmpty() ? folders : others;
+    }
+
+    private static boolean isFinal(Path folder) {
+        Path head = ShelfNote.of(folder).head();
+        return ShelfNote.of(head).parts().stream()
+                .anyMatch(part -> !Files.exists(head.resolveSibling(part)));
     }
 
     /** The first folder gets the programme of all. */

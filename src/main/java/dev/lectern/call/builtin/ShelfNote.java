@@ -97,7 +97,20 @@ final class ShelfNote {
 
     /** Whether anything of a programme was written. */
     boolean hasParts() {
-        return !json.getJsonArray("parts", new JsonArray()).isEmpty();
+        return !parts().isEmpty();
+    }
+
+    /** Of what its programme was made, as seen from beside its folder. */
+    List<String> parts() {
+        return json.getJsonArray("parts", new JsonArray()).stream()
+                .map(String.class::cast)
+                .toList();
+    }
+
+    /** The folder in which its programme is. */
+    Path head() {
+        String other = json.getString(PART_OF);
+        return other == null ? folder : folder.resolveSibling(other);
     }
 
     Optional<Instant> boundAt() {

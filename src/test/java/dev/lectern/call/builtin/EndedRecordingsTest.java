@@ -3,6 +3,7 @@ package dev.lectern.call.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.call.CallId;
+import dev.lectern.call.CallRecording;
 import dev.lectern.call.StageListener;
 import dev.lectern.call.Tape;
 import dev.lectern.call.builtin.home.Homes;
@@ -11,6 +12,8 @@ import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.sfu.Room;
+import dev.lectern.sfu.matroska.MatroskaFile;
+import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class EndedRecordingsTest {
+    private static final byte[] SILENCE = {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE};
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject BuiltinRooms rooms;
@@ -42,6 +46,7 @@ class EndedRecordingsTest {
     @Inject Homes homes;
     @Inject Shelf shelf;
     @Inject BindJob bind;
+    @Inject Bindery bindery;
     @Inject Tokens tokens;
     @Inject PublicAddress address;
     @Inject Clock clock;
@@ -89,6 +94,46 @@ class EndedRecordingsTest {
         assertThat(shelf.isUnderWay(folder)).isFalse();
         assertThat(shelf.unbound()).contains(room);
         shelf.erase(room);
+    }
+
+    @Test
+    void a_programme_whose_parts_were_thrown_away_is_never_replaced() throws IOException {
+        Path first = recorded(5, 3_000);
+        bindery.bind(room, true);
+        Files.delete(first);
+        recorded(7, 1_000);
+
+        bindery.bind(room, true);
+
+        assertThat(shelf.of(room))
+                .extracting(CallRecording::length)
+                .containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(1));
+        shelf.erase(room);
+    }
+
+    @Test
+    void while_a_room_is_open_again_its_one_programme_stays_as_it_is() throws IOException {
+        recorded(5, 3_000);
+        recorded(7, 1_000);
+        bindery.bind(room, true);
+
+        bindery.bind(room, false);
+
+        assertThat(shelf.of(room))
+                .extracting(CallRecording::length)
+                .containsExactly(Duration.ofSeconds(4));
+        shelf.erase(room);
+    }
+
+    /** The one part of a recording that began then and has so many milliseconds of sound. */
+    private Path recorded(long began, int millis) throws IOException {
+        Path folder = shelf.place(room, Instant.ofEpochMilli(began));
+        Path part = folder.resolve("programme-1-1.webm");
+        try (MatroskaFile file = MatroskaFile.create(part, List.of(TrackDescription.opus()))) {
+            for (long at = 0; at < millis; at += 20) file.write(0, at, true, SILENCE);
+        }
+        shelf.close(folder, List.of(), "");
+        return part;
     }
 
     private Room room() {
