@@ -11,6 +11,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,24 @@ class LossyNetworkTest extends BrowserScene {
             network.losing(0.05);
 
             await().atMost(SOON).until(() -> waitOf(30) > 0.2);
+            int sent = sent("alice");
+            int seen = frames("carol");
             withoutAFreeze(() -> seesPictures(240));
+            double share = (double) (frames("carol") - seen) / (sent("alice") - sent);
+            assertThat(share).isGreaterThan(0.9);
             assertThat(red("carol", 0)).isBetween(170, 230);
         }
+    }
+
+    /** How many pictures so far. */
+    private int sent(String name) {
+        int sum = 0;
+        for (Object one : (List<?>) page.evaluate("sent('" + name + "')")) {
+            Map<?, ?> stream = (Map<?, ?>) one;
+            if ("video".equals(stream.get("kind")))
+                sum += ((Number) stream.get("frames")).intValue();
+        }
+        return sum;
     }
 
     /**
