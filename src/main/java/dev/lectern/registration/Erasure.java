@@ -1,6 +1,7 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.audit.Author;
+import dev.lectern.kit.idempotency.AnswersAbout;
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.stage.StageLinks;
@@ -277,7 +278,9 @@ class Erasure {
                                         mails.erase(
                                                 connection,
                                                 people.stream().map(Erasure::reference).toList()));
-        all = all.chain(() -> CheckedFiles.forgetAbout(connection, people));
+        all =
+                all.chain(() -> CheckedFiles.forgetAbout(connection, people))
+                        .chain(() -> AnswersAbout.forget(connection, people));
         for (PersonalRecords one : records) {
             all = all.chain(() -> one.erase(connection, people));
         }

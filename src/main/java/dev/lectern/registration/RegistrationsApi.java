@@ -219,7 +219,9 @@ class RegistrationsApi {
                                         ? Response.created(address(person))
                                                 .entity(json(person))
                                                 .build()
-                                        : Response.ok(json(person)).build());
+                                        : Response.ok(json(person))
+                                                .contentLocation(address(person))
+                                                .build());
     }
 
     private static URI address(PersonView person) {

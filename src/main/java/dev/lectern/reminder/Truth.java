@@ -48,12 +48,12 @@ final class Truth {
                     && fits(kind, subject, now);
         }
         return switch (kind) {
-            case PENDING -> status == Status.PENDING && webinar == WebinarState.PUBLISHED;
+            case PENDING -> status == Status.PENDING && toCome(subject);
             case DECLINED -> status == Status.DECLINED;
-            case WAITING_LIST, OFFER_EXPIRED ->
-                    status == Status.WAITLISTED && webinar == WebinarState.PUBLISHED;
+            case WAITING_LIST, OFFER_EXPIRED -> status == Status.WAITLISTED && toCome(subject);
             case MOVED_WAITING -> waits(status) && toCome(subject) && stillChanged(subject);
-            case SEAT_OFFERED -> status == Status.OFFERED && inTime(subject, now);
+            case SEAT_OFFERED ->
+                    status == Status.OFFERED && toCome(subject) && inTime(subject, now);
             case PLACE_CANCELLED -> status == Status.CANCELLED;
             case CANCELLED -> coming(status) && isOff(subject) && stillChanged(subject);
             case THANK_YOU, MISSED_YOU -> status == Status.APPROVED && subject.date().tookPlace();

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.world.Database;
@@ -16,6 +17,7 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -81,6 +83,31 @@ class PrivacyTest {
                 .post(talk.people())
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void what_a_program_was_answered_about_somebody_erased_is_not_repeated() {
+        String first = asked("erika-1").statusCode(201).extract().path("id");
+        asked("erika-2").statusCode(200).body("id", equalTo(first));
+        asked("erika-1").header("Idempotent-Replayed", "true").body("id", equalTo(first));
+
+        alice.api().delete(talk.people() + "/" + first).then().statusCode(204);
+
+        assertThat(
+                        asked("erika-1")
+                                .header("Idempotent-Replayed", nullValue())
+                                .extract()
+                                .<String>path("id"))
+                .isNotEqualTo(first);
+        asked("erika-2").header("Idempotent-Replayed", nullValue());
+    }
+
+    private ValidatableResponse asked(String key) {
+        return alice.api()
+                .header("Idempotency-Key", key)
+                .body("{\"name\": \"Erika\", \"email\": \"erika@example.com\"}")
+                .post(talk.people())
+                .then();
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer as it is kept: status, the headers that matter, and the body as it was written. */
 record Answer(int status, JsonObject headers, @Nullable String body) {
-    private static final List<String> HEADERS = List.of("Location", "ETag", "Content-Type");
+    private static final List<String> HEADERS =
+            List.of("Location", "Content-Location", "ETag", "Content-Type");
 
     /** Stands in the row while the request is still at work. */
     static final int MISSING = 0;
