@@ -30,6 +30,10 @@ export function here(address: string, page: string): URL {
   return new URL(pathname + search, page);
 }
 
+/** How long an answer may take, with a connection to be made for it on a line of slow round trips. */
+const answerMs = 20_000;
+/** The same for the last word of a page that goes. */
+export const goodbyeMs = 2_000;
 const sdpType = 'application/sdp';
 const fragmentType = 'application/trickle-ice-sdpfrag';
 
@@ -47,6 +51,7 @@ export async function openSession(address: string, token: string, offer: string)
     body: offer,
     credentials: 'omit',
     cache: 'no-store',
+    signal: AbortSignal.timeout(answerMs),
   });
   if (response.status !== 201) throw refusal(response);
   const location = response.headers.get('Location') ?? address;
@@ -69,6 +74,7 @@ export async function restartSession(
     body: fragment,
     credentials: 'omit',
     cache: 'no-store',
+    signal: AbortSignal.timeout(answerMs),
   });
   if (response.status !== 200) throw refusal(response);
   session.etag = response.headers.get('ETag') ?? session.etag;
@@ -97,19 +103,22 @@ export async function askSlots(session: OpenedSession, token: string): Promise<S
 
 /** The server's word for a session in whose place another of the same person sends. */
 export const replacedStatus = 410;
-const goodbyeMs = 2_000;
 
 /**
  * Says goodbye; also works while the page is being closed. A session already gone is no error: the
  * answer's status tells what became of it, and is nothing where no answer comes.
  */
-export async function closeSession(session: OpenedSession, token: string): Promise<number | undefined> {
+export async function closeSession(
+  session: OpenedSession,
+  token: string,
+  patienceMs = answerMs,
+): Promise<number | undefined> {
   const response = await fetch(session.location, {
     method: 'DELETE',
     headers: { Authorization: `Bearer ${token}` },
     keepalive: true,
     credentials: 'omit',
-    signal: AbortSignal.timeout(goodbyeMs),
+    signal: AbortSignal.timeout(patienceMs),
   }).catch(() => undefined);
   return response?.status;
 }

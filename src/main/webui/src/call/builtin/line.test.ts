@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test, type TestContext } from 'node:test';
+import type { Grant, MediaPolicy } from '../client.ts';
 import { Line, type LineOwner, type LineTarget } from './line.ts';
+import { Player } from './player.ts';
 
 const sdp = 'v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=ice-ufrag:a\r\na=ice-pwd:b\r\na=mid:0\r\n';
 
@@ -33,17 +35,22 @@ class FakeConnection extends EventTarget {
   }
 }
 
-/** The engine's end of the signalling: answers with the statuses it was given; 0 is no answer at all. */
+/**
+ * The engine's end of the signalling: answers with the statuses it was given, after as many seconds
+ * as it was given; 0 is no answer at all.
+ */
 class FakeServer {
   readonly asked: string[] = [];
   readonly tokens: string[] = [];
   readonly statuses: Record<string, number> = { POST: 201, PATCH: 404, DELETE: 404 };
+  readonly seconds: Record<string, number> = {};
 
   fetch = async (_: string, init: RequestInit): Promise<Response> => {
     const method = init.method!;
     this.asked.push(method);
     this.tokens.push(new Headers(init.headers).get('Authorization')!);
     const status = this.statuses[method]!;
+    await taking(this.seconds[method] ?? 0, init.signal);
     if (status === 0) throw new TypeError('Failed to fetch');
     return new Response(sdp, { status, headers: { Location: 'http://lectern.test/call/o/whip/s' } });
   };
@@ -51,6 +58,21 @@ class FakeServer {
   count(method: string): number {
     return this.asked.filter((one) => one === method).length;
   }
+}
+
+async function taking(seconds: number, signal: AbortSignal | null | undefined): Promise<void> {
+  if (seconds === 0) return;
+  await new Promise((done, failed) => {
+    signal?.addEventListener('abort', () => failed(signal.reason));
+    setTimeout(done, seconds * 1000);
+  });
+}
+
+/** As the browser's own, by the clock of the test. */
+function timeout(ms: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new DOMException('too long', 'TimeoutError')), ms);
+  return controller.signal;
 }
 
 class Owner implements LineOwner {
@@ -74,6 +96,7 @@ beforeEach(() => {
   server = new FakeServer();
   owner = new Owner();
   Object.assign(globalThis, { RTCPeerConnection: FakeConnection, fetch: server.fetch });
+  Object.assign(AbortSignal, { timeout });
 });
 
 const target = (token: string): LineTarget => ({ address: 'http://lectern.test/call/o/whip', token, iceServers: [] });
@@ -197,4 +220,60 @@ test('a session whose answer is of no use is ended before the next is made', asy
   await later(t, 5);
 
   assert.deepEqual(server.asked, ['POST', 'DELETE', 'POST']);
+});
+
+test('on a line of slow round trips the answer is waited for', async (t) => {
+  await connected(t);
+  server.seconds['DELETE'] = 3;
+
+  FakeConnection.last.hearsGoodbye();
+  await later(t, 10);
+
+  assert.deepEqual(server.asked, ['POST', 'DELETE', 'POST']);
+});
+
+test('a page that was replaced hears so over a slow line, too', async (t) => {
+  await connected(t);
+  Object.assign(server.statuses, { DELETE: 410 });
+  server.seconds['DELETE'] = 3;
+
+  FakeConnection.last.hearsGoodbye();
+  await later(t, 10);
+
+  assert.deepEqual([server.count('DELETE'), server.count('POST'), owner.gaveWay], [1, 1, 1]);
+});
+
+test('who only watches is ended and comes again without an answer', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  Object.assign(globalThis, { location: { href: 'http://lectern.test/' } });
+  const grant = { url: 'http://lectern.test/call/o/whep', token: 't' } as Grant;
+  const events = { changed: () => {}, refused: () => true, tracks: () => {} };
+  await new Player(grant, {} as MediaPolicy, { video: 0, audio: 0 }, events).open();
+  FakeConnection.last.becomes('connected');
+  server.statuses['DELETE'] = 0;
+
+  FakeConnection.last.hearsGoodbye();
+  await later(t, 5);
+
+  assert.deepEqual(server.asked, ['POST', 'DELETE', 'POST']);
+});
+
+test('an offer that nobody answers is made again', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  server.seconds['POST'] = 3_600;
+
+  void new Line(target('first'), owner).open();
+  await later(t, 25);
+
+  assert.equal(server.count('POST'), 2);
+});
+
+test('a restart that nobody answers gives way to a new session', async (t) => {
+  await connected(t);
+  server.seconds['PATCH'] = 3_600;
+
+  FakeConnection.last.becomes('failed');
+  await later(t, 25);
+
+  assert.deepEqual(server.asked, ['POST', 'PATCH', 'DELETE', 'POST']);
 });

@@ -3,6 +3,7 @@ import type { ConnectionState, Parting, SlotUse } from '../client.ts';
 import {
   askSlots,
   closeSession,
+  goodbyeMs,
   isPassing,
   type OpenedSession,
   openSession,
@@ -22,8 +23,11 @@ export interface LineOwner {
   changed(state: ConnectionState): void;
   /** The server refused in a way that trying again does not mend; false ends the line. */
   refused(refusal: SessionRefused): boolean;
-  /** Another page of the same person sends in its place; the line is closed. */
-  replaced(): void;
+  /**
+   * Another page of the same person sends in its place; the line is closed. Only who sends has it:
+   * a person may watch in several places.
+   */
+  replaced?(): void;
 }
 
 export interface LineTarget {
@@ -41,8 +45,9 @@ const noPlaceMs = 10_000;
 /**
  * One peer connection to the engine, kept alive: a break is first mended by an ICE restart (PATCH),
  * then by a new session (POST) with growing waits, until it is closed. Before a new session the
- * former one is ended (DELETE), however long the answer takes: it alone tells whether another page
- * of the same person sends meanwhile, which a new session would knock out.
+ * former one is ended (DELETE). Who sends waits for the answer, however long it takes: it alone
+ * tells whether another page of the same person sends meanwhile, which a new session would knock
+ * out. Who watches does not.
  *
  * The offer is sent without waiting for candidates: the engine has an address of its own and
  * learns ours from the first packet.
@@ -96,7 +101,7 @@ export class Line {
   close(parting: Parting): void {
     this.closed = true;
     this.drop();
-    if (parting === 'going' && this.former) void closeSession(this.former, this.target.token);
+    if (parting === 'going' && this.former) void closeSession(this.former, this.target.token, goodbyeMs);
     this.former = undefined;
     this.become('closed');
   }
@@ -130,8 +135,15 @@ export class Line {
     }
   }
 
-  /** Ends the former session for sure; whether another page of the same person took its place. */
+  /** Ends the former session; for who sends, whether another page of theirs took its place. */
   private async isReplaced(): Promise<boolean> {
+    if (this.owner.replaced) return this.askReplaced();
+    if (this.former) void closeSession(this.former, this.target.token);
+    this.former = undefined;
+    return false;
+  }
+
+  private async askReplaced(): Promise<boolean> {
     const asking = new Backoff(firstWaitMs, longestWaitMs);
     while (this.former && !this.closed) {
       const status = await closeSession(this.former, this.target.token);
@@ -200,7 +212,7 @@ export class Line {
   private giveWay(): void {
     if (this.closed) return;
     this.close('ended');
-    this.owner.replaced();
+    this.owner.replaced?.();
   }
 
   private watch(connection: RTCPeerConnection): void {

@@ -87,9 +87,6 @@ export class Player implements LineOwner {
     this.events.changed(state);
   }
 
-  /** Only who sends is replaced: a person may watch in several places. */
-  replaced(): void {}
-
   refused(refusal: SessionRefused): boolean {
     return this.events.refused(refusal);
   }
