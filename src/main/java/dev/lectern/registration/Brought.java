@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param known who was registered before
  * @param approved how many of those known nobody had decided about, and the list lets in
  * @param full for whom there was no seat; said row by row among the problems
+ * @param unread the columns of which nothing is taken, as the file names them
  */
 record Brought(
         int rows,
@@ -29,11 +30,22 @@ record Brought(
         int approved,
         int full,
         int wrong,
-        List<RowProblem> problems) {
+        List<RowProblem> problems,
+        List<String> unread) {
     private static final int MOST_PROBLEMS = 1_000;
 
     static Brought nobody(PeopleImport people) {
-        return new Brought(people.rows(), 0, 0, 0, 0, 0, 0, people.wrong(), people.problems());
+        return new Brought(
+                people.rows(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                people.wrong(),
+                people.problems(),
+                people.unread());
     }
 
     Brought and(List<Result> results, List<RowProblem> more) {
@@ -49,7 +61,8 @@ record Brought(
                 Stream.concat(problems.stream(), more.stream())
                         .sorted(Comparator.comparingInt(RowProblem::line))
                         .limit(MOST_PROBLEMS)
-                        .toList());
+                        .toList(),
+                unread);
     }
 
     private static int count(List<Result> results, Kind kind) {
@@ -83,7 +96,8 @@ record Brought(
                 .put("approved", approved)
                 .put("full", full)
                 .put("wrong", wrong)
-                .put("problems", reasons);
+                .put("problems", reasons)
+                .put("unread", new JsonArray(unread));
     }
 
     /** Of a preview: nobody was added, but so many are ready to be. */

@@ -28,6 +28,11 @@ record BroughtPage(WebinarView webinar, Brought outcome, @Nullable UUID file) {
         return outcome.full() > 0 || webinar.registration().getInteger("capacity") != null;
     }
 
+    /** The columns of which nothing is taken; empty where there is none. */
+    public String unread() {
+        return String.join(", ", outcome.unread());
+    }
+
     public String bring() {
         return "/webinars/" + webinar.id() + "/people/import/" + file;
     }

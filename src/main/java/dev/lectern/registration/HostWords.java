@@ -193,6 +193,9 @@ public interface HostWords {
             "{#if count == 1}1 of them waits{#else}{count} of them wait{/if} for your decision, as in the list.")
     String ofThemUndecided(int count);
 
+    @Message("Not taken over, as the form asks nothing of that name: {columns}.")
+    String unread(String columns);
+
     @Message("Line")
     String line();
 

@@ -1,7 +1,9 @@
 package dev.lectern.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.registration.Announced.Talk;
@@ -60,6 +62,26 @@ class PeopleFilesTest {
     }
 
     @Test
+    void a_check_names_the_columns_of_which_nothing_is_taken() {
+        String file = "email,name,Company,Notes\na@x.com,Ann,Roses Ltd,tall\n";
+
+        imported(talk, "?preview=true", file)
+                .body("ready", equalTo(1))
+                .body("wrong", equalTo(0))
+                .body("unread", contains("Company", "Notes"));
+        for (String language : List.of("en", "de")) {
+            alice.form()
+                    .header("Accept-Language", language)
+                    .multiPart("file", "people.csv", file.getBytes(StandardCharsets.UTF_8))
+                    .multiPart("mode", "check")
+                    .post("/webinars/" + talk.id() + "/people/import")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(": Company, Notes."));
+        }
+    }
+
+    @Test
     void an_import_takes_everybody_whose_row_is_right_and_nobody_twice() {
         bring().then().statusCode(200).body("added", equalTo(2)).body("wrong", equalTo(1));
 
@@ -95,6 +117,7 @@ class PeopleFilesTest {
             imported(into, "?preview=true", list)
                     .body("wrong", equalTo(1))
                     .body("problems.size()", equalTo(1))
+                    .body("unread", empty())
                     .body("problems[0].column", equalTo("status"))
                     .body("problems[0].message", containsString("cancelled"));
             imported(into, "", list.replace("\"cancelled\"", "\"declined\""))

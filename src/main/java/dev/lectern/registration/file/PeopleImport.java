@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,18 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class PeopleImport {
     private static final int MOST_ROWS = 250_000;
     private static final int MOST_PROBLEMS = 1_000;
-    private static final String OCCURRENCE = "occurrence";
-    private static final String DATE = "date";
-    private static final Map<String, String> HEADINGS =
-            Map.of(
-                    "e-mail", "email",
-                    "mail", "email",
-                    "email address", "email",
-                    "e-mail-adresse", "email",
-                    "full name", "name",
-                    "vollständiger name", "name",
-                    "termin", DATE,
-                    "datum", DATE);
 
     private final Form form;
     private final DateChoice dates;
@@ -49,8 +36,7 @@ public final class PeopleImport {
     private final List<Row> people = new ArrayList<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private final List<String> columns = new ArrayList<>();
-    private List<String> headings = List.of();
+    private Columns columns;
     private int rows;
     private int wrong;
 
@@ -67,6 +53,7 @@ public final class PeopleImport {
         this.dates = dates;
         this.usual = usual;
         this.possible = possible;
+        this.columns = new Columns(form, List.of());
     }
 
     /**
@@ -81,7 +68,7 @@ public final class PeopleImport {
             Set<Standing> possible) {
         PeopleImport reading = new PeopleImport(form, dates, usual, possible);
         CsvText.read(file, reading::row);
-        if (!reading.columns.contains(Field.EMAIL)) {
+        if (!reading.columns.have(Field.EMAIL)) {
             throw new Refused(
                     "file",
                     Sentence.of(
@@ -103,6 +90,11 @@ public final class PeopleImport {
         return problems;
     }
 
+    /** The columns of which nothing is taken, as the file names them. */
+    public List<String> unread() {
+        return columns.unread();
+    }
+
     public int rows() {
         return rows;
     }
@@ -112,12 +104,11 @@ public final class PeopleImport {
     }
 
     private void row(int line, List<String> cells) {
-        if (columns.isEmpty()) {
-            cells.forEach(heading -> columns.add(id(heading)));
-            headings = cells;
+        if (columns.size() == 0) {
+            columns = new Columns(form, cells);
             return;
         }
-        if (!columns.contains(Field.EMAIL)) {
+        if (!columns.have(Field.EMAIL)) {
             return;
         }
         if (++rows > MOST_ROWS) {
@@ -182,7 +173,7 @@ public final class PeopleImport {
         }
         Map<String, String> given = new HashMap<>();
         for (int at = 0; at < cells.size(); at++) {
-            given.putIfAbsent(columns.get(at), cells.get(at));
+            given.putIfAbsent(columns.id(at), cells.get(at));
         }
         return given;
     }
@@ -198,13 +189,13 @@ public final class PeopleImport {
                             : cell);
         }
         String email = given.getOrDefault(Field.EMAIL, "");
-        String name = given.getOrDefault(Field.NAME, "");
+        String name = Columns.name(given);
         return form.check(name.isEmpty() ? local(email) : name, email, answers);
     }
 
     /** An id outweighs a date in words: what was exported has both. */
     private @Nullable UUID date(Map<String, String> given) {
-        for (String column : List.of(OCCURRENCE, DATE)) {
+        for (String column : List.of(Columns.OCCURRENCE, Columns.DATE)) {
             String cell = given.getOrDefault(column, "");
             if (!cell.isBlank() && !asked(column)) {
                 return dates.written(cell);
@@ -219,31 +210,21 @@ public final class PeopleImport {
 
     /** Says where in the file something is wrong that showed later. */
     public RowProblem full(Row row, Sentence message) {
-        boolean named = columns.contains(OCCURRENCE) || columns.contains(DATE);
-        return problem(row.line(), row.date() != null && named ? OCCURRENCE : Field.EMAIL, message);
+        boolean named = columns.have(Columns.OCCURRENCE) || columns.have(Columns.DATE);
+        String field = row.date() != null && named ? Columns.OCCURRENCE : Field.EMAIL;
+        return problem(row.line(), field, message);
     }
 
     private RowProblem problem(int line, String field, Sentence message) {
-        boolean inWords = field.equals(OCCURRENCE) && !columns.contains(OCCURRENCE);
-        int at = columns.indexOf(inWords ? DATE : field);
-        return new RowProblem(line, field, at < 0 ? field : headings.get(at).strip(), message);
+        boolean inWords = field.equals(Columns.OCCURRENCE) && !columns.have(Columns.OCCURRENCE);
+        String column = inWords && columns.have(Columns.DATE) ? Columns.DATE : field;
+        return new RowProblem(line, field, columns.heading(column), message);
     }
 
     private void add(RowProblem problem) {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem);
         }
-    }
-
-    private String id(String heading) {
-        String plain = heading.strip().toLowerCase(Locale.ROOT);
-        for (Field field : form.fields()) {
-            if (plain.equals(field.id().toLowerCase(Locale.ROOT))
-                    || plain.equals(field.label().toLowerCase(Locale.ROOT))) {
-                return field.id();
-            }
-        }
-        return HEADINGS.getOrDefault(plain, plain);
     }
 
     private static String local(String email) {

@@ -54,6 +54,41 @@ class PeopleImportTest {
                 .satisfies(problem -> assertThat(problem.column()).isEqualTo("E-Mail-Adresse"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "First name,Last name,Email\nJürgen,Müller,ju@x.com",
+                "Vorname;Nachname;E-Mail\nJürgen;Müller;ju@x.com",
+                "surname,email,given name\nMüller,ju@x.com,Jürgen",
+                "Vorname;Name;E-Mail\nJürgen;Müller;ju@x.com"
+            })
+    void a_name_in_two_columns_is_one(String file) {
+        assertThat(read(file).people())
+                .singleElement()
+                .satisfies(row -> assertThat(row.person().name()).isEqualTo("Jürgen Müller"));
+        assertThat(read(file).unread()).isEmpty();
+    }
+
+    @Test
+    void half_a_name_does_and_a_whole_one_outweighs_two_halves() {
+        PeopleImport file =
+                read(
+                        "email,first name,last name,name\na@x.com,Ann,,\nb@x.com,Bob,Lee,Dr. Bob Lee\n");
+
+        assertThat(file.people())
+                .extracting(row -> row.person().name())
+                .containsExactly("Ann", "Dr. Bob Lee");
+    }
+
+    @Test
+    void columns_that_nobody_asked_for_are_named_and_keep_nobody_out() {
+        PeopleImport file = read("Email,Company, Notes ,Name,\na@x.com,Roses Ltd,tall,Ann,\n");
+
+        assertThat(file.unread()).containsExactly("Company", "Notes");
+        assertThat(file.people()).hasSize(1);
+        assertThat(file.problems()).isEmpty();
+    }
+
     @Test
     void choices_with_a_stroke_in_them_survive_a_file() {
         List<String> choices = List.of("C | D", "A|B", "Blue");
