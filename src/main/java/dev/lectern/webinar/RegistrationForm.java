@@ -4,6 +4,7 @@ import dev.lectern.kit.web.fault.FieldError;
 import dev.lectern.kit.web.fault.Sentence;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +119,34 @@ final class RegistrationForm {
         }
         refuseTooMany(said, ids);
         requireKnown(said, ids, fields);
-        return fields;
+        return numbered(fields);
+    }
+
+    /** What is kept, with its fields numbered as they are shown. */
+    static JsonObject shown(JsonObject settings) {
+        JsonArray fields = settings.getJsonArray("fields");
+        return fields == null ? settings : settings.copy().put("fields", numbered(fields));
+    }
+
+    /** Numbers fields as they are shown: name and address, then the others in their order. */
+    private static JsonArray numbered(JsonArray fields) {
+        JsonArray numbered = fields.copy();
+        List<JsonObject> shown =
+                numbered.stream()
+                        .map(JsonObject.class::cast)
+                        .sorted(
+                                Comparator.comparingInt(RegistrationForm::rank)
+                                        .thenComparingInt(field -> field.getInteger("order", 0)))
+                        .toList();
+        for (int at = 0; at < shown.size(); at++) {
+            shown.get(at).put("order", at + 1);
+        }
+        return numbered;
+    }
+
+    private static int rank(JsonObject field) {
+        String id = field.getString("id", "");
+        return "name".equals(id) ? 0 : "email".equals(id) ? 1 : 2;
     }
 
     /** Name and address do not count: they are asked whether they are sent or not. */

@@ -34,7 +34,7 @@ final class WebinarJson {
                 .put("provider", provider(webinar, calls))
                 .put("preset", webinar.preset())
                 .put("policy", webinar.policy().toJson())
-                .put("registration", webinar.registration())
+                .put("registration", RegistrationForm.shown(webinar.registration()))
                 .put("autoStart", webinar.autoStart())
                 .put("autoEnd", webinar.autoEnd())
                 .put("reminders", new JsonArray(webinar.reminders()))

@@ -17,6 +17,7 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,6 +32,22 @@ import org.junit.jupiter.api.Test;
 class WebinarsApiTest {
     @Inject World world;
     @Inject Clock clock;
+
+    @Test
+    void questions_are_numbered_as_they_are_shown() {
+        Person alice = world.alice();
+        JsonObject last = new JsonObject().put("id", "b").put("label", "B").put("order", 9);
+        JsonObject first = new JsonObject().put("id", "a").put("label", "A");
+        JsonObject asked = new JsonObject().put("fields", new JsonArray().add(last).add(first));
+
+        alice.api()
+                .body(body("Roses").put("registration", asked).encode())
+                .post("/api/v1/webinars")
+                .then()
+                .statusCode(201)
+                .body("registration.fields.id", equalTo(List.of("name", "email", "b", "a")))
+                .body("registration.fields.order", equalTo(List.of(1, 2, 4, 3)));
+    }
 
     @Test
     void three_fields_make_a_webinar_with_everything_else_decided() {
