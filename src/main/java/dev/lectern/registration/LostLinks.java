@@ -2,7 +2,6 @@ package dev.lectern.registration;
 
 import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.registration.form.EmailAddress;
-import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -41,11 +40,11 @@ class LostLinks {
         return send(webinar, address.key());
     }
 
-    /** Of every webinar to which this address comes; the newest if there are very many. */
+    /** Of every webinar that this address asked for; the newest if there are very many. */
     Uni<Void> sendAll(EmailAddress address) {
         return database.preparedQuery(
                         "select webinar_id from registration"
-                                + " where email_key = $1 and status = 'approved'"
+                                + " where email_key = $1 and status <> 'cancelled'"
                                 + " group by webinar_id order by max(created_at) desc limit $2")
                 .execute(Tuple.of(address.key(), MOST_WEBINARS))
                 .onItem()
@@ -57,11 +56,12 @@ class LostLinks {
                 .replaceWithVoid();
     }
 
+    /** Also of what is over: its link leads to what was recorded. */
     private Uni<Void> send(UUID id, EmailAddress address) {
         return webinars.find(id)
                 .chain(
                         found ->
-                                found.filter(one -> one.state() == WebinarState.PUBLISHED)
+                                found.filter(PublicWebinars::announced)
                                         .map(one -> send(one, address))
                                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }

@@ -74,7 +74,7 @@ class PublicWebinars {
         return all ? require(caller.workspace(), id) : webinars.requireMine(caller, id);
     }
 
-    private static boolean announced(WebinarView webinar) {
+    static boolean announced(WebinarView webinar) {
         return webinar.state() != WebinarState.DRAFT;
     }
 

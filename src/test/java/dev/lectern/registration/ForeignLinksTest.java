@@ -128,6 +128,52 @@ class ForeignLinksTest {
     }
 
     @Test
+    void a_link_cut_off_of_what_is_over_is_sent_again_too() {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        String carol = register(address);
+        announced.run("update webinar set state = 'FINISHED' where id = $1", Tuple.of(talk.id()));
+        announced.run(
+                "update occurrence set state = 'ENDED' where webinar_id = $1", Tuple.of(talk.id()));
+
+        askAnywhere(address);
+
+        assertThat(posted(carol, "person.confirmation")).isEqualTo(2);
+    }
+
+    @Test
+    void who_is_not_decided_about_hears_that_again_where_a_link_was_cut_off() {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        String carol = register(address);
+        announced.run(
+                "update registration set status = 'pending' where id = $1",
+                Tuple.of(UUID.fromString(carol)));
+
+        askAnywhere(address);
+
+        assertThat(posted(carol, "person.pending")).isEqualTo(1);
+    }
+
+    private void askAnywhere(String address) {
+        forgetPause(address);
+        Forms.filled().formParam("email", address).post("/join").then().statusCode(200);
+    }
+
+    private void forgetPause(String address) {
+        announced.run(
+                "update registration set mailed_at = null where email_key = $1", Tuple.of(address));
+    }
+
+    /** Those that still wait to leave too. */
+    private long posted(String registration, String kind) {
+        return database.preparedQuery(
+                        "select count(*) from mail where reference = $1 and kind = $2")
+                .executeAndAwait(Tuple.of("registration:" + registration, kind))
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Test
     void half_an_address_is_kept_and_mended_there() {
         Forms.filled()
                 .formParam("email", "carol@")
