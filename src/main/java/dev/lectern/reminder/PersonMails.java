@@ -1,5 +1,10 @@
 package dev.lectern.reminder;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
 import dev.lectern.registration.InvitationView;
@@ -11,9 +16,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people by mail what became of their place, in the transaction in which it became so. */
@@ -22,23 +31,42 @@ class PersonMails implements RegistrationListener {
     /** Under which a mail notes whose word it tells of. */
     static final String BY = "by";
 
-    private final Outbox outbox;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_A_DAY = 6;
 
-    PersonMails(Outbox outbox) {
+    private final Outbox outbox;
+    private final MailLog mails;
+    private final Clock clock;
+
+    PersonMails(Outbox outbox, MailLog mails, Clock clock) {
         this.outbox = outbox;
+        this.mails = mails;
+        this.clock = clock;
     }
 
     @Override
     public Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes) {
-        List<Posting> postings =
+        Map<Boolean, List<Posting>> postings =
                 changes.stream()
                         .filter(change -> change.told() == PersonChanged.Told.BY_MAIL)
-                        .map(PersonMails::posting)
-                        .flatMap(Optional::stream)
-                        .toList();
-        return postings.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : outbox.post(transaction, postings);
+                        .collect(
+                                partitioningBy(
+                                        PersonMails::wished,
+                                        flatMapping(one -> posting(one).stream(), toList())));
+        return mails.notOften(
+                        transaction, postings.get(true), MOST_A_DAY, clock.instant().minus(DAY))
+                .chain(again -> post(transaction, postings.get(false), again));
+    }
+
+    private Uni<Void> post(SqlClient transaction, List<Posting> told, List<Posting> again) {
+        List<Posting> all = Stream.concat(told.stream(), again.stream()).toList();
+        return all.isEmpty() ? Uni.createFrom().voidItem() : outbox.post(transaction, all);
+    }
+
+    /** What anybody can ask for who knows the address; a host who sends it again means it. */
+    private static boolean wished(PersonChanged change) {
+        return change.what() == PersonChanged.What.ASKED_AGAIN
+                && change.by() == PersonChanged.By.PERSON;
     }
 
     @Override

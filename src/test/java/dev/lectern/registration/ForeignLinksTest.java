@@ -153,6 +153,29 @@ class ForeignLinksTest {
         assertThat(posted(carol, "person.pending")).isEqualTo(1);
     }
 
+    @Test
+    void a_link_is_mailed_six_times_a_day_at_most_unless_the_host_sends_it() {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        String carol = register(address);
+
+        for (int time = 0; time < 8; time++) {
+            forgetPause(address);
+            assertThat(askAgain(address)).isEqualTo(303);
+            forgetPause(address);
+            visitor.submit(Map.of("name", "Carol", "email", address)).statusCode(303);
+        }
+
+        assertThat(posted(carol, "person.confirmation")).isEqualTo(6);
+        alice.api().post(talk.people() + "/" + carol + "/resend").then().statusCode(200);
+        assertThat(posted(carol, "person.confirmation")).isEqualTo(7);
+        announced.run(
+                "update mail set created_at = created_at - interval '1 day' where reference = $1",
+                Tuple.of("registration:" + carol));
+        forgetPause(address);
+        askAgain(address);
+        assertThat(posted(carol, "person.confirmation")).isEqualTo(8);
+    }
+
     private void askAnywhere(String address) {
         forgetPause(address);
         Forms.filled().formParam("email", address).post("/join").then().statusCode(200);

@@ -3,13 +3,17 @@ package dev.lectern.kit.mail;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,6 +84,43 @@ public class MailLog {
                             rows.forEach(row -> newest.put(row.getString("reference"), entry(row)));
                             return newest;
                         });
+    }
+
+    /** Those of these letters that were posted fewer times than this since then. */
+    public Uni<List<Posting>> notOften(
+            SqlClient transaction, List<Posting> letters, int times, Instant since) {
+        if (letters.isEmpty()) {
+            return Uni.createFrom().item(letters);
+        }
+        return transaction
+                .preparedQuery(
+                        """
+                        select (select count(*) from mail
+                                where reference = asked.reference and kind = asked.kind
+                                  and created_at > $3 and state <> 'moot') < $4
+                        from unnest($1::text[], $2::text[]) with ordinality
+                            as asked (reference, kind, place)
+                        order by place
+                        """)
+                .execute(
+                        Tuple.of(
+                                letters.stream().map(Posting::reference).toArray(String[]::new),
+                                letters.stream().map(Posting::letter).toArray(String[]::new),
+                                since.atOffset(ZoneOffset.UTC),
+                                times))
+                .map(rows -> chosen(letters, rows));
+    }
+
+    private static List<Posting> chosen(List<Posting> letters, RowSet<Row> rows) {
+        List<Posting> chosen = new ArrayList<>();
+        Iterator<Posting> next = letters.iterator();
+        for (Row row : rows) {
+            Posting letter = next.next();
+            if (row.getBoolean(0)) {
+                chosen.add(letter);
+            }
+        }
+        return chosen;
     }
 
     /**
