@@ -177,6 +177,7 @@ class InvitationsTest {
 
     @Test
     void who_had_a_place_is_left_alone_and_is_invited_once_they_gave_it_up() {
+        talk = announced.talk(alice, new JsonObject());
         String body = "{\"people\": [{\"email\": \"carol@example.com\"}]}";
         String carol =
                 alice.api()
