@@ -6,9 +6,12 @@ import dev.lectern.kit.web.fault.FieldError;
 import dev.lectern.kit.web.fault.ProviderFailed;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.web.fault.Sentence;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,6 +63,24 @@ public class CallChecks {
                 .recoverWithItem(missing -> Optional.of(((ProviderFailed) missing).sentence()));
     }
 
+    /** As it stands: a room is not ready, and one that is on not well, whose provider is gone. */
+    public Uni<CallView> seen(CallView call) {
+        return call.stands()
+                ? gone(call.workspace(), call.provider())
+                        .map(why -> why.map(call::failing).orElse(call))
+                : Uni.createFrom().item(call);
+    }
+
+    /** The same of several, by occurrence. */
+    public Uni<Map<UUID, CallView>> seen(Collection<CallView> calls) {
+        return Multi.createFrom()
+                .iterable(calls)
+                .onItem()
+                .transformToUniAndConcatenate(this::seen)
+                .collect()
+                .asMap(CallView::occurrence);
+    }
+
     /** What speaks against a wish at a provider; nothing as long as it is not set up. */
     public Uni<Void> couldDo(UUID workspace, String provider, CallSpec spec) {
         return able(workspace, provider, spec)
@@ -97,10 +118,15 @@ public class CallChecks {
         return providers.byDefault();
     }
 
-    /** A provider that went missing holds nothing up: making the room says so, until it is back. */
-    Uni<List<Sentence>> of(CallRequest request, String provider) {
+    /**
+     * What a provider says to a wish. One that went missing holds nothing up: making the room says
+     * so, until it is back.
+     *
+     * @param otherwise what it said before
+     */
+    Uni<List<Sentence>> of(CallRequest request, String provider, List<Sentence> otherwise) {
         return able(request.workspace(), provider, request.spec())
                 .onFailure(ProviderFailed.class)
-                .recoverWithItem(List.of());
+                .recoverWithItem(otherwise);
     }
 }

@@ -23,15 +23,20 @@ public record CallView(
         @Nullable String hls,
         CallSpec spec) {
 
+    boolean stands() {
+        return state == CallState.READY || state == CallState.LIVE;
+    }
+
     /** The same, of which nothing is to be had any more for this reason. */
-    public CallView failing(Sentence why) {
+    CallView failing(Sentence why) {
+        CallState now = state == CallState.READY ? CallState.FAILING : state;
         return new CallView(
                 occurrence,
                 webinar,
                 workspace,
                 provider,
                 providerId,
-                state,
+                now,
                 why,
                 warnings,
                 hls,

@@ -66,7 +66,7 @@ public class Calls {
 
     private Uni<Call> anew(CallRequest request) {
         String provider = provider(request, checks.usual());
-        return checks.of(request, provider)
+        return checks.of(request, provider, List.of())
                 .chain(warnings -> new Call(request, provider, warnings).persist());
     }
 
@@ -87,7 +87,7 @@ public class Calls {
 
     private Uni<Void> follow(Call call, CallRequest request) {
         String provider = provider(request, call.provider);
-        return checks.of(request, provider)
+        return checks.of(request, provider, call.view().warnings())
                 .chain(warnings -> follow(call, request, provider, warnings));
     }
 

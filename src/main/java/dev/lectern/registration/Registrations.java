@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.lectern.kit.mail.Crowd;
 import dev.lectern.kit.mail.Outbox;
+import dev.lectern.kit.mail.Quiet;
 import dev.lectern.kit.web.api.SliceQuery;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
@@ -231,18 +232,16 @@ public class Registrations {
     }
 
     /**
-     * Of those whom a letter passed over because other mail went to them shortly before: when the
-     * one was mailed last who is quiet the longest; empty where nobody was passed over. Who heard
-     * of this webinar after a moment is not to be told any more.
+     * Of those whom a letter passed over for the sake of the occasion's quiet and who are to be
+     * told yet: when the one was mailed last who is quiet the longest; empty where there is nobody.
      */
     public Uni<Optional<Instant>> firstKeptQuiet(
-            WebinarView webinar,
-            OccurrenceView date,
-            Guests guests,
-            Occasion occasion,
-            Instant moment) {
-        Tuple values = everybody(webinar, date, guests, occasion);
-        return outbox.firstKeptQuiet(database, EVERYBODY, values, moment);
+            WebinarView webinar, OccurrenceView date, Guests guests, Occasion occasion) {
+        Quiet quiet = occasion.quiet();
+        return quiet == null
+                ? Uni.createFrom().item(Optional.empty())
+                : outbox.firstKeptQuiet(
+                        database, EVERYBODY, everybody(webinar, date, guests, occasion), quiet);
     }
 
     private static Tuple everybody(

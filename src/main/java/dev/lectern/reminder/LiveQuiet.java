@@ -1,5 +1,6 @@
 package dev.lectern.reminder;
 
+import dev.lectern.kit.mail.Quiet;
 import dev.lectern.webinar.OccurrenceView;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,10 @@ final class LiveQuiet {
     private static final Duration ROUND = Duration.ofMinutes(1);
 
     private LiveQuiet() {}
+
+    static Quiet of(OccurrenceView date) {
+        return new Quiet(LENGTH, start(date));
+    }
 
     /** Who hears of the webinar after this has the link of one that is on. */
     static Instant start(OccurrenceView date) {

@@ -205,7 +205,7 @@ class TellEveryoneJob implements Handler {
         MailKind kind = telling.kind();
         Occasion occasion =
                 Occasion.of(telling.purpose())
-                        .quietFor(kind == MailKind.LIVE ? LiveQuiet.LENGTH : Duration.ZERO)
+                        .keeping(kind == MailKind.LIVE ? LiveQuiet.of(telling.date()) : null)
                         .about(telling.change());
         return registrations
                 .postToAll(
@@ -214,22 +214,13 @@ class TellEveryoneJob implements Handler {
                         telling.date(),
                         guests,
                         occasion)
-                .chain(
-                        () ->
-                                occasion.quiet().isZero()
-                                        ? Uni.createFrom().voidItem()
-                                        : comeAgain(telling, guests, occasion));
+                .chain(() -> comeAgain(telling, guests, occasion));
     }
 
     /** While somebody is kept quiet who is to be told afterwards. */
     private Uni<Void> comeAgain(Telling telling, Guests guests, Occasion occasion) {
         return registrations
-                .firstKeptQuiet(
-                        telling.webinar(),
-                        telling.date(),
-                        guests,
-                        occasion,
-                        LiveQuiet.start(telling.date()))
+                .firstKeptQuiet(telling.webinar(), telling.date(), guests, occasion)
                 .invoke(
                         first -> {
                             if (first.isPresent()) {

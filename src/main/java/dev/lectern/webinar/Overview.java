@@ -1,7 +1,6 @@
 package dev.lectern.webinar;
 
 import dev.lectern.call.CallView;
-import dev.lectern.kit.web.fault.Sentence;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import java.net.URLEncoder;
@@ -9,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -206,17 +204,9 @@ record Overview(
     @TemplateData
     record TabWay(String href, String label, boolean here) {}
 
-    /**
-     * Whether the room of the date is there yet, in the host's words.
-     *
-     * @param gone why its provider cannot be asked for it any more
-     */
+    /** Whether the room of the date is there yet, in the host's words. */
     static Step room(
-            WebinarView webinar,
-            @Nullable CallView call,
-            Optional<Sentence> gone,
-            ReadyWords words,
-            Locale language) {
+            WebinarView webinar, @Nullable CallView call, ReadyWords words, Locale language) {
         if (webinar.state() == WebinarState.DRAFT) {
             return Step.open(words.roomWithPublish());
         }
@@ -224,17 +214,14 @@ record Overview(
             return Step.open(words.roomLater());
         }
         return switch (call.state()) {
-            case READY, LIVE ->
-                    gone.map(why -> failing(why.in(language), words))
-                            .orElseGet(() -> Step.done(words.roomReady()));
-            case ENDED -> Step.done(words.roomReady());
-            case FAILING -> failing(why(call, language), words);
+            case READY, LIVE, ENDED -> Step.done(words.roomReady());
+            case FAILING ->
+                    Step.open(
+                            words.roomFailing(why(call, language)),
+                            "/settings/providers",
+                            words.roomMend());
             case PENDING, RELEASED -> Step.open(words.roomMaking());
         };
-    }
-
-    private static Step failing(String why, ReadyWords words) {
-        return Step.open(words.roomFailing(why), "/settings/providers", words.roomMend());
     }
 
     private static String why(CallView call, Locale language) {

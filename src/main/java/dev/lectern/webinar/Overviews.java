@@ -7,7 +7,6 @@ import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.TimeWords;
 import dev.lectern.kit.web.Words;
-import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.workspace.Caller;
 import dev.lectern.workspace.Role;
 import io.quarkus.arc.All;
@@ -90,52 +89,43 @@ class Overviews {
             List<Overview.Step> steps,
             int people,
             boolean deletable,
-            Map<UUID, CallView> rooms,
-            Optional<Sentence> gone) {
+            Map<UUID, CallView> rooms) {
         Facts with(int told) {
-            return new Facts(date, steps, told, deletable, rooms, gone);
+            return new Facts(date, steps, told, deletable, rooms);
         }
 
         Facts with(boolean mayGo) {
-            return new Facts(date, steps, people, mayGo, rooms, gone);
+            return new Facts(date, steps, people, mayGo, rooms);
         }
 
         Facts with(Map<UUID, CallView> standing) {
-            return new Facts(date, steps, people, deletable, standing, gone);
+            return new Facts(date, steps, people, deletable, standing);
         }
     }
 
     private Uni<Facts> facts(WebinarView webinar, Allowed may, OccurrenceView date) {
         List<UUID> dates = webinar.coming().stream().map(OccurrenceView::id).toList();
-        return gone(webinar)
-                .chain(gone -> facts(webinar, may, date, gone))
+        return checklist(webinar, may, date)
+                .map(steps -> new Facts(date, steps, 0, false, Map.of()))
                 .chain(facts -> vetoes.peopleTold(webinar).map(facts::with))
                 .chain(facts -> vetoes.deletable(webinar).map(facts::with))
-                .chain(facts -> calls.findAll(dates).map(facts::with));
+                .chain(facts -> rooms(dates).map(facts::with));
     }
 
-    private Uni<Optional<Sentence>> gone(WebinarView webinar) {
-        String provider = webinar.provider();
-        return provider == null
-                ? Uni.createFrom().item(Optional.empty())
-                : checks.gone(webinar.workspace(), provider);
+    private Uni<Map<UUID, CallView>> rooms(List<UUID> dates) {
+        return calls.findAll(dates).chain(rooms -> checks.seen(rooms.values()));
     }
 
-    private Uni<Facts> facts(
-            WebinarView webinar, Allowed may, OccurrenceView date, Optional<Sentence> gone) {
-        return checklist(webinar, may, date, gone)
-                .map(steps -> new Facts(date, steps, 0, false, Map.of(), gone));
+    private Uni<Optional<CallView>> room(OccurrenceView date) {
+        return rooms(List.of(date.id())).map(rooms -> Optional.ofNullable(rooms.get(date.id())));
     }
 
     /** Ours first, then what other features have to say. */
     private Uni<List<Overview.Step>> checklist(
-            WebinarView webinar, Allowed may, OccurrenceView date, Optional<Sentence> gone) {
+            WebinarView webinar, Allowed may, OccurrenceView date) {
         ReadyWords words = Words.in(frame.language(), ReadyWords.class);
         return mail.of(webinar, may)
-                .chain(
-                        mails ->
-                                calls.find(date.id())
-                                        .map(call -> steps(webinar, call, gone, mails, words)))
+                .chain(mails -> room(date).map(call -> steps(webinar, call, mails, words)))
                 .chain(
                         ours ->
                                 told(webinar)
@@ -190,7 +180,7 @@ class Overviews {
                 webinar,
                 date,
                 Badge.of(webinar, words),
-                rows(webinar, facts, words),
+                rows(webinar, facts.rooms(), words),
                 facts.steps(),
                 link,
                 invitation(webinar, link),
@@ -204,7 +194,8 @@ class Overviews {
                 LiveForm.of(webinar.policy()));
     }
 
-    private List<Overview.DateRow> rows(WebinarView webinar, Facts facts, WebinarWords words) {
+    private List<Overview.DateRow> rows(
+            WebinarView webinar, Map<UUID, CallView> rooms, WebinarWords words) {
         ReadyWords ready = Words.in(frame.language(), ReadyWords.class);
         OccurrenceView latest = webinar.latest();
         boolean goesOn = !webinar.live() && webinar.reopenable(latest, clock.instant());
@@ -215,8 +206,7 @@ class Overviews {
                                         one,
                                         Overview.room(
                                                 webinar,
-                                                facts.rooms().get(one.id()),
-                                                facts.gone(),
+                                                rooms.get(one.id()),
                                                 ready,
                                                 frame.language()),
                                         goesOn && one.equals(latest),
@@ -237,14 +227,10 @@ class Overviews {
     }
 
     private List<Overview.Step> steps(
-            WebinarView webinar,
-            Optional<CallView> call,
-            Optional<Sentence> gone,
-            Overview.Step mails,
-            ReadyWords words) {
+            WebinarView webinar, Optional<CallView> call, Overview.Step mails, ReadyWords words) {
         String edit = "/webinars/" + webinar.id() + "/edit";
         var steps = new ArrayList<Overview.Step>();
-        steps.add(Overview.room(webinar, call.orElse(null), gone, words, frame.language()));
+        steps.add(Overview.room(webinar, call.orElse(null), words, frame.language()));
         call.stream()
                 .flatMap(room -> room.warnings().stream())
                 .map(warning -> warning.in(frame.language()))

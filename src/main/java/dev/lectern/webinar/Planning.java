@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -117,11 +118,12 @@ class Planning {
     Uni<Void> check(WebinarForm form, WebinarView before, Webinar webinar) {
         WebinarView after = webinar.view(List.of());
         String provider = after.provider();
-        if (provider == null || !provider.equals(before.provider())) {
+        if (!Objects.equals(provider, before.provider())) {
             return check(form, webinar);
         }
         vetoes.againstRegistration(after.registration(), form::asSent);
-        return checks.couldDo(after.workspace(), provider, after.policy());
+        String where = provider == null ? checks.usual() : provider;
+        return checks.couldDo(after.workspace(), where, after.policy());
     }
 
     /** Gives it the address somebody chose, else one made of its title. */

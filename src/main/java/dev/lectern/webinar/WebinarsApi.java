@@ -182,10 +182,7 @@ class WebinarsApi {
         return webinars.require(Caller.of(identity).workspace(), id)
                 .map(webinar -> Answers.date(webinar, date).id())
                 .chain(calls::requireView)
-                .chain(
-                        call ->
-                                checks.gone(call.workspace(), call.provider())
-                                        .map(gone -> gone.map(call::failing).orElse(call)))
+                .chain(checks::seen)
                 .map(CallView::toJson);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.mail.Quiet;
 import dev.lectern.kit.work.Courtesy;
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.registration.PeopleSearch.Order;
@@ -23,6 +24,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -178,7 +180,7 @@ class RegistrationBench {
                                 webinar.current(),
                                 Guests.in(EnumSet.of(Status.APPROVED)),
                                 Occasion.of("live:" + webinar.id())
-                                        .quietFor(Duration.ofMinutes(20)))
+                                        .keeping(new Quiet(Duration.ofMinutes(20), Instant.now())))
                         .await()
                         .indefinitely();
         print("%,d mails queued in %.1f s", told, (System.nanoTime() - started) / 1e9);

@@ -145,6 +145,32 @@ class LiveQuietTest {
     }
 
     @Test
+    void who_hears_of_it_after_the_start_is_not_told_however_long_others_are_kept_quiet() {
+        Person alice = world.alice();
+        Talks talks = new Talks(alice);
+        UUID webinar = talks.publish();
+        String carol = talks.register(webinar, "Carol", "carol@example.com");
+        String dave = talks.register(webinar, "Dave", "dave@example.com");
+        alice.api().post("/api/v1/webinars/" + webinar + "/start").then().statusCode(200);
+        toldAgainAt(webinar);
+        database.preparedQuery(
+                        "update occurrence set started_at = now() - interval '28 minutes'"
+                                + " where webinar_id = $1")
+                .executeAndAwait(Tuple.of(webinar));
+        database.preparedQuery(
+                        "update registration set created_at = now() - interval '1 hour'"
+                                + " where webinar_id = $1")
+                .executeAndAwait(Tuple.of(webinar));
+        pass(Duration.ofMinutes(27), carol);
+        pass(Duration.ofMinutes(29), dave);
+        lookAgain(webinar);
+
+        talks.mail(LIVE, "dave@example.com");
+        toldAll(webinar);
+        assertThat(talks.mails(LIVE, "carol@example.com")).isEmpty();
+    }
+
+    @Test
     void a_mail_that_waited_long_for_the_mail_server_keeps_quiet_from_when_it_went() {
         Person alice = world.alice();
         Talks talks = new Talks(alice);

@@ -100,6 +100,7 @@ class ProviderGoneTest {
         alice.api()
                 .get("/api/v1/webinars/{id}/call", id)
                 .then()
+                .body("state", equalTo("failing"))
                 .body("lastError", equalTo("Stream is not set up here."));
     }
 

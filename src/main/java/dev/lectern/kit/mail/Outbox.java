@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -158,16 +157,16 @@ public class Outbox {
      * The query's parameters begin at {@code $1}.
      */
     public Uni<Integer> postAll(SqlClient connection, Crowd crowd, String query, Tuple values) {
-        return postAll(connection, crowd, query, values, Duration.ZERO);
+        return postAll(connection, crowd, query, values, null);
     }
 
     /**
-     * The same, but leaving out those to whom other mail concerning the same went, or was to go,
-     * within a while before, or of the same workspace to the same address: such a query names both.
+     * The same, but leaving out those to whom other mail concerning the same went, or was to go, or
+     * of the same workspace to the same address, as the quiet says: such a query names both.
      */
     public Uni<Integer> postAll(
-            SqlClient connection, Crowd crowd, String chosen, Tuple values, Duration quiet) {
-        String people = quiet.isZero() ? chosen : undisturbed(chosen, quiet);
+            SqlClient connection, Crowd crowd, String chosen, Tuple values, @Nullable Quiet quiet) {
+        String people = quiet == null ? chosen : undisturbed(chosen, quiet);
         int next = values.size();
         Tuple all =
                 values.addString(crowd.letter())
@@ -188,12 +187,12 @@ public class Outbox {
 
     /**
      * Of those whom such a query chooses and who were not posted their letter, as other mail went
-     * to them shortly before: when the one was mailed last who is quiet the longest. Those whom
-     * mail concerning the same was put to after a moment are not to be told any more.
+     * to them shortly before: when the one was mailed last who is quiet the longest. Who was mailed
+     * about the same since the moment of the quiet is not to be told any more.
      */
     public Uni<Optional<Instant>> firstKeptQuiet(
-            SqlClient connection, String chosen, Tuple values, Instant moment) {
-        Tuple all = values.addOffsetDateTime(moment.atOffset(ZoneOffset.UTC));
+            SqlClient connection, String chosen, Tuple values, Quiet quiet) {
+        Tuple all = values.addOffsetDateTime(quiet.since().atOffset(ZoneOffset.UTC));
         return connection
                 .preparedQuery(KEPT_QUIET.formatted(chosen, all.size()))
                 .execute(all)
@@ -201,20 +200,21 @@ public class Outbox {
                 .map(first -> Optional.ofNullable(first).map(OffsetDateTime::toInstant));
     }
 
-    private String undisturbed(String query, Duration quiet) {
+    private String undisturbed(String query, Quiet quiet) {
+        Instant now = clock.instant();
         return """
         select * from (%1$s) as chosen
         where not exists (
             select 1 from mail
             where mail.reference = chosen.reference and mail.state <> 'moot'
-              and mail.created_at > '%2$s'::timestamptz)
+              and mail.created_at > '%3$s'::timestamptz)
           and not exists (
             select 1 from mail
             where mail.address = chosen.address and mail.sent_at is not null
               and mail.workspace_id = chosen.workspace_id
               and mail.sent_at > '%2$s'::timestamptz)
         """
-                .formatted(query, clock.instant().minus(quiet));
+                .formatted(query, now.minus(quiet.length()), quiet.about(now));
     }
 
     /**

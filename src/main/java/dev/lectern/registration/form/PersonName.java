@@ -3,7 +3,6 @@ package dev.lectern.registration.form;
 import dev.lectern.kit.web.fault.Refused;
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,28 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record PersonName(String text) {
     private static final int LONGEST = 100;
 
-    /** Countries of these letters stand in names too, as in "Hofrat.in" or "Msgr.St. Pierre". */
-    private static final Set<String> IN_NAMES = Set.of("IN", "MA", "DE", "LA", "ST");
-
     private static final String COUNTRIES =
             Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of("UK", "EU"))
-                    .filter(country -> !IN_NAMES.contains(country))
                     .collect(Collectors.joining("|"));
 
+    /** What is written before a name with a dot, and then "in" or "de", which are countries too. */
+    private static final String TITLE =
+            "((dipl|univ|priv)?-)?(d?dr|prof|m?mag|dipl|ing|lic|sig|dott|st|mr|mrs|ms|mme|mlle|univ"
+                    + "|doz|ra|msgr|sra?|srta|ma|gen|col|\\p{L}*rat)\\.";
+
     private static final String LABEL =
-            "(?<![\\p{L}\\p{N}-])"
-                    + "(?!((dipl|univ|priv)?-)?(d?dr|prof|m?mag|dipl|ing|lic|sig|dott|st|mr|mrs|ms"
-                    + "|univ|doz|ra|msgr|sra?)\\.)"
-                    + "[\\p{L}\\p{N}-]{2,}\\.";
-
-    /** Written as addresses are: in one case, after an "@", with a digit or a stroke. */
-    private static final String LIKE_ADDRESS =
-            "((?<=[@/:])|(?=[\\p{L}\\p{N}-]*\\p{N}|\\p{L}+-"
-                    + "|(?-i:[\\p{L}\\p{N}-&&[^\\p{Lu}\\p{Lt}]]+\\.)|(?-i:[\\p{Lu}]{3,}\\.\\p{Lu})))";
-
-    /** What follows the particle of a name after a short title: the name. */
-    private static final String NO_PARTICLE =
-            "(?=[\\p{L}]{5,}\\.|[^.]+\\.\\p{L}+(?!\\.?\\s*\\p{L}))";
+            "(?<![\\p{L}\\p{N}-])(?!" + TITLE + ")[\\p{L}\\p{N}-]{2,}\\.";
 
     /** Initials, titles, degrees and "c/o" have dots and strokes as well, and are no domains. */
     private static final Pattern LINK =
@@ -48,8 +36,6 @@ public record PersonName(String text) {
                             + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|info|biz|xyz|top|online|site|shop"
                             + "|club|click|link|app|dev|live|store|win|vip|bet|casino|page)\\b"
                             + ("|" + LABEL + "(" + COUNTRIES + ")\\b")
-                            + ("|" + LIKE_ADDRESS + LABEL + "(in|ma|de|la|st)\\b")
-                            + ("|" + NO_PARTICLE + LABEL + "(de|la|st)\\b")
                             + "|(?-i:\\b[a-z0-9]\\.(me|co|ly|gg|cc|tv|com|org|net))\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
