@@ -29,20 +29,21 @@ public record Answers(Form asked, String name, EmailAddress address, JsonObject 
             boolean agreed =
                     then.map(field -> field.type() == FieldType.CONSENT)
                             .orElse(answer instanceof Boolean);
-            if (answer != null && !agreed && !all.containsKey(id)) {
+            boolean kept = answer != null && !agreed && !all.containsKey(id);
+            if (kept && then.map(field -> ask(fields, field)).orElse(true)) {
                 all.put(id, answer);
-                then.ifPresent(field -> ask(fields, field));
             }
         }
         return new Answers(new Form(fields), name, address, all);
     }
 
-    private static void ask(List<Field> fields, Field field) {
+    /** Whether there is room for one more question; an answer without it would mean nothing. */
+    private static boolean ask(List<Field> fields, Field field) {
         int at = fields.stream().map(Field::id).toList().indexOf(field.id());
         if (at >= 0) {
             fields.set(at, field);
-        } else if (fields.size() < Form.MOST_FIELDS) {
-            fields.add(field);
+            return true;
         }
+        return Form.own(fields) < Form.MOST_FIELDS && fields.add(field);
     }
 }

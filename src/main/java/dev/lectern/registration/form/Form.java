@@ -119,9 +119,13 @@ public record Form(List<Field> fields) {
         return new Field(id, type, label, placeholder, "", required, order, List.of(), "");
     }
 
+    /** How many there are besides name and address. */
+    static long own(List<Field> fields) {
+        return fields.stream().filter(field -> !field.isName() && !field.isEmail()).count();
+    }
+
     private static void refuseUnfit(List<Field> fields) {
-        if (fields.stream().filter(field -> !field.isName() && !field.isEmail()).count()
-                > MOST_FIELDS) {
+        if (own(fields) > MOST_FIELDS) {
             throw new Refused(
                     "registration.fields",
                     Sentence.of("Ask at most 50 questions.", "Stellen Sie höchstens 50 Fragen."));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is said now, beside what was said before. */
@@ -36,6 +37,22 @@ class AnswersTest {
 
         assertThat(both.rest()).isEqualTo(new JsonObject().put("city", "Linz"));
         assertThat(both.asked().version()).isEqualTo(form.version());
+    }
+
+    @Test
+    void an_answer_for_whose_question_there_is_no_room_is_not_kept() {
+        Form before = FormTest.form(CITY, FormTest.question("age", "number"));
+        Form now =
+                FormTest.form(
+                        IntStream.rangeClosed(1, Form.MOST_FIELDS - 1)
+                                .mapToObj(number -> FormTest.question("q" + number, "text"))
+                                .toArray(JsonObject[]::new));
+        JsonObject given = new JsonObject().put("city", "Graz").put("age", 40);
+
+        Answers both = said(now, new JsonObject()).beside(before, given);
+
+        assertThat(both.rest()).isEqualTo(new JsonObject().put("city", "Graz"));
+        assertThat(both.asked().questions()).extracting(Field::id).contains("city");
     }
 
     private static JsonObject worded(String label) {
