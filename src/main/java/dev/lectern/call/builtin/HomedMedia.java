@@ -4,6 +4,7 @@ import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.Download;
 import dev.lectern.call.Participant;
+import dev.lectern.call.Tape;
 import dev.lectern.call.Track;
 import dev.lectern.call.builtin.home.Home;
 import dev.lectern.call.builtin.home.Homes;
@@ -87,17 +88,17 @@ class HomedMedia implements RoomMedia {
 
     @Override
     public Uni<Void> stopRecording(String room) {
-        return order(RoomOrder.stopRecording(room));
+        return turn(RoomOrder.stopRecording(room), Tape.STOPPED);
     }
 
     @Override
     public Uni<Void> pauseRecording(String room) {
-        return order(RoomOrder.pauseRecording(room));
+        return turn(RoomOrder.pauseRecording(room), Tape.PAUSED);
     }
 
     @Override
     public Uni<Void> resumeRecording(String room) {
-        return order(RoomOrder.resumeRecording(room));
+        return turn(RoomOrder.resumeRecording(room), Tape.RUNNING);
     }
 
     @Override
@@ -118,6 +119,16 @@ class HomedMedia implements RoomMedia {
     Uni<JsonObject> figures(String room) {
         return ask(RoomOrder.figures(room), answer -> answer)
                 .map(found -> found.orElseGet(() -> Figures.of(List.of())));
+    }
+
+    /** While there is no home, whoever becomes it goes by what is written down. */
+    private Uni<Void> turn(RoomOrder order, Tape tape) {
+        return ask(order, answer -> answer)
+                .chain(
+                        told ->
+                                told.isPresent()
+                                        ? Uni.createFrom().voidItem()
+                                        : homes.recordsWhileAway(occurrence(order.room()), tape));
     }
 
     private Uni<Void> order(RoomOrder order) {

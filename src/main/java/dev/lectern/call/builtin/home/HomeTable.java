@@ -42,6 +42,14 @@ class HomeTable {
             update media_home set records = $3, record_paused = $4
             where occurrence_id = $1 and node = $2
             """;
+
+    /** What nobody records now, and whoever comes next would go on with. */
+    private static final String WHILE_AWAY =
+            """
+            update media_home set records = $2, record_paused = $3
+            where occurrence_id = $1 and records and leased_until < now()
+            """;
+
     private static final String LEAVE =
             "delete from media_home where occurrence_id = $1 and (node = $2 or leased_until < now())";
     private static final String MOVE_OUT =
@@ -72,6 +80,11 @@ class HomeTable {
     Uni<Void> records(UUID occurrence, UUID node, Tape tape) {
         Tuple row = Tuple.of(occurrence, node, tape != Tape.STOPPED, tape == Tape.PAUSED);
         return query(RECORDS, row).replaceWithVoid();
+    }
+
+    Uni<Void> recordsWhileAway(UUID occurrence, Tape tape) {
+        return query(WHILE_AWAY, Tuple.of(occurrence, tape != Tape.STOPPED, tape == Tape.PAUSED))
+                .replaceWithVoid();
     }
 
     Uni<Void> leave(UUID occurrence, UUID node) {

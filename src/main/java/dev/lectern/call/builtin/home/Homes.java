@@ -110,6 +110,13 @@ public class Homes {
         return table.records(occurrence, node.id(), tape);
     }
 
+    /**
+     * How a recording stands that goes on once the call has a home again; until then nobody does.
+     */
+    public Uni<Void> recordsWhileAway(UUID occurrence, Tape tape) {
+        return table.recordsWhileAway(occurrence, tape);
+    }
+
     private void renewLater() {
         renew().subscribe().with(done -> {}, failure -> LOG.debug("Homes not renewed", failure));
     }

@@ -69,6 +69,25 @@ class HomesTest {
     }
 
     @Test
+    void a_recording_that_is_stopped_while_nobody_has_the_call_does_not_go_on() {
+        await(here.claim(call));
+        await(here.records(call, Tape.RUNNING));
+        await(there.recordsWhileAway(call, Tape.STOPPED));
+        assertThat(await(there.find(call)).orElseThrow().tape()).isEqualTo(Tape.RUNNING);
+        expire();
+
+        await(there.recordsWhileAway(call, Tape.PAUSED));
+        assertThat(await(there.claim(call)).tape()).isEqualTo(Tape.PAUSED);
+        expire();
+        await(here.recordsWhileAway(call, Tape.STOPPED));
+
+        assertThat(await(here.claim(call)).tape()).isEqualTo(Tape.STOPPED);
+        expire();
+        await(there.recordsWhileAway(call, Tape.RUNNING));
+        assertThat(await(there.claim(call)).tape()).isEqualTo(Tape.STOPPED);
+    }
+
+    @Test
     void whoever_lost_a_home_learns_it_at_the_next_renewal_and_writes_nothing_more() {
         await(here.claim(call));
         expire();
