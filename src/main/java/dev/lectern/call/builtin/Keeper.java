@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * never waits for the disk.
  */
 class Keeper implements RecordingListener {
+    private static final String UNBEGUN = "It could not begin.";
+
     private final RoomRecordings recordings;
     private final Room room;
     private @Nullable Path folder;
@@ -52,14 +54,16 @@ class Keeper implements RecordingListener {
         return folder;
     }
 
-    /** It can begin, unless it was ended meanwhile or fails: then nothing is kept. */
+    /** It can begin, unless it was ended meanwhile; where it fails to, it has broken off. */
     void placed(Path place) {
         boolean begun = false;
+        String reason = UNBEGUN;
         try {
             begun = begins(place);
+            reason = "";
         } finally {
             if (!begun) {
-                recordings.ended(this, List.of(), "");
+                stopped(List.of(), reason);
             }
         }
     }
@@ -69,12 +73,16 @@ class Keeper implements RecordingListener {
         if (tape == Tape.STOPPED) {
             return false;
         }
-        Recording made = room.record(place, this);
+        Recording made = recorded(place);
         recording = made;
         if (tape == Tape.PAUSED) {
             made.pause();
         }
         return true;
+    }
+
+    Recording recorded(Path place) {
+        return room.record(place, this);
     }
 
     /** Pauses, goes on or ends; what has ended stays so. */

@@ -1,6 +1,7 @@
 package dev.lectern.call.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
@@ -11,6 +12,7 @@ import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.db.Ids;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.sfu.Recording;
 import dev.lectern.sfu.Room;
 import dev.lectern.sfu.matroska.MatroskaFile;
 import dev.lectern.sfu.matroska.TrackDescription;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,16 @@ class EndedRecordingsTest {
     @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data")
     String data;
 
-    private final String room = new CallId(Ids.next(), 1).toString();
+    private final UUID occurrence = Ids.next();
+    private final String room = new CallId(occurrence, 1).toString();
+    private final List<UUID> broke = new CopyOnWriteArrayList<>();
+    private final StageListener hearing =
+            new StageListener() {
+                @Override
+                public void recordingBroke(UUID which) {
+                    broke.add(which);
+                }
+            };
 
     /** A listener with a bug. */
     private final StageListener failing =
@@ -78,6 +90,48 @@ class EndedRecordingsTest {
         Awaitility.await().atMost(SOON).until(() -> ShelfNote.of(folder).isBound());
         assertThat(shelf.isUnderWay(folder)).isFalse();
         await(media.erase(room));
+    }
+
+    @Test
+    void one_that_fails_to_begin_has_broken_off_and_is_noted_so() {
+        RoomRecordings recordings =
+                new RoomRecordings(shelf, bind, homes, List.of(hearing), tokens, address, clock);
+        Keeper failing =
+                new Keeper(recordings, room(), Tape.RUNNING) {
+                    @Override
+                    Recording recorded(Path place) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                };
+        await(homes.claim(occurrence));
+        await(homes.records(occurrence, Tape.RUNNING));
+        Path folder = shelf.place(room, clock.instant());
+
+        assertThatThrownBy(() -> failing.placed(folder)).hasMessage("on purpose");
+
+        assertThat(broke).containsExactly(occurrence);
+        Awaitility.await().atMost(SOON).until(() -> noted() == Tape.STOPPED);
+        assertThat(failing.tape()).isEqualTo(Tape.STOPPED);
+        await(media.erase(room));
+    }
+
+    @Test
+    void one_that_was_ended_before_it_began_has_not_broken_off() {
+        RoomRecordings recordings =
+                new RoomRecordings(shelf, bind, homes, List.of(hearing), tokens, address, clock);
+        Keeper ended = new Keeper(recordings, room(), Tape.RUNNING);
+        Path folder = shelf.place(room, clock.instant());
+        ended.turn(Tape.STOPPED);
+
+        ended.placed(folder);
+
+        assertThat(shelf.isUnderWay(folder)).isFalse();
+        assertThat(broke).isEmpty();
+        await(media.erase(room));
+    }
+
+    private Tape noted() {
+        return await(homes.find(occurrence)).orElseThrow().tape();
     }
 
     @Test
