@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * What left for a viewer lately, by its transport-wide number, until one verdict is found on each:
  * it arrived, or it is lost. One that is reported missing may only have been overtaken; it is lost
- * once others have come that left long after it. Times in microseconds, as int, compared by
- * difference. Owned by the viewer's loop.
+ * once others have come that left long after it, or as many have left as are kept. Times in
+ * microseconds, as int, compared by difference. Owned by the viewer's loop.
  */
 final class SentPackets {
     private static final int KEPT = 1024;
@@ -27,8 +27,12 @@ final class SentPackets {
     /** All before this one have their verdict. */
     private int judged;
 
+    /** Reported missing and lost since {@link #takeLost}, their places being needed. */
+    private int displaced;
+
     void put(int number, int bytes, int now) {
         int slot = slot(number);
+        if (sizes[slot] < 0 && begun && (short) (numbers[slot] - judged) >= 0) displaced++;
         sentAt[slot] = now;
         numbers[slot] = (char) number;
         sizes[slot] = (short) bytes;
@@ -73,12 +77,14 @@ final class SentPackets {
 
     void closeAll() {
         Arrays.fill(sizes, (short) 0);
+        displaced = 0;
     }
 
     /** How many are lost by now that were not before. */
     int takeLost() {
         if ((newest - judged & 0xFFFF) > KEPT) judged = newest - KEPT & 0xFFFF;
-        int lost = 0;
+        int lost = displaced;
+        displaced = 0;
         for (; judged != newest && isLate(judged); judged = judged + 1 & 0xFFFF) {
             if (!isOpen(judged) || sizes[slot(judged)] > 0) continue;
             close(judged);
