@@ -1,9 +1,5 @@
 package dev.lectern.reminder;
 
-import static java.util.stream.Collectors.flatMapping;
-import static java.util.stream.Collectors.partitioningBy;
-import static java.util.stream.Collectors.toList;
-
 import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
@@ -19,9 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +42,19 @@ class PersonMails implements RegistrationListener {
 
     @Override
     public Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes) {
-        Map<Boolean, List<Posting>> postings =
-                changes.stream()
-                        .filter(change -> change.told() == PersonChanged.Told.BY_MAIL)
-                        .collect(
-                                partitioningBy(
-                                        PersonMails::wished,
-                                        flatMapping(one -> posting(one).stream(), toList())));
-        return mails.notOften(
-                        transaction, postings.get(true), MOST_A_DAY, clock.instant().minus(DAY))
-                .chain(again -> post(transaction, postings.get(false), again));
+        List<Posting> wished = postings(changes, PersonMails::wished);
+        List<Posting> told = postings(changes, change -> !wished(change));
+        return mails.notOften(transaction, wished, MOST_A_DAY, clock.instant().minus(DAY))
+                .chain(again -> post(transaction, told, again));
+    }
+
+    private static List<Posting> postings(
+            List<PersonChanged> changes, Predicate<PersonChanged> which) {
+        return changes.stream()
+                .filter(change -> change.told() == PersonChanged.Told.BY_MAIL)
+                .filter(which)
+                .flatMap(change -> posting(change).stream())
+                .toList();
     }
 
     private Uni<Void> post(SqlClient transaction, List<Posting> told, List<Posting> again) {
