@@ -118,7 +118,7 @@ final class EditForm {
         json.put("provider", at("provider").isEmpty() ? null : at("provider"));
         json.put("recurrence", recurrence());
         json.put("exceptions", words(EXCEPTIONS));
-        json.put("reminders", numbers("reminders"));
+        json.put("reminders", leads("reminders"));
         json.put("durationMinutes", number(at("durationMinutes")));
         if (is(Threshold.UNIT, "percent")) {
             json.put(Threshold.NAME + "Percent", number(at(Threshold.NAME)));
@@ -242,9 +242,9 @@ final class EditForm {
         return all;
     }
 
-    private JsonArray numbers(String field) {
+    private JsonArray leads(String field) {
         JsonArray all = new JsonArray();
-        words(field).forEach(word -> all.add(number((String) word)));
+        words(field).forEach(word -> all.add(Lead.read((String) word)));
         return all;
     }
 

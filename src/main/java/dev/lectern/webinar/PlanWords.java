@@ -69,10 +69,10 @@ interface PlanWords {
     @Message("Registration closes, minutes before the start")
     String deadline();
 
-    @Message("Reminders, minutes before the start")
+    @Message("Reminders before the start")
     String reminders();
 
-    @Message("1440 is a day. Several with commas.")
+    @Message("As 1 d, 2 h or 15 min; several with commas.")
     String remindersHelp();
 
     @Message("Counts as having come after")

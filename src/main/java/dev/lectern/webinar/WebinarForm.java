@@ -202,8 +202,8 @@ final class WebinarForm {
                 said.problem(
                         "reminders",
                         Sentence.of(
-                                "Say how many minutes before the start: 1 to 43,200.",
-                                "Sagen Sie, wie viele Minuten vor dem Beginn: 1 bis 43.200."));
+                                "Say how long before the start: 1 minute to 30 days (43,200 minutes).",
+                                "Sagen Sie, wie lange vor dem Beginn: 1 Minute bis 30 Tage (43.200 Minuten)."));
                 return List.of();
             }
             minutes.add(number);
