@@ -9,7 +9,7 @@ import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,20 +65,41 @@ public class CallChecks {
 
     /** As it stands: a room is not ready, and one that is on not well, whose provider is gone. */
     public Uni<CallView> seen(CallView call) {
-        return call.stands()
-                ? gone(call.workspace(), call.provider())
-                        .map(why -> why.map(call::failing).orElse(call))
-                : Uni.createFrom().item(call);
+        return seen(Map.of(call.occurrence(), call)).map(one -> one.get(call.occurrence()));
     }
 
-    /** The same of several, by occurrence. */
-    public Uni<Map<UUID, CallView>> seen(Collection<CallView> calls) {
+    /** The same of several, by occurrence; each provider is looked up once. */
+    public Uni<Map<UUID, CallView>> seen(Map<UUID, CallView> calls) {
         return Multi.createFrom()
-                .iterable(calls)
+                .iterable(calls.values().stream().filter(CallView::stands).map(At::of).toList())
+                .select()
+                .distinct()
                 .onItem()
-                .transformToUniAndConcatenate(this::seen)
+                .transformToUniAndConcatenate(
+                        at -> gone(at.workspace(), at.provider()).map(why -> Map.entry(at, why)))
                 .collect()
-                .asMap(CallView::occurrence);
+                .asMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(gone -> seen(calls, gone));
+    }
+
+    /** Whose credentials for which provider. */
+    private record At(UUID workspace, String provider) {
+        static At of(CallView call) {
+            return new At(call.workspace(), call.provider());
+        }
+    }
+
+    private static Map<UUID, CallView> seen(
+            Map<UUID, CallView> calls, Map<At, Optional<Sentence>> gone) {
+        Map<UUID, CallView> seen = new HashMap<>(calls);
+        seen.replaceAll(
+                (date, call) ->
+                        call.stands()
+                                ? gone.getOrDefault(At.of(call), Optional.empty())
+                                        .map(call::failing)
+                                        .orElse(call)
+                                : call);
+        return seen;
     }
 
     /** What speaks against a wish at a provider; nothing as long as it is not set up. */

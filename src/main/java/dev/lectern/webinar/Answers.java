@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallChecks;
 import dev.lectern.call.Calls;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.api.Versions;
@@ -22,10 +23,12 @@ class Answers {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Calls calls;
+    private final CallChecks checks;
     private final PublicAddress address;
 
-    Answers(Calls calls, PublicAddress address) {
+    Answers(Calls calls, CallChecks checks, PublicAddress address) {
         this.calls = calls;
+        this.checks = checks;
         this.address = address;
     }
 
@@ -42,6 +45,7 @@ class Answers {
 
     Uni<List<JsonObject>> json(List<WebinarView> webinars) {
         return calls.ofWebinars(webinars.stream().map(WebinarView::id).toList())
+                .chain(checks::seen)
                 .map(
                         rooms ->
                                 webinars.stream()

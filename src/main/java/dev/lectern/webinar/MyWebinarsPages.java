@@ -1,5 +1,6 @@
 package dev.lectern.webinar;
 
+import dev.lectern.call.CallChecks;
 import dev.lectern.call.CallState;
 import dev.lectern.call.CallView;
 import dev.lectern.call.Calls;
@@ -57,6 +58,7 @@ class MyWebinarsPages {
     private final Webinars webinars;
     private final TeamRoom rooms;
     private final Calls calls;
+    private final CallChecks checks;
     private final Clock clock;
     private final Deeds deeds;
 
@@ -67,11 +69,13 @@ class MyWebinarsPages {
             Webinars webinars,
             TeamRoom rooms,
             Calls calls,
+            CallChecks checks,
             Clock clock,
             Deeds deeds) {
         this.clock = clock;
         this.deeds = deeds;
         this.calls = calls;
+        this.checks = checks;
         this.identity = identity;
         this.frame = frame;
         this.database = database;
@@ -118,6 +122,7 @@ class MyWebinarsPages {
                 .chain(
                         found ->
                                 calls.findAll(dates(found))
+                                        .chain(checks::seen)
                                         .map(
                                                 rooms ->
                                                         found.stream()

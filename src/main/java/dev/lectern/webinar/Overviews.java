@@ -113,7 +113,7 @@ class Overviews {
     }
 
     private Uni<Map<UUID, CallView>> rooms(List<UUID> dates) {
-        return calls.findAll(dates).chain(rooms -> checks.seen(rooms.values()));
+        return calls.findAll(dates).chain(checks::seen);
     }
 
     private Uni<Optional<CallView>> room(OccurrenceView date) {

@@ -102,6 +102,24 @@ class ProviderGoneTest {
                 .then()
                 .body("state", equalTo("failing"))
                 .body("lastError", equalTo("Stream is not set up here."));
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("occurrences[0].call.state", equalTo("failing"));
+        alice.browser().get("/webinars").then().body(containsString("Room not ready"));
+    }
+
+    @Test
+    void a_room_that_is_on_there_says_so_too() {
+        String id = series(true);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        leaveStream();
+
+        alice.api()
+                .get("/api/v1/webinars/{id}/call", id)
+                .then()
+                .body("state", equalTo("live"))
+                .body("lastError", equalTo("Stream is not set up here."));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lectern.registration.form;
 import dev.lectern.kit.web.fault.Refused;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,17 +16,28 @@ import org.jspecify.annotations.Nullable;
 public record PersonName(String text) {
     private static final int LONGEST = 100;
 
+    /** Countries that are words of names too: "Hofrat.in", "Gen.de Gaulle", "Msgr.St. Pierre". */
+    private static final Set<String> IN_NAMES = Set.of("IN", "MA", "DE", "LA", "ST");
+
     private static final String COUNTRIES =
             Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of("UK", "EU"))
+                    .filter(country -> !IN_NAMES.contains(country))
                     .collect(Collectors.joining("|"));
 
-    /** What is written before a name with a dot, and then "in" or "de", which are countries too. */
-    private static final String TITLE =
-            "((dipl|univ|priv)?-)?(d?dr|prof|m?mag|dipl|ing|lic|sig|dott|st|mr|mrs|ms|mme|mlle|univ"
-                    + "|doz|ra|msgr|sra?|srta|ma|gen|col|\\p{L}*rat)\\.";
+    private static final String TITLES =
+            "d?dr|prof|m?mag|dipl|ing|lic|sig|dott|st|mr|mrs|ms|univ|doz|ra|msgr|sra?";
 
-    private static final String LABEL =
-            "(?<![\\p{L}\\p{N}-])(?!" + TITLE + ")[\\p{L}\\p{N}-]{2,}\\.";
+    /** What stands before such a word. */
+    private static final String SHORT_FORMS =
+            TITLES
+                    + "|mme|mlle|srta|ma|gen|col|\\p{L}*rat|hofr|kommr|v?bgm|v?dir|l?abg|gr|str|nr|lr"
+                    + "|prim|dkfm|präs|obst|hptm|insp|b?mst|prok|ass|fco|joh|jos";
+
+    private static String notAfter(String words) {
+        return "(?<![\\p{L}\\p{N}-])(?!((dipl|univ|priv)?-)?("
+                + words
+                + ")\\.)[\\p{L}\\p{N}-]{2,}\\.";
+    }
 
     /** Initials, titles, degrees and "c/o" have dots and strokes as well, and are no domains. */
     private static final Pattern LINK =
@@ -35,7 +47,8 @@ public record PersonName(String text) {
                             + "|[\\p{L}\\p{N}]\\.(?!(sc|ed|eng|phil|arch|mus)/)\\p{L}{2,}(:\\d+)?/\\S"
                             + "|[\\p{L}\\p{N}-]{2,}\\.(com|net|org|info|biz|xyz|top|online|site|shop"
                             + "|club|click|link|app|dev|live|store|win|vip|bet|casino|page)\\b"
-                            + ("|" + LABEL + "(" + COUNTRIES + ")\\b")
+                            + ("|" + notAfter(TITLES) + "(" + COUNTRIES + ")\\b")
+                            + ("|" + notAfter(SHORT_FORMS) + "(in|ma|de|la|st)\\b")
                             + "|(?-i:\\b[a-z0-9]\\.(me|co|ly|gg|cc|tv|com|org|net))\\b",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
