@@ -52,7 +52,7 @@ class Bindery {
             throw new NotYet(clock.instant().plus(SOON), "A recording is still being closed.");
         }
         if (over && !folders.isEmpty()) {
-            bind(withoutFinal(folders));
+            bindAll(folders);
         } else {
             for (Path folder : folders) {
                 if (!ShelfNote.of(folder).isBound()) {
@@ -64,11 +64,17 @@ class Bindery {
     }
 
     /**
-     * Of a programme whose parts are gone nothing can be made again: what came later has its own.
+     * A programme of whose parts some are gone stays as it is: nothing else can be made of the
+     * rest. What came later has its own.
      */
-    private static List<Path> withoutFinal(List<Path> folders) {
-        List<Path> others = folders.stream().filter(folder -> !isFinal(folder)).toList();
-        return parts(others).isEmpty() ? folders : others;
+    private void bindAll(List<Path> folders) throws IOException {
+        List<Path> gone = folders.stream().filter(Bindery::isFinal).toList();
+        List<Path> others = folders.stream().filter(folder -> !gone.contains(folder)).toList();
+        if (gone.isEmpty() || !parts(others).isEmpty()) {
+            bind(others);
+        } else {
+            addEmpty(ShelfNote.of(gone.get(0)).head(), others);
+        }
     }
 
     private static boolean isFinal(Path folder) {

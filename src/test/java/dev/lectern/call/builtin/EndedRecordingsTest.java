@@ -166,6 +166,23 @@ class EndedRecordingsTest {
     }
 
     @Test
+    void a_programme_of_whose_parts_some_were_thrown_away_is_never_replaced() throws IOException {
+        Path first = recorded(5, 3_000);
+        recorded(7, 1_000);
+        bindery.bind(room, true);
+        Files.delete(first);
+
+        bindery.bind(room, true);
+        shelf.close(shelf.place(room, Instant.ofEpochMilli(9)), List.of(), "");
+        bindery.bind(room, true);
+
+        assertThat(shelf.of(room))
+                .extracting(CallRecording::length)
+                .containsExactly(Duration.ofSeconds(4));
+        shelf.erase(room);
+    }
+
+    @Test
     void while_a_room_is_open_again_its_one_programme_stays_as_it_is() throws IOException {
         recorded(5, 3_000);
         recorded(7, 1_000);
