@@ -112,16 +112,20 @@ final class Columns {
     }
 
     /**
-     * The name in one cell, else in two. Beside a first name alone, a “name” of one other word is
-     * the last.
+     * The name in one cell, else in two. Beside a first name alone, a “name” without it as a word
+     * is the last.
      */
     static String name(Map<String, String> given) {
         String whole = given.getOrDefault(Field.NAME, "").strip();
         String first = given.getOrDefault(FIRST, "").strip();
         String last = given.getOrDefault(LAST, "").strip();
-        boolean half = last.isEmpty() && !whole.contains(" ") && !whole.contains(first);
+        boolean half = last.isEmpty() && !inWords(whole).contains(inWords(first));
         return whole.isEmpty() || half
                 ? (first + " " + (last.isEmpty() ? whole : last)).strip()
                 : whole;
+    }
+
+    private static String inWords(String text) {
+        return " " + text.toLowerCase(Locale.ROOT) + " ";
     }
 }

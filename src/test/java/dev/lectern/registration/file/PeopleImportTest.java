@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleImportTest {
@@ -67,6 +68,23 @@ class PeopleImportTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.person().name()).isEqualTo("Jürgen Müller"));
         assertThat(read(file).unread()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Anna, von der Leyen, Anna von der Leyen",
+        "Jan, Jansen, Jan Jansen",
+        "Max, Maxwell, Max Maxwell",
+        "Bob, Dr. Bob Lee, Dr. Bob Lee",
+        "bob, Bob Lee, Bob Lee"
+    })
+    void a_name_beside_a_first_name_is_whole_where_that_is_a_word_of_it(
+            String first, String name, String whole) {
+        PeopleImport file = read("Vorname;Name;E-Mail\n" + first + ";" + name + ";a@x.com");
+
+        assertThat(file.people())
+                .singleElement()
+                .satisfies(row -> assertThat(row.person().name()).isEqualTo(whole));
     }
 
     @Test
