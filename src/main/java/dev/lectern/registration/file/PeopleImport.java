@@ -162,7 +162,7 @@ public final class PeopleImport {
         }
     }
 
-    /** Of two columns with one name the first counts. */
+    /** Of two columns with one meaning the first counts that says something. */
     private Map<String, String> given(List<String> cells) {
         if (cells.size() > columns.size()) {
             throw new Refused(
@@ -173,7 +173,8 @@ public final class PeopleImport {
         }
         Map<String, String> given = new HashMap<>();
         for (int at = 0; at < cells.size(); at++) {
-            given.putIfAbsent(columns.id(at), cells.get(at));
+            given.merge(
+                    columns.id(at), cells.get(at), (first, next) -> first.isBlank() ? next : first);
         }
         return given;
     }

@@ -99,6 +99,16 @@ class PeopleImportTest {
     }
 
     @Test
+    void of_two_columns_with_one_meaning_the_first_counts_that_says_something() {
+        PeopleImport file =
+                read("email,mail,name,full name\n,a@x.com, ,Ann\nb@x.com,c@x.com,Bob,Rob\n");
+
+        assertThat(file.people())
+                .extracting(row -> row.person().name() + " " + row.person().address().key())
+                .containsExactly("Ann a@x.com", "Bob b@x.com");
+    }
+
+    @Test
     void columns_that_nobody_asked_for_are_named_and_keep_nobody_out() {
         PeopleImport file = read("Email,Company, Notes ,Name,\na@x.com,Roses Ltd,tall,Ann,\n");
 
