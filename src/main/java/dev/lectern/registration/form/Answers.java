@@ -18,7 +18,8 @@ public record Answers(Form asked, String name, EmailAddress address, JsonObject 
 
     /**
      * Together with what they answered before and were not asked now, each under the question as it
-     * was asked. What they agreed to takes their word of now.
+     * was asked. What they agreed to takes their word of now. Answers from before forms were kept
+     * may have no question; they stand under their id, unless it is asked as something else now.
      */
     public Answers beside(Form before, JsonObject given) {
         JsonObject all = rest.copy();
@@ -30,7 +31,9 @@ public record Answers(Form asked, String name, EmailAddress address, JsonObject 
                     then.map(field -> field.type() == FieldType.CONSENT)
                             .orElse(answer instanceof Boolean);
             boolean kept = answer != null && !agreed && !all.containsKey(id);
-            if (kept && then.map(field -> ask(fields, field)).orElse(true)) {
+            if (kept
+                    && then.map(field -> ask(fields, field))
+                            .orElseGet(() -> asked.find(id).isEmpty())) {
                 all.put(id, answer);
             }
         }

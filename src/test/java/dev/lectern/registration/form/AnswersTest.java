@@ -55,6 +55,16 @@ class AnswersTest {
         assertThat(both.asked().questions()).extracting(Field::id).contains("city");
     }
 
+    @Test
+    void an_answer_without_its_question_stands_under_its_id_and_under_no_other_question() {
+        JsonObject given = new JsonObject().put("city", "Graz").put("age", 40);
+
+        Answers both =
+                said(FormTest.form(CITY), new JsonObject()).beside(FormTest.form(TERMS), given);
+
+        assertThat(both.rest()).isEqualTo(new JsonObject().put("age", 40));
+    }
+
     private static JsonObject worded(String label) {
         return CITY.copy().put("label", label);
     }
