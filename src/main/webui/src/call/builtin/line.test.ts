@@ -243,17 +243,45 @@ test('a page that was replaced hears so over a slow line, too', async (t) => {
   assert.deepEqual([server.count('DELETE'), server.count('POST'), owner.gaveWay], [1, 1, 1]);
 });
 
-test('who only watches is ended and comes again without an answer', async (t) => {
+async function watching(t: TestContext): Promise<void> {
   t.mock.timers.enable({ apis: ['setTimeout'] });
   Object.assign(globalThis, { location: { href: 'http://lectern.test/' } });
   const grant = { url: 'http://lectern.test/call/o/whep', token: 't' } as Grant;
   const events = { changed: () => {}, refused: () => true, tracks: () => {} };
   await new Player(grant, {} as MediaPolicy, { video: 0, audio: 0 }, events).open();
   FakeConnection.last.becomes('connected');
+}
+
+test('who only watches comes again without an answer, and ends the former session once more before', async (t) => {
+  await watching(t);
   server.statuses['DELETE'] = 0;
 
   FakeConnection.last.hearsGoodbye();
   await later(t, 5);
+
+  assert.deepEqual(server.asked, ['POST', 'DELETE', 'DELETE', 'POST']);
+});
+
+test('who only watches lets a quick end of the former session free its place first', async (t) => {
+  await watching(t);
+  server.seconds['DELETE'] = 1;
+
+  FakeConnection.last.hearsGoodbye();
+  await later(t, 0.9);
+  assert.deepEqual(server.asked, ['POST', 'DELETE']);
+  await later(t, 0.7);
+
+  assert.deepEqual(server.asked, ['POST', 'DELETE', 'POST']);
+});
+
+test('who only watches waits two seconds at most for the end of the former session', async (t) => {
+  await watching(t);
+  server.seconds['DELETE'] = 3_600;
+
+  FakeConnection.last.hearsGoodbye();
+  await later(t, 1.9);
+  assert.deepEqual(server.asked, ['POST', 'DELETE']);
+  await later(t, 0.7);
 
   assert.deepEqual(server.asked, ['POST', 'DELETE', 'POST']);
 });

@@ -47,7 +47,7 @@ const noPlaceMs = 10_000;
  * then by a new session (POST) with growing waits, until it is closed. Before a new session the
  * former one is ended (DELETE). Who sends waits for the answer, however long it takes: it alone
  * tells whether another page of the same person sends meanwhile, which a new session would knock
- * out. Who watches does not.
+ * out. Who watches waits a moment only, so that where all places are taken their own is free again.
  *
  * The offer is sent without waiting for candidates: the engine has an address of its own and
  * learns ours from the first packet.
@@ -57,6 +57,8 @@ export class Line {
   private session: OpenedSession | undefined;
   /** The session before, until the server said what became of it. */
   private former: OpenedSession | undefined;
+  /** Who watches: the goodbye to it while no answer came; done when it is waited for no longer. */
+  private ending: { of: OpenedSession; done: Promise<void> } | undefined;
   private parting = false;
   private state: ConnectionState = 'idle';
   private closed = false;
@@ -138,9 +140,19 @@ export class Line {
   /** Ends the former session; for who sends, whether another page of theirs took its place. */
   private async isReplaced(): Promise<boolean> {
     if (this.owner.replaced) return this.askReplaced();
-    if (this.former) void closeSession(this.former, this.target.token);
-    this.former = undefined;
+    const former = this.former;
+    if (former && this.ending?.of !== former) {
+      this.ending = { of: former, done: Promise.race([this.end(former), wait(goodbyeMs)]) };
+    }
+    await this.ending?.done;
     return false;
+  }
+
+  /** A session of which no answer told is ended once more before the next. */
+  private async end(former: OpenedSession): Promise<void> {
+    const status = await closeSession(former, this.target.token);
+    if (this.ending?.of === former) this.ending = undefined;
+    if (this.former === former && tellsOfSession(status)) this.former = undefined;
   }
 
   private async askReplaced(): Promise<boolean> {
