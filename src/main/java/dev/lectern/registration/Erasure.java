@@ -171,6 +171,7 @@ class Erasure {
                                 mails.erase(
                                         connection,
                                         gone.stream().map(StageLinks::reference).toList()))
+                .call(gone -> AnswersAbout.forget(connection, gone))
                 .map(gone -> gone.size() + places.size())
                 .call(count -> deeds.noteErased(connection, by, count));
     }
@@ -220,7 +221,8 @@ class Erasure {
                         desk ->
                                 rows.findAll(webinar.id(), people)
                                         .call(all -> leave(connection, webinar, desk, all, now)))
-                .call(all -> forget(connection, all.stream().map(one -> one.id).toList(), now))
+                .call(all -> forget(connection, ids(all), now))
+                .call(() -> invitations.answers(connection, List.of(webinar.id())))
                 .map(List::size);
     }
 

@@ -1,12 +1,17 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.idempotency.AnswersAbout;
 import dev.lectern.kit.mail.MailLog;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Forgets that people were invited, with what the mails about it say of them. */
@@ -49,13 +54,24 @@ class ForgottenInvitations {
                 .preparedQuery(
                         "delete from registration_invitation "
                                 + whose
-                                + " returning registration_invitation.id")
+                                + " returning registration_invitation.id,"
+                                + " registration_invitation.webinar_id")
                 .execute(values)
-                .map(
-                        rows ->
-                                StreamSupport.stream(rows.spliterator(), false)
-                                        .map(row -> InvitationView.reference(row.getUUID("id")))
-                                        .toList())
-                .chain(gone -> mails.erase(transaction, gone));
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .call(gone -> mails.erase(transaction, references(gone)))
+                .chain(gone -> answers(transaction, webinars(gone)));
+    }
+
+    /** What programs were answered who invited people to these webinars: it names all of them. */
+    Uni<Void> answers(SqlClient transaction, Collection<UUID> webinars) {
+        return AnswersAbout.forget(transaction, webinars, "/invitations");
+    }
+
+    private static List<String> references(List<Row> gone) {
+        return gone.stream().map(row -> InvitationView.reference(row.getUUID("id"))).toList();
+    }
+
+    private static Set<UUID> webinars(List<Row> gone) {
+        return gone.stream().map(row -> row.getUUID("webinar_id")).collect(Collectors.toSet());
     }
 }

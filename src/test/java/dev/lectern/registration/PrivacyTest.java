@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class PrivacyTest {
+    private static final String ERIKA = "{\"name\": \"Erika\", \"email\": \"erika@example.com\"}";
+
     @Inject World world;
     @Inject Announced announced;
     @Inject RetentionWatch watch;
@@ -102,12 +104,53 @@ class PrivacyTest {
         asked("erika-2").header("Idempotent-Replayed", nullValue());
     }
 
+    @Test
+    void what_a_program_was_answered_about_somebody_on_stage_is_not_repeated_once_erased() {
+        String stage = "/api/v1/webinars/" + talk.id() + "/people";
+        String first = asked("stage-1", stage, ERIKA).statusCode(201).extract().path("id");
+        asked("stage-1", stage, ERIKA).header("Idempotent-Replayed", "true");
+
+        eraseErika();
+
+        assertThat(asked("stage-1", stage, ERIKA).extract().<String>path("id")).isNotEqualTo(first);
+    }
+
+    @Test
+    void what_a_program_was_answered_that_invited_somebody_erased_is_not_repeated() {
+        String invitations = "/api/v1/webinars/" + talk.id() + "/invitations";
+        String carols = new JsonObject().put("email", "carol@example.com").encode();
+        asked("invited-1", invitations, "{\"people\": [" + ERIKA + "]}").statusCode(201);
+        asked("invited-2", invitations, "{\"people\": [" + carols + "]}")
+                .body("passedOver.toString()", containsString("carol@example.com"));
+        asked("invited-1", invitations, "{\"people\": [" + ERIKA + "]}")
+                .header("Idempotent-Replayed", "true");
+
+        eraseErika();
+
+        asked("invited-1", invitations, "{\"people\": [" + ERIKA + "]}")
+                .header("Idempotent-Replayed", nullValue());
+        asked("invited-2", invitations, "{\"people\": [" + carols + "]}")
+                .header("Idempotent-Replayed", nullValue());
+        alice.api().delete(person()).then().statusCode(204);
+        asked("invited-2", invitations, "{\"people\": [" + carols + "]}")
+                .header("Idempotent-Replayed", nullValue())
+                .body("total", equalTo(1));
+    }
+
+    private void eraseErika() {
+        alice.api()
+                .body("{\"email\": \"erika@example.com\"}")
+                .post("/api/v1/people/erase")
+                .then()
+                .statusCode(200);
+    }
+
     private ValidatableResponse asked(String key) {
-        return alice.api()
-                .header("Idempotency-Key", key)
-                .body("{\"name\": \"Erika\", \"email\": \"erika@example.com\"}")
-                .post(talk.people())
-                .then();
+        return asked(key, talk.people(), ERIKA);
+    }
+
+    private ValidatableResponse asked(String key, String path, String body) {
+        return alice.api().header("Idempotency-Key", key).body(body).post(path).then();
     }
 
     @Test
