@@ -171,22 +171,28 @@ class Bindery {
         return Objects.requireNonNull(part.getParent()).getFileName() + "/" + part.getFileName();
     }
 
-    /** Whoever goes live again soon after the end needs the parts once more; later nobody does. */
+    /**
+     * Whoever goes live again soon after the end needs the parts once more; later nobody does. Of
+     * each it counts when the programme was made that holds it.
+     */
     private boolean tidy(List<Path> folders) throws IOException {
-        List<Path> parts = parts(folders);
-        if (parts.isEmpty()) {
-            return false;
-        }
         Instant until = clock.instant().minus(PARTS_STAY);
-        ShelfNote head = ShelfNote.of(folders.get(0));
-        boolean empty = head.programmes().isEmpty();
-        if (empty || head.boundAt().filter(until::isAfter).isEmpty()) {
-            return !empty;
+        boolean left = false;
+        for (Path folder : folders) {
+            List<Path> parts = parts(List.of(folder));
+            ShelfNote head = ShelfNote.of(ShelfNote.of(folder).head());
+            if (parts.isEmpty() || head.programmes().isEmpty()) {
+                continue;
+            }
+            if (head.boundAt().filter(until::isAfter).isEmpty()) {
+                left = true;
+                continue;
+            }
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
         }
-        for (Path part : parts) {
-            Files.deleteIfExists(part);
-        }
-        return false;
+        return left;
     }
 
     private static List<Path> files(Path folder) {

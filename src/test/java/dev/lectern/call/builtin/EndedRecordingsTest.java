@@ -183,6 +183,39 @@ class EndedRecordingsTest {
     }
 
     @Test
+    void the_parts_of_a_new_programme_stay_though_those_of_an_older_one_went() throws IOException {
+        Path old = recorded(5, 3_000);
+        longAgo().bind(room, true);
+        bindery.bind(room, true);
+        Path later = recorded(7, 1_000);
+
+        boolean left = bindery.bind(room, true);
+
+        assertThat(left).isTrue();
+        assertThat(old).doesNotExist();
+        assertThat(later).exists();
+        shelf.erase(room);
+    }
+
+    @Test
+    void of_what_could_not_be_put_together_nothing_is_thrown_away() throws IOException {
+        recorded(5, 3_000);
+        longAgo().bind(room, true);
+        bindery.bind(room, true);
+        Path nothing = recorded(7, 0);
+
+        bindery.bind(room, true);
+
+        assertThat(nothing).exists();
+        shelf.erase(room);
+    }
+
+    private Bindery longAgo() {
+        Duration ago = Bindery.PARTS_STAY.plusMinutes(1).negated();
+        return new Bindery(shelf, Clock.offset(clock, ago));
+    }
+
+    @Test
     void while_a_room_is_open_again_its_one_programme_stays_as_it_is() throws IOException {
         recorded(5, 3_000);
         recorded(7, 1_000);
