@@ -128,7 +128,13 @@ class HomedMedia implements RoomMedia {
                         told ->
                                 told.isPresent()
                                         ? Uni.createFrom().voidItem()
-                                        : homes.recordsWhileAway(occurrence(order.room()), tape));
+                                        : turnWhileAway(order, tape));
+    }
+
+    /** Somebody may have become its home between the two questions. */
+    private Uni<Void> turnWhileAway(RoomOrder order, Tape tape) {
+        return homes.recordsWhileAway(occurrence(order.room()), tape)
+                .chain(written -> written ? Uni.createFrom().voidItem() : order(order));
     }
 
     private Uni<Void> order(RoomOrder order) {

@@ -47,7 +47,9 @@ class HomeTable {
     private static final String WHILE_AWAY =
             """
             update media_home set records = $2, record_paused = $3
-            where occurrence_id = $1 and records and leased_until < now()
+            where occurrence_id = $1 and records
+                and (leased_until < now() or url = $4 and node <> $5)
+            returning occurrence_id
             """;
 
     private static final String LEAVE =
@@ -82,9 +84,11 @@ class HomeTable {
         return query(RECORDS, row).replaceWithVoid();
     }
 
-    Uni<Void> recordsWhileAway(UUID occurrence, Tape tape) {
-        return query(WHILE_AWAY, Tuple.of(occurrence, tape != Tape.STOPPED, tape == Tape.PAUSED))
-                .replaceWithVoid();
+    /** Whether there was anything to be written down; this node has the given id and address. */
+    Uni<Boolean> recordsWhileAway(UUID occurrence, UUID node, String url, Tape tape) {
+        boolean records = tape != Tape.STOPPED;
+        Tuple row = Tuple.of(occurrence, records, tape == Tape.PAUSED, url, node);
+        return query(WHILE_AWAY, row).map(written -> written.size() > 0);
     }
 
     Uni<Void> leave(UUID occurrence, UUID node) {

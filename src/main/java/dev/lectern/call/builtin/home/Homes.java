@@ -112,9 +112,10 @@ public class Homes {
 
     /**
      * How a recording stands that goes on once the call has a home again; until then nobody does.
+     * Answers false where there is none, or a home by now.
      */
-    public Uni<Void> recordsWhileAway(UUID occurrence, Tape tape) {
-        return table.recordsWhileAway(occurrence, tape);
+    public Uni<Boolean> recordsWhileAway(UUID occurrence, Tape tape) {
+        return table.recordsWhileAway(occurrence, node.id(), node.url(), tape);
     }
 
     private void renewLater() {

@@ -88,6 +88,17 @@ class HomesTest {
     }
 
     @Test
+    void a_recording_is_stopped_though_the_lease_of_ones_own_predecessor_holds() {
+        Homes before = node("http://one.example", new Tenant());
+        await(before.claim(call));
+        await(before.records(call, Tape.RUNNING));
+
+        await(here.recordsWhileAway(call, Tape.STOPPED));
+
+        assertThat(await(here.claim(call)).tape()).isEqualTo(Tape.STOPPED);
+    }
+
+    @Test
     void whoever_lost_a_home_learns_it_at_the_next_renewal_and_writes_nothing_more() {
         await(here.claim(call));
         expire();
