@@ -25,6 +25,7 @@ class Keeper implements RecordingListener {
     private @Nullable Recording recording;
     private volatile Tape tape;
     private boolean warned;
+    private boolean over;
 
     Keeper(RoomRecordings recordings, Room room, Tape tape) {
         this.recordings = recordings;
@@ -102,10 +103,19 @@ class Keeper implements RecordingListener {
         }
     }
 
+    /** It has one end: what is said of it later is no news. */
     @Override
     public void stopped(List<RecordedFile> files, String reason) {
         turn(Tape.STOPPED);
-        recordings.ended(this, files, reason);
+        if (endsFirst()) {
+            recordings.ended(this, files, reason);
+        }
+    }
+
+    private synchronized boolean endsFirst() {
+        boolean first = !over;
+        over = true;
+        return first;
     }
 
     /** Once for each recording, however often it is said. */

@@ -42,7 +42,7 @@ class RoomRecordings {
     private static final Duration LINK_LIFE = Duration.ofHours(6);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 5;
-    private static final String UNWRITTEN = "The disk could not be written.";
+    private static final String UNPLACED = "No place for it could be made.";
 
     private final Shelf shelf;
     private final BindJob binding;
@@ -95,15 +95,16 @@ class RoomRecordings {
     private Uni<Void> place(Keeper keeper) {
         return onWorker(() -> shelf.place(keeper.room(), clock.instant()))
                 .invoke(keeper::placed)
-                .invoke(() -> tell(keeper))
-                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> keeper.stopped(List.of(), UNPLACED))
                 .onFailure(UncheckedIOException.class)
                 .recoverWithItem(
                         failure -> {
                             LOG.errorf(failure, "No place for the recording of %s", keeper.room());
-                            keeper.stopped(List.of(), UNWRITTEN);
                             return null;
-                        });
+                        })
+                .invoke(() -> tell(keeper))
+                .replaceWithVoid();
     }
 
     /** Pauses what is under way, goes on with it or ends it. */

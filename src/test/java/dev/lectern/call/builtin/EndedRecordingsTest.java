@@ -108,10 +108,32 @@ class EndedRecordingsTest {
         Path folder = shelf.place(room, clock.instant());
 
         assertThatThrownBy(() -> failing.placed(folder)).hasMessage("on purpose");
+        failing.stopped(List.of(), "It is said once more.");
 
         assertThat(broke).containsExactly(occurrence);
         Awaitility.await().atMost(SOON).until(() -> noted() == Tape.STOPPED);
         assertThat(failing.tape()).isEqualTo(Tape.STOPPED);
+        await(media.erase(room));
+    }
+
+    @Test
+    void one_whose_place_fails_in_whatever_way_has_broken_off() {
+        Shelf failing =
+                new Shelf(Optional.empty(), data, clock, homes) {
+                    @Override
+                    Path place(String name, Instant now) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                };
+        RoomRecordings recordings =
+                new RoomRecordings(failing, bind, homes, List.of(hearing), tokens, address, clock);
+        Room there = room();
+
+        assertThatThrownBy(() -> await(recordings.begin(there, Tape.RUNNING)))
+                .hasMessage("on purpose");
+
+        assertThat(recordings.tape(room)).isEqualTo(Tape.STOPPED);
+        assertThat(broke).containsExactly(occurrence);
         await(media.erase(room));
     }
 
