@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -136,10 +137,21 @@ public final class Recording implements Follower {
     }
 
     private void cutAll() throws IOException {
-        if (programme != null) programme.cut();
+        List<Reel> all = new ArrayList<>(reels.values());
+        if (programme != null) all.add(0, programme);
         programme = null;
-        for (Reel reel : reels.values()) reel.cut();
         reels.clear();
+        cut(all.iterator());
+    }
+
+    /** Each of them, whatever fails with another. */
+    private static void cut(Iterator<Reel> all) throws IOException {
+        if (!all.hasNext()) return;
+        try {
+            all.next().cut();
+        } finally {
+            cut(all);
+        }
     }
 
     private static void report(String what, IOException failure) {

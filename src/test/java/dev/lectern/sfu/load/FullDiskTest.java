@@ -95,6 +95,7 @@ class FullDiskTest implements RecordingListener {
 
             await().atMost(SOON).until(() -> ended != null);
             assertThat(ended).isEqualTo("It failed; the log says why.");
+            assertThat(kept).hasSize(2);
             assertThat(stage.room.recording()).isNull();
         }
     }
