@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Links that open nothing: cut off, made for something else, changed or out of time. */
 @QuarkusTest
@@ -130,23 +131,75 @@ class ForeignLinksTest {
     @Test
     void a_link_cut_off_of_what_is_over_is_sent_again_too() {
         String address = "carol-" + UUID.randomUUID() + "@x.example";
+        register(address);
+        Mails.textTo(alice, address);
+        finish();
+
+        askAnywhere(address);
+
+        await().until(() -> Mails.countTo(alice, address) == 2);
+        assertThat(Mails.textTo(alice, address))
+                .contains(
+                        "is over. As soon as there is a replay, the link below plays it for you.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "waitlisted"})
+    void nobody_is_told_again_that_they_wait_for_what_is_over(String status) {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
         String carol = register(address);
-        announced.run("update webinar set state = 'FINISHED' where id = $1", Tuple.of(talk.id()));
-        announced.run(
-                "update occurrence set state = 'ENDED' where webinar_id = $1", Tuple.of(talk.id()));
+        Mails.textTo(alice, address);
+        become(status, carol);
+        finish();
+
+        askAnywhere(address);
+
+        assertThat(mails(address)).isEqualTo(1);
+    }
+
+    @Test
+    void a_link_cut_off_of_what_was_called_off_is_not_promised_again() {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        register(address);
+        Mails.textTo(alice, address);
+        announced.run("update webinar set state = 'CANCELLED' where id = $1", Tuple.of(talk.id()));
+
+        askAnywhere(address);
+
+        assertThat(mails(address)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"declined", "waitlisted"})
+    void a_place_is_not_crowded_out_by_newer_wishes_without_one(String status) {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        String carol = register(address);
+        for (int more = 0; more < 10; more++) {
+            become(status, register(announced.talk(alice, new JsonObject()), address));
+        }
 
         askAnywhere(address);
 
         assertThat(posted(carol, "person.confirmation")).isEqualTo(2);
     }
 
+    private void become(String status, String registration) {
+        announced.run(
+                "update registration set status = $2 where id = $1",
+                Tuple.of(UUID.fromString(registration), status));
+    }
+
+    private void finish() {
+        announced.run("update webinar set state = 'FINISHED' where id = $1", Tuple.of(talk.id()));
+        announced.run(
+                "update occurrence set state = 'ENDED' where webinar_id = $1", Tuple.of(talk.id()));
+    }
+
     @Test
     void who_is_not_decided_about_hears_that_again_where_a_link_was_cut_off() {
         String address = "carol-" + UUID.randomUUID() + "@x.example";
         String carol = register(address);
-        announced.run(
-                "update registration set status = 'pending' where id = $1",
-                Tuple.of(UUID.fromString(carol)));
+        become("pending", carol);
 
         askAnywhere(address);
 
@@ -262,9 +315,13 @@ class ForeignLinksTest {
     }
 
     private String register(String address) {
+        return register(talk, address);
+    }
+
+    private String register(Talk to, String address) {
         return alice.api()
                 .body(new JsonObject().put("name", "Carol").put("email", address).encode())
-                .post(talk.people())
+                .post(to.people())
                 .then()
                 .statusCode(201)
                 .extract()
