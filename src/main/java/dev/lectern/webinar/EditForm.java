@@ -118,7 +118,7 @@ final class EditForm {
         json.put("provider", at("provider").isEmpty() ? null : at("provider"));
         json.put("recurrence", recurrence());
         json.put("exceptions", words(EXCEPTIONS));
-        json.put("reminders", leads("reminders"));
+        json.put("reminders", new JsonArray(Lead.read(at("reminders"))));
         json.put("durationMinutes", number(at("durationMinutes")));
         if (is(Threshold.UNIT, "percent")) {
             json.put(Threshold.NAME + "Percent", number(at(Threshold.NAME)));
@@ -239,12 +239,6 @@ final class EditForm {
                 all.add(word);
             }
         }
-        return all;
-    }
-
-    private JsonArray leads(String field) {
-        JsonArray all = new JsonArray();
-        words(field).forEach(word -> all.add(Lead.read((String) word)));
         return all;
     }
 

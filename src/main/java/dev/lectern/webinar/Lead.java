@@ -1,17 +1,21 @@
 package dev.lectern.webinar;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** How long before the start, as people write it: "1 d", "2 h", "15 min", or bare minutes. */
+/** How long before the start, as people write it: "1 d", "2 h 30 min", or bare minutes. */
 final class Lead {
     private static final int HOUR = 60;
     private static final int DAY = 24 * HOUR;
-    private static final Pattern WRITTEN =
-            Pattern.compile(
-                    "(\\d{1,9})\\s*(?:(d|days?|tage?n?)|(h|hours?|std|stunden?)"
-                            + "|(m|min|minutes?|minuten?)?)\\.?");
+    private static final String PART =
+            "(\\d{1,9})\\s*(?:(?:(d|days?|tage?n?)|(h|hours?|std|stunden?)"
+                    + "|m|min|minutes?|minuten?)\\.?)?\\s*";
+    private static final Pattern EACH = Pattern.compile(PART);
+    private static final Pattern WRITTEN = Pattern.compile("(?:" + PART + "){1,3}");
+    private static final Pattern BETWEEN = Pattern.compile("[,;\\n]|(?<=\\d)\\s+(?=\\d)");
 
     private Lead() {}
 
@@ -22,15 +26,29 @@ final class Lead {
         return minutes % HOUR == 0 ? minutes / HOUR + " h" : minutes + " min";
     }
 
-    /** The minutes, or what was typed where it says no such time. */
-    static Object read(String typed) {
-        String bare = typed.strip();
-        Matcher parts = WRITTEN.matcher(bare.toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
-            return bare;
+    static String written(List<Integer> leads) {
+        return String.join(", ", leads.stream().map(Lead::written).toList());
+    }
+
+    /** Each that was typed: its minutes, or its text where it says no such time. */
+    static List<Object> read(String typed) {
+        return Stream.of(BETWEEN.split(typed))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .map(Lead::one)
+                .toList();
+    }
+
+    private static Object one(String typed) {
+        String small = typed.toLowerCase(Locale.ROOT);
+        if (!WRITTEN.matcher(small).matches()) {
+            return typed;
         }
-        int unit = parts.group(2) != null ? DAY : parts.group(3) != null ? HOUR : 1;
-        long minutes = Long.parseLong(parts.group(1)) * unit;
-        return minutes <= Integer.MAX_VALUE ? (Object) (int) minutes : bare;
+        long minutes = 0;
+        for (Matcher part = EACH.matcher(small); part.find(); ) {
+            int unit = part.group(2) != null ? DAY : part.group(3) != null ? HOUR : 1;
+            minutes += Long.parseLong(part.group(1)) * unit;
+        }
+        return minutes <= Integer.MAX_VALUE ? (Object) (int) minutes : typed;
     }
 }

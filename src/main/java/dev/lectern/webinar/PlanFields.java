@@ -34,15 +34,11 @@ final class PlanFields {
         fields.putAll(Repeat.of(null, now.toLocalDate()).fields());
         fields.put("language", language);
         fields.put("autoEnd", "on");
-        fields.put("reminders", leads(List.of(1440, 15)));
+        fields.put("reminders", Lead.written(List.of(1440, 15)));
         fields.putAll(Threshold.usual().fields());
         putPolicy(fields, Preset.GUEST_WEBINAR.spec().toJson());
         putRegistration(fields, RegistrationForm.defaults());
         return fields;
-    }
-
-    private static String leads(List<Integer> minutes) {
-        return String.join(", ", minutes.stream().map(Lead::written).toList());
     }
 
     static Map<String, String> of(WebinarView webinar) {
@@ -67,7 +63,7 @@ final class PlanFields {
                 String.join(", ", webinar.exceptions().stream().map(LocalDate::toString).toList()));
         fields.put("autoStart", webinar.autoStart() ? "on" : "");
         fields.put("autoEnd", webinar.autoEnd() ? "on" : "");
-        fields.put("reminders", leads(webinar.reminders()));
+        fields.put("reminders", Lead.written(webinar.reminders()));
         fields.putAll(
                 new Threshold(
                                 webinar.attendanceThresholdSeconds(),

@@ -202,8 +202,8 @@ final class WebinarForm {
                 said.problem(
                         "reminders",
                         Sentence.of(
-                                "Say how long before the start: 1 minute to 30 days (43,200 minutes).",
-                                "Sagen Sie, wie lange vor dem Beginn: 1 Minute bis 30 Tage (43.200 Minuten)."));
+                                "Say how long before the start, several with commas: 1 minute to 30 days (43,200 minutes).",
+                                "Sagen Sie, wie lange vor dem Beginn, mehrere mit Komma: 1 Minute bis 30 Tage (43.200 Minuten)."));
                 return List.of();
             }
             minutes.add(number);

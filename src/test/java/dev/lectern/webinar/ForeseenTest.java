@@ -152,7 +152,7 @@ class ForeseenTest {
         fields.put("preset", "guest-webinar");
         fields.put("presetBefore", "guest-webinar");
         fields.put("repeat", "once");
-        fields.put("reminders", "1440, 15");
+        fields.put("reminders", "1 d, 15 min");
         fields.put("attendanceThresholdSeconds", "600");
         fields.put("policy.chat", "on");
         fields.put("policy.microphoneOffOnEntry", "on");
