@@ -43,7 +43,12 @@ class ProviderCredentials {
     }
 
     /** Credentials and when they were set; whoever kept a connection made before, drops it. */
-    record Own(Credentials credentials, Instant since) {}
+    record Own(Credentials credentials, Instant since) {
+        /** Not with another {@code LECTERN_SECRET} than they were sealed with. */
+        boolean readable() {
+            return !credentials.values().isEmpty();
+        }
+    }
 
     Uni<Optional<Own>> find(UUID workspace, String provider) {
         return pool.preparedQuery(

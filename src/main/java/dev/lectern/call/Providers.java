@@ -137,26 +137,37 @@ public class Providers {
                                 all.add(ofEverybody(connector));
                             }
                             owners.forEach(
-                                    (workspace, mine) ->
-                                            all.add(
-                                                    choose(
-                                                            workspace,
-                                                            connector,
-                                                            Optional.of(mine))));
+                                    (workspace, mine) -> {
+                                        if (mine.readable()) {
+                                            all.add(ofOne(workspace, connector, mine));
+                                        }
+                                    });
                             return all;
                         });
     }
 
     private CallProvider choose(
             UUID workspace, Connector connector, Optional<ProviderCredentials.Own> mine) {
-        return mine.map(
-                        set ->
-                                connection(
-                                        new Seat(workspace, connector.name()),
-                                        connector,
-                                        set.credentials().leading(addresses.outward()),
-                                        set.since()))
+        return mine.map(set -> ofOne(workspace, connector, set))
                 .orElseGet(() -> ofEverybody(connector));
+    }
+
+    private CallProvider ofOne(UUID workspace, Connector connector, ProviderCredentials.Own set) {
+        if (!set.readable()) {
+            throw ProviderFailed.permanently(
+                    connector.name(),
+                    Sentence.of(
+                                    "What was set for %s cannot be read with the secret of this"
+                                            + " installation. Set it again.",
+                                    "Was für %s eingetragen war, ist mit dem Geheimnis dieser"
+                                            + " Installation nicht lesbar. Tragen Sie es neu ein.")
+                            .about(connector.title()));
+        }
+        return connection(
+                new Seat(workspace, connector.name()),
+                connector,
+                set.credentials().leading(addresses.outward()),
+                set.since());
     }
 
     private CallProvider ofEverybody(Connector connector) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id absent while nothing is kept yet
  * @param live whether it is on, so that its time stays
  * @param people how many are told when its time changes
- * @param providers those to choose from, the usual one first
+ * @param providers those to choose from, the usual one first, and where it is even if that is gone
  * @param effects what saving would bring, when that is to be agreed to first
  */
 @TemplateData
@@ -28,7 +28,7 @@ record Plan(
 
     /** Somebody who can hold the video room. */
     @TemplateData
-    record Choice(String name, String title, Providers.Shown by) {
+    record Choice(String name, String title, Providers.Shown by, boolean there) {
         /** Whether it would be a room without picture and sound for whoever has our pages only. */
         public boolean bare() {
             return by == Providers.Shown.BY_OTHER_PROGRAMS;
@@ -55,11 +55,9 @@ record Plan(
         return new Plan(form, id, draft, live, people, providers, lines, somebodyIsMailed);
     }
 
-    /** Whether there is another than the one where it is, which may be gone. */
+    /** Whether there is another than the one where it is. */
     public boolean choice() {
-        return providers.size() > 1
-                || !form.is("provider", "")
-                        && providers.stream().noneMatch(one -> form.is("provider", one.name()));
+        return providers.size() > 1;
     }
 
     /** Whether one of them shows nothing in our rooms. */

@@ -29,6 +29,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Planning a webinar on one page: three fields suffice, the rest is decided and can be changed. */
 @Path("/webinars")
@@ -98,29 +100,28 @@ class PlanPages {
     }
 
     private Uni<Plan> fresh(Caller caller, EditForm form) {
-        return choices(caller.workspace()).map(providers -> Plan.fresh(form, providers));
+        return choices(caller.workspace(), null).map(providers -> Plan.fresh(form, providers));
     }
 
-    /** Who can hold the room, the usual one first. */
-    private Uni<List<Plan.Choice>> choices(UUID workspace) {
+    /** Who can hold the room and who was to, the usual one first. */
+    private Uni<List<Plan.Choice>> choices(UUID workspace, @Nullable String standing) {
         return providers
                 .names(workspace)
                 .map(
-                        names ->
-                                names.stream()
-                                        .map(this::choice)
-                                        .sorted(
-                                                Comparator.comparing(
-                                                        one ->
-                                                                !one.name()
-                                                                        .equals(
-                                                                                providers
-                                                                                        .byDefault())))
+                        there ->
+                                Stream.concat(there.stream(), Stream.ofNullable(standing))
+                                        .distinct()
+                                        .map(name -> choice(name, there.contains(name)))
+                                        .sorted(Comparator.comparing(this::unusual))
                                         .toList());
     }
 
-    private Plan.Choice choice(String name) {
-        return new Plan.Choice(name, providers.title(name), providers.shown(name));
+    private boolean unusual(Plan.Choice one) {
+        return !one.name().equals(providers.byDefault());
+    }
+
+    private Plan.Choice choice(String name, boolean there) {
+        return new Plan.Choice(name, providers.title(name), providers.shown(name), there);
     }
 
     @GET
@@ -232,7 +233,7 @@ class PlanPages {
         return vetoes.peopleTold(webinar)
                 .chain(
                         people ->
-                                choices(webinar.workspace())
+                                choices(webinar.workspace(), webinar.provider())
                                         .map(all -> Plan.of(webinar, people, all)));
     }
 

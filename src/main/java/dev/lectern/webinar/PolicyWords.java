@@ -106,6 +106,9 @@ interface PolicyWords {
             "Who holds the video room. Once it is announced it stays there; choosing another makes the room anew.")
     String providerHelp();
 
+    @Message("{title} (not set up here)")
+    String providerGone(String title);
+
     @Message("{title} (no picture or sound in Lectern's rooms yet)")
     String providerBare(String title);
 

@@ -151,7 +151,8 @@ final class RegistrationForm {
 
     /** Name and address do not count: they are asked whether they are sent or not. */
     private static void refuseTooMany(Input said, Set<String> ids) {
-        if (ids.stream().filter(id -> !ALWAYS.contains(id)).count() > MOST_QUESTIONS) {
+        if (ids.stream().filter(id -> id != null && !ALWAYS.contains(id)).count()
+                > MOST_QUESTIONS) {
             said.problem(
                     "fields",
                     Sentence.of(

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.call.stream.StreamStub;
 import dev.lectern.world.Database;
+import dev.lectern.world.FilledForm;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,41 @@ class ProviderGoneTest {
                 .statusCode(200)
                 .body("policy.chat", equalTo(false));
         patched(id, new JsonObject().put("provider", "builtin")).statusCode(200);
+    }
+
+    @Test
+    void the_page_keeps_where_it_is_and_saves_everything_else() {
+        String id = series(true);
+        leaveStream();
+
+        saved(id, "Growing tulips");
+    }
+
+    @Test
+    void so_does_the_page_while_it_is_live() {
+        String id = series(true);
+        alice.api().post("/api/v1/webinars/{id}/start", id).then().statusCode(200);
+        leaveStream();
+
+        saved(id, "Growing tulips");
+    }
+
+    @Test
+    void what_was_set_and_cannot_be_read_any_more_is_as_good_as_gone() {
+        String id = series(true);
+        database.preparedQuery(
+                        "update provider_credentials set sealed = 'x.y' where workspace_id = $1")
+                .executeAndAwait(Tuple.of(alice.workspace()));
+
+        alice.browser().get("/webinars").then().statusCode(200);
+        alice.api()
+                .get("/api/v1/webinars/{id}/call", id)
+                .then()
+                .body("state", equalTo("failing"))
+                .body("lastError", containsString("cannot be read with the secret"));
+        patched(id, new JsonObject().put("title", "Growing tulips")).statusCode(200);
+        comeBackToStream();
+        alice.api().get("/api/v1/webinars/{id}/call", id).then().body("state", equalTo("ready"));
     }
 
     @Test
@@ -170,6 +207,21 @@ class ProviderGoneTest {
         alice.api()
                 .get("/api/v1/webinars/{id}/call", id)
                 .then()
+                .body("provider", equalTo("stream"));
+    }
+
+    /** With nothing to agree to, and where it was. */
+    private void saved(String id, String title) {
+        Map<String, String> form =
+                FilledForm.of(alice.browser().get("/webinars/{id}/edit", id).asString());
+        form.put("title", title);
+
+        alice.form().formParams(form).post("/webinars/{id}/edit", id).then().statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/{id}", id)
+                .then()
+                .body("title", equalTo(title))
                 .body("provider", equalTo("stream"));
     }
 

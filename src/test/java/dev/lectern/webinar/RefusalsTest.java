@@ -160,6 +160,7 @@ class RefusalsTest {
                 "policy.media | {\"media\": \"smell\"}",
                 "policy.colour | {\"colour\": \"red\"}",
                 "registration.capacity | {\"capacity\": 0}",
+                "registration.fields[0].id | {\"fields\": [{\"label\": \"Firm\"}]}",
                 "registration.fields[0].label | {\"fields\": [{\"id\": \"a\"}]}",
                 "preset | \"party\"",
                 "provider | \"nobody\"",

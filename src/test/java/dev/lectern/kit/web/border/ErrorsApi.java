@@ -32,6 +32,9 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 /** Fails in every way there is, for the tests. */
 @Path("/")
 class ErrorsApi {
+    /** Somebody waits for an answer that comes only once they left. */
+    static final CountDownLatch ASKED = new CountDownLatch(1);
+
     /** Whoever asked for something and left is done with. */
     static final CountDownLatch LEFT = new CountDownLatch(1);
 
@@ -81,6 +84,7 @@ class ErrorsApi {
         CurrentRequestManager.get().registerCompletionCallback(failure -> LEFT.countDown());
         CountDownLatch gone = new CountDownLatch(1);
         request.addEndHandler(ended -> gone.countDown());
+        ASKED.countDown();
         gone.await();
         throw closed();
     }

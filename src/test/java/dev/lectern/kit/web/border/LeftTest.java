@@ -8,7 +8,6 @@ import dev.lectern.world.Lines;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +40,11 @@ class LeftTest {
         }
     }
 
-    private void askAndLeave(String path) throws IOException {
+    private void askAndLeave(String path) throws Exception {
         try (Socket socket = new Socket(home.getHost(), home.getPort())) {
             String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(ErrorsApi.ASKED.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 }
