@@ -15,7 +15,12 @@ final class Lead {
                     + "|m|min|minutes?|minuten?)\\.?)?\\s*";
     private static final Pattern EACH = Pattern.compile(PART);
     private static final Pattern WRITTEN = Pattern.compile("(?:" + PART + "){1,3}");
-    private static final Pattern BETWEEN = Pattern.compile("[,;\\n]|(?<=\\d)\\s+(?=\\d)");
+
+    /** Not the comma of "1,5 h". */
+    private static final Pattern BETWEEN =
+            Pattern.compile(
+                    "(?<!\\d),|,(?!\\d+\\s*[dhts])|[;\\n]|(?<=\\d)\\s+(?=\\d)",
+                    Pattern.CASE_INSENSITIVE);
 
     private Lead() {}
 

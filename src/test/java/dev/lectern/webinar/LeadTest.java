@@ -25,7 +25,15 @@ class LeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1440,15", "1440 15", "1d;15m", " 1 day ,, 15 ", "1 Tag\n15 Min."})
+    @ValueSource(
+            strings = {
+                "1440,15",
+                "1440 15",
+                "1d;15m",
+                " 1 day ,, 15 ",
+                "1 d,15 min",
+                "1 Tag\n15 Min."
+            })
     void a_list_is_parted_by_what_people_part_it_by(String typed) {
         assertThat(Lead.read(typed)).containsExactly(1440, 15);
     }
@@ -50,7 +58,17 @@ class LeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "1 week", "-5", "1.5 h", "999999999 d", "1 d before"})
+    @ValueSource(
+            strings = {
+                "soon",
+                "1 week",
+                "-5",
+                "1.5 h",
+                "1,5 h",
+                "1,5 Tage",
+                "999999999 d",
+                "1 d before"
+            })
     void what_says_no_such_time_is_left_as_typed(String typed) {
         assertThat(Lead.read(typed)).containsExactly(typed);
     }
