@@ -112,9 +112,12 @@ class BuiltinProvider implements Connector, CallProvider {
                 .map(this::seen);
     }
 
+    /** Where that cannot be, those on stage are told that it broke off, and it is live without. */
     private Uni<Void> recordFromTheStart(BuiltinRoom room) {
         return room.spec().recording() == Recording.AUTO
                 ? media.startRecording(room.id(), room.spec().recordingMode())
+                        .onFailure(Clashed.class)
+                        .recoverWithNull()
                 : Uni.createFrom().voidItem();
     }
 

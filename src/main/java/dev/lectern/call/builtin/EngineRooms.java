@@ -10,6 +10,8 @@ import dev.lectern.call.Track;
 import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.RecordingMode;
 import dev.lectern.call.policy.Role;
+import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.Kind;
 import dev.lectern.sfu.Room;
@@ -19,6 +21,7 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,12 @@ import java.util.function.Consumer;
 @ApplicationScoped
 @Typed(EngineRooms.class)
 class EngineRooms implements RoomMedia {
+    private static final Sentence UNWRITABLE =
+            Sentence.of(
+                    "It is not being recorded: the disk of the recordings cannot be written.",
+                    "Es wird nicht aufgezeichnet: Die Platte für die Aufzeichnungen ist nicht"
+                            + " beschreibbar.");
+
     private final MediaEngine media;
     private final List<StageListener> listeners;
     private final RoomRecordings recordings;
@@ -201,20 +210,16 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<Void> startRecording(String room, RecordingMode mode) {
-        return taped(
-                room,
-                media.running()
-                        .map(engine -> made(engine, room, Tape.STOPPED))
-                        .map(there -> recordings.begin(there, Tape.RUNNING))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> taped(String room, Uni<Void> work) {
-        return work.chain(() -> recordings.note(room));
+        return media.running()
+                .map(engine -> made(engine, room, Tape.STOPPED))
+                .map(there -> recordings.begin(there, Tape.RUNNING))
+                .orElseGet(() -> recordings.note(room))
+                .onFailure(UncheckedIOException.class)
+                .transform(failure -> new Clashed(UNWRITABLE));
     }
 
     private Uni<Void> turned(String room, Tape tape) {
-        return taped(room, with(room, there -> recordings.turn(room, tape)));
+        return with(room, there -> recordings.turn(room, tape)).chain(() -> recordings.note(room));
     }
 
     @Override

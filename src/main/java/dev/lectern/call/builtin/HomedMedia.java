@@ -83,6 +83,7 @@ class HomedMedia implements RoomMedia {
     public Uni<Void> startRecording(String room, RecordingMode mode) {
         return homes.claim(occurrence(room))
                 .chain(home -> at(home, RoomOrder.startRecording(room, mode)))
+                .invoke(RoomOrder::requireDone)
                 .replaceWithVoid();
     }
 

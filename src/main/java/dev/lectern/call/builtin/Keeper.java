@@ -6,9 +6,11 @@ import dev.lectern.sfu.RecordedFile;
 import dev.lectern.sfu.Recording;
 import dev.lectern.sfu.RecordingListener;
 import dev.lectern.sfu.Room;
+import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ class Keeper implements RecordingListener {
 
     private final RoomRecordings recordings;
     private final Room room;
+    private @Nullable Uni<Void> placing;
     private @Nullable Path folder;
     private @Nullable Recording recording;
     private volatile Tape tape;
@@ -48,6 +51,16 @@ class Keeper implements RecordingListener {
     /** Whether a recording of this very room is under way or about to be. */
     boolean keeps(Room one) {
         return room == one && tape != Tape.STOPPED;
+    }
+
+    /** The making of its place, which is begun once, however often it is asked for. */
+    synchronized Uni<Void> placing(Function<Keeper, Uni<Void>> making) {
+        Uni<Void> begun = placing;
+        if (begun == null) {
+            begun = making.apply(this).memoize().indefinitely();
+            placing = begun;
+        }
+        return begun;
     }
 
     /** Where it is written, once that is there. */

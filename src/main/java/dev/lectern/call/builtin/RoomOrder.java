@@ -9,6 +9,7 @@ import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.Preset;
 import dev.lectern.call.policy.RecordingMode;
 import dev.lectern.call.policy.Role;
+import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.Sentence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is to be done with a room's media at its home, as nodes say it to each other. */
 record RoomOrder(What what, String room, JsonObject more) {
+    private static final String CLASHED = "clashed";
 
     /** The words on the wire. */
     enum What {
@@ -128,7 +130,7 @@ record RoomOrder(What what, String room, JsonObject more) {
             case MUTE -> done(media.mute(room, identity(), Track.valueOf(word("track"))));
             case REMOVE -> done(media.remove(room, identity()));
             case PARTICIPANTS -> media.participants(room).map(RoomOrder::saidOf);
-            case RECORD -> done(media.startRecording(room, RecordingMode.valueOf(word("mode"))));
+            case RECORD -> tried(media.startRecording(room, RecordingMode.valueOf(word("mode"))));
             case STOP_RECORDING -> done(media.stopRecording(room));
             case PAUSE_RECORDING -> done(media.pauseRecording(room));
             case RESUME_RECORDING -> done(media.resumeRecording(room));
@@ -139,6 +141,22 @@ record RoomOrder(What what, String room, JsonObject more) {
 
     private static Uni<JsonObject> done(Uni<Void> work) {
         return work.map(nothing -> new JsonObject());
+    }
+
+    /** What clashes here is an answer: whoever ordered it is to hear why. */
+    private static Uni<JsonObject> tried(Uni<Void> work) {
+        return done(work)
+                .onFailure(Clashed.class)
+                .recoverWithItem(
+                        clash ->
+                                new JsonObject().put(CLASHED, ((Clashed) clash).sentence().kept()));
+    }
+
+    static void requireDone(JsonObject answer) {
+        String clashed = answer.getString(CLASHED);
+        if (clashed != null) {
+            throw new Clashed(Sentence.read(clashed));
+        }
     }
 
     private CallSpec spec() {

@@ -19,7 +19,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,38 +70,42 @@ class RoomRecordings {
     }
 
     /**
-     * Begins, running or paused, unless one is under way; done once its place is there. Where it
-     * cannot be written it has broken off.
+     * Begins, running or paused, unless one is under way; done once its place is there and it is
+     * noted, whoever waits for that. Fails where it cannot be written: it has broken off.
      */
     Uni<Void> begin(Room room, Tape tape) {
-        Keeper made = new Keeper(this, room, tape);
-        Keeper kept =
-                underWay.compute(
-                        room.name(),
-                        (name, other) -> other != null && other.keeps(room) ? other : made);
-        return kept == made ? place(made) : Uni.createFrom().voidItem();
+        Uni<Void> begun =
+                placed(room, tape).chain(() -> note(room.name())).memoize().indefinitely();
+        carryOn(begun, room.name());
+        return forWhoAsked(begun);
     }
 
-    /** The same for whoever does not wait for the disk. */
+    /** The same for whoever does not wait for the disk, and goes by what was noted. */
     void beginLater(Room room, Tape tape) {
-        begin(room, tape)
-                .subscribe()
+        carryOn(placed(room, tape), room.name());
+    }
+
+    private static void carryOn(Uni<Void> work, String room) {
+        work.subscribe()
                 .with(
                         done -> {},
-                        failure -> LOG.errorf(failure, "%s is not recorded", room.name()));
+                        failure -> LOG.errorf(failure, "Beginning to record %s failed", room));
+    }
+
+    /** Done for whoever begins the same once more when it is for the first. */
+    private Uni<Void> placed(Room room, Tape tape) {
+        Keeper made = new Keeper(this, room, tape);
+        return underWay.compute(
+                        room.name(),
+                        (name, other) -> other != null && other.keeps(room) ? other : made)
+                .placing(this::place);
     }
 
     private Uni<Void> place(Keeper keeper) {
-        return onWorker(() -> shelf.place(keeper.room(), clock.instant()))
+        return inTheBackground(() -> shelf.place(keeper.room(), clock.instant()))
                 .invoke(keeper::placed)
                 .onFailure()
                 .invoke(failure -> keeper.stopped(List.of(), UNPLACED))
-                .onFailure(UncheckedIOException.class)
-                .recoverWithItem(
-                        failure -> {
-                            LOG.errorf(failure, "No place for the recording of %s", keeper.room());
-                            return null;
-                        })
                 .invoke(() -> tell(keeper))
                 .replaceWithVoid();
     }
@@ -278,10 +281,14 @@ class RoomRecordings {
 
     /** Done by a worker; whoever asked goes on where they were. */
     private static <T> Uni<T> onWorker(Supplier<T> work) {
-        Uni<T> done =
-                Uni.createFrom()
-                        .item(work)
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return forWhoAsked(inTheBackground(work));
+    }
+
+    private static <T> Uni<T> inTheBackground(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static <T> Uni<T> forWhoAsked(Uni<T> done) {
         Context asked = Vertx.currentContext();
         return asked == null ? done : done.emitOn(step -> resume(asked, step));
     }

@@ -29,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -277,7 +278,9 @@ class RoomRecordingsTest {
         RoomRecordings nowhere =
                 new RoomRecordings(none, bind, homes, List.of(hearing), tokens, address, clock);
 
-        await(nowhere.begin(room(), Tape.RUNNING));
+        Room there = room();
+        assertThatThrownBy(() -> await(nowhere.begin(there, Tape.RUNNING)))
+                .isInstanceOf(UncheckedIOException.class);
 
         assertThat(nowhere.tape(room)).isEqualTo(Tape.STOPPED);
         assertThat(broke).containsExactly(occurrence);
