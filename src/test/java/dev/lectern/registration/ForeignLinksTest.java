@@ -94,10 +94,9 @@ class ForeignLinksTest {
     @Test
     void a_link_asked_for_many_times_at_once_is_mailed_once() {
         String address = "carol-" + UUID.randomUUID() + "@x.example";
-        register(address);
+        String carol = register(address);
         Mails.textTo(alice, address);
-        announced.run(
-                "update registration set mailed_at = null where email_key = $1", Tuple.of(address));
+        forgetPause(address);
 
         List<CompletableFuture<Integer>> asked =
                 Stream.generate(() -> supplyAsync(() -> askAgain(address), hands))
@@ -106,8 +105,7 @@ class ForeignLinksTest {
 
         assertThat(asked)
                 .allSatisfy(one -> assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(303));
-        await().until(() -> Mails.countTo(alice, address) > 1);
-        assertThat(mails(address)).isEqualTo(2);
+        assertThat(posted(carol, "person.confirmation")).isEqualTo(2);
     }
 
     private int askAgain(String address) {
@@ -117,15 +115,6 @@ class ForeignLinksTest {
                 .formParam("email", address)
                 .post("/w/" + talk.slug() + "/link")
                 .statusCode();
-    }
-
-    /** Those that still wait to leave too. */
-    private long mails(String address) {
-        return database.preparedQuery("select count(*) from mail where lower(address) = $1")
-                .executeAndAwait(Tuple.of(address))
-                .iterator()
-                .next()
-                .getLong(0);
     }
 
     @Test
@@ -154,19 +143,19 @@ class ForeignLinksTest {
 
         askAnywhere(address);
 
-        assertThat(mails(address)).isEqualTo(1);
+        assertThat(posted(carol)).isEqualTo(1);
     }
 
     @Test
     void a_link_cut_off_of_what_was_called_off_is_not_promised_again() {
         String address = "carol-" + UUID.randomUUID() + "@x.example";
-        register(address);
+        String carol = register(address);
         Mails.textTo(alice, address);
         announced.run("update webinar set state = 'CANCELLED' where id = $1", Tuple.of(talk.id()));
 
         askAnywhere(address);
 
-        assertThat(mails(address)).isEqualTo(1);
+        assertThat(posted(carol)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -239,10 +228,14 @@ class ForeignLinksTest {
                 "update registration set mailed_at = null where email_key = $1", Tuple.of(address));
     }
 
-    /** Those that still wait to leave too. */
+    private long posted(String registration) {
+        return posted(registration, "%");
+    }
+
+    /** Those that still wait to leave too: they have no address yet. */
     private long posted(String registration, String kind) {
         return database.preparedQuery(
-                        "select count(*) from mail where reference = $1 and kind = $2")
+                        "select count(*) from mail where reference = $1 and kind like $2")
                 .executeAndAwait(Tuple.of("registration:" + registration, kind))
                 .iterator()
                 .next()
