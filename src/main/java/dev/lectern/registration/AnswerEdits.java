@@ -32,7 +32,7 @@ class AnswerEdits {
     Uni<Void> save(WebinarView webinar, PersonView person, Typed typed) {
         return form(webinar, person, typed)
                 .call(form -> forms.keep(webinar, form))
-                .chain(form -> save(person, Said.by(form, typed)))
+                .chain(form -> save(person, Said.by(form, typed, person)))
                 .invoke(() -> links.changed(List.of(person.id())));
     }
 
@@ -43,11 +43,17 @@ class AnswerEdits {
 
     /** Name and answers, checked, and the form under which they stand. */
     private record Said(String name, JsonObject answers, String version) {
-        static Said by(Form form, Typed typed) {
+        static Said by(Form form, Typed typed, PersonView person) {
             return new Said(
-                    PersonName.of(typed.one("name")).text(),
+                    name(typed.one("name"), person.name()),
                     form.checkQuestions(typed.answers(form)),
                     form.version());
+        }
+
+        /** One that stands already was good once, whatever is taken for a link by now. */
+        private static String name(String typed, String standing) {
+            boolean same = typed.equals(standing) && !typed.isEmpty();
+            return same ? standing : PersonName.of(typed).text();
         }
     }
 

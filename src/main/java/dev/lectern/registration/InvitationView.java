@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.registration.form.PersonName;
 import io.quarkus.qute.TemplateData;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public record InvitationView(
 
     /** Whether the host wrote who it is: else their address has to do for a name. */
     boolean named() {
-        return !name.equals(email.substring(0, email.indexOf('@')));
+        return !PersonName.standsIn(name, email);
     }
 
     public boolean open() {

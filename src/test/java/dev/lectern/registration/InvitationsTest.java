@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.registration.file.Invitees;
@@ -206,6 +207,18 @@ class InvitationsTest {
                 .statusCode(201)
                 .body("total", equalTo(1))
                 .body("items[0].name", equalTo("Carol"));
+    }
+
+    @Test
+    void an_address_alone_is_no_web_page_however_it_begins() {
+        alice.form()
+                .formParam("people", "kevin.ng@firma.com\nhr.at@firma.com\n")
+                .post(page() + "/invite")
+                .then()
+                .statusCode(303);
+        invite("{\"people\": [{\"email\": \"tom.be@firma.com\"}]}").statusCode(201);
+
+        alice.api().get(path()).then().body("items.name", hasItems("kevin ng", "hr at", "tom be"));
     }
 
     @Test

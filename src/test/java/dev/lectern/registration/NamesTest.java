@@ -5,14 +5,18 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,7 @@ class NamesTest {
 
     @Inject World world;
     @Inject Announced announced;
+    @Inject JoinLinks links;
 
     private Person alice;
     private Talk talk;
@@ -72,6 +77,25 @@ class NamesTest {
                 .statusCode(200);
 
         brought("Carol Jones").statusCode(201).body("name", equalTo("Carol Jones"));
+    }
+
+    @Test
+    void who_was_called_so_before_saves_their_answers_under_that_name() {
+        String carol = brought("Carol Smith").statusCode(201).extract().path("id");
+        announced.run(
+                "update registration set name = 'Wm.Li' where webinar_id = $1",
+                Tuple.of(talk.id()));
+        String place = URI.create(links.placeUrl(UUID.fromString(carol), 1)).getPath();
+
+        edit(place, "Wm.Li").statusCode(303);
+        edit(place, "Wm.Lu").statusCode(422);
+        edit(place, "").statusCode(422);
+
+        alice.api().get(talk.people()).then().body("items[0].name", equalTo("Wm.Li"));
+    }
+
+    private static ValidatableResponse edit(String place, String name) {
+        return Forms.filled().redirects().follow(false).formParam("name", name).post(place).then();
     }
 
     private ValidatableResponse typed(String name) {

@@ -56,7 +56,7 @@ public record Invitees(List<Invitee> people, List<RowProblem> problems) {
 
     public static Invitee of(String name, String email) {
         EmailAddress address = EmailAddress.of(email);
-        String called = name.isBlank() ? local(address.text()) : name;
+        String called = name.isBlank() ? PersonName.standIn(address.text()) : name;
         return new Invitee(PersonName.of(called).text(), address);
     }
 
@@ -77,9 +77,5 @@ public record Invitees(List<Invitee> people, List<RowProblem> problems) {
 
     private static String bare(String text) {
         return text.strip().replaceAll("^\"|\"$", "").replaceAll("[,;]$", "").strip();
-    }
-
-    private static String local(String email) {
-        return email.substring(0, email.indexOf('@'));
     }
 }

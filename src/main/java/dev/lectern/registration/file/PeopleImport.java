@@ -8,6 +8,7 @@ import dev.lectern.registration.form.DateChoice;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
+import dev.lectern.registration.form.PersonName;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ public final class PeopleImport {
         }
         String email = given.getOrDefault(Field.EMAIL, "");
         String name = Columns.name(given);
-        return form.check(name.isEmpty() ? local(email) : name, email, answers);
+        return form.check(name.isEmpty() ? PersonName.standIn(email) : name, email, answers);
     }
 
     /** An id outweighs a date in words: what was exported has both. */
@@ -226,10 +227,5 @@ public final class PeopleImport {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(problem);
         }
-    }
-
-    private static String local(String email) {
-        int at = email.indexOf('@');
-        return at > 0 ? email.substring(0, at) : email;
     }
 }

@@ -55,6 +55,29 @@ public record PersonName(String text) {
     /** What a browser takes for a dot between the parts of a domain. */
     private static final Pattern DOTS = Pattern.compile("[\u3002\uff61]");
 
+    /** What stands between the words of an address before its "@". */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[._]+");
+
+    /**
+     * What somebody is called whose name nobody wrote: what their address begins with, its words
+     * apart, so that none of it reads like a domain.
+     */
+    public static String standIn(String address) {
+        String local = beginning(address);
+        String words = BETWEEN_WORDS.matcher(local).replaceAll(" ").strip();
+        return words.isEmpty() ? local : words;
+    }
+
+    /** Whether this is but the beginning of an address, as it stands there or with words apart. */
+    public static boolean standsIn(String name, String address) {
+        return name.equals(standIn(address)) || name.equals(beginning(address));
+    }
+
+    private static String beginning(String address) {
+        int at = address.indexOf('@');
+        return at > 0 ? address.substring(0, at) : address;
+    }
+
     public static PersonName of(@Nullable String typed) {
         if (typed != null && typed.length() > 20 * LONGEST) {
             throw new Refused("name", Reply.NAME_LONG.sentence());

@@ -87,6 +87,20 @@ class PeopleImportTest {
                 .satisfies(row -> assertThat(row.person().name()).isEqualTo(whole));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "kevin.ng@firma.com, kevin ng",
+        "www.hans_de@x.com, www hans de",
+        "b/c.at/x@x.com, b/c at/x",
+        "_@x.com, _"
+    })
+    void who_has_no_name_is_called_by_what_the_address_begins_with(String email, String name) {
+        PeopleImport file = read("email\n" + email);
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.people()).extracting(row -> row.person().name()).containsExactly(name);
+    }
+
     @Test
     void half_a_name_does_and_a_whole_one_outweighs_two_halves() {
         PeopleImport file =
