@@ -225,11 +225,20 @@ public class Changing {
             }
             return persist(added).replaceWith(after);
         }
-        return News.inTurn(
-                        plan.dropped(),
-                        date -> Occurrence.delete("id", date.id()).replaceWithVoid())
+        List<Occurrence> gone = gone(held, plan.dropped());
+        plan.dropped().stream().filter(date -> !gone.contains(date)).forEach(Occurrence::drop);
+        return News.inTurn(gone, date -> Occurrence.delete("id", date.id()).replaceWithVoid())
                 .chain(() -> persist(added))
-                .replaceWith(() -> held.without(plan.dropped()).with(added));
+                .replaceWith(() -> held.without(gone).with(added));
+    }
+
+    /** What a draft forgets; where a date was moved to tells which day is left out with it. */
+    private static List<Occurrence> gone(Held held, List<Occurrence> dropped) {
+        Schedule schedule = held.webinar().schedule();
+        return held.occurrences().stream()
+                .filter(date -> date.dropped() || dropped.contains(date))
+                .filter(date -> !schedule.leavesOut(date.slot()) || schedule.has(date))
+                .toList();
     }
 
     private static Uni<Void> persist(List<Occurrence> added) {

@@ -228,10 +228,17 @@ class Occurrence extends PanacheEntityBase {
     /** Follows the rule to its new place. */
     void follow(PlannedDate planned) {
         state.require(OccurrenceState.SCHEDULED, Sentence.of("moved", "verlegt"));
-        moved = planned.aside();
+        refit(planned);
+    }
+
+    /** The same in any state: what is over stays when it was, unless it may come back. */
+    void refit(PlannedDate planned) {
         slot = planned.slot();
-        startsAt = planned.start();
-        endsAt = planned.end();
+        if (state == OccurrenceState.SCHEDULED || dropped) {
+            moved = planned.aside();
+            startsAt = planned.start();
+            endsAt = planned.end();
+        }
     }
 
     /** Notes what became of it, so that people hear of it once. */

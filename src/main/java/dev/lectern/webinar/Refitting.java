@@ -37,14 +37,32 @@ record Refitting(Schedule stood, Schedule now) {
         return stood.zone().equals(now.zone());
     }
 
-    /** Puts the coming dates where they now belong. */
+    /** Puts the coming dates, and those that stay left out, where they now belong. */
     void apply(List<Occurrence> dates) {
-        boolean needed = stood.rule() != null && !(sameClock() && sameLength());
-        if (needed && begunAlike()) {
+        if (stood.rule() == null) {
+            return;
+        }
+        if (!begunAlike()) {
+            dates.stream().filter(this::staysLeftOut).forEach(this::keepDay);
+        } else if (!(sameClock() && sameLength())) {
             dates.stream()
                     .filter(date -> date.state() == OccurrenceState.SCHEDULED)
                     .forEach(this::refit);
         }
+    }
+
+    private boolean staysLeftOut(Occurrence date) {
+        return sameClock() && date.dropped() && now.exceptions().contains(now.day(date.slot()));
+    }
+
+    /** The day is left out at the new hour, too: the date is still the one that is not on it. */
+    private void keepDay(Occurrence date) {
+        date.refit(
+                new PlannedDate(
+                        now.place(now.day(date.slot())),
+                        date.startsAt(),
+                        Duration.between(date.startsAt(), date.endsAt()),
+                        date.moved()));
     }
 
     private void refit(Occurrence date) {

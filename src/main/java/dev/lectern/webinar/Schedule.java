@@ -154,6 +154,11 @@ class Schedule {
         return date;
     }
 
+    /** Whether a date is where its place in the rule has it. */
+    boolean has(Occurrence date) {
+        return planned(date.slot()).start().equals(date.startsAt());
+    }
+
     List<SeriesTurn> turns() {
         return Webinar.items(turns).stream()
                 .map(JsonObject.class::cast)
@@ -194,6 +199,11 @@ class Schedule {
                 .map(String.class::cast)
                 .map(LocalDate::parse)
                 .toList();
+    }
+
+    /** Whether this place of the rule is on a day that is left out. */
+    boolean leavesOut(Instant slot) {
+        return place(day(slot)).equals(slot) && exceptions().contains(day(slot));
     }
 
     private Series series() {

@@ -1,0 +1,130 @@
+package dev.lectern.webinar;
+
+import static dev.lectern.webinar.Wednesdays.at;
+import static dev.lectern.webinar.Wednesdays.date;
+import static dev.lectern.webinar.Wednesdays.patch;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.FilledForm;
+import dev.lectern.world.Forms;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Days that a series leaves out stay those, however often they are said. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class LeftOutTest {
+    @Inject World world;
+
+    private Person alice;
+
+    @BeforeEach
+    void alice_hosts() {
+        alice = world.alice();
+    }
+
+    @Test
+    void a_moved_date_of_a_draft_stays_left_out_while_its_host_types() {
+        String series = draft();
+        Map<String, String> form = opened(series);
+        form.put("exceptions", "2030-01-15");
+
+        kept(series, form);
+        form.put("title", "Typed on");
+        kept(series, form);
+        form.put("startTime", "11:00");
+        kept(series, form);
+        form.put("title", "Typed further");
+        kept(series, form);
+
+        read(series)
+                .body("exceptions", contains("2030-01-15"))
+                .body(
+                        "occurrences.findAll { it.state == 'scheduled' }.startsAt",
+                        contains(
+                                "2030-01-07T10:00:00Z",
+                                "2030-01-21T10:00:00Z",
+                                "2030-01-28T10:00:00Z"));
+        alice.browser()
+                .get("/webinars/{id}/edit", series)
+                .then()
+                .body(containsString("value=\"2030-01-15\""))
+                .body(not(containsString("value=\"2030-01-14\"")));
+    }
+
+    @Test
+    void a_moved_date_of_a_draft_comes_back_where_it_was() {
+        String series = draft();
+
+        change(series, leftOut("2030-01-15"));
+        change(series, leftOut("2030-01-15"))
+                .body("exceptions", contains("2030-01-15"))
+                .body("occurrences.findAll { it.state == 'scheduled' }", hasSize(3));
+        change(series, leftOut())
+                .body("exceptions", empty())
+                .body("occurrences", hasSize(4))
+                .body("occurrences.state", everyItem(equalTo("scheduled")))
+                .body("occurrences[1].startsAt", equalTo("2030-01-15T09:00:00Z"));
+        change(series, leftOut("2030-01-15"));
+        change(series, new JsonObject().putNull("recurrence")).body("occurrences", hasSize(1));
+    }
+
+    private String draft() {
+        String series =
+                alice.makes(Wednesdays.wish("2030-01-07T10:00:00+01:00").put("publish", false));
+        patch(alice, series, date(alice, series, 1), "this", at("2030-01-15T10:00:00+01:00"))
+                .statusCode(200);
+        return series;
+    }
+
+    private Map<String, String> opened(String series) {
+        return FilledForm.of(alice.browser().get("/webinars/{id}/edit", series).asString());
+    }
+
+    /** As the page keeps a draft while somebody types. */
+    private void kept(String series, Map<String, String> form) {
+        int version =
+                Forms.filled()
+                        .cookie("lectern", alice.cookie())
+                        .formParams(form)
+                        .post("/webinars/{id}/draft", series)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("version");
+        form.put("version", String.valueOf(version));
+    }
+
+    private ValidatableResponse read(String series) {
+        return alice.api().get("/api/v1/webinars/{id}", series).then();
+    }
+
+    private ValidatableResponse change(String series, JsonObject body) {
+        return alice.api()
+                .body(body.encode())
+                .patch("/api/v1/webinars/{id}", series)
+                .then()
+                .statusCode(200);
+    }
+
+    private static JsonObject leftOut(String... days) {
+        return new JsonObject().put("exceptions", new JsonArray(List.of(days)));
+    }
+}
