@@ -2,6 +2,7 @@ package dev.lectern.webinar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +24,13 @@ record Refitting(Schedule stood, Schedule now) {
     private SeriesTurn turn(SeriesTurn turn) {
         return new SeriesTurn(
                 place(turn.from()), turn.byTheWall(), sameLength() ? turn.length() : null);
+    }
+
+    /** Days of the rule that are left out, by the clock of now. */
+    List<LocalDate> days(List<LocalDate> left) {
+        return sameClock() || !begunAlike()
+                ? left
+                : left.stream().map(day -> now.day(place(stood.place(day)))).toList();
     }
 
     private boolean begunAlike() {

@@ -80,10 +80,12 @@ class Schedule {
         return new Schedule(zone, startsAt, durationMinutes, series());
     }
 
-    /** As somebody now says it; what turned from a date on stays while the start does. */
+    /** As somebody now says it; what turned or was left out stays while the start does. */
     Schedule said(ZoneId zone, Instant start, int minutes, Series series) {
         var wholly = new Schedule(zone, start, minutes, series);
-        return new Schedule(zone, start, minutes, series, new Refitting(this, wholly).turns());
+        var refitting = new Refitting(this, wholly);
+        var kept = new Series(series.rule(), refitting.days(series.exceptions()));
+        return new Schedule(zone, start, minutes, kept, refitting.turns());
     }
 
     /** The same without what its rule has on these days. */

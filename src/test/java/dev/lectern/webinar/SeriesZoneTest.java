@@ -1,0 +1,113 @@
+package dev.lectern.webinar;
+
+import static dev.lectern.webinar.Wednesdays.at;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.lectern.world.Database;
+import dev.lectern.world.Person;
+import dev.lectern.world.World;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Six evenings at eight in America, whose clock then hangs elsewhere. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class SeriesZoneTest {
+    private static final JsonObject BERLIN = new JsonObject().put("timezone", "Europe/Berlin");
+
+    @Inject World world;
+
+    private Person alice;
+
+    @BeforeEach
+    void alice_hosts() {
+        alice = world.alice();
+    }
+
+    @Test
+    void a_date_left_out_stays_so_where_its_day_is_another_by_the_new_clock() {
+        String series = losAngeles("2030-12-05");
+
+        foreseen(series, BERLIN).body("effects.dates.flatten()", hasSize(0));
+        change(series, BERLIN)
+                .body("exceptions", contains("2030-12-06"))
+                .body(
+                        "occurrences.startsAt",
+                        contains(
+                                "2030-12-04T04:00:00Z",
+                                "2030-12-05T04:00:00Z",
+                                "2030-12-07T04:00:00Z",
+                                "2030-12-08T04:00:00Z",
+                                "2030-12-09T04:00:00Z"))
+                .body("occurrences.state", everyItem(equalTo("scheduled")));
+        change(series, leftOut("2030-12-06"))
+                .body("exceptions", contains("2030-12-06"))
+                .body("occurrences", hasSize(5));
+    }
+
+    @Test
+    void a_day_said_along_with_the_new_clock_is_one_by_that_clock_however_often_it_is_said() {
+        String series = losAngeles("2030-12-05");
+        JsonObject both = BERLIN.copy().mergeIn(leftOut("2030-12-05"));
+        List<String> states =
+                change(series, both)
+                        .body("exceptions", contains("2030-12-05"))
+                        .extract()
+                        .path("occurrences.state");
+
+        change(series, both)
+                .body("exceptions", contains("2030-12-05"))
+                .body("occurrences.state", equalTo(states));
+    }
+
+    @Test
+    void a_day_left_out_stays_that_day_where_the_hour_on_the_wall_stays() {
+        String series = losAngeles("2030-12-05");
+
+        change(series, BERLIN.copy().mergeIn(at("2030-12-03T20:00:00+01:00")))
+                .body("exceptions", contains("2030-12-05"))
+                .body("occurrences", hasSize(5))
+                .body("occurrences[2].startsAt", equalTo("2030-12-06T19:00:00Z"))
+                .body("occurrences.state", everyItem(equalTo("scheduled")));
+    }
+
+    private String losAngeles(String leftOut) {
+        return alice.makes(
+                evenings("2030-12-03T20:00:00-08:00", "America/Los_Angeles")
+                        .mergeIn(leftOut(leftOut)));
+    }
+
+    private static JsonObject evenings(String start, String zone) {
+        return Wednesdays.wish(start).put("timezone", zone).put("recurrence", "FREQ=DAILY;COUNT=6");
+    }
+
+    private static JsonObject leftOut(String... days) {
+        return new JsonObject().put("exceptions", new JsonArray(List.of(days)));
+    }
+
+    private ValidatableResponse foreseen(String series, JsonObject body) {
+        return alice.api()
+                .body(body.encode())
+                .patch("/api/v1/webinars/{id}?preview=true", series)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse change(String series, JsonObject body) {
+        return alice.api()
+                .body(body.encode())
+                .patch("/api/v1/webinars/{id}", series)
+                .then()
+                .statusCode(200);
+    }
+}
