@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ class Schedule {
         add(names, LENGTH, durationMinutes == other.durationMinutes);
         add(names, ZONE, timezone.equals(other.timezone));
         add(names, "recurrence", Objects.equals(recurrence, other.recurrence));
-        add(names, "exceptions", exceptions().equals(other.exceptions()));
+        add(names, "exceptions", Set.copyOf(exceptions()).equals(Set.copyOf(other.exceptions())));
         return names;
     }
 

@@ -21,9 +21,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class LeftOutTest {
     @Inject World world;
+    @Inject Pool database;
 
     private Person alice;
 
@@ -86,12 +90,47 @@ class LeftOutTest {
         change(series, new JsonObject().putNull("recurrence")).body("occurrences", hasSize(1));
     }
 
+    @Test
+    void a_day_that_was_left_out_twice_stops_nobody() {
+        String series = alice.makes(wednesdays().mergeIn(leftOut("2030-10-30")));
+        database.preparedQuery("update webinar set exceptions = $2 where id = $1")
+                .executeAndAwait(
+                        Tuple.of(
+                                UUID.fromString(series),
+                                new JsonObject()
+                                        .put(
+                                                "items",
+                                                new JsonArray(
+                                                        List.of("2030-10-30", "2030-10-30")))));
+        alice.api().post("/api/v1/webinars/{id}/start", series).then().statusCode(200);
+        Map<String, String> form = opened(series);
+        form.put("title", "While live");
+        form.put("exceptions", "2030-10-30");
+        form.put("agreed", "save");
+
+        alice.form().formParams(form).post("/webinars/{id}/edit", series).then().statusCode(303);
+
+        read(series).body("title", equalTo("While live"));
+    }
+
+    @Test
+    void the_order_of_days_left_out_is_no_other_time() {
+        String series = alice.makes(wednesdays().mergeIn(leftOut("2030-10-30", "2030-11-06")));
+        alice.api().post("/api/v1/webinars/{id}/start", series).then().statusCode(200);
+
+        change(series, leftOut("2030-11-06", "2030-10-30"));
+    }
+
     private String draft() {
         String series =
                 alice.makes(Wednesdays.wish("2030-01-07T10:00:00+01:00").put("publish", false));
         patch(alice, series, date(alice, series, 1), "this", at("2030-01-15T10:00:00+01:00"))
                 .statusCode(200);
         return series;
+    }
+
+    private static JsonObject wednesdays() {
+        return Wednesdays.wish("2030-10-23T10:00:00+02:00");
     }
 
     private Map<String, String> opened(String series) {
