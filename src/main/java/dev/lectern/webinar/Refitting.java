@@ -45,7 +45,7 @@ record Refitting(Schedule stood, Schedule now) {
         return stood.zone().equals(now.zone());
     }
 
-    /** Puts the coming dates, and those that stay left out, where they now belong. */
+    /** Puts the coming dates, and those that may come back, where they now belong. */
     void apply(List<Occurrence> dates) {
         if (stood.rule() == null) {
             return;
@@ -53,9 +53,7 @@ record Refitting(Schedule stood, Schedule now) {
         if (!begunAlike()) {
             dates.stream().filter(this::staysLeftOut).forEach(this::keepDay);
         } else if (!(sameClock() && sameLength())) {
-            dates.stream()
-                    .filter(date -> date.state() == OccurrenceState.SCHEDULED)
-                    .forEach(this::refit);
+            dates.forEach(this::refit);
         }
     }
 
@@ -77,7 +75,8 @@ record Refitting(Schedule stood, Schedule now) {
         PlannedDate was = stood.planned(date.slot());
         PlannedDate is = now.planned(place(date.slot()));
         boolean asPlanned = was.start().equals(date.startsAt()) && was.end().equals(date.endsAt());
-        date.follow(asPlanned ? is : asFar(date, is.slot()));
+        boolean wouldBe = date.dropped() && !date.moved();
+        date.refit(asPlanned || wouldBe ? is : asFar(date, is.slot()));
     }
 
     private PlannedDate asFar(Occurrence date, Instant slot) {

@@ -1,12 +1,14 @@
 package dev.lectern.webinar;
 
 import static dev.lectern.webinar.Wednesdays.at;
+import static dev.lectern.webinar.Wednesdays.date;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.FilledForm;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +18,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,62 @@ class SeriesZoneTest {
                 .body("occurrences", hasSize(5))
                 .body("occurrences[2].startsAt", equalTo("2030-12-06T19:00:00Z"))
                 .body("occurrences.state", everyItem(equalTo("scheduled")));
+    }
+
+    @Test
+    void a_date_called_off_by_hand_keeps_its_place_by_another_clock() {
+        String series = alice.makes(evenings("2030-12-03T20:00:00-05:00", "America/New_York"));
+        String second = date(alice, series, 1);
+        String third = date(alice, series, 2);
+        alice.api()
+                .post("/api/v1/webinars/{id}/cancel?occurrence={date}", series, second)
+                .then()
+                .statusCode(200);
+
+        alice.form()
+                .formParams(toTokyo(series))
+                .post("/webinars/{id}/edit", series)
+                .then()
+                .statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/{id}", series)
+                .then()
+                .body("occurrences", hasSize(6))
+                .body("occurrences.findAll { it.state == 'scheduled' }", hasSize(5))
+                .body(of(second, "state"), equalTo("cancelled"))
+                .body(of(third, "startsAt"), equalTo("2030-12-05T11:00:00Z"));
+    }
+
+    @Test
+    void a_date_left_out_comes_back_by_another_clock_with_its_id() {
+        String series = alice.makes(evenings("2030-12-03T20:00:00-05:00", "America/New_York"));
+        String third = date(alice, series, 2);
+        change(series, leftOut("2030-12-05"));
+
+        change(
+                        series,
+                        new JsonObject()
+                                .put("timezone", "Asia/Tokyo")
+                                .mergeIn(at("2030-12-03T20:00:00+09:00")))
+                .body("exceptions", contains("2030-12-05"));
+
+        change(series, leftOut())
+                .body("occurrences", hasSize(6))
+                .body("occurrences.state", everyItem(equalTo("scheduled")))
+                .body(of(third, "startsAt"), equalTo("2030-12-05T11:00:00Z"));
+    }
+
+    private static String of(String date, String field) {
+        return "occurrences.find { it.id == '" + date + "' }." + field;
+    }
+
+    private Map<String, String> toTokyo(String series) {
+        Map<String, String> form =
+                FilledForm.of(alice.browser().get("/webinars/{id}/edit", series).asString());
+        form.put("timezone", "Asia/Tokyo");
+        form.put("agreed", "save");
+        return form;
     }
 
     private String losAngeles(String leftOut) {
