@@ -17,6 +17,11 @@ export class GivenWay {
     this.sources = this.sources.filter((source) => !back.includes(source));
   }
 
+  /** The rest can be taken back no more, or is not wanted. */
+  keep(wanted: (source: Source) => boolean): void {
+    this.sources = this.sources.filter(wanted);
+  }
+
   /** The name of the sentence that says so; nothing where there is nothing to take back. */
   get sentence(): string | null {
     const screen = this.sources.includes('screen');

@@ -128,7 +128,7 @@ export class Session extends Emitter<SessionEvents> {
     await this.leaveCall('going');
   }
 
-  private get over(): boolean {
+  get over(): boolean {
     return this.phase === 'ended' || this.phase === 'cancelled' || this.phase === 'missed';
   }
 

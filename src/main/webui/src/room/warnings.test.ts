@@ -1,8 +1,118 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import type { Picture } from '../call/client.ts';
-import type { RoomPolicy, StagePerson } from './protocol.ts';
-import { gigabytes, unseen, wantsH264 } from './warnings.ts';
+import { Emitter } from '../call/events.ts';
+import type { FromServer, RoomPolicy, StagePerson } from './protocol.ts';
+import type { Session, SessionEvents } from './session.ts';
+import { gigabytes, unseen, wantsH264, Warnings } from './warnings.ts';
+
+/** A part of the page: a notice, what it says, or a button. */
+class FakePart extends EventTarget {
+  hidden = true;
+  textContent = '';
+}
+
+const page = new Map<string, FakePart>();
+
+function part(name: string): FakePart {
+  const known = page.get(name) ?? new FakePart();
+  page.set(name, known);
+  return known;
+}
+
+function press(name: string): void {
+  part(name).dispatchEvent(new Event('click'));
+}
+
+/** Somebody on stage with everything off. */
+class Speaker extends Emitter<SessionEvents> {
+  over = false;
+  mayPublish = true;
+  mayShare = true;
+
+  isOn(): boolean {
+    return false;
+  }
+}
+
+function speaker(): Speaker {
+  const made = new Speaker();
+  new Warnings(made as unknown as Session, undefined);
+  return made;
+}
+
+beforeEach(() => {
+  page.clear();
+  const root = { querySelector: (which: string) => part(which.replace(/.*"(.*)".*/, '$1')) };
+  const getElementById = (id: string) => (id === 'room' ? root : null);
+  Object.assign(globalThis, { document: { getElementById, documentElement: { lang: 'en' } } });
+});
+
+const broke: FromServer = { type: 'recording', trouble: 'broke-off' };
+const short: FromServer = { type: 'recording', trouble: 'space-short', bytesLeft: 1_000_000_000 };
+
+test('that a recording broke off is said each time, though it was put away before', () => {
+  const session = speaker();
+  session.emit('message', broke);
+  press('recording-trouble-close');
+  assert.equal(part('recording-trouble').hidden, true);
+
+  session.emit('message', broke);
+
+  assert.equal(part('recording-trouble').hidden, false);
+});
+
+test('that space is short is said again and again, and shown once for each recording', () => {
+  const session = speaker();
+  session.emit('message', short);
+  press('recording-trouble-close');
+
+  session.emit('message', short);
+  assert.equal(part('recording-trouble').hidden, true);
+  session.emit('message', broke);
+  press('recording-trouble-close');
+  session.emit('message', short);
+
+  assert.equal(part('recording-trouble').hidden, false);
+});
+
+test('what another page sends can be put away, and is not brought back by what is turned on', () => {
+  const session = speaker();
+  session.emit('replaced', ['camera', 'microphone']);
+  assert.equal(part('given-way').hidden, false);
+
+  press('given-way-close');
+  session.emit('devices');
+
+  assert.equal(part('given-way').hidden, true);
+  session.emit('replaced', ['screen']);
+  assert.equal(part('given-way').hidden, false);
+  assert.equal(part('given-way-text').textContent, 'givenWayScreen');
+});
+
+test('nothing is offered back once the webinar is over', () => {
+  const session = speaker();
+  session.emit('replaced', ['camera']);
+
+  session.over = true;
+  session.emit('devices');
+
+  assert.equal(part('given-way').hidden, true);
+});
+
+test('what may be sent no more is not offered back, the rest still is', () => {
+  const session = speaker();
+  session.emit('replaced', ['camera']);
+  session.emit('replaced', ['screen']);
+
+  session.mayShare = false;
+  session.emit('devices');
+  assert.equal(part('given-way-text').textContent, 'givenWay');
+  session.mayPublish = false;
+  session.emit('devices');
+
+  assert.equal(part('given-way').hidden, true);
+});
 
 const policy = (changes: Partial<RoomPolicy>) =>
   ({ media: 'video+audio', mode: 'webinar', recording: 'off', ...changes }) as RoomPolicy;

@@ -1,5 +1,5 @@
 import { playsH264, sendsH264 } from '../call/builtin/codecs.ts';
-import type { Picture } from '../call/client.ts';
+import type { Picture, Source } from '../call/client.ts';
 import { GivenWay } from './givenway.ts';
 import { part, say, show, word } from './page.ts';
 import type { FromServer, RoomPolicy, StagePerson } from './protocol.ts';
@@ -42,6 +42,11 @@ export class Warnings {
     });
     this.session.on('devices', () => {
       given.takenBack((source) => this.session.isOn(source));
+      given.keep((source) => maySend(this.session, source));
+      offer();
+    });
+    part('given-way-close')?.addEventListener('click', () => {
+      given.keep(() => false);
       offer();
     });
     part('send-here')?.addEventListener('click', () => {
@@ -63,16 +68,21 @@ export class Warnings {
     } else this.unseenSince ??= setTimeout(() => show(part('no-picture'), true), picturesComeMs);
   }
 
-  /** The server says it again and again; whoever put it away is told once more only of the end. */
+  /** That space is short is said again and again, and shown once; each end of a recording is. */
   private warn(message: Trouble): void {
     const text =
       message.trouble === 'space-short'
         ? word('spaceShort', { space: gigabytes(message.bytesLeft) })
         : word('recordingBroke');
     say(part('recording-trouble-text'), text);
-    if (this.told !== message.trouble) show(part('recording-trouble'), true);
+    const again = message.trouble === 'space-short' && this.told === message.trouble;
+    if (!again) show(part('recording-trouble'), true);
     this.told = message.trouble;
   }
+}
+
+function maySend(session: Session, source: Source): boolean {
+  return !session.over && (source === 'screen' ? session.mayShare : session.mayPublish);
 }
 
 /** Whether others show something and none of it arrives. */
