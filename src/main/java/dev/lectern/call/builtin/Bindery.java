@@ -89,11 +89,11 @@ class Bindery {
         ShelfNote note = ShelfNote.of(head);
         List<Path> parts = parts(folders);
         List<String> names = parts.stream().map(Bindery::nameOf).toList();
-        if (parts.isEmpty() && note.isBound()) {
+        if (parts.isEmpty() && note.isBound() || note.isBoundOf(names)) {
             addEmpty(head, folders);
             return;
         }
-        if (note.isPartOfAnother() || note.isBoundOf(names)) {
+        if (note.isPartOfAnother()) {
             return;
         }
         requireSpace(head, parts);
@@ -111,7 +111,7 @@ class Bindery {
         LOG.infof("The programme in %s is put together of %d parts", head, parts.size());
     }
 
-    /** Its parts were thrown away, or there never were any; what came later holds nothing more. */
+    /** There is nothing of which to make another: what came later holds nothing more. */
     private static void addEmpty(Path head, List<Path> folders) {
         for (Path folder : folders) {
             ShelfNote later = ShelfNote.of(folder);

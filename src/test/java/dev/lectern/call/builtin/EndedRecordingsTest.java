@@ -238,6 +238,23 @@ class EndedRecordingsTest {
     }
 
     @Test
+    void an_empty_recording_beside_one_that_is_put_together_is_done_at_the_end()
+            throws IOException {
+        recorded(5, 3_000);
+        bindery.bind(room, true);
+        Path empty = shelf.place(room, Instant.ofEpochMilli(7));
+        shelf.close(empty, List.of(), "The disk is almost full.");
+
+        bindery.bind(room, true);
+
+        assertThat(ShelfNote.of(empty).isBound()).isTrue();
+        assertThat(shelf.of(room))
+                .extracting(CallRecording::state)
+                .containsExactly(CallRecording.State.READY);
+        shelf.erase(room);
+    }
+
+    @Test
     void while_a_room_is_open_again_its_one_programme_stays_as_it_is() throws IOException {
         recorded(5, 3_000);
         recorded(7, 1_000);
