@@ -29,7 +29,9 @@ function previewWhileTyping(plan: HTMLFormElement): void {
 }
 
 async function draw(plan: HTMLFormElement, place: HTMLElement): Promise<void> {
-  const answer = await fetch('/webinars/preview', { method: 'POST', body: fields(plan) });
+  const id = plan.dataset['id'];
+  const address = id ? `/webinars/${id}/preview` : '/webinars/preview';
+  const answer = await fetch(address, { method: 'POST', body: fields(plan) });
   if (!answer.ok) return;
   place.innerHTML = await answer.text();
   say(plan, place.querySelector('[data-rhythm-said]')?.textContent ?? '');

@@ -23,12 +23,19 @@ import java.util.UUID;
 class DraftPages {
     private final SecurityIdentity identity;
     private final Frame frame;
+    private final Webinars webinars;
     private final Planning planning;
     private final Changing changing;
 
-    DraftPages(SecurityIdentity identity, Frame frame, Planning planning, Changing changing) {
+    DraftPages(
+            SecurityIdentity identity,
+            Frame frame,
+            Webinars webinars,
+            Planning planning,
+            Changing changing) {
         this.identity = identity;
         this.frame = frame;
+        this.webinars = webinars;
         this.planning = planning;
         this.changing = changing;
     }
@@ -68,7 +75,16 @@ class DraftPages {
     @Path("/preview")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance preview(MultivaluedMap<String, String> sent) {
-        return Templates.preview(Preview.of(EditForm.of(sent), frame.language()));
+        return Templates.preview(Preview.of(EditForm.of(sent), null, frame.language()));
+    }
+
+    @POST
+    @Path("/{id}/preview")
+    @Produces(MediaType.TEXT_HTML)
+    public Uni<TemplateInstance> preview(UUID id, MultivaluedMap<String, String> sent) {
+        return webinars.requireMine(Caller.of(identity), id)
+                .map(stands -> Preview.of(EditForm.of(sent), stands, frame.language()))
+                .map(Templates::preview);
     }
 
     @CheckedTemplate(basePath = "webinar")

@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class EditForm {
             List.of("media", "mode", "recording", "recordingMode", "quality", "layout");
 
     private static final String EXCEPTIONS = "exceptions";
+
+    private static final List<String> RHYTHM =
+            List.of("startsAt", "timezone", "recurrence", EXCEPTIONS);
 
     private final Map<String, String> typed;
 
@@ -134,6 +138,14 @@ final class EditForm {
     private @Nullable String recurrence() {
         LocalDate day = day();
         return Repeat.typed(typed).rule(day == null ? LocalDate.EPOCH : day);
+    }
+
+    /** Whether it says the same dates as the other. */
+    boolean keepsRhythm(EditForm other) {
+        JsonObject ours = json();
+        JsonObject theirs = other.json();
+        return RHYTHM.stream()
+                .allMatch(name -> Objects.equals(ours.getValue(name), theirs.getValue(name)));
     }
 
     private @Nullable LocalDate day() {

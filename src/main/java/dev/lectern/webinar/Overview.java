@@ -133,7 +133,7 @@ record Overview(
 
     /** The public page in small, for a draft that nobody else sees. */
     public Preview preview(Locale language) {
-        return Preview.of(EditForm.of(webinar), language);
+        return Preview.of(EditForm.of(webinar), webinar, language);
     }
 
     /** How often it happens, as a sentence; empty for once. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A webinar on the page where it is planned.
  *
- * @param id absent while nothing is kept yet
+ * @param stands absent while nothing is kept yet
  * @param live whether it is on, so that its time stays
  * @param people how many are told when its time changes
  * @param providers those to choose from, the usual one first, and where it is even if that is gone
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @TemplateData
 record Plan(
         EditForm form,
-        @Nullable UUID id,
+        @Nullable WebinarView stands,
         boolean draft,
         boolean live,
         long people,
@@ -42,17 +42,20 @@ record Plan(
     static Plan of(WebinarView webinar, long people, List<Choice> providers) {
         boolean draft = webinar.state() == WebinarState.DRAFT;
         EditForm form = EditForm.of(webinar);
-        return new Plan(
-                form, webinar.id(), draft, webinar.live(), people, providers, List.of(), false);
+        return new Plan(form, webinar, draft, webinar.live(), people, providers, List.of(), false);
+    }
+
+    public @Nullable UUID id() {
+        return stands == null ? null : stands.id();
     }
 
     Plan with(EditForm typed) {
-        return new Plan(typed, id, draft, live, people, providers, effects, mails);
+        return new Plan(typed, stands, draft, live, people, providers, effects, mails);
     }
 
     /** Asks whether to go on. */
     Plan asking(List<Effects.Line> lines, boolean somebodyIsMailed) {
-        return new Plan(form, id, draft, live, people, providers, lines, somebodyIsMailed);
+        return new Plan(form, stands, draft, live, people, providers, lines, somebodyIsMailed);
     }
 
     /** Whether there is another than the one where it is. */
@@ -71,10 +74,10 @@ record Plan(
     }
 
     public String action() {
-        return id == null ? "/webinars/new" : "/webinars/" + id + "/edit";
+        return id() == null ? "/webinars/new" : "/webinars/" + id() + "/edit";
     }
 
     public String back() {
-        return id == null ? "/webinars" : "/webinars/" + id;
+        return id() == null ? "/webinars" : "/webinars/" + id();
     }
 }

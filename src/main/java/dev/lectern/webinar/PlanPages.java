@@ -241,7 +241,7 @@ class PlanPages {
         return Templates.edit(
                 plan,
                 plan.form(),
-                Preview.of(plan.form(), frame.language()),
+                Preview.of(plan.form(), plan.stands(), frame.language()),
                 Zones.names(plan.form().at("timezone")),
                 mistakes);
     }

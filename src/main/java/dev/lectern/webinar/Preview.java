@@ -36,7 +36,12 @@ record Preview(
         boolean register,
         String rhythm) {
 
-    static Preview of(EditForm form, Locale language) {
+    /**
+     * What is typed.
+     *
+     * @param stands the webinar that it is typed for: what nobody touched is said as it stands
+     */
+    static Preview of(EditForm form, @Nullable WebinarView stands, Locale language) {
         JsonObject json = form.json();
         String text = json.getString("description");
         Instant start = read(json.getString("startsAt"));
@@ -53,7 +58,14 @@ record Preview(
                 form.at("timezone"),
                 form.speakers().stream().filter(row -> !row.blank()).toList(),
                 form.on("registration.required"),
-                rhythm(json, start).map(one -> one.sentence(language)).orElse(""));
+                rhythm(form, stands, start).map(one -> one.sentence(language)).orElse(""));
+    }
+
+    private static Optional<Rhythm> rhythm(
+            EditForm form, @Nullable WebinarView stands, @Nullable Instant start) {
+        return stands != null && form.keepsRhythm(EditForm.of(stands))
+                ? stands.rhythm()
+                : rhythm(form.json(), start);
     }
 
     private static Optional<Rhythm> rhythm(JsonObject typed, @Nullable Instant start) {

@@ -3,14 +3,17 @@ package dev.lectern.webinar;
 import static dev.lectern.webinar.Wednesdays.at;
 import static dev.lectern.webinar.Wednesdays.date;
 import static dev.lectern.webinar.Wednesdays.patch;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.FilledForm;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +23,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Five Mondays at nine in Berlin, of which all but the first moved to Tuesdays at eleven. */
@@ -163,6 +168,34 @@ class SeriesTurnedTest {
                                 "The first is on Mon 18 Mar 2030, the last on Tue 16 Apr 2030."
                                         + " 4 dates are elsewhere, the first of them on Tue 26 Mar"
                                         + " 2030 at 11:00."));
+    }
+
+    @Test
+    void the_form_says_how_often_as_the_overview_does_until_that_is_touched() {
+        Person alice = world.alice();
+        String series = turned(alice);
+        change(alice, series, leftOut("2030-04-02"));
+        String said =
+                "Every Monday at 09:00, 4 times, Berlin time. The first is on Mon 18 Mar 2030, the"
+                        + " last on Tue 16 Apr 2030. 3 dates are elsewhere, the first of them on"
+                        + " Tue 26 Mar 2030 at 11:00. Not on 2 Apr 2030.";
+        alice.browser().get("/webinars/{id}", series).then().body(containsString(said));
+
+        String page = alice.browser().get("/webinars/{id}/edit", series).asString();
+        Map<String, String> form = FilledForm.of(page);
+        form.put("exceptions", "2030-04-02");
+        form.put("title", "Typed on");
+
+        assertThat(page.split(Pattern.quote(said), -1)).hasSize(3);
+        typed(alice, series, form).statusCode(200).body(containsString(said));
+        form.put("times", "7");
+        typed(alice, series, form).body(not(containsString(said))).body(containsString("7 times"));
+        typed(world.mallory(), series, form).statusCode(404);
+    }
+
+    private static ValidatableResponse typed(
+            Person person, String series, Map<String, String> form) {
+        return person.form().formParams(form).post("/webinars/{id}/preview", series).then();
     }
 
     private String turned(Person alice) {
