@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import dev.lectern.registration.file.Cells;
 import dev.lectern.registration.file.CsvText;
+import dev.lectern.registration.file.OwnColumns;
 import dev.lectern.registration.form.DateChoice;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.WebinarView;
@@ -83,7 +84,7 @@ class PeopleFiles {
 
     private static List<String> columns(List<String> questions) {
         List<String> columns = new ArrayList<>(List.of("email", "name", "status", "registered"));
-        columns.addAll(questions);
+        questions.forEach(question -> columns.add(OwnColumns.heading(question)));
         columns.addAll(List.of("source", "language", "id", "occurrence"));
         columns.addAll(Origin.PARAMETERS);
         columns.add("date");

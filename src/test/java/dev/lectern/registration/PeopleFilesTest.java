@@ -184,6 +184,61 @@ class PeopleFilesTest {
         assertThat(state(talk, "c@x.com")).isEqualTo("pending");
     }
 
+    @Test
+    void a_list_with_questions_called_like_its_own_columns_comes_back_as_it_was() {
+        JsonArray questions = new JsonArray();
+        for (String name : List.of("status", "language", "id", "registered")) {
+            questions.add(new JsonObject().put("id", name).put("label", name));
+        }
+        JsonObject form = new JsonObject().put("fields", questions);
+        Talk asking = announced.talk(alice, form);
+        Talk again = announced.talk(alice, form);
+        imported(
+                        asking,
+                        "",
+                        "email,status,answer: status,answer: id\na@x.com,,student,\nb@x.com,,student,7\n")
+                .body("added", equalTo(2));
+        String a =
+                alice.api()
+                        .get(asking.people())
+                        .then()
+                        .extract()
+                        .path("items.find { it.email == 'a@x.com' }.id");
+        alice.api().post(asking.people() + "/" + a + "/cancel").then().statusCode(200);
+
+        String list = alice.api().get(asking.people() + ".csv").then().extract().asString();
+
+        assertThat(list).contains("\"answer: status\"", "\"answer: language\"", "\"answer: id\"");
+        imported(again, "", list)
+                .body("added", equalTo(1))
+                .body("problems.line", contains(2))
+                .body("problems.column", contains("status"))
+                .body("unread", empty());
+        alice.api()
+                .get(again.people())
+                .then()
+                .body("items[0].email", equalTo("b@x.com"))
+                .body(
+                        "items[0].answers",
+                        equalTo(java.util.Map.of("status", "student", "id", "7")));
+    }
+
+    @Test
+    void a_character_that_belongs_to_no_text_keeps_out_nobody_else() {
+        String list = "email,name,mobile\na@x.com,An\0n,\nb\0@x.com,Bob,\nc@x.com,Cid,+49 30\0 1\n";
+
+        imported(talk, "", list)
+                .body("rows", equalTo(3))
+                .body("added", equalTo(2))
+                .body("problems.line", contains(3));
+
+        alice.api()
+                .get(talk.people())
+                .then()
+                .body("items.email", org.hamcrest.Matchers.hasItems("a@x.com", "c@x.com"))
+                .body("items.name", org.hamcrest.Matchers.hasItems("An n", "Cid"));
+    }
+
     /** The last row first. */
     private static String turned(String list) {
         List<String> rows = new ArrayList<>(List.of(list.split("\r?\n")));

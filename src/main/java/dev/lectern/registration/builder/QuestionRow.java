@@ -1,5 +1,6 @@
 package dev.lectern.registration.builder;
 
+import dev.lectern.registration.file.OwnColumns;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.webinar.OwnInputs;
@@ -82,10 +83,15 @@ record QuestionRow(
         String start = words.isEmpty() ? "question" : words.replaceAll("^[^a-z]+", "q");
         String stem = start.length() > 30 ? start.substring(0, 30) : start;
         String free = stem;
-        for (int number = 2; taken.contains(free) || OwnInputs.have(free); number++) {
+        for (int number = 2; taken.contains(free) || reserved(free); number++) {
             free = stem + "-" + number;
         }
         taken.add(free);
         return free;
+    }
+
+    /** Inputs of the page and columns of the list are called so. */
+    private static boolean reserved(String id) {
+        return OwnInputs.have(id) || OwnColumns.have(id);
     }
 }

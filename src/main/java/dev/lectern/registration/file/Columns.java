@@ -3,21 +3,31 @@ package dev.lectern.registration.file;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.Form;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
-/** What the columns of a file stand for, by the first line of it and what the form asks. */
+/**
+ * What the columns of a file stand for, by the first line of it and what the form asks. A name that
+ * a question shares with a column of ours is the question's, unless the list was exported or has
+ * the question under its other name; of two called alike one is ours, by its place.
+ */
 final class Columns {
-    static final String OCCURRENCE = "occurrence";
-    static final String DATE = "date";
+    static final String OCCURRENCE = OwnColumns.key("occurrence");
+    static final String DATE = OwnColumns.key("date");
+    static final String STANDING = OwnColumns.key(Standing.COLUMN);
 
     /** Of a name in two cells. No question has an id with a space. */
     static final String FIRST = "first name";
 
     static final String LAST = "last name";
 
+    private static final String UNREAD = "unread ";
     private static final int MOST_UNREAD = 50;
     private static final Map<String, String> HEADINGS =
             Map.ofEntries(
@@ -27,10 +37,12 @@ final class Columns {
                     Map.entry("e-mail-adresse", Field.EMAIL),
                     Map.entry("full name", Field.NAME),
                     Map.entry("vollständiger name", Field.NAME),
+                    Map.entry(FIRST, FIRST),
                     Map.entry("firstname", FIRST),
                     Map.entry("first_name", FIRST),
                     Map.entry("given name", FIRST),
                     Map.entry("vorname", FIRST),
+                    Map.entry(LAST, LAST),
                     Map.entry("lastname", LAST),
                     Map.entry("last_name", LAST),
                     Map.entry("surname", LAST),
@@ -40,40 +52,55 @@ final class Columns {
                     Map.entry("termin", DATE),
                     Map.entry("datum", DATE));
 
-    /** Heeded, or written by an export for other eyes than ours. */
-    private static final Set<String> KNOWN =
-            Set.of(
-                    OCCURRENCE,
-                    DATE,
-                    FIRST,
-                    LAST,
-                    Standing.COLUMN,
-                    "registered",
-                    "source",
-                    "language",
-                    "id",
-                    "ref",
-                    "referrer");
-
     private final Form form;
     private final List<String> headings;
+    private final List<String> plain;
+    private final boolean exported;
     private final List<String> ids;
 
     Columns(Form form, List<String> headings) {
         this.form = form;
         this.headings = headings.stream().map(String::strip).toList();
-        this.ids = this.headings.stream().map(this::id).toList();
+        this.plain = this.headings.stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+        this.exported = OwnColumns.begin(this.headings);
+        this.ids = IntStream.range(0, headings.size()).mapToObj(this::read).toList();
     }
 
-    private String id(String heading) {
-        String plain = heading.toLowerCase(Locale.ROOT);
-        for (Field field : form.fields()) {
-            if (plain.equals(field.id().toLowerCase(Locale.ROOT))
-                    || plain.equals(field.label().toLowerCase(Locale.ROOT))) {
-                return field.id();
-            }
+    private String read(int at) {
+        String heading = headings.get(at);
+        if (OwnColumns.have(heading) && ours(at)) {
+            return OwnColumns.key(plain.get(at));
         }
-        return HEADINGS.getOrDefault(plain, plain);
+        return field(heading)
+                .or(() -> field(OwnColumns.question(heading)))
+                .orElseGet(() -> HEADINGS.getOrDefault(plain.get(at), UNREAD + plain.get(at)));
+    }
+
+    private boolean ours(int at) {
+        Optional<String> question = field(headings.get(at));
+        if (question.isEmpty()) {
+            return true;
+        }
+        boolean several = Collections.frequency(plain, plain.get(at)) > 1;
+        boolean named =
+                headings.stream()
+                        .map(OwnColumns::question)
+                        .anyMatch(one -> field(one).equals(question));
+        return several ? at == OwnColumns.place(plain.get(at), plain) : exported || named;
+    }
+
+    /** Names of questions outweigh their words, which may be the name of another. */
+    private Optional<String> field(String heading) {
+        return named(Field::id, heading::equals)
+                .or(() -> named(Field::id, heading::equalsIgnoreCase))
+                .or(() -> named(Field::label, heading::equalsIgnoreCase));
+    }
+
+    private Optional<String> named(Function<Field, String> part, Predicate<String> matches) {
+        return form.fields().stream()
+                .filter(field -> matches.test(part.apply(field)))
+                .map(Field::id)
+                .findFirst();
     }
 
     int size() {
@@ -91,24 +118,18 @@ final class Columns {
     /** As the file names it; the id where it does not. */
     String heading(String id) {
         int at = ids.indexOf(id);
-        return at < 0 ? id : headings.get(at);
+        return at < 0 ? OwnColumns.name(id) : headings.get(at);
     }
 
     /** Those of which nothing is taken, as the file names them; of very many the first. */
     List<String> unread() {
         List<String> unread = new ArrayList<>();
         for (int at = 0; at < ids.size() && unread.size() < MOST_UNREAD; at++) {
-            if (!headings.get(at).isEmpty() && !read(ids.get(at))) {
+            if (!headings.get(at).isEmpty() && ids.get(at).startsWith(UNREAD)) {
                 unread.add(headings.get(at));
             }
         }
         return unread;
-    }
-
-    private boolean read(String id) {
-        return KNOWN.contains(id)
-                || id.startsWith("utm_")
-                || form.fields().stream().anyMatch(field -> field.id().equals(id));
     }
 
     /**

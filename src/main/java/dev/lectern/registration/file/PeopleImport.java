@@ -129,10 +129,10 @@ public final class PeopleImport {
 
     private void take(int line, List<String> cells) {
         Map<String, String> given = given(cells);
-        Standing standing = standing(given);
+        Standing standing = own(() -> standing(given));
         List<FieldError> errors = new ArrayList<>();
         Answers person = orNote(errors, () -> person(given));
-        UUID date = orNote(errors, () -> date(given));
+        UUID date = orNote(errors, () -> own(() -> date(given)));
         if (person == null || !errors.isEmpty()) {
             throw new Refused(errors);
         }
@@ -146,11 +146,17 @@ public final class PeopleImport {
         people.add(new Row(line, person, date, standing));
     }
 
-    /** A question may have the same name; then its answer stands there. */
     private Standing standing(Map<String, String> given) {
-        return asked(Standing.COLUMN)
-                ? Standing.COMES
-                : Standing.read(given.getOrDefault(Standing.COLUMN, ""), possible);
+        return Standing.read(given.getOrDefault(Columns.STANDING, ""), possible);
+    }
+
+    /** What is wrong there is wrong with a column of ours, whatever a question is called. */
+    private static <T extends @Nullable Object> T own(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (Refused refused) {
+            throw new Refused(refused.errors().stream().map(OwnColumns::error).toList());
+        }
     }
 
     private static <T> @Nullable T orNote(
@@ -199,15 +205,11 @@ public final class PeopleImport {
     private @Nullable UUID date(Map<String, String> given) {
         for (String column : List.of(Columns.OCCURRENCE, Columns.DATE)) {
             String cell = given.getOrDefault(column, "");
-            if (!cell.isBlank() && !asked(column)) {
+            if (!cell.isBlank()) {
                 return dates.written(cell);
             }
         }
         return usual;
-    }
-
-    private boolean asked(String id) {
-        return form.questions().stream().anyMatch(question -> question.id().equals(id));
     }
 
     /** Says where in the file something is wrong that showed later. */
@@ -220,7 +222,7 @@ public final class PeopleImport {
     private RowProblem problem(int line, String field, Sentence message) {
         boolean inWords = field.equals(Columns.OCCURRENCE) && !columns.have(Columns.OCCURRENCE);
         String column = inWords && columns.have(Columns.DATE) ? Columns.DATE : field;
-        return new RowProblem(line, field, columns.heading(column), message);
+        return new RowProblem(line, OwnColumns.name(field), columns.heading(column), message);
     }
 
     private void add(RowProblem problem) {

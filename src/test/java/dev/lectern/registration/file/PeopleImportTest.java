@@ -339,6 +339,80 @@ class PeopleImportTest {
         assertThat(file.people().get(0).person().rest().getString("date")).isEqualTo("of birth");
     }
 
+    private static Form asking(String id, String label) {
+        JsonObject question = new JsonObject().put("id", id).put("label", label);
+        return Form.from(new JsonArray().add(question), Locale.ENGLISH);
+    }
+
+    /** As it was before questions bore another name beside columns of the list's own. */
+    @ParameterizedTest
+    @CsvSource({"status, Status", "language, Language", "id, Your id", "registered, Registered"})
+    void an_old_export_says_by_place_which_column_is_a_question(String id, String label) {
+        String head =
+                "email,name,status,registered," + id + ",source,language,id,occurrence,date\n";
+        String file =
+                head
+                        + "a@x.com,Ann,cancelled,2026-11-01,student,page,en,7,,\n"
+                        + "b@x.com,Bob,approved,2026-11-01,,page,en,8,,\n"
+                        + "c@x.com,Cid,pending,2026-11-01,teacher,page,en,9,,\n";
+
+        PeopleImport read = read(file.getBytes(StandardCharsets.UTF_8), asking(id, label));
+
+        assertThat(read.problems())
+                .extracting(problem -> problem.line() + " " + problem.column())
+                .containsExactly("2 status");
+        assertThat(read.people())
+                .extracting(row -> row.standing() + " " + row.person().rest().getString(id))
+                .containsExactly("COMES null", "UNDECIDED teacher");
+        assertThat(read.unread()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state, Status", "status, What are you?", "status, Status"})
+    void a_question_beside_the_lists_own_column_is_named_an_answer(String id, String label) {
+        String column = OwnColumns.heading(id);
+        String file =
+                "email,name,status,registered,%s\na@x.com,Ann,declined,2026-11-01,x\n"
+                                .formatted(column)
+                        + "b@x.com,Bob,approved,2026-11-01,student\n";
+
+        PeopleImport read = read(file.getBytes(StandardCharsets.UTF_8), asking(id, label));
+
+        assertThat(read.wrong()).isEqualTo(1);
+        assertThat(read.people())
+                .extracting(row -> row.person().rest().getString(id))
+                .containsExactly("student");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Answer: Status", "answer:status", "ANSWER: STATUS"})
+    void an_answers_column_makes_the_bare_name_the_lists_own(String heading) {
+        String file = heading + ",email,status\nstudent,a@x.com,cancelled\nx,b@x.com,\n";
+
+        PeopleImport read = read(file.getBytes(StandardCharsets.UTF_8), asking("status", "Status"));
+
+        assertThat(read.problems()).extracting(RowProblem::line).containsExactly(2);
+        assertThat(read.people())
+                .extracting(row -> row.person().rest().getString("status"))
+                .containsExactly("x");
+    }
+
+    @Test
+    void an_id_outweighs_the_label_of_another_question() {
+        JsonArray two =
+                new JsonArray()
+                        .add(new JsonObject().put("id", "firm").put("label", "Company"))
+                        .add(new JsonObject().put("id", "company").put("label", "Size"));
+
+        PeopleImport read =
+                read(
+                        "email,company\na@x.com,12\n".getBytes(StandardCharsets.UTF_8),
+                        Form.from(two, Locale.ENGLISH));
+
+        assertThat(read.people().get(0).person().rest())
+                .isEqualTo(new JsonObject().put("company", "12"));
+    }
+
     private static PeopleImport read(String text) {
         return read(text.getBytes(StandardCharsets.UTF_8), FORM);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses U+0000 and halves of characters in JSON and other text that is sent as a body; see {@link
- * NulBorder}. A table in UTF-16 is full of zeros, and whoever reads it decodes it.
+ * NulBorder}. Whoever reads a table decodes it, and lets one wrong row keep out no other.
  */
 @Provider
 class NulReader implements ReaderInterceptor {
@@ -40,23 +40,15 @@ class NulReader implements ReaderInterceptor {
         boolean table = text && type.getSubtype().equals("csv");
         if (json || text) {
             byte[] body = reading.getInputStream().readAllBytes();
-            if (!(table && wide(body))) {
-                check(body, json);
-            }
+            check(body, json || table);
             reading.setInputStream(new ByteArrayInputStream(body));
         }
         return reading.proceed();
     }
 
-    /** Whether it begins with the byte order mark of UTF-16. */
-    private static boolean wide(byte[] body) {
-        int mark = body.length < 2 ? 0 : (body[0] & 0xff) << 8 | body[1] & 0xff;
-        return mark == 0xfeff || mark == 0xfffe;
-    }
-
-    private static void check(byte[] body, boolean json) throws IOException {
+    private static void check(byte[] body, boolean mayHold) throws IOException {
         String text = new String(body, StandardCharsets.ISO_8859_1);
-        if (!json && text.indexOf(0) >= 0) {
+        if (!mayHold && text.indexOf(0) >= 0) {
             throw NulBorder.refusal(null);
         }
         if (ESCAPED.matcher(text).find()) {
