@@ -10,7 +10,9 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Lets people with nothing but a name into a webinar that needs no registration. */
 @ApplicationScoped
@@ -18,14 +20,34 @@ class OpenDoor {
     private final PublicPageMaker maker;
     private final RegistrationDesk desk;
     private final JoinLinks links;
+    private final Clock clock;
 
-    OpenDoor(PublicPageMaker maker, RegistrationDesk desk, JoinLinks links) {
+    OpenDoor(PublicPageMaker maker, RegistrationDesk desk, JoinLinks links, Clock clock) {
         this.maker = maker;
         this.desk = desk;
         this.links = links;
+        this.clock = clock;
     }
 
-    Uni<Response> comeIn(WebinarView webinar, Typed typed) {
+    /** Whoever has a place by the link in their browser goes on to it, and takes no other. */
+    Uni<Response> comeIn(WebinarView webinar, Typed typed, @Nullable String kept) {
+        return links.read(kept)
+                .map(found -> found.filter(link -> link.webinar().equals(webinar.id())))
+                .chain(
+                        found ->
+                                found.filter(JoinLink::good).isPresent() && !over(webinar)
+                                        ? Uni.createFrom().item(inside(webinar).build())
+                                        : enter(webinar, typed));
+    }
+
+    private static boolean over(WebinarView webinar) {
+        return webinar.occurrences().stream().allMatch(date -> date.state().over());
+    }
+
+    private Uni<Response> enter(WebinarView webinar, Typed typed) {
+        if (PublicState.choices(webinar, maker.rules(webinar), clock.instant()).isEmpty()) {
+            throw new Refused(Reply.CLOSED.sentence());
+        }
         Locale language = maker.language(webinar);
         Application.Person guest =
                 new Application.Person(
@@ -48,8 +70,12 @@ class OpenDoor {
             throw new Refused(Reply.FULL.sentence());
         }
         Registration guest = result.registration();
-        return Response.seeOther(URI.create("/w/" + webinar.slug() + "/live"))
+        return inside(webinar)
                 .cookie(links.cookie(webinar.id(), links.token(guest.id, guest.linkVersion())))
                 .build();
+    }
+
+    private static Response.ResponseBuilder inside(WebinarView webinar) {
+        return Response.seeOther(URI.create("/w/" + webinar.slug() + "/live"));
     }
 }

@@ -184,7 +184,7 @@ class PublicPages {
                         form ->
                                 webinar.registrationRequired()
                                         ? register(webinar, form, typed, place)
-                                        : guests.comeIn(webinar, typed))
+                                        : guests.comeIn(webinar, typed, kept(webinar)))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
@@ -211,9 +211,14 @@ class PublicPages {
         return Mistakes.of(new Refused(why.sentence()));
     }
 
-    private Uni<Response> register(WebinarView webinar, Form form, Typed typed, Place place) {
+    /** The link in this browser. */
+    private @Nullable String kept(WebinarView webinar) {
         Cookie kept = request.request().getCookie(JoinLinks.cookieName(webinar.id()));
-        String token = kept == null ? null : kept.getValue();
+        return kept == null ? null : kept.getValue();
+    }
+
+    private Uni<Response> register(WebinarView webinar, Form form, Typed typed, Place place) {
+        String token = kept(webinar);
         return desk.register(webinar, application(webinar, form, typed, place))
                 .map(result -> registered(webinar, result, token, place));
     }

@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
 import dev.lectern.world.Mails;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
@@ -106,6 +108,52 @@ class PublicDoorTest {
         visitor.page().body(containsString("Fully booked"));
         alice.api().post(talk.people() + "/" + carol + "/cancel").then().statusCode(200);
         visitor.submit(Map.of("name", "Erin"), seal).statusCode(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update occurrence set state = 'ENDED' where webinar_id = $1",
+        "update webinar set registration = registration || '{\"deadlineMinutes\": 10080}' where id = $1"
+    })
+    void nobody_new_comes_in_once_the_door_is_closed(String closed) {
+        Talk talk = announced.talk(alice, new JsonObject().put("required", false));
+        Visitor visitor = new Visitor(talk);
+        String seal = visitor.seal();
+        var inside = visitor.submit(Map.of("name", "Carol"), seal).statusCode(303).extract();
+        announced.run(closed, Tuple.of(talk.id()));
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                visitor.submit(Map.of("name", "Dave"), seal)
+                                                        .statusCode(422)
+                                                        .extract()
+                                                        .cookies())
+                                        .doesNotContainKey("join-" + talk.id()));
+
+        assertThat(inside.cookie("join-" + talk.id())).isNotEmpty();
+    }
+
+    @Test
+    void a_guest_who_sends_the_form_twice_has_one_place() {
+        Talk talk =
+                announced.talk(alice, new JsonObject().put("required", false).put("capacity", 1));
+        Visitor visitor = new Visitor(talk);
+        String seal = visitor.seal();
+        Map<String, String> kept =
+                visitor.submit(Map.of("name", "Carol"), seal).statusCode(303).extract().cookies();
+
+        Forms.filled()
+                .cookies(kept)
+                .redirects()
+                .follow(false)
+                .formParams(Map.of("name", "Carol", "form", seal))
+                .post("/w/" + talk.slug())
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/w/" + talk.slug() + "/live"));
+
+        alice.api().get(talk.people()).then().body("total", equalTo(1));
     }
 
     @Test
