@@ -111,7 +111,7 @@ public record PersonView(
     }
 
     /** In the JSON shape of the API. */
-    JsonObject json(String joinUrl) {
+    JsonObject json(@Nullable String joinUrl) {
         JsonObject json =
                 new JsonObject()
                         .put("id", id.toString())

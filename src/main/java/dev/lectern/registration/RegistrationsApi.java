@@ -120,8 +120,10 @@ class RegistrationsApi {
                 .put("total", found.total());
     }
 
+    /** A link lets in whoever holds it: a key that may only read gets none. */
     private JsonObject json(PersonView person) {
-        return person.json(links.url(person.id(), person.linkVersion()));
+        boolean handed = Caller.mayWrite(identity);
+        return person.json(handed ? links.url(person.id(), person.linkVersion()) : null);
     }
 
     @DELETE

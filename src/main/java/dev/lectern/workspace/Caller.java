@@ -34,6 +34,12 @@ public record Caller(UUID workspace, @Nullable UUID account, Role role, String l
         return caller;
     }
 
+    /** Whether it is no program whose key may only read. */
+    public static boolean mayWrite(SecurityIdentity identity) {
+        @Nullable KeyInUse key = identity.getAttribute(KeyInUse.ATTRIBUTE);
+        return key == null || key.scope() != Scope.READ;
+    }
+
     /** Refuses when the caller's role does not reach. */
     public Caller require(Role needed) {
         if (!role.includes(needed)) {

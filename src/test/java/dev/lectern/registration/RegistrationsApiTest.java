@@ -62,6 +62,31 @@ class RegistrationsApiTest {
     }
 
     @Test
+    void a_key_that_may_only_read_hands_out_nobodys_link() {
+        Talk talk = announced.talk(alice, new JsonObject());
+        String person = register(talk, "Carol", "carol@x.com").extract().header("Location");
+        String secret =
+                alice.api()
+                        .body("{\"name\": \"Reports\", \"scope\": \"read\"}")
+                        .post("/api/v1/keys")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("key");
+        var reports = RestAssured.given().header("Authorization", "Bearer " + secret);
+
+        reports.get(talk.people())
+                .then()
+                .statusCode(200)
+                .body("items[0].name", equalTo("Carol"))
+                .body("items[0].joinUrl", nullValue());
+        reports.get(person).then().statusCode(200).body("joinUrl", nullValue());
+
+        alice.api().get(talk.people()).then().body("items[0].joinUrl", containsString("/join/"));
+        alice.api().get(person).then().body("joinUrl", containsString("/join/"));
+    }
+
+    @Test
     void registering_again_gives_the_same_place() {
         Talk talk = announced.talk(alice, new JsonObject());
         String first = id(register(talk, "Carol", "carol@example.com"));
