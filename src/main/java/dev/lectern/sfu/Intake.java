@@ -3,9 +3,9 @@ package dev.lectern.sfu;
 import dev.lectern.sfu.rtp.Rtp;
 
 /**
- * Leaves out what one publisher sends beyond what they may: of sound single packets, of a picture
- * all up to a key frame. It is counted apart from what is lost, and told in the log once a minute
- * at most. On the publisher's loop.
+ * Leaves out what one publisher sends beyond what they may: all that is muted, and of what is too
+ * much single packets of sound, of a picture all up to a key frame. It is counted apart from what
+ * is lost; what is too much is told in the log once a minute at most. On the publisher's loop.
  */
 final class Intake {
     private static final long PAUSE_NANOS = 60_000_000_000L;
@@ -29,6 +29,12 @@ final class Intake {
 
     /** Whether a packet is taken; where it is not, its layer knows that it was left out. */
     boolean takes(Layer layer, byte[] packet, int at, int payload, Repair repair, long now) {
+        if (layer.track.muted) {
+            layer.gate.shut();
+            layer.leftOut(packet, repair, now);
+            publisher.loop().counters.refused++;
+            return false;
+        }
         boolean taken =
                 layer.track.kind == Kind.AUDIO
                         ? sounds.takes(at + payload, now)

@@ -23,6 +23,12 @@ final class PictureGate {
         return new PictureGate(cap);
     }
 
+    /** Some of the picture was left out: what comes next without a key frame would be broken. */
+    void shut() {
+        shut = true;
+        begun = false;
+    }
+
     /** Whether it waits for a key frame. */
     boolean isShut() {
         return shut;

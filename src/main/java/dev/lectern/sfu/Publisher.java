@@ -119,10 +119,6 @@ final class Publisher extends Peer {
             return;
         }
         stream.layer().track.arrived(now);
-        if (stream.layer().track.muted) {
-            loop().counters.refused++;
-            return;
-        }
         take(stream, packet, header, payload, now);
     }
 

@@ -124,6 +124,43 @@ class IntakeTest {
     }
 
     @Test
+    void what_comes_while_it_is_muted_is_not_missed_and_a_picture_begins_anew_after_it() {
+        PaperLayer line = new PaperLayer(engine, Kind.VIDEO, 2_000_000);
+        for (int n = 0; n < 30; n++) picture(line, n, n == 0);
+        new LayerReader(line.layer).poll(line.at(30 * 33L), seen::add);
+        line.layer.track.muted = true;
+        for (int n = 30; n < 90; n++) picture(line, n, n == 60);
+        line.layer.track.muted = false;
+        LayerReader reader = new LayerReader(line.layer);
+        seen.clear();
+
+        for (int n = 90; n < SECONDS * 30; n++) {
+            long now = line.at(n * 33L);
+            picture(line, n, line.layer.takeKeyFrameRequest(now));
+            reader.poll(now, seen::add);
+        }
+
+        assertThat(seen.get(0).key()).isTrue();
+        assertThat(seen).allMatch(frame -> frame.bytes().length == PACKETS * (SIZE - 1));
+        assertThat(taken).isBetween((SECONDS * 30 - 65) * PACKETS, (SECONDS * 30 - 60) * PACKETS);
+        nothingIsMissing(line);
+    }
+
+    @Test
+    void sound_that_comes_while_it_is_muted_is_not_missed() {
+        PaperLayer line = new PaperLayer(engine, Kind.AUDIO);
+
+        for (int n = 0; n < SECONDS * 50; n++) {
+            line.layer.track.muted = n > 100 && n < 300;
+            byte[] packet = packet(111, n * 960);
+            send(line, packet, line.at(n * 20L));
+        }
+
+        assertThat(taken).isEqualTo(SECONDS * 50 - 199);
+        nothingIsMissing(line);
+    }
+
+    @Test
     void sound_that_is_too_much_has_gaps_in_which_nobody_waits() {
         PaperLayer line = new PaperLayer(engine, Kind.AUDIO);
 
