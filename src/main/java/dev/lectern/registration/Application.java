@@ -4,6 +4,7 @@ import dev.lectern.registration.file.Standing;
 import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,18 @@ record Application(
         /** Whether they stand as a list of the host has them. */
         boolean listed() {
             return this == BY_HOST_UNDECIDED || this == BY_HOST_IN_LINE;
+        }
+
+        /**
+         * Whom a host has put out a host has to let in; a host who brings them has done so, and so
+         * has a program of the house unless a host declined them or said why.
+         */
+        boolean keepsOut(List<Registration> places) {
+            return switch (this) {
+                case BY_RULE, BY_OWNER -> places.stream().anyMatch(Registration::keptOut);
+                case BY_PROGRAM -> places.stream().anyMatch(Registration::keptOutForGood);
+                case BY_HOST, BY_INVITATION, BY_HOST_UNDECIDED, BY_HOST_IN_LINE -> false;
+            };
         }
     }
 

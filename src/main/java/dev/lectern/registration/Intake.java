@@ -83,22 +83,10 @@ final class Intake {
         List<Registration> places = key == null ? List.of() : known.getOrDefault(key, List.of());
         @Nullable UUID date = seating.dateFor(application.occurrence());
         Optional<Status> fresh = status(application, date);
-        return keptOut(application, places)
+        return application.admittance().keepsOut(places)
                 ? decide(application, places, date, fresh.map(seat -> Status.PENDING))
                         .toNewcomer(fresh.orElse(null))
                 : decide(application, places, date, fresh);
-    }
-
-    /**
-     * Whom a host has put out a host has to let in; a host who brings them has done so, and so has
-     * a program of the house unless a host declined them or said why.
-     */
-    private static boolean keptOut(Application application, List<Registration> places) {
-        return switch (application.admittance()) {
-            case BY_RULE, BY_OWNER -> places.stream().anyMatch(Registration::keptOut);
-            case BY_PROGRAM -> places.stream().anyMatch(Registration::keptOutForGood);
-            case BY_HOST, BY_INVITATION, BY_HOST_UNDECIDED, BY_HOST_IN_LINE -> false;
-        };
     }
 
     private Result decide(
@@ -120,14 +108,22 @@ final class Intake {
         }
         Optional<Registration> before =
                 places.stream().filter(one -> Objects.equals(one.occurrence, date)).findFirst();
-        if (before.isPresent()) {
-            return comeBack(before.get(), application, status);
-        }
         List<Registration> single = places.stream().filter(SinglePlaces::is).toList();
         boolean decided = status.filter(Status.PENDING::equals).isEmpty();
         boolean owned = application.admittance() != Admittance.BY_RULE;
         return date == null && !single.isEmpty() && decided && owned
-                ? widen(single, application)
+                ? widen(single, before, application)
+                : enter(before, application, date, status);
+    }
+
+    /** An address has one place a date: what they gave up before is theirs again. */
+    private Result enter(
+            Optional<Registration> before,
+            Application application,
+            @Nullable UUID date,
+            Optional<Status> status) {
+        return before.isPresent()
+                ? comeBack(before.get(), application, status)
                 : arrive(application, date, status);
     }
 
@@ -135,7 +131,7 @@ final class Intake {
     private boolean saysYes(Application application, List<Registration> places) {
         boolean rules = seating.rules().admission() == Admission.AUTOMATIC;
         Admittance whose = application.admittance();
-        return whose.welcome() || rules && !whose.listed() && !keptOut(application, places);
+        return whose.welcome() || rules && !whose.listed() && !whose.keepsOut(places);
     }
 
     /** By the rules of this moment: they may be younger than the form that was sent. */
@@ -212,24 +208,24 @@ final class Intake {
 
     /**
      * Who comes to single dates and asks for all: the first of these places becomes the one for
-     * all, its link stays good, and the others are given back. Where that is not to be had at once
-     * they stand, and the place for all is another, which takes their place once it is given.
+     * all, its link stays good, and the others are given back; where they had one for all before,
+     * that is the one, and all others are. Where that is not to be had at once they stand, and the
+     * place for all is another, which takes their place once it is given.
      */
-    private Result widen(List<Registration> places, Application application) {
+    private Result widen(
+            List<Registration> places, Optional<Registration> before, Application application) {
         SinglePlaces single = new SinglePlaces(places, desk);
         single.setAside();
         Optional<Status> status = status(application, null);
         if (status.filter(Status.APPROVED::equals).isEmpty()) {
             single.takeUp();
-            return arrive(application, null, status(application, null));
+            return enter(before, application, null, status(application, null));
         }
-        Optional<Registration> first =
-                places.stream().filter(one -> one.status() == Status.APPROVED).findFirst();
-        List<Registration> others =
-                places.stream().filter(one -> !first.filter(one::equals).isPresent()).toList();
-        withdrawn.addAll(new SinglePlaces(others, desk).giveUp());
+        Optional<Registration> first = before.isPresent() ? Optional.empty() : single.approved();
+        List<Registration> others = single.giveUpBut(first.orElse(null));
+        withdrawn.addAll(others);
         others.forEach(this::change);
-        return first.map(this::forAll).orElseGet(() -> arrive(application, null, status));
+        return first.map(this::forAll).orElseGet(() -> enter(before, application, null, status));
     }
 
     private Result forAll(Registration single) {

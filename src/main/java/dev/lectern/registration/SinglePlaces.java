@@ -2,6 +2,8 @@ package dev.lectern.registration;
 
 import dev.lectern.webinar.WebinarView;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person has or waits for at single dates of a series, while a place of theirs for all
@@ -49,12 +51,22 @@ final class SinglePlaces {
         places.forEach(one -> desk.came(one.occurrence, one.status()));
     }
 
+    /** The one that may become the place for all. */
+    Optional<Registration> approved() {
+        return places.stream().filter(one -> one.status() == Status.APPROVED).findFirst();
+    }
+
     /** The answer is to whom that has to be told. */
     List<Registration> giveUp() {
-        for (Registration one : places) {
+        return giveUpBut(null);
+    }
+
+    List<Registration> giveUpBut(@Nullable Registration kept) {
+        List<Registration> given = places.stream().filter(one -> !one.equals(kept)).toList();
+        for (Registration one : given) {
             one.cancel();
             desk.came(one.occurrence, Status.CANCELLED);
         }
-        return places;
+        return given;
     }
 }

@@ -254,6 +254,44 @@ class FurtherDatesTest {
     }
 
     @Test
+    void who_gave_up_all_dates_and_comes_to_one_has_one_place_when_they_ask_for_all_again() {
+        String all = register(null, 201).getString("id");
+        alice.api().post(people() + "/" + all + "/cancel").then().statusCode(200);
+        String single = register(dates.get(1), 201).getString("id");
+        String place = PLACE.matcher(mailed(single)).results().findFirst().orElseThrow().group();
+        long mails = Mails.countTo(alice, "carol@x.example");
+
+        Forms.filled()
+                .redirects()
+                .follow(false)
+                .post(place + "/all")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/place/"));
+
+        assertThat(one(all).getString("status")).isEqualTo("approved");
+        assertThat(one(single).getString("status")).isEqualTo("cancelled");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Mails.countTo(alice, "carol@x.example") > mails);
+        assertThat(files()).hasSize(2);
+        assertThat(files().get(0)).contains("METHOD:REQUEST", "UID:" + all, "RRULE:FREQ=DAILY");
+        assertThat(files().get(1)).contains("METHOD:CANCEL", "UID:" + single);
+    }
+
+    @Test
+    void a_place_at_one_date_stands_while_one_for_all_that_was_given_up_waits_again() {
+        String all = register(null, 201).getString("id");
+        alice.api().post(people() + "/" + all + "/cancel").then().statusCode(200);
+        register(dates.get(0), 201);
+        register("dave", dates.get(2), 201);
+
+        assertThat(register(null, 201).getString("status")).isEqualTo("waitlisted");
+
+        assertThat(one(all).getString("status")).isEqualTo("waitlisted");
+        assertThat(comesTo()).containsExactlyInAnyOrder(dates.get(0), dates.get(2));
+    }
+
+    @Test
     void the_own_page_of_a_place_leads_to_the_others() {
         register(dates.get(0), 201);
         String second = register(dates.get(1), 201).getString("id");
