@@ -30,7 +30,7 @@ class PersonCalendar {
 
     /** With the files, where the mail changes the reader's calendar. */
     Uni<Message> attach(MailKind kind, Subject subject, Message message) {
-        if (kind.calendar == MailKind.Calendar.NONE) {
+        if (kind.calendar == MailKind.Calendar.NONE || standsOutside(kind, subject)) {
             return Uni.createFrom().item(message);
         }
         boolean off = kind.calendar == MailKind.Calendar.CANCEL && !goesOn(kind, subject);
@@ -39,6 +39,11 @@ class PersonCalendar {
                         ? takenOut(subject, subject.person(), "invite.ics").map(List::of)
                         : putIn(subject).chain(own -> withMerged(own, subject));
         return files.map(message::with);
+    }
+
+    /** Some dates are off: of who has no place yet the others are in no calendar. */
+    private static boolean standsOutside(MailKind kind, Subject subject) {
+        return goesOn(kind, subject) && !subject.person().approved();
     }
 
     /** Some dates are off: the others stay in the calendar of who comes to all. */

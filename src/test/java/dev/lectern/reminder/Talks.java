@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 
 /** Webinars made over the API, the people registered for them, and the mails they got. */
@@ -72,9 +73,16 @@ record Talks(Person host) {
 
     /** The file that the mail brings for the reader's calendar, its lines unfolded. */
     static String calendar(JsonObject mail) {
-        String file = mail.getJsonArray("attachments").getJsonObject(0).getString("content");
-        return new String(Base64.getDecoder().decode(file), StandardCharsets.UTF_8)
-                .replace("\r\n ", "");
+        return calendars(mail).get(0);
+    }
+
+    /** All of them. */
+    static List<String> calendars(JsonObject mail) {
+        return mail.getJsonArray("attachments", new JsonArray()).stream()
+                .map(one -> ((JsonObject) one).getString("content"))
+                .map(Base64.getDecoder()::decode)
+                .map(file -> new String(file, StandardCharsets.UTF_8).replace("\r\n ", ""))
+                .toList();
     }
 
     /** The mail to this address with this subject, once it is there. */
