@@ -110,9 +110,14 @@ public class WebinarCalendar implements WebinarListener {
         return entry(webinar, null, speaker.subject(), host, speaker.party(), newest);
     }
 
-    /** A file for anybody to download. */
+    /** A file for anybody to download; of what is off it says so. */
     Uni<byte[]> download(WebinarView webinar, @Nullable PersonView person) {
-        return entry(webinar, person, null).map(CalendarFile::download);
+        return entry(webinar, person, null)
+                .map(
+                        entry ->
+                                webinar.state() == WebinarState.CANCELLED || entry.off()
+                                        ? CalendarFile.downloadCancelled(entry)
+                                        : CalendarFile.download(entry));
     }
 
     CalendarLinks links(WebinarView webinar, OccurrenceView date) {

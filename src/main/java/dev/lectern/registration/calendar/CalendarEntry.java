@@ -35,6 +35,11 @@ public record CalendarEntry(
         dates = List.copyOf(dates);
     }
 
+    /** Whether none of its dates takes place. */
+    public boolean off() {
+        return dates.stream().allMatch(Date::cancelled);
+    }
+
     /**
      * One date of the entry: where the rule puts it, where it really is, whether it takes place.
      */

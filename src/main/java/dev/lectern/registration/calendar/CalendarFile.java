@@ -48,27 +48,48 @@ public final class CalendarFile {
 
     /** To be mailed: puts the entry into the calendar of the guest, or replaces it there. */
     public static byte[] invitation(CalendarEntry entry) {
-        return write(entry, Method.REQUEST);
+        return write(entry, Use.INVITATION);
     }
 
     /** To be mailed: takes the entry out of the guest's calendar. */
     public static byte[] cancellation(CalendarEntry entry) {
-        return write(entry, Method.CANCEL);
+        return write(entry, Use.CANCELLATION);
     }
 
     /** To be downloaded. */
     public static byte[] download(CalendarEntry entry) {
-        return write(entry, Method.PUBLISH);
+        return write(entry, Use.DOWNLOAD);
     }
 
-    private static byte[] write(CalendarEntry entry, String method) {
+    /** To be downloaded where nothing of it takes place: says so. */
+    public static byte[] downloadCancelled(CalendarEntry entry) {
+        return write(entry, Use.DOWNLOAD_OF_NOTHING);
+    }
+
+    /** What a file is for. */
+    private enum Use {
+        INVITATION(Method.REQUEST, false),
+        CANCELLATION(Method.CANCEL, true),
+        DOWNLOAD(Method.PUBLISH, false),
+        DOWNLOAD_OF_NOTHING(Method.PUBLISH, true);
+
+        private final String method;
+        private final boolean off;
+
+        Use(String method, boolean off) {
+            this.method = method;
+            this.off = off;
+        }
+    }
+
+    private static byte[] write(CalendarEntry entry, Use use) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
-        calendar.setMethod(method);
+        calendar.setMethod(use.method);
         if (entry.rule() == null) {
-            addSingles(calendar, entry, method);
+            addSingles(calendar, entry, use);
         } else {
-            addSeries(calendar, entry, method, entry.rule());
+            addSeries(calendar, entry, use, entry.rule());
         }
         StringWriter text = new StringWriter();
         try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
@@ -115,14 +136,14 @@ public final class CalendarFile {
     }
 
     /** Several dates without a rule are several entries, told apart by their number. */
-    private static void addSingles(ICalendar calendar, CalendarEntry entry, String method) {
+    private static void addSingles(ICalendar calendar, CalendarEntry entry, Use use) {
         int number = 0;
         for (CalendarEntry.Date date : entry.dates()) {
             String uid = number == 0 ? entry.uid() : number + "-" + entry.uid();
             number++;
-            boolean gone = date.cancelled() && !method.equals(Method.PUBLISH);
+            boolean gone = date.cancelled() && use != Use.DOWNLOAD;
             if (!date.cancelled() || gone) {
-                VEvent event = event(entry, date, method);
+                VEvent event = event(entry, date, use);
                 event.setUid(uid);
                 if (gone) {
                     event.setStatus(Status.cancelled());
@@ -132,12 +153,11 @@ public final class CalendarFile {
         }
     }
 
-    private static void addSeries(
-            ICalendar calendar, CalendarEntry entry, String method, String rule) {
+    private static void addSeries(ICalendar calendar, CalendarEntry entry, Use use, String rule) {
         Instant first = entry.dates().get(0).planned();
         CalendarEntry.Date planned =
                 new CalendarEntry.Date(first, first, first.plus(entry.length()), false);
-        VEvent master = event(entry, planned, method);
+        VEvent master = event(entry, planned, use);
         master.setRecurrenceRule(rule(rule, entry.zone()));
         ExceptionDates left = new ExceptionDates();
         entry.dates().stream()
@@ -149,14 +169,14 @@ public final class CalendarFile {
         calendar.addEvent(master);
         for (CalendarEntry.Date date : entry.dates()) {
             if (!date.cancelled() && date.moved(entry.length())) {
-                VEvent moved = event(entry, date, method);
+                VEvent moved = event(entry, date, use);
                 moved.setRecurrenceId(new RecurrenceId(date(date.planned())));
                 calendar.addEvent(moved);
             }
         }
     }
 
-    private static VEvent event(CalendarEntry entry, CalendarEntry.Date date, String method) {
+    private static VEvent event(CalendarEntry entry, CalendarEntry.Date date, Use use) {
         VEvent event = new VEvent();
         event.setUid(entry.uid());
         event.setSequence(entry.sequence());
@@ -167,10 +187,10 @@ public final class CalendarFile {
         event.setDescription(entry.description());
         event.setLocation(entry.address());
         event.setUrl(entry.address());
-        event.setStatus(method.equals(Method.CANCEL) ? Status.cancelled() : Status.confirmed());
+        event.setStatus(use.off ? Status.cancelled() : Status.confirmed());
         event.setTransparency(false);
         addParties(event, entry);
-        if (!method.equals(Method.CANCEL)) {
+        if (!use.off) {
             event.addAlarm(
                     VAlarm.display(
                             new Trigger(
