@@ -31,6 +31,14 @@ class OnStage {
                     MailKind.WAITING_LIST,
                     MailKind.NEW_LINK);
 
+    /** What becomes of their place in the audience, of which the stage's mails say nothing. */
+    private static final Set<MailKind> OF_THE_AUDIENCE =
+            EnumSet.of(
+                    MailKind.SEAT_OFFERED,
+                    MailKind.OFFER_EXPIRED,
+                    MailKind.PLACE_CANCELLED,
+                    MailKind.REPLAY_LINK);
+
     private final Reads<UUID, List<StagePersonView>> people;
     private final Registrations registrations;
     private final StageWriting writing;
@@ -61,6 +69,11 @@ class OnStage {
                 .map(all -> all.stream().map(StagePersonView::email).toList())
                 .chain(emails -> registrations.findByAddress(webinar.id(), emails))
                 .map(all -> all.stream().map(PersonView::id).toList());
+    }
+
+    /** Whether those on stage get this mail as anybody does. */
+    static boolean lets(MailKind kind) {
+        return OF_THE_AUDIENCE.contains(kind);
     }
 
     /** To what they asked for the answer is their link to the stage; the rest they do not get. */

@@ -6,8 +6,10 @@ import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Registrations;
 import dev.lectern.registration.Status;
 import dev.lectern.registration.WebinarCalendar;
+import dev.lectern.registration.WebinarCalendar.Speaking;
 import dev.lectern.registration.calendar.CalendarEntry.Party;
 import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.StagePersonView;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -36,7 +38,8 @@ class PersonCalendar {
         boolean off = kind.calendar == MailKind.Calendar.CANCEL && !goesOn(kind, subject);
         Uni<List<Attachment>> files =
                 off
-                        ? takenOut(subject, subject.person(), "invite.ics").map(List::of)
+                        ? takenOut(subject, subject.person(), "invite.ics")
+                                .chain(out -> withStage(out, subject))
                         : putIn(subject).chain(own -> withMerged(own, subject));
         return files.map(message::with);
     }
@@ -91,6 +94,17 @@ class PersonCalendar {
             files = files.call(all -> takenOut(subject, one, name).invoke(all::add));
         }
         return files;
+    }
+
+    /** Who is to speak had one entry for both; the stage's goes on under its own name. */
+    private Uni<List<Attachment>> withStage(Attachment out, Subject subject) {
+        StagePersonView stage = subject.stage();
+        if (stage == null || !subject.speaks() || !subject.forAll()) {
+            return Uni.createFrom().item(List.of(out));
+        }
+        Speaking speaker = new Speaking(stage.id(), new Party(stage.name(), stage.email()), null);
+        return calendar.invitation(subject.webinar(), speaker, host(subject))
+                .map(file -> List.of(out, attachment("stage.ics", "REQUEST", file)));
     }
 
     private Uni<Attachment> putIn(Subject subject) {

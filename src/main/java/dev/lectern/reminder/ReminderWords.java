@@ -27,6 +27,9 @@ public interface ReminderWords {
     @Message("The host has not decided about your registration yet.")
     String standingPending();
 
+    @Message("You are on stage all the same, and your link to the stage stays good.")
+    String onStageAllTheSame();
+
     @Message("The replay is ready: the link below plays it for you.")
     String replayReady();
 

@@ -4,6 +4,7 @@ import dev.lectern.registration.PersonChanged;
 import dev.lectern.registration.PersonView;
 import dev.lectern.registration.Replay;
 import dev.lectern.webinar.OccurrenceView;
+import dev.lectern.webinar.StagePersonView;
 import dev.lectern.webinar.WebinarState;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
@@ -13,19 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail is about, as it stands at the moment of writing.
  *
  * @param about what was noted when it was posted
  * @param replay what was recorded of the date, where the mail is about that
+ * @param stage as whom they stand on the stage, where it is to one of those
  */
 record Subject(
         WorkspaceView workspace,
         WebinarView webinar,
         PersonView person,
         JsonObject about,
-        Replay replay) {
+        Replay replay,
+        @Nullable StagePersonView stage) {
 
     private static final Set<MailKind> OF_NO_PLACE =
             EnumSet.of(
@@ -35,11 +39,22 @@ record Subject(
                     MailKind.HOST_DIGEST);
 
     Subject(WorkspaceView workspace, WebinarView webinar, PersonView person, JsonObject about) {
-        this(workspace, webinar, person, about, Replay.NOTHING);
+        this(workspace, webinar, person, about, Replay.NOTHING, null);
     }
 
     Subject with(Replay recorded) {
-        return new Subject(workspace, webinar, person, about, recorded);
+        return new Subject(workspace, webinar, person, about, recorded, stage);
+    }
+
+    Subject as(@Nullable StagePersonView speaker) {
+        return new Subject(workspace, webinar, person, about, replay, speaker);
+    }
+
+    /** Whether they are to speak still, whatever becomes of their place in the audience. */
+    boolean speaks() {
+        return stage != null
+                && webinar.state() == WebinarState.PUBLISHED
+                && !webinar.coming().isEmpty();
     }
 
     /** The date the mail is about: the one named, else the person's own, else the current one. */

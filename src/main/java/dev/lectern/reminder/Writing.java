@@ -82,9 +82,9 @@ class Writing {
         return stage.find(subject.webinar(), subject.person())
                 .chain(
                         onStage ->
-                                onStage.isPresent() && kind != MailKind.REPLAY_LINK
+                                onStage.isPresent() && !OnStage.lets(kind)
                                         ? stage.instead(kind, onStage.get())
-                                        : writeTrue(kind, subject));
+                                        : writeTrue(kind, subject.as(onStage.orElse(null))));
     }
 
     private Uni<Optional<Message>> writeTrue(MailKind kind, Subject subject) {
@@ -192,7 +192,7 @@ class Writing {
                 subject.workspace().name(),
                 tags.line(text.subject()),
                 tags.line(text.headline()),
-                tags.paragraphs(text.text()),
+                Remarks.after(tags.paragraphs(text.text()), kind, subject),
                 webinar.title(),
                 when(kind, subject, dates),
                 hex(accent.onPaper()),

@@ -94,6 +94,7 @@ class OneSetOfMailsTest {
         database.preparedQuery("update registration set link_version = 2 where id = $1::text::uuid")
                 .executeAndAwait(Tuple.of(place));
         asksOntoTheStage();
+        talks.mail("Your link to the stage: Growing roses", BOB);
         talks.change(
                 webinar,
                 new JsonObject()
@@ -146,18 +147,67 @@ class OneSetOfMailsTest {
     }
 
     @Test
+    void who_waits_and_speaks_is_told_that_a_seat_is_kept_for_them() {
+        webinar =
+                talks.publish(
+                        Instant.now().plus(Duration.ofDays(3)),
+                        new JsonObject().put("registration", new JsonObject().put("capacity", 1)));
+        String carol = talks.register(webinar, "Carol", "carol@example.com");
+        talks.register(webinar, "Bob", BOB);
+        asksOntoTheStage();
+
+        alice.api().post(people() + "/" + carol + "/cancel").then().statusCode(200);
+
+        assertThat(talks.mail("A seat is free for you: Growing roses", BOB).getString("text"))
+                .contains("is kept for you until", "/place/");
+    }
+
+    @Test
+    void a_speaker_reads_that_their_place_is_cancelled_and_has_one_entry_as_before() {
+        String place = talks.register(webinar, "Bob", BOB);
+        String placed = entry(talks.mail("Your place: Growing roses", BOB));
+        String person = asksOntoTheStage();
+        talks.mail("Your link to the stage: Growing roses", BOB);
+
+        alice.api()
+                .body(new JsonObject().put("note", "You need no seat to speak.").encode())
+                .post(people() + "/" + place + "/cancel")
+                .then()
+                .statusCode(200);
+
+        JsonObject told = talks.mail("Your registration is cancelled: Growing roses", BOB);
+        assertThat(told.getString("text"))
+                .contains("You need no seat to speak.", "You are on stage all the same");
+        List<String> files = Talks.calendars(told);
+        assertThat(files).hasSize(2);
+        assertThat(files.get(0)).contains("METHOD:CANCEL", "UID:" + placed);
+        assertThat(files.get(1)).contains("METHOD:REQUEST", "UID:" + person);
+        takeOff(person);
+        assertThat(Talks.calendar(talks.mail("Not on stage any more: Growing roses", BOB)))
+                .contains("METHOD:CANCEL", "UID:" + person);
+    }
+
+    @Test
     void who_does_not_speak_after_all_gets_the_link_to_watch() {
         String person = asksOntoTheStage();
         talks.register(webinar, "Bob", BOB);
 
-        alice.api()
-                .delete("/api/v1/webinars/" + webinar + "/people/" + person)
-                .then()
-                .statusCode(204);
+        takeOff(person);
 
         talks.mail("Not on stage any more: Growing roses", BOB);
         assertThat(talks.mail("Your place: Growing roses", BOB).getString("text"))
                 .contains("/join/");
+    }
+
+    private void takeOff(String person) {
+        alice.api()
+                .delete("/api/v1/webinars/" + webinar + "/people/" + person)
+                .then()
+                .statusCode(204);
+    }
+
+    private String people() {
+        return "/api/v1/webinars/" + webinar + "/registrations";
     }
 
     private String asksOntoTheStage() {
