@@ -5,6 +5,7 @@ import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,14 @@ record Application(
                 entrance,
                 new JsonObject(),
                 Admittance.BY_RULE);
+    }
+
+    /** By which those are known who have an address. */
+    static List<String> keys(List<Application> applications) {
+        return applications.stream()
+                .map(one -> one.person().key())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     Application by(@Nullable UUID date, @Nullable String inZone) {

@@ -62,6 +62,8 @@ final class Intake {
         /** Asked before, was not decided about, and is let in now. */
         LET_IN,
         AGAIN,
+        /** Asks in an address's name for all dates, where it has single ones: those stay. */
+        AGAIN_FOR_ALL,
         FULL
     }
 
@@ -104,7 +106,7 @@ final class Intake {
             }
             return granted && one.status() == Status.PENDING
                     ? decideAtLast(one, application, places, status.orElse(null))
-                    : new Result(one, Kind.AGAIN, status.orElse(null));
+                    : new Result(one, wish.again(one), status.orElse(null));
         }
         Optional<Registration> before =
                 places.stream().filter(one -> Objects.equals(one.occurrence, date)).findFirst();

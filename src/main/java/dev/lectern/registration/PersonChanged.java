@@ -32,6 +32,8 @@ public record PersonChanged(
         REGISTERED,
         /** Somebody who has a place asked for it, or for their link, once more. */
         ASKED_AGAIN,
+        /** Somebody asked by a form for all dates under an address that has single ones. */
+        ASKED_FOR_ALL,
         APPROVED,
         /** The host wants them, and all seats are taken: they stand in line. */
         QUEUED,
@@ -44,6 +46,11 @@ public record PersonChanged(
         OFFER_EXPIRED,
         LINK_RENEWED,
         ANSWERS_EDITED
+    }
+
+    /** Whether nothing changed: they asked for what they have, or for more. */
+    public boolean askedOnly() {
+        return what == What.ASKED_AGAIN || what == What.ASKED_FOR_ALL;
     }
 
     static PersonChanged of(What what, Registration registration) {

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -144,7 +143,7 @@ class RegistrationDesk {
     Uni<List<Result>> foresee(WebinarView webinar, Desk seats, List<Application> applications) {
         Instant now = clock.instant();
         return new RegistrationRows(database)
-                .findByAddress(webinar.id(), keys(applications))
+                .findByAddress(webinar.id(), Application.keys(applications))
                 .map(known -> decide(webinar, seats, known, applications, now).results());
     }
 
@@ -179,15 +178,8 @@ class RegistrationDesk {
             List<Application> applications,
             Instant now) {
         return new RegistrationRows(connection)
-                .findByAddressLocked(webinar.id(), keys(applications))
+                .findByAddressLocked(webinar.id(), Application.keys(applications))
                 .map(known -> decide(webinar, desk, known, applications, now));
-    }
-
-    private static List<String> keys(List<Application> applications) {
-        return applications.stream()
-                .map(one -> one.person().key())
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     /**
@@ -280,14 +272,17 @@ class RegistrationDesk {
             case NEW -> What.REGISTERED;
             case LET_IN -> Decision.APPROVE.happened(result.registration());
             case AGAIN, FULL -> What.ASKED_AGAIN;
+            case AGAIN_FOR_ALL -> What.ASKED_FOR_ALL;
         };
     }
 
-    /** Whether who asked again is mailed again: nobody is twice within a few minutes. */
+    /** Whether who asked again is mailed again: of the same nobody is within a few minutes. */
     static boolean mailAgain(Result result, Instant now) {
         Instant last = result.registration().mailedAt;
-        boolean again = result.kind() == Kind.AGAIN && result.registration().email != null;
-        return again && (last == null || last.isBefore(now.minus(MAIL_PAUSE)));
+        boolean rested = last == null || last.isBefore(now.minus(MAIL_PAUSE));
+        boolean again = result.kind() == Kind.AGAIN && rested;
+        return (again || result.kind() == Kind.AGAIN_FOR_ALL)
+                && result.registration().email != null;
     }
 
     private static List<UUID> mailedAgain(List<Result> results, Instant now) {

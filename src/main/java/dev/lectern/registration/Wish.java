@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import static java.util.Comparator.comparing;
 
 import dev.lectern.registration.Application.Admittance;
+import dev.lectern.registration.Intake.Kind;
 import dev.lectern.webinar.WebinarView;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ record Wish(WebinarView webinar, @Nullable UUID date, Admittance admittance, boo
     /** Whether a place is for this date too: it is for all, or nothing else can be chosen. */
     private boolean covers(Registration one) {
         return one.occurrence == null || one.occurrence.equals(date) || !webinar.series();
+    }
+
+    /** As what it counts where this is what they have. */
+    Kind again(Registration one) {
+        return covers(one) ? Kind.AGAIN : Kind.AGAIN_FOR_ALL;
     }
 
     private boolean toCome(Registration one) {

@@ -27,6 +27,10 @@ class PersonMails implements RegistrationListener {
     /** Under which a mail notes whose word it tells of. */
     static final String BY = "by";
 
+    /** Under which a mail notes that all dates were asked for, where they have single ones. */
+    static final String FOR_ALL = "forAll";
+
+    private static final Duration PAUSE = Duration.ofMinutes(3);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_A_DAY = 6;
 
@@ -42,10 +46,19 @@ class PersonMails implements RegistrationListener {
 
     @Override
     public Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes) {
-        List<Posting> wished = postings(changes, PersonMails::wished);
+        List<Posting> wished =
+                postings(changes, PersonMails::wished).stream().map(this::paused).toList();
         List<Posting> told = postings(changes, change -> !wished(change));
         return mails.notOften(transaction, wished, MOST_A_DAY, clock.instant().minus(DAY))
                 .chain(again -> post(transaction, told, again));
+    }
+
+    /** A wish that is sent twice at once is one mail; it does not wait for the one before it. */
+    private Posting paused(Posting wish) {
+        long pause = clock.instant().getEpochSecond() / PAUSE.toSeconds();
+        return wish.about().containsKey(FOR_ALL)
+                ? wish.once(wish.reference() + ":" + FOR_ALL + ":" + pause)
+                : wish;
     }
 
     private static List<Posting> postings(
@@ -64,8 +77,7 @@ class PersonMails implements RegistrationListener {
 
     /** What anybody can ask for who knows the address; a host who sends it again means it. */
     private static boolean wished(PersonChanged change) {
-        return change.what() == PersonChanged.What.ASKED_AGAIN
-                && change.by() == PersonChanged.By.PERSON;
+        return change.askedOnly() && change.by() == PersonChanged.By.PERSON;
     }
 
     @Override
@@ -87,11 +99,13 @@ class PersonMails implements RegistrationListener {
     /** Whose word it was is noted: what stands of the person later says no more. */
     private static Posting posting(MailKind kind, PersonChanged change) {
         JsonObject about = about(change.registration());
-        return posting(
-                kind,
-                kind == MailKind.PLACE_CANCELLED ? about.put(BY, change.by().name()) : about,
-                change.registration(),
-                change.workspace());
+        if (kind == MailKind.PLACE_CANCELLED) {
+            about.put(BY, change.by().name());
+        }
+        if (change.what() == PersonChanged.What.ASKED_FOR_ALL) {
+            about.put(FOR_ALL, true);
+        }
+        return posting(kind, about, change.registration(), change.workspace());
     }
 
     /** Their place and the link to it, once more. */
@@ -111,7 +125,8 @@ class PersonMails implements RegistrationListener {
 
     private static Optional<MailKind> kind(PersonChanged change) {
         return switch (change.what()) {
-            case REGISTERED, ASKED_AGAIN, QUEUED -> Optional.ofNullable(standing(change.status()));
+            case REGISTERED, ASKED_AGAIN, ASKED_FOR_ALL, QUEUED ->
+                    Optional.ofNullable(standing(change.status()));
             case APPROVED -> Optional.of(MailKind.APPROVED);
             case OFFER_ACCEPTED -> Optional.of(MailKind.CONFIRMATION);
             case DECLINED -> Optional.of(MailKind.DECLINED);

@@ -16,13 +16,18 @@ final class Remarks {
 
     private Remarks() {}
 
-    static List<String> after(List<String> paragraphs, MailKind kind, Subject subject) {
-        return Stream.concat(paragraphs.stream(), remark(kind, subject).stream()).toList();
+    /** {@code place}: where their own page is. */
+    static List<String> after(
+            List<String> paragraphs, MailKind kind, Subject subject, String place) {
+        return Stream.concat(paragraphs.stream(), remark(kind, subject, place).stream()).toList();
     }
 
-    private static Optional<String> remark(MailKind kind, Subject subject) {
+    private static Optional<String> remark(MailKind kind, Subject subject, String place) {
         ReminderWords words =
                 Words.in(Words.supported(subject.webinar().locale()), ReminderWords.class);
+        if (subject.mayHaveAll()) {
+            return Optional.of(words.askedForAll(place));
+        }
         return OF_A_SEAT.contains(kind) && subject.speaks()
                 ? Optional.of(words.onStageAllTheSame())
                 : Optional.empty();

@@ -30,6 +30,11 @@ public interface ReminderWords {
     @Message("You are on stage all the same, and your link to the stage stays good.")
     String onStageAllTheSame();
 
+    @Message(
+            "You asked for all dates. So far you are registered for single ones; “Come to all"
+                    + " dates” on your own page changes that: {place}")
+    String askedForAll(String place);
+
     @Message("The replay is ready: the link below plays it for you.")
     String replayReady();
 

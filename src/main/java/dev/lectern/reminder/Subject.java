@@ -88,6 +88,15 @@ record Subject(
         return person.occurrence() == null;
     }
 
+    /** Whether they asked for all dates and have single ones, which their own page can change. */
+    boolean mayHaveAll() {
+        return about.getBoolean(PersonMails.FOR_ALL, false)
+                && !forAll()
+                && webinar.series()
+                && webinar.registrationScope().takesAll()
+                && webinar.registrationScope().takesOne();
+    }
+
     /** Whether there is a registration to change or to cancel still when they read this. */
     boolean changeable(MailKind kind) {
         boolean stands = forAll() && webinar.state() == WebinarState.PUBLISHED;

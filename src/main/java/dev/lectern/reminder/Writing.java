@@ -192,7 +192,7 @@ class Writing {
                 subject.workspace().name(),
                 tags.line(text.subject()),
                 tags.line(text.headline()),
-                Remarks.after(tags.paragraphs(text.text()), kind, subject),
+                Remarks.after(tags.paragraphs(text.text()), kind, subject, place(subject.person())),
                 webinar.title(),
                 when(kind, subject, dates),
                 hex(accent.onPaper()),

@@ -54,7 +54,7 @@ enum EventKind {
 
     static EventKind of(PersonChanged.What what) {
         return switch (what) {
-            case REGISTERED, ASKED_AGAIN, QUEUED -> REGISTRATION_REGISTERED;
+            case REGISTERED, ASKED_AGAIN, ASKED_FOR_ALL, QUEUED -> REGISTRATION_REGISTERED;
             case APPROVED -> REGISTRATION_APPROVED;
             case DECLINED -> REGISTRATION_DECLINED;
             case CANCELLED, MERGED -> REGISTRATION_CANCELLED;

@@ -34,7 +34,7 @@ class RegistrationHooks implements RegistrationListener {
         Instant now = clock.instant();
         List<Tiding> tidings =
                 changes.stream()
-                        .filter(change -> change.what() != PersonChanged.What.ASKED_AGAIN)
+                        .filter(change -> !change.askedOnly())
                         .map(RegistrationHooks::tiding)
                         .toList();
         return transaction

@@ -292,6 +292,34 @@ class FurtherDatesTest {
     }
 
     @Test
+    void who_has_one_date_and_asks_for_all_by_the_form_reads_by_mail_how_they_are_had() {
+        mailed(register(dates.get(0), 201).getString("id"));
+
+        assertThat(submitted("carol", "")).isEqualTo(submitted("nobody", ""));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Mails.countTo(alice, "carol@x.example") == 2);
+        String mail = Mails.textTo(alice, "carol@x.example");
+        assertThat(mail).contains("You asked for all dates").containsPattern(PLACE);
+        assertThat(comesTo()).contains(dates.get(0));
+    }
+
+    @Test
+    void a_wish_for_all_dates_that_is_sent_twice_at_once_is_one_mail() {
+        mailed(register(dates.get(0), 201).getString("id"));
+        long first = clock.instant().getEpochSecond() / 180;
+
+        submitted("carol", "");
+        submitted("carol", "");
+
+        long pauses = clock.instant().getEpochSecond() / 180 - first + 1;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Mails.countTo(alice, "carol@x.example") >= 2);
+        mailed(register(dates.get(1), 201).getString("id"));
+        assertThat(subjects().size()).isLessThanOrEqualTo(2 + (int) pauses);
+    }
+
+    @Test
     void the_own_page_of_a_place_leads_to_the_others() {
         register(dates.get(0), 201);
         String second = register(dates.get(1), 201).getString("id");
