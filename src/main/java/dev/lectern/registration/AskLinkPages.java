@@ -18,11 +18,11 @@ import jakarta.ws.rs.core.Response;
 @Path("/join")
 @Produces(MediaType.TEXT_HTML)
 class AskLinkPages {
-    private final LostLinks lost;
+    private final LostLinksJob lost;
     private final DeadLinks dead;
     private final Pace pace;
 
-    AskLinkPages(LostLinks lost, DeadLinks dead, Pace pace) {
+    AskLinkPages(LostLinksJob lost, DeadLinks dead, Pace pace) {
         this.lost = lost;
         this.dead = dead;
         this.pace = pace;
@@ -41,7 +41,7 @@ class AskLinkPages {
         String typed = Typed.of(form).one("email");
         return Uni.createFrom()
                 .item(() -> EmailAddress.of(typed))
-                .chain(lost::sendAll)
+                .chain(lost::sendAllLater)
                 .chain(dead::sent)
                 .onFailure(Refused.class)
                 .recoverWithUni(

@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.stage.StageLink;
 import dev.lectern.webinar.WebinarView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -60,10 +61,10 @@ public class DeadLinks {
                 .chain(found -> found.isEmpty() ? unknown() : takenBack(webinar, found.get()));
     }
 
-    /** Of somebody who stood on the stage of a webinar. */
-    public Uni<Response> takenBack(WebinarView webinar) {
+    /** Of somebody who stands on the stage of a webinar by another link, or not any more. */
+    public Uni<Response> takenBack(WebinarView webinar, StageLink link) {
         frame.speak(webinar.locale());
-        return takenBack("revoked", webinar);
+        return takenBack(link.person() == null ? "offstage" : "revoked", webinar);
     }
 
     /** In whose place there is another, which came by mail, or that nobody may use any more. */

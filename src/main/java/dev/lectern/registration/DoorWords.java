@@ -101,6 +101,10 @@ interface DoorWords {
     @Message("Another link has taken its place. Ask the host for it.")
     String replacedText();
 
+    @Message(
+            "You are not on the stage of this webinar any more, so this link opens nothing. Ask the host about it.")
+    String offStageText();
+
     @Message("The host has taken you off the list")
     String placeRemoved();
 

@@ -1,6 +1,5 @@
 package dev.lectern.registration;
 
-import dev.lectern.kit.web.fault.Gone;
 import dev.lectern.kit.web.fault.Malformed;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
@@ -69,7 +68,7 @@ class JoinApi {
     private Uni<JsonObject> read(StageLink link) {
         StagePersonView person = link.person();
         if (person == null || !link.good()) {
-            throw new Gone(JoinLink.TAKEN_BACK);
+            throw link.dead();
         }
         JsonObject who =
                 new JsonObject()

@@ -18,7 +18,7 @@ public record JoinLink(
         Status status,
         Standing standing) {
     /** Of a link in whose place there is another. */
-    public static final Sentence TAKEN_BACK =
+    private static final Sentence TAKEN_BACK =
             Sentence.of(
                     "This link was taken back. The newest mail has the one that is good.",
                     "Dieser Link wurde zurückgenommen. In der neuesten E-Mail steht der gültige.");

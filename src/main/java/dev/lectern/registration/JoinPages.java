@@ -79,7 +79,7 @@ class JoinPages {
         frame.speak(webinar.locale());
         return link.good()
                 ? onwards(webinar, null, stage.cookie(webinar.id(), token))
-                : dead.takenBack(webinar);
+                : dead.takenBack(webinar, link);
     }
 
     private Uni<Response> answer(String token, @Nullable UUID date, Optional<JoinLink> found) {

@@ -22,10 +22,10 @@ import org.jboss.resteasy.reactive.RestPath;
 class LostLinkPages {
     private final PublicWebinars webinars;
     private final PublicPageMaker maker;
-    private final LostLinks lost;
+    private final LostLinksJob lost;
     private final Pace pace;
 
-    LostLinkPages(PublicWebinars webinars, PublicPageMaker maker, LostLinks lost, Pace pace) {
+    LostLinkPages(PublicWebinars webinars, PublicPageMaker maker, LostLinksJob lost, Pace pace) {
         this.webinars = webinars;
         this.maker = maker;
         this.lost = lost;
@@ -43,7 +43,7 @@ class LostLinkPages {
     private Uni<Response> send(WebinarView webinar, String typed) {
         return Uni.createFrom()
                 .item(() -> EmailAddress.of(typed))
-                .chain(address -> lost.send(webinar, address))
+                .chain(address -> lost.sendLater(webinar, address))
                 .map(sent -> SeeOther.page(PublicPages.done(webinar, "link", Place.PAGE)))
                 .onFailure(Refused.class)
                 .recoverWithUni(

@@ -30,9 +30,9 @@ class PersonMails implements RegistrationListener {
     /** Under which a mail notes that all dates were asked for, where they have single ones. */
     static final String FOR_ALL = "forAll";
 
-    private static final Duration PAUSE = Duration.ofMinutes(3);
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final int MOST_A_DAY = 6;
+    static final Duration PAUSE = Duration.ofMinutes(3);
+    static final Duration DAY = Duration.ofDays(1);
+    static final int MOST_A_DAY = 6;
 
     private final Outbox outbox;
     private final MailLog mails;

@@ -1,5 +1,6 @@
 package dev.lectern.reminder;
 
+import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.mail.Message;
 import dev.lectern.kit.mail.Outbox;
 import dev.lectern.kit.mail.Posting;
@@ -16,7 +17,10 @@ import dev.lectern.webinar.WebinarView;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,9 +32,18 @@ class StageMails implements WebinarListener, StagePeopleListener {
     private final Registrations registrations;
     private final Outbox outbox;
     private final StageWriting writing;
+    private final MailLog mails;
+    private final Clock clock;
 
     StageMails(
-            StagePeople people, Registrations registrations, Outbox outbox, StageWriting writing) {
+            StagePeople people,
+            Registrations registrations,
+            Outbox outbox,
+            StageWriting writing,
+            MailLog mails,
+            Clock clock) {
+        this.mails = mails;
+        this.clock = clock;
         this.people = people;
         this.registrations = registrations;
         this.outbox = outbox;
@@ -51,6 +64,47 @@ class StageMails implements WebinarListener, StagePeopleListener {
     @Override
     public Uni<Void> linkRenewed(WebinarView webinar, StagePersonView person) {
         return whenPublished(webinar, invitation(StageMailKind.RENEWED, person));
+    }
+
+    /** Who is registered too has their link to the stage by what is mailed of that. */
+    @Override
+    public Uni<Void> askedAgain(
+            SqlClient transaction, WebinarView webinar, StagePersonView person) {
+        return registrations
+                .findByAddress(webinar.id(), List.of(person.email()))
+                .chain(
+                        places ->
+                                webinar.state() != WebinarState.PUBLISHED
+                                                || places.stream().anyMatch(StageMails::toldOfIt)
+                                        ? Uni.createFrom().voidItem()
+                                        : postSeldom(
+                                                transaction,
+                                                invitation(StageMailKind.INVITED, person)));
+    }
+
+    private static boolean toldOfIt(PersonView place) {
+        return switch (place.status()) {
+            case APPROVED, PENDING, WAITLISTED -> true;
+            default -> false;
+        };
+    }
+
+    /** As often as others are sent their link. */
+    private Uni<Void> postSeldom(SqlClient transaction, Posting posting) {
+        Instant now = clock.instant();
+        return mails.notOften(transaction, List.of(posting), 1, now.minus(PersonMails.PAUSE))
+                .chain(
+                        due ->
+                                mails.notOften(
+                                        transaction,
+                                        due,
+                                        PersonMails.MOST_A_DAY,
+                                        now.minus(PersonMails.DAY)))
+                .chain(
+                        due ->
+                                due.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : outbox.post(transaction, due));
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.lectern.room;
 
 import dev.lectern.call.Grant;
 import dev.lectern.call.policy.Role;
-import dev.lectern.kit.web.fault.Gone;
 import dev.lectern.kit.web.fault.Malformed;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.Sentence;
@@ -82,7 +81,7 @@ class JoinGrantsApi {
     private Uni<Grant> grant(StageLink link) {
         @Nullable StagePersonView person = link.person();
         if (person == null || !link.good()) {
-            throw new Gone(JoinLink.TAKEN_BACK);
+            throw link.dead();
         }
         return grant(link.webinar(), null, Person.onStage(person));
     }

@@ -108,7 +108,8 @@ class LivePages {
                     .map(page -> without(links.noCookie(webinar.id()), page));
         }
         return speaker.isPresent()
-                ? dead.takenBack(webinar).map(page -> without(stage.noCookie(webinar.id()), page))
+                ? dead.takenBack(webinar, speaker.get())
+                        .map(page -> without(stage.noCookie(webinar.id()), page))
                 : Uni.createFrom().item(SeeOther.page("/w/" + webinar.slug()));
     }
 

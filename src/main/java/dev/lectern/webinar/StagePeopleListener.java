@@ -1,6 +1,7 @@
 package dev.lectern.webinar;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 
 /**
  * Is told who is asked onto a webinar's stage and who leaves it, inside the transaction in which it
@@ -20,6 +21,12 @@ public interface StagePeopleListener {
 
     /** Their earlier link opens nothing any more. */
     default Uni<Void> linkRenewed(WebinarView webinar, StagePersonView person) {
+        return nothing();
+    }
+
+    /** They asked for their link themselves, as anybody can who knows their address. */
+    default Uni<Void> askedAgain(
+            SqlClient transaction, WebinarView webinar, StagePersonView person) {
         return nothing();
     }
 
