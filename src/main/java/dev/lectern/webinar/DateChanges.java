@@ -94,7 +94,7 @@ class DateChanges {
         List<Occurrence> meant = meant(held, date, wish.scope());
         if (whole(stood, date, wish.scope())) {
             webinar.schedule(stood.moved(shift));
-            follow(meant, shift, stood.dates(), webinar.schedule());
+            follow(along(held, meant), shift, stood.dates(), webinar.schedule());
         } else {
             shift.apply(meant);
             if (wish.scope() == Scope.FOLLOWING) {
@@ -117,6 +117,14 @@ class DateChanges {
         return stood.rule() == null || scope == Scope.ALL || scope == Scope.FOLLOWING && first;
     }
 
+    /** Those that move, and of a series what is over: its places in the rule go along. */
+    private static List<Occurrence> along(Held held, List<Occurrence> meant) {
+        boolean series = held.webinar().schedule().rule() != null;
+        return held.occurrences().stream()
+                .filter(one -> meant.contains(one) || series && one.state().over())
+                .toList();
+    }
+
     /** What was moved by hand stays as far from its place as it was. */
     private static void follow(
             List<Occurrence> dates, SeriesShift shift, List<Instant> were, Schedule schedule) {
@@ -127,7 +135,7 @@ class DateChanges {
             Instant start = shift.moved(date.startsAt());
             Duration length = shift.length(Duration.between(date.startsAt(), date.endsAt()));
             boolean aside = !start.equals(slot) || !length.equals(schedule.length());
-            date.follow(new PlannedDate(slot, start, length, aside));
+            date.refit(new PlannedDate(slot, start, length, aside));
         }
     }
 

@@ -112,6 +112,34 @@ class SeriesRuleTest {
     }
 
     @Test
+    void a_date_called_off_or_left_out_keeps_its_place_when_all_move() {
+        Person alice = world.alice();
+        String series = series(alice);
+        String second = date(alice, series, 1);
+        String third = date(alice, series, 2);
+        String last = date(alice, series, 3);
+        alice.api()
+                .post("/api/v1/webinars/{id}/cancel?occurrence={date}", series, second)
+                .then()
+                .statusCode(200);
+        rule(alice, series, "FREQ=WEEKLY;COUNT=3");
+
+        patch(alice, series, date(alice, series, 0), "all", at("2030-10-27T10:00:00+01:00"))
+                .statusCode(200);
+
+        rule(alice, series, "FREQ=WEEKLY;COUNT=4")
+                .body("occurrences.size()", equalTo(4))
+                .body(of(second, "state"), equalTo("cancelled"))
+                .body(of(third, "startsAt"), equalTo("2030-11-10T09:00:00Z"))
+                .body(of(last, "startsAt"), equalTo("2030-11-17T09:00:00Z"))
+                .body(of(last, "state"), equalTo("scheduled"));
+    }
+
+    private static String of(String date, String field) {
+        return "occurrences.find { it.id == '" + date + "' }." + field;
+    }
+
+    @Test
     void all_changes_the_series_itself() {
         Person alice = world.alice();
         String series = series(alice);
