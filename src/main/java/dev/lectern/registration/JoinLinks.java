@@ -66,6 +66,19 @@ public class JoinLinks {
                 .isPresent();
     }
 
+    /** Without the full stop or bracket behind it, which mail programs take for a part of it. */
+    static String bare(String token) {
+        int end = token.length();
+        while (end > 0 && !ofToken(token.charAt(end - 1))) {
+            end--;
+        }
+        return token.substring(0, end);
+    }
+
+    private static boolean ofToken(char letter) {
+        return letter < 128 && Character.isLetterOrDigit(letter) || letter == '-' || letter == '_';
+    }
+
     /** The name of the cookie that a browser keeps for a webinar. */
     public static String cookieName(UUID webinar) {
         return "join-" + webinar;

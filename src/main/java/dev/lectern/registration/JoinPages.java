@@ -45,8 +45,10 @@ class JoinPages {
     }
 
     @GET
-    public Uni<Response> join(@RestPath String token, @RestQuery("date") @Nullable String named) {
-        UUID date = dateOf(named);
+    public Uni<Response> join(
+            @RestPath("token") String asked, @RestQuery("date") @Nullable String named) {
+        String token = JoinLinks.bare(asked);
+        UUID date = PublicPageMaker.wanted(named);
         return stage.read(token)
                 .chain(
                         speaker ->
@@ -54,15 +56,6 @@ class JoinPages {
                                         ? backstage(token, speaker.get())
                                         : links.read(token)
                                                 .chain(found -> answer(token, date, found)));
-    }
-
-    /** A link that was cut off in its last part still leads to the webinar. */
-    private static @Nullable UUID dateOf(@Nullable String named) {
-        try {
-            return named == null ? null : UUID.fromString(named);
-        } catch (IllegalArgumentException cutOff) {
-            return null;
-        }
     }
 
     /** Whoever stands on stage: the same address, which opens backstage and then the stage. */

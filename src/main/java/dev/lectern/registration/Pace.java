@@ -2,9 +2,11 @@ package dev.lectern.registration;
 
 import dev.lectern.kit.limit.ClientAddress;
 import dev.lectern.kit.limit.Limits;
+import dev.lectern.kit.limit.TooMany;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How often one network address may send a public form. The machine itself is not limited: what
@@ -21,6 +23,16 @@ class Pace {
     Pace(Limits limits, RoutingContext request) {
         this.limits = limits;
         this.request = request;
+    }
+
+    /** That this address has to wait, and how long; nothing: it may enter. */
+    Optional<TooMany> crowded() {
+        try {
+            entering();
+            return Optional.empty();
+        } catch (TooMany tooMany) {
+            return Optional.of(tooMany);
+        }
     }
 
     void entering() {

@@ -254,7 +254,8 @@ class PlacePages {
      * and shows the way on.
      */
     private Uni<Response> open(
-            String token, Predicate<Held> good, Function<Held, Uni<Response>> deed) {
+            String asked, Predicate<Held> good, Function<Held, Uni<Response>> deed) {
+        String token = JoinLinks.bare(asked);
         JoinLinks.Named named = links.named(Purpose.PLACE, token).orElse(null);
         if (named == null) {
             return dead.unknown();

@@ -1,12 +1,15 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.mail.Post;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.fault.Mistakes;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.registration.Rewatching.Rewatch;
 import dev.lectern.registration.Visit.Place;
 import dev.lectern.registration.form.Form;
+import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
 import dev.lectern.workspace.WorkspaceView;
@@ -90,14 +93,30 @@ class PublicPageMaker {
         return draw(webinar, Visit.of(query, Place.FRAME));
     }
 
-    private static @Nullable UUID wanted(@Nullable String date) {
-        return date == null ? null : PeopleSearch.id("date", date);
+    /** A link that was cut off in its last part still leads to the webinar. */
+    static @Nullable UUID wanted(@Nullable String date) {
+        try {
+            return date == null ? null : UUID.fromString(date);
+        } catch (IllegalArgumentException cutOff) {
+            return null;
+        }
     }
 
     /** Once more with everything that was typed, and beside it what is to be mended. */
     Uni<Response> again(
             WebinarView webinar, Typed typed, Mistakes mistakes, Place place, int status) {
         return draw(webinar, Visit.toMend(typed, mistakes, place, status));
+    }
+
+    /** The same to whoever has to wait before it can be sent. */
+    Uni<Response> later(WebinarView webinar, Typed typed, Place place, TooMany crowded) {
+        Refused wait = new Refused(Reply.CROWDED.sentence().about(crowded.seconds()));
+        return again(webinar, typed, Mistakes.of(wait), place, 429)
+                .map(
+                        page ->
+                                Response.fromResponse(page)
+                                        .header("Retry-After", crowded.seconds())
+                                        .build());
     }
 
     /** The same for the form that sends a link again. */

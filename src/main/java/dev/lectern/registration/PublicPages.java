@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.kit.limit.TooMany;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.FromAnywhere;
 import dev.lectern.kit.web.SeeOther;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -122,18 +124,25 @@ class PublicPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> register(@RestPath String slug, MultivaluedMap<String, String> form) {
         Typed typed = Typed.of(form);
-        pace.entering();
+        return inTurn(slug, typed, Place.PAGE, webinar -> fromHere(webinar, typed));
+    }
+
+    private Uni<Response> fromHere(WebinarView webinar, Typed typed) {
+        return frame.sentFromHere(typed.one("csrf"))
+                ? enter(webinar, typed, Place.PAGE)
+                : maker.again(webinar, typed, mistakes(Reply.NOT_PROVEN), Place.PAGE, 403);
+    }
+
+    /** Who has to wait, as others behind the same address came first, keeps what was typed. */
+    private Uni<Response> inTurn(
+            String slug, Typed typed, Place place, Function<WebinarView, Uni<Response>> then) {
+        Optional<TooMany> crowded = pace.crowded();
         return webinars.require(slug)
                 .chain(
                         webinar ->
-                                frame.sentFromHere(typed.one("csrf"))
-                                        ? enter(webinar, typed, Place.PAGE)
-                                        : maker.again(
-                                                webinar,
-                                                typed,
-                                                mistakes(Reply.NOT_PROVEN),
-                                                Place.PAGE,
-                                                403));
+                                crowded.isEmpty()
+                                        ? then.apply(webinar)
+                                        : maker.later(webinar, typed, place, crowded.get()));
     }
 
     /** The form alone, for the frame of another site that the host allows. */
@@ -152,14 +161,14 @@ class PublicPages {
     public Uni<Response> registerInFrame(
             @RestPath String slug, MultivaluedMap<String, String> form) {
         Typed typed = Typed.of(form);
-        pace.entering();
-        return webinars.require(slug)
-                .chain(
-                        webinar ->
-                                webinar.registrationRequired()
-                                        ? framed(webinar, typed)
-                                        : Uni.createFrom()
-                                                .item(SeeOther.page("/w/" + webinar.slug())));
+        return inTurn(
+                slug,
+                typed,
+                Place.FRAME,
+                webinar ->
+                        webinar.registrationRequired()
+                                ? framed(webinar, typed)
+                                : Uni.createFrom().item(SeeOther.page("/w/" + webinar.slug())));
     }
 
     private Uni<Response> framed(WebinarView webinar, Typed typed) {

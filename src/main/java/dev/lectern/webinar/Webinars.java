@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -52,11 +53,12 @@ public class Webinars {
     }
 
     /**
-     * By its address on public pages; an old one finds it too, and the view has the present one.
+     * By its address on public pages, also in capitals; an old one finds it too, and the view has
+     * the present one.
      */
     @WithSession
     public Uni<Optional<WebinarView>> findBySlug(String slug) {
-        return Slugs.owner(slug)
+        return Slugs.owner(slug.toLowerCase(Locale.ROOT))
                 .chain(
                         id ->
                                 id.map(rows::find)

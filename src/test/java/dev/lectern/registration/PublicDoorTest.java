@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What guests, strangers and machines find at the door of a webinar. */
 @QuarkusTest
@@ -73,6 +74,29 @@ class PublicDoorTest {
                 .body(containsString("/w/" + talk.slug() + "/live"))
                 .body(not(containsString(">Register</button>")));
         visitor.page().body(containsString(">Register</button>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ")", ">", ").", "%3E", "%E2%80%9D", ","})
+    void what_a_mail_program_glues_to_a_link_is_no_part_of_it(String glued) {
+        Talk talk = announced.talk(alice, new JsonObject());
+        new Visitor(talk).submit(Map.of("name", "Carol", "email", "carol@x.com"));
+        String link = Mails.linkTo(alice, "carol@x.com");
+
+        Map<String, String> cookies =
+                given().urlEncodingEnabled(false)
+                        .redirects()
+                        .follow(false)
+                        .get(link + glued.replace(">", "%3E"))
+                        .then()
+                        .statusCode(303)
+                        .extract()
+                        .cookies();
+
+        given().cookies(cookies)
+                .get("/w/" + talk.slug())
+                .then()
+                .body(containsString("You have a place"));
     }
 
     @Test

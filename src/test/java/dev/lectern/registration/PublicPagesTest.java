@@ -289,6 +289,28 @@ class PublicPagesTest {
     }
 
     @Test
+    void an_address_in_capitals_leads_to_the_page() {
+        Talk talk = announced.talk(alice, new JsonObject());
+
+        given().redirects()
+                .follow(false)
+                .get("/w/" + talk.slug().toUpperCase(java.util.Locale.ROOT))
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/w/" + talk.slug()));
+    }
+
+    @Test
+    void a_date_that_is_none_is_none_that_was_chosen() {
+        Talk talk = announced.talk(alice, new JsonObject());
+
+        given().get("/w/" + talk.slug() + "?date=x")
+                .then()
+                .statusCode(200)
+                .body(containsString("Growing roses"));
+    }
+
+    @Test
     void a_calendar_file_can_be_downloaded() {
         Talk talk = announced.talk(alice, new JsonObject());
 

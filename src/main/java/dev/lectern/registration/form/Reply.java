@@ -67,6 +67,11 @@ public enum Reply {
     TOO_FAST(
             "That was very fast. Wait a few seconds and send it again.",
             "Das ging sehr schnell. Warten Sie ein paar Sekunden und senden Sie es noch einmal."),
+    CROWDED(
+            "Very many are writing to us from your network at once. What you typed is still here:"
+                    + " send it again in %s seconds.",
+            "Aus Ihrem Netz schreiben uns gerade sehr viele auf einmal. Ihre Angaben stehen noch"
+                    + " hier: Senden Sie sie in %s Sekunden noch einmal."),
     CLOSED(
             "Registration for this webinar is closed.",
             "Die Anmeldung zu diesem Webinar ist geschlossen."),
