@@ -22,6 +22,7 @@ enum Decision {
                                                 + " „let-in“, lässt sie wieder zu.")
                                 .about(person.status().said));
             }
+            requireMore(person, seating);
             if (person.status() == Status.PENDING && mustWait(person, seating)) {
                 person.queue(seating.desk().lastPlace());
                 return;

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param chosen whom a decision is about; empty: none was made
  * @param decision the word of that decision
  * @param file whether a file was sent
+ * @param place where in the list they were
  */
 @TemplateData
 record PeopleForms(
@@ -26,6 +27,7 @@ record PeopleForms(
         String decision,
         String note,
         boolean file,
+        ListPlace place,
         Mistakes mistakes) {
 
     static PeopleForms empty(WebinarView webinar) {
@@ -34,11 +36,13 @@ record PeopleForms(
 
     static PeopleForms added(
             WebinarView webinar, String name, String email, String date, Mistakes mistakes) {
-        return new PeopleForms(webinar, name, email, date, List.of(), "", "", false, mistakes);
+        return new PeopleForms(
+                webinar, name, email, date, List.of(), "", "", false, ListPlace.START, mistakes);
     }
 
     static PeopleForms brought(WebinarView webinar, String date, Mistakes mistakes) {
-        return new PeopleForms(webinar, "", "", date, List.of(), "", "", true, mistakes);
+        return new PeopleForms(
+                webinar, "", "", date, List.of(), "", "", true, ListPlace.START, mistakes);
     }
 
     static PeopleForms decided(
@@ -46,8 +50,9 @@ record PeopleForms(
             List<UUID> chosen,
             String decision,
             String note,
+            ListPlace place,
             Mistakes mistakes) {
-        return new PeopleForms(webinar, "", "", "", chosen, decision, note, false, mistakes);
+        return new PeopleForms(webinar, "", "", "", chosen, decision, note, false, place, mistakes);
     }
 
     public String title() {
@@ -72,6 +77,6 @@ record PeopleForms(
     }
 
     public String back() {
-        return "/webinars/" + webinar.id() + "?tab=people";
+        return place.address(webinar.id());
     }
 }

@@ -75,7 +75,11 @@ class PeoplePages {
             @RestForm @Nullable List<String> person,
             @RestForm @Nullable String decision,
             @RestForm @Nullable String note,
-            @RestForm @Nullable String sure) {
+            @RestForm @Nullable String sure,
+            @RestForm @Nullable String status,
+            @RestForm("q") @Nullable String words,
+            @RestForm @Nullable String cursor) {
+        ListPlace place = ListPlace.of(status, words, cursor);
         List<UUID> people =
                 person == null
                         ? List.of()
@@ -83,12 +87,12 @@ class PeoplePages {
         Decision said = RegistrationsApi.decision(decision);
         Decision verb = verb(said, people.size());
         if (people.isEmpty()) {
-            return require(webinar).map(found -> back(webinar, words().chooseFirst()));
+            return require(webinar).map(found -> back(webinar, place, words().chooseFirst()));
         }
         if (people.size() > 1 && verb.takesAway() && sure == null) {
-            return require(webinar).chain(found -> ask(found, people, decision, note));
+            return require(webinar).chain(found -> ask(found, people, decision, note, place));
         }
-        return require(webinar).chain(found -> decide(found, people, verb, note, decision));
+        return require(webinar).chain(found -> decide(found, people, verb, note, decision, place));
     }
 
     /** Whom the host names alone comes back by it; who stands among many stays put out. */
@@ -101,11 +105,12 @@ class PeoplePages {
             WebinarView webinar,
             List<UUID> people,
             @Nullable String decision,
-            @Nullable String note) {
+            @Nullable String note,
+            ListPlace place) {
         return page(
                 200,
                 PeopleForms.decided(
-                        webinar, people, typed(decision), typed(note), Mistakes.none()));
+                        webinar, people, typed(decision), typed(note), place, Mistakes.none()));
     }
 
     private Uni<Response> decide(
@@ -113,12 +118,13 @@ class PeoplePages {
             List<UUID> people,
             Decision verb,
             @Nullable String note,
-            @Nullable String word) {
+            @Nullable String word,
+            ListPlace place) {
         return Uni.createFrom()
                 .item(() -> Optional.ofNullable(Origin.note(note)))
                 .map(said -> new Verdict(verb, said.orElse(null), deeds.author()))
                 .chain(verdict -> decisions.decideAll(webinar, people, verdict))
-                .map(outcome -> back(webinar.id(), said(verb, outcome)))
+                .map(outcome -> back(webinar.id(), place, said(verb, outcome)))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
@@ -128,6 +134,7 @@ class PeoplePages {
                                                 people,
                                                 typed(word),
                                                 typed(note),
+                                                place,
                                                 Mistakes.of((Refused) refused))));
     }
 
@@ -176,7 +183,7 @@ class PeoplePages {
                         result ->
                                 promised.broken(webinar)
                                         .map(broken -> said(result, webinar, name.strip(), broken)))
-                .map(said -> back(webinar.id(), said))
+                .map(said -> back(webinar.id(), ListPlace.START, said))
                 .onFailure(Refused.class)
                 .recoverWithUni(
                         refused ->
@@ -231,8 +238,8 @@ class PeoplePages {
         return webinars.requireMine(Caller.of(identity), webinar);
     }
 
-    private static Response back(UUID webinar, String toast) {
-        return SeeOther.page("/webinars/" + webinar + "?tab=people", toast);
+    private static Response back(UUID webinar, ListPlace place, String toast) {
+        return SeeOther.page(place.address(webinar), toast);
     }
 
     private HostWords words() {

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -271,7 +270,7 @@ record PeopleSearch(
         if (!asks()) {
             return "";
         }
-        String terms = terms();
+        String terms = SearchTerms.of(words);
         if (terms.isEmpty()) {
             return " and false";
         }
@@ -281,17 +280,5 @@ record PeopleSearch(
 
     private boolean asks() {
         return words != null && !words.isBlank();
-    }
-
-    /** Letters and digits only reach the query, each word as a beginning. */
-    private String terms() {
-        if (words == null) {
-            return "";
-        }
-        return Stream.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .limit(10)
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
     }
 }

@@ -16,8 +16,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,18 +111,16 @@ class PeopleSection implements WebinarSection {
             PeopleSearch.Page page,
             Map<Status, Long> counts) {
         List<Line> lines = page.people().stream().map(one -> line(webinar, one)).toList();
-        String words = search.words() == null ? "" : search.words();
-        String status = Optional.ofNullable(parameter("status")).orElse("");
+        ListPlace place = ListPlace.of(parameter("status"), search.words(), parameter("cursor"));
         return new People(
                 "/webinars/" + webinar.id(),
                 lines,
-                filters(webinar, counts, status),
-                words,
-                status,
+                filters(webinar, counts, place.status()),
+                place,
                 counts.values().stream().mapToLong(Long::longValue).sum(),
                 many(counts, PlacePage::coming),
                 many(counts, Status::holdsSeat),
-                page.next() == null ? null : next(webinar, words, status, page.next()),
+                page.next() == null ? null : place.after(page.next()).address(webinar.id()),
                 RegistrationRules.of(webinar.registration(), webinar.locale()).capacity(),
                 post.leaves(),
                 PeopleForms.empty(webinar),
@@ -135,17 +131,6 @@ class PeopleSection implements WebinarSection {
         @Nullable OccurrenceView date =
                 one.occurrence == null ? null : webinar.occurrence(one.occurrence).orElse(null);
         return new Line(one, links.url(one.id, one.linkVersion()), date);
-    }
-
-    private static String next(WebinarView webinar, String words, String status, UUID after) {
-        return "/webinars/"
-                + webinar.id()
-                + "?tab=people&status="
-                + status
-                + "&q="
-                + URLEncoder.encode(words, StandardCharsets.UTF_8)
-                + "&cursor="
-                + after;
     }
 
     private static List<Filter> filters(
@@ -220,8 +205,7 @@ class PeopleSection implements WebinarSection {
             String path,
             List<Line> lines,
             List<Filter> filters,
-            String words,
-            String status,
+            ListPlace place,
             long everybody,
             long registered,
             long taken,

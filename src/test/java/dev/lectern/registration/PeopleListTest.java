@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +15,7 @@ import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +65,83 @@ class PeopleListTest {
                 .then()
                 .body("items.name", equalTo(List.of("P1", "P0")))
                 .body("next", nullValue());
+    }
+
+    @Test
+    void a_decision_comes_back_to_where_in_the_list_it_was_made() {
+        register("Bücher Bob", "bob@x.com");
+        String bob = alice.api().get(talk.people()).then().extract().path("items[0].id");
+        String place = "?tab=people&status=approved&q=b%C3%BCcher";
+        String page = "/webinars/" + talk.id();
+
+        alice.browser()
+                .urlEncodingEnabled(false)
+                .get(page + place)
+                .then()
+                .body(containsString("name=\"status\" value=\"approved\""))
+                .body(containsString("<input type=\"hidden\" name=\"q\" value=\"bücher\">"));
+        for (String decision : List.of("resend", "cancel")) {
+            alice.form()
+                    .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                    .formParam("person", bob)
+                    .formParam("decision", decision)
+                    .formParam("status", "approved")
+                    .formParam("q", "bücher")
+                    .formParam("cursor", "")
+                    .post(page + "/people/decide")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", endsWith(page + place));
+        }
+        alice.form()
+                .formParam("person", List.of(bob, bob))
+                .formParam("decision", "decline")
+                .formParam("status", "approved")
+                .formParam("cursor", bob)
+                .post(page + "/people/decide")
+                .then()
+                .statusCode(200)
+                .body(containsString("name=\"cursor\" value=\"" + bob + "\""))
+                .body(containsString("name=\"status\" value=\"approved\""));
+    }
+
+    @Test
+    void who_is_pending_is_approved_only_while_there_is_something_to_come_to() {
+        Talk chosen = announced.talk(alice, new JsonObject().put("autoApprove", false));
+        String carol =
+                alice.api()
+                        .body("{\"name\": \"Carol\", \"email\": \"c@x.com\"}")
+                        .post(chosen.people())
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        announced.run(
+                "update occurrence set state = 'ENDED' where webinar_id = $1",
+                Tuple.of(chosen.id()));
+        announced.run("update webinar set state = 'FINISHED' where id = $1", Tuple.of(chosen.id()));
+
+        alice.api()
+                .post(chosen.people() + "/" + carol + "/approve")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("This is over or was cancelled"));
+
+        alice.api().get(chosen.people() + "/" + carol).then().body("status", equalTo("pending"));
+    }
+
+    @Test
+    void a_word_with_an_umlaut_is_found_in_an_address() {
+        register("Ann", "a@bücher.de");
+        register("Bob", "bob@x.de");
+
+        for (String words : List.of("bücher", "BÜCHER.de", "xn--bcher", "ann bücher")) {
+            alice.api()
+                    .queryParam("q", words)
+                    .get(talk.people())
+                    .then()
+                    .body("items.name", equalTo(List.of("Ann")));
+        }
     }
 
     @Test
