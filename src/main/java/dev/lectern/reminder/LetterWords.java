@@ -58,8 +58,11 @@ public interface LetterWords {
     @Message("{count} minutes before")
     String minutes(int count);
 
-    @Message("Another one, minutes before the start")
+    @Message("Another one, before the start")
     String another();
+
+    @Message("Such as 3 d, 2 h or 20 min; several with commas.")
+    String anotherHelp();
 
     @Message("Thanks, and “Sorry we missed you”: minutes after the end")
     String followUp();
@@ -76,7 +79,7 @@ public interface LetterWords {
     @Message("Times saved.")
     String remindersSaved();
 
-    @Message("Write a whole number of minutes, from 1 to 43,200.")
+    @Message("Write it like 3 d, 2 h or 20 min, from 1 minute to 30 days.")
     String remindersWrong();
 
     @Message("All mails")

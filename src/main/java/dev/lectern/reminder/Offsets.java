@@ -1,9 +1,9 @@
 package dev.lectern.reminder;
 
 import dev.lectern.kit.web.fault.Refused;
+import dev.lectern.webinar.Lead;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -41,11 +41,13 @@ final class Offsets {
 
     static JsonArray of(
             @Nullable List<String> ticked, @Nullable String another, LetterWords words) {
-        List<String> typed = new ArrayList<>(ticked == null ? List.of() : ticked);
-        if (another != null && !another.isBlank()) {
-            typed.add(another.strip());
-        }
-        Stream<Integer> minutes = typed.stream().map(one -> minutes(one, words));
+        Stream<Object> all =
+                Stream.concat(
+                        ticked == null
+                                ? Stream.empty()
+                                : Lead.read(String.join(",", ticked)).stream(),
+                        another == null ? Stream.empty() : Lead.read(another).stream());
+        Stream<Integer> minutes = all.map(one -> minutes(one, words));
         return new JsonArray(minutes.distinct().toList());
     }
 
@@ -61,8 +63,8 @@ final class Offsets {
         return new JsonObject().put("followUpMinutes", minutes);
     }
 
-    private static int minutes(String typed, LetterWords words) {
-        int minutes = typed.matches("\\d{1,5}") ? Integer.parseInt(typed) : 0;
+    private static int minutes(Object read, LetterWords words) {
+        int minutes = read instanceof Integer known ? known : 0;
         if (minutes < 1 || minutes > EARLIEST) {
             throw new Refused("another", words.remindersWrong());
         }

@@ -213,6 +213,21 @@ class MailTabTest {
     }
 
     @Test
+    void another_time_is_written_as_in_the_form() {
+        alice.form()
+                .formParam("minutes", "60", "1440")
+                .formParam("another", "1 Woche, 1 h 30 min")
+                .post("/webinars/" + webinar + "/mail/reminders")
+                .then()
+                .statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/" + webinar)
+                .then()
+                .body("reminders", equalTo(java.util.List.of(10_080, 1440, 90, 60)));
+    }
+
+    @Test
     void reminders_go_at_the_offsets_that_were_chosen() {
         alice.form()
                 .formParam("minutes", "60")
@@ -230,7 +245,7 @@ class MailTabTest {
                 .body(containsString("value=\"never\""))
                 .body(containsString("value=\"99999\""))
                 .body(containsString("value=\"15\" checked"))
-                .body(containsString("Write a whole number of minutes"));
+                .body(containsString("Write it like 3 d, 2 h or 20 min"));
 
         alice.api()
                 .get("/api/v1/webinars/" + webinar)

@@ -51,7 +51,13 @@ class LeadTest {
         "10 Minuten,10",
         "10 m,10",
         "1 h 30 min,90",
-        "1d2h,1560"
+        "1d2h,1560",
+        "1 week,10080",
+        "2 weeks,20160",
+        "1 Woche,10080",
+        "2 Wochen,20160",
+        "1 w,10080",
+        "1 w 1 d,11520"
     })
     void what_people_write_in_either_language_is_read(String typed, int minutes) {
         assertThat(Lead.read(typed)).containsExactly(minutes);
@@ -61,7 +67,7 @@ class LeadTest {
     @ValueSource(
             strings = {
                 "soon",
-                "1 week",
+                "1 month",
                 "-5",
                 "1.5 h",
                 "1,5 h",
