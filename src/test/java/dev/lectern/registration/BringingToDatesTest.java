@@ -118,6 +118,25 @@ class BringingToDatesTest {
     }
 
     @Test
+    void who_gave_up_all_dates_and_comes_to_one_takes_one_seat_when_a_list_brings_them_to_all() {
+        series(new JsonObject().put("capacity", 2));
+        bring("", "email,occurrence\na@x.example,all\n").body("added", equalTo(1));
+        String all = alice.api().get(people()).then().extract().path("items[0].id");
+        alice.api().post(people() + "/" + all + "/cancel").then().statusCode(200);
+        bring("?occurrence=" + dates.get(1), "email\na@x.example\n").body("added", equalTo(1));
+
+        bring("", "email,occurrence\na@x.example,all\n").body("added", equalTo(1));
+
+        alice.api()
+                .get(people() + "?status=approved")
+                .then()
+                .body("items.id", contains(all))
+                .body("items[0].occurrence", equalTo(null));
+        bring("?occurrence=" + dates.get(1), "email\nb@x.example\n").body("waiting", equalTo(0));
+        assertThat(comesTo("b")).isEqualTo(dates.get(1));
+    }
+
+    @Test
     void a_date_of_another_webinar_is_refused() {
         String foreign = dates.get(0);
         series(new JsonObject());

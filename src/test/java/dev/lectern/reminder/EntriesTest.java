@@ -63,6 +63,17 @@ class EntriesTest {
         assertThat(Talks.calendars(talks.mail(DATE_OFF, DAVE))).isEmpty();
     }
 
+    @Test
+    void who_is_not_decided_about_has_no_entry_of_what_is_left_of_a_series() {
+        UUID webinar = series("autoApprove", false);
+        talks.register(webinar, "Carol", CAROL);
+
+        talks.change(webinar, new JsonObject().putNull("recurrence"));
+
+        assertThat(Talks.calendars(talks.mail("Dates are cancelled: Growing roses", CAROL)))
+                .isEmpty();
+    }
+
     private UUID series(String rule, Object value) {
         return talks.publish(
                 Instant.now().plus(Duration.ofDays(3)),
