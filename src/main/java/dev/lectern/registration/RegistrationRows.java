@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -178,13 +179,18 @@ final class RegistrationRows {
 
     /**
      * Where these people stand now, and nothing else of them: what they say about themselves they
-     * may be changing at this moment.
+     * may be changing at this moment. Whoever locks several places does so in the order of their
+     * ids.
      */
     Uni<Void> decide(List<Registration> people, Instant now) {
         if (people.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Tuple> rows = people.stream().map(one -> standing(one, now)).toList();
+        List<Tuple> rows =
+                people.stream()
+                        .sorted(Comparator.comparing(one -> one.id.toString()))
+                        .map(one -> standing(one, now))
+                        .toList();
         return connection.preparedQuery(DECIDE).executeBatch(rows).replaceWithVoid();
     }
 
