@@ -1,5 +1,7 @@
 package dev.lectern.registration;
 
+import static java.util.Comparator.comparing;
+
 import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.registration.form.EmailAddress;
 import dev.lectern.webinar.OccurrenceState;
@@ -10,14 +12,17 @@ import dev.lectern.webinar.Webinars;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Sends people their link again when they ask for it, at most every few minutes; whether somebody
@@ -45,7 +50,10 @@ class LostLinks {
         return send(webinar, address.key());
     }
 
-    /** Of every webinar that this address asked for; if there are very many, places first. */
+    /**
+     * Of every webinar that this address asked for; of very many those with a date to come first,
+     * and places before wishes without one.
+     */
     Uni<Void> sendAll(EmailAddress address) {
         return database.preparedQuery(
                         "select webinar_id from registration"
@@ -55,19 +63,33 @@ class LostLinks {
                                 + " bool_or(status <> 'declined') desc, max(created_at) desc"
                                 + " limit $2")
                 .execute(Tuple.of(address.key(), MOST_LOOKED_AT))
+                .map(LostLinks::ids)
+                .chain(ids -> webinars.findAll(ids).map(found -> inTurn(ids, found)))
                 .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .onItem()
-                .transformToUniAndConcatenate(row -> webinars.find(row.getUUID(0)))
-                .filter(found -> found.filter(LostLinks::heldOrToCome).isPresent())
-                .map(Optional::get)
-                .select()
-                .first(MOST_WEBINARS)
+                .transformToMulti(all -> Multi.createFrom().iterable(all))
                 .onItem()
                 .transformToUniAndConcatenate(webinar -> send(webinar, address))
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private static List<UUID> ids(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(row -> row.getUUID(0)).toList();
+    }
+
+    private static List<WebinarView> inTurn(List<UUID> ids, List<WebinarView> found) {
+        return found.stream()
+                .filter(LostLinks::heldOrToCome)
+                .sorted(
+                        comparing(LostLinks::over)
+                                .thenComparing(webinar -> ids.indexOf(webinar.id())))
+                .limit(MOST_WEBINARS)
+                .toList();
+    }
+
+    private static boolean over(WebinarView webinar) {
+        return webinar.occurrences().stream().allMatch(date -> date.state().over());
     }
 
     /** Also what is over: its link leads to what was recorded. */
@@ -113,17 +135,24 @@ class LostLinks {
     }
 
     /**
-     * Those to dates that are to come; once none is, all who had a place, for what was recorded. Of
-     * very many the first: the page that each mail leads to names the others.
+     * Those to dates that are to come; where nothing comes of any, all of which there is something
+     * to tell, for what was recorded. Of very many the first, refusals last: the page that each
+     * mail leads to names the others.
      */
     private static Stream<Registration> wanted(WebinarView webinar, List<Registration> places) {
-        List<Registration> coming = places.stream().filter(one -> comes(webinar, one)).toList();
-        Stream<Registration> all = coming.isEmpty() ? places.stream() : coming.stream();
-        return all.filter(one -> tells(webinar, one)).limit(MOST_DATES);
+        List<Registration> told = places.stream().filter(one -> tells(webinar, one)).toList();
+        List<Registration> coming = told.stream().filter(one -> comes(webinar, one)).toList();
+        boolean nothing = coming.stream().allMatch(LostLinks::refused);
+        List<Registration> wanted = nothing ? told : coming;
+        return wanted.stream().sorted(comparing(LostLinks::refused)).limit(MOST_DATES);
     }
 
     private static boolean comes(WebinarView webinar, Registration one) {
         return one.occurrence == null || isToCome(webinar, one);
+    }
+
+    private static boolean refused(Registration one) {
+        return one.status() == Status.DECLINED;
     }
 
     /** Nobody is told that they wait for what is over, or of a place where nothing took place. */

@@ -18,6 +18,7 @@ import dev.lectern.world.Works;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -213,6 +214,51 @@ class ForeignLinksTest {
         assertThat(posted(carol, "person.confirmation")).isEqualTo(2);
     }
 
+    @Test
+    void what_is_to_come_is_not_crowded_out_by_newer_places_at_what_is_over() {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        String carol = register(address);
+        for (int more = 0; more < 10; more++) {
+            Talk over = announced.talk(alice, new JsonObject());
+            register(over, address);
+            finish(over);
+        }
+
+        askAnywhere(address);
+
+        assertThat(posted(carol, "person.confirmation")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "declined"})
+    void a_link_to_what_was_recorded_is_sent_where_nothing_comes_of_the_next_date(String status) {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        JsonPath series = series();
+        String held = series.getString("occurrences[0].id");
+        String first = register(talk, address, held);
+        become(status, register(talk, address, series.getString("occurrences[1].id")));
+        announced.run(
+                "update occurrence set state = 'ENDED' where id = $1",
+                Tuple.of(UUID.fromString(held)));
+
+        askAnywhere(address);
+
+        assertThat(posted(first, "person.confirmation")).isEqualTo(2);
+    }
+
+    private JsonPath series() {
+        JsonPath made =
+                alice.made(
+                        new JsonObject()
+                                .put("title", "Every day")
+                                .put("startsAt", clock.instant().plus(Duration.ofDays(2)) + "")
+                                .put("recurrence", "FREQ=DAILY;COUNT=2")
+                                .put("registration", new JsonObject().put("scope", "date"))
+                                .put("publish", true));
+        talk = new Talk(made.getUUID("id"), made.getString("slug"), null);
+        return made;
+    }
+
     private void become(String status, String registration) {
         announced.run(
                 "update registration set status = $2 where id = $1",
@@ -220,9 +266,13 @@ class ForeignLinksTest {
     }
 
     private void finish() {
-        announced.run("update webinar set state = 'FINISHED' where id = $1", Tuple.of(talk.id()));
+        finish(talk);
+    }
+
+    private void finish(Talk over) {
+        announced.run("update webinar set state = 'FINISHED' where id = $1", Tuple.of(over.id()));
         announced.run(
-                "update occurrence set state = 'ENDED' where webinar_id = $1", Tuple.of(talk.id()));
+                "update occurrence set state = 'ENDED' where webinar_id = $1", Tuple.of(over.id()));
     }
 
     @Test
@@ -356,8 +406,13 @@ class ForeignLinksTest {
     }
 
     private String register(Talk to, String address) {
+        return register(to, address, null);
+    }
+
+    private String register(Talk to, String address, String date) {
+        JsonObject carol = new JsonObject().put("name", "Carol").put("email", address);
         return alice.api()
-                .body(new JsonObject().put("name", "Carol").put("email", address).encode())
+                .body(carol.put("occurrence", date).encode())
                 .post(to.people())
                 .then()
                 .statusCode(201)
