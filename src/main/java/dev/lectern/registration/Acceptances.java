@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,17 @@ class Acceptances {
         Wish wish = new Wish(webinar, date, Admittance.BY_INVITATION, true);
         return new RegistrationRows(database)
                 .findByAddress(webinar.id(), List.of(person.address().key()))
-                .map(wish::standing)
+                .map(places -> wish.standing(places).or(() -> atOneDate(places, date)))
                 .map(found -> found.filter(one -> one.status() == Status.PENDING));
+    }
+
+    /** What they asked for goes into what they accept where that is for all dates. */
+    private static Optional<Registration> atOneDate(
+            List<Registration> places, @Nullable UUID date) {
+        Stream<Registration> single = date == null ? places.stream() : Stream.empty();
+        return single.filter(SinglePlaces::is)
+                .filter(one -> one.status() == Status.PENDING)
+                .findFirst();
     }
 
     private Uni<Application> beside(

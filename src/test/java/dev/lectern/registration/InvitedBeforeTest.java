@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.world.Database;
@@ -14,12 +15,15 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +41,7 @@ class InvitedBeforeTest {
 
     @Inject World world;
     @Inject Announced announced;
+    @Inject Clock clock;
 
     private Person alice;
     private Talk talk;
@@ -118,6 +123,51 @@ class InvitedBeforeTest {
                 .then()
                 .body(containsString("Where do you garden?"))
                 .body(not(containsString("shoe size")));
+    }
+
+    @Test
+    void who_asked_for_one_date_and_accepts_for_all_keeps_what_they_said() {
+        JsonObject city = new JsonObject().put("id", "city").put("type", "text");
+        JsonObject rules = rules(city.put("label", "Where do you garden?"));
+        JsonPath series = series(rules.put("scope", "either"));
+        invite().statusCode(201);
+        String link = Mails.linkTo(alice, CAROL);
+        new Visitor(talk)
+                .submit(
+                        Map.of(
+                                "name",
+                                "Carol Smith",
+                                "email",
+                                CAROL,
+                                "city",
+                                "Graz",
+                                "occurrence",
+                                series.getString("occurrences[1].id")))
+                .statusCode(303);
+
+        accept(link).statusCode(303);
+
+        alice.api()
+                .get(talk.people() + "?status=approved")
+                .then()
+                .body("total", equalTo(1))
+                .body("items[0].occurrence", nullValue())
+                .body("items[0].name", equalTo("Carol Smith"))
+                .body("items[0].answers.city", equalTo("Graz"));
+        alice.api().get(talk.people() + "?status=pending").then().body("total", equalTo(0));
+    }
+
+    private JsonPath series(JsonObject rules) {
+        JsonPath made =
+                alice.made(
+                        new JsonObject()
+                                .put("title", "Every day")
+                                .put("startsAt", clock.instant().plus(Duration.ofDays(2)) + "")
+                                .put("recurrence", "FREQ=DAILY;COUNT=3")
+                                .put("registration", rules)
+                                .put("publish", true));
+        talk = new Talk(made.getUUID("id"), made.getString("slug"), null);
+        return made;
     }
 
     private static JsonObject rules(JsonObject question) {
