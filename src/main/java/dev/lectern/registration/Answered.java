@@ -1,8 +1,10 @@
 package dev.lectern.registration;
 
+import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.Form;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,11 @@ record Answered(String id, String question, Object answer) {
         return all;
     }
 
+    /** A number as it may be typed again. */
+    private Object written() {
+        return answer instanceof Double ? new BigDecimal(Answers.text(answer)) : answer;
+    }
+
     private String apart(String key) {
         return key + " (" + id + ")";
     }
@@ -42,7 +49,7 @@ record Answered(String id, String question, Object answer) {
         JsonObject json = new JsonObject();
         for (Answered one : all) {
             String key = twice.contains(one.question) ? one.apart(one.question) : one.question;
-            json.put(json.containsKey(key) ? one.apart(key) : key, one.answer);
+            json.put(json.containsKey(key) ? one.apart(key) : key, one.written());
         }
         return json;
     }

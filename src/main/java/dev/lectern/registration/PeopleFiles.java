@@ -3,6 +3,7 @@ package dev.lectern.registration;
 import dev.lectern.registration.file.Cells;
 import dev.lectern.registration.file.CsvText;
 import dev.lectern.registration.file.OwnColumns;
+import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.DateChoice;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.WebinarView;
@@ -115,9 +116,10 @@ class PeopleFiles {
                 : webinar.occurrence(id).map(new DateChoice(webinar)::text).orElse(null);
     }
 
-    private static @Nullable Object cell(@Nullable Object answer) {
-        return answer instanceof JsonArray many
-                ? Cells.join(many.stream().map(String::valueOf).toList())
-                : answer;
+    private static @Nullable String cell(@Nullable Object answer) {
+        if (answer instanceof JsonArray many) {
+            return Cells.join(many.stream().map(Answers::text).toList());
+        }
+        return answer == null ? null : Answers.text(answer);
     }
 }

@@ -4,6 +4,7 @@ import dev.lectern.kit.mail.MailLog;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Form;
 import dev.lectern.webinar.OccurrenceView;
 import dev.lectern.webinar.WebinarView;
@@ -122,8 +123,8 @@ class PersonPages {
             return yes ? words.yes() : words.no();
         }
         return answer instanceof JsonArray many
-                ? many.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : String.valueOf(answer);
+                ? many.stream().map(Answers::text).collect(Collectors.joining(", "))
+                : Answers.text(answer);
     }
 
     @POST

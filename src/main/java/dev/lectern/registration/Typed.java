@@ -1,5 +1,6 @@
 package dev.lectern.registration;
 
+import dev.lectern.registration.form.Answers;
 import dev.lectern.registration.form.Field;
 import dev.lectern.registration.form.FieldType;
 import dev.lectern.registration.form.Form;
@@ -29,9 +30,9 @@ record Typed(Map<String, List<String>> values) {
         for (String id : answers.fieldNames()) {
             List<String> all = new ArrayList<>();
             if (answers.getValue(id) instanceof JsonArray many) {
-                many.forEach(one -> all.add(String.valueOf(one)));
+                many.forEach(one -> all.add(Answers.text(one)));
             } else {
-                all.add(String.valueOf(answers.getValue(id)));
+                all.add(Answers.text(answers.getValue(id)));
             }
             values.put(OwnInputs.nameFor(id), all);
         }

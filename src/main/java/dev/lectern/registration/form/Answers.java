@@ -1,6 +1,7 @@
 package dev.lectern.registration.form;
 
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,13 @@ import java.util.Optional;
  * @param asked what they answer: without its questions answers mean nothing
  */
 public record Answers(Form asked, String name, EmailAddress address, JsonObject rest) {
+
+    /** One answer as people write it: no number has an exponent, which no form takes. */
+    public static String text(Object answer) {
+        String text = String.valueOf(answer);
+        boolean exponent = answer instanceof Number && text.indexOf('E') > 0;
+        return exponent ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
+    }
 
     public Answers by(String otherName) {
         return new Answers(asked, otherName, address, rest);

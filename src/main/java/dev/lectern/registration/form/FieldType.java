@@ -46,7 +46,7 @@ public enum FieldType {
     NUMBER("number") {
         @Override
         Object read(Object given, Field field) {
-            String typed = InvisibleText.line(String.valueOf(given)).replace(',', '.');
+            String typed = InvisibleText.line(Answers.text(given)).replace(',', '.');
             if (typed.isEmpty()) {
                 return typed;
             }
@@ -127,7 +127,7 @@ public enum FieldType {
             return text(many.iterator().next());
         }
         if (given instanceof String || given instanceof Number || given instanceof Boolean) {
-            return String.valueOf(given);
+            return Answers.text(given);
         }
         throw new Unfit(Reply.NOT_TEXT);
     }
