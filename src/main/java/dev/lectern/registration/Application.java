@@ -26,6 +26,8 @@ record Application(
         String entrance,
         JsonObject origin,
         Admittance admittance) {
+    /** The entrance of those whom a host types in. */
+    static final String BY_HAND = "host";
 
     /** Who asks, and so what the asking may do. */
     enum Admittance {
@@ -113,6 +115,12 @@ record Application(
     Application from(JsonObject whence) {
         return new Application(
                 person, occurrence, asked, language, zone, entrance, whence, admittance);
+    }
+
+    /** A host who types somebody in, one at a time, means each of them. */
+    PersonChanged.By whose() {
+        boolean byHand = admittance == Admittance.BY_HOST && entrance.equals(BY_HAND);
+        return byHand ? PersonChanged.By.HOUSE : PersonChanged.By.PERSON;
     }
 
     Application admitted() {

@@ -200,7 +200,7 @@ class PeoplePages {
             WebinarView webinar, String name, String email, String date) {
         Bringing.requireOpen(webinar);
         Answers person = NAME_AND_ADDRESS.check(name, email, null);
-        return Application.of(person, webinar.language(), "host")
+        return Application.of(person, webinar.language(), Application.BY_HAND)
                 .by(new DateChoice(webinar).picked(date), null)
                 .admitted();
     }

@@ -255,16 +255,16 @@ class RegistrationDesk {
         Stream<PersonChanged> taken =
                 IntStream.range(0, results.size())
                         .filter(at -> applications.get(at).person().email() != null)
-                        .mapToObj(results::get)
-                        .filter(result -> result.takenIn() || mailAgain(result, now))
-                        .map(result -> changed(decided.intake(), result))
+                        .filter(at -> results.get(at).takenIn() || mailAgain(results.get(at), now))
+                        .mapToObj(at -> changed(decided, at).by(applications.get(at).whose()))
                         .distinct();
         return Stream.concat(withdrawn, taken).toList();
     }
 
-    private static PersonChanged changed(Intake intake, Result result) {
+    private static PersonChanged changed(Decided decided, int at) {
+        Result result = decided.results().get(at);
         PersonChanged changed = PersonChanged.of(what(result), result.registration());
-        return intake.heap(result.registration()) ? changed.quietly() : changed;
+        return decided.intake().heap(result.registration()) ? changed.quietly() : changed;
     }
 
     private static What what(Result result) {

@@ -311,6 +311,35 @@ class ForeignLinksTest {
         assertThat(posted(carol, "person.confirmation")).isEqualTo(8);
     }
 
+    @Test
+    void who_is_added_by_hand_once_more_is_mailed_however_often_that_was_asked_for() {
+        String address = "carol-" + UUID.randomUUID() + "@x.example";
+        String carol = register(address);
+        for (int time = 0; time < 8; time++) {
+            forgetPause(address);
+            askAgain(address);
+            lookedUp(address);
+        }
+
+        forgetPause(address);
+        alice.form()
+                .formParam("name", "Carol")
+                .formParam("email", address)
+                .post("/webinars/" + talk.id() + "/people/add")
+                .then()
+                .statusCode(303);
+        assertThat(posted(carol, "person.confirmation")).isEqualTo(7);
+
+        forgetPause(address);
+        alice.api()
+                .contentType("text/csv")
+                .body("email\n" + address)
+                .post(talk.people() + "/import")
+                .then()
+                .statusCode(200);
+        assertThat(posted(carol, "person.confirmation")).isEqualTo(7);
+    }
+
     private void askAnywhere(String address) {
         forgetPause(address);
         Forms.filled().formParam("email", address).post("/join").then().statusCode(200);
