@@ -1,9 +1,11 @@
 package dev.lectern.registration;
 
 import dev.lectern.kit.web.fault.Clashed;
+import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.registration.form.Form;
 import dev.lectern.registration.form.PersonName;
+import dev.lectern.registration.form.Reply;
 import dev.lectern.webinar.WebinarView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -11,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 /** Lets people change what they answered, by the questions they were asked. */
 @ApplicationScoped
@@ -64,6 +67,7 @@ class AnswerEdits {
                     return rows.findLocked(person.id())
                             .map(found -> found.filter(one -> PlacePage.coming(one.status())))
                             .map(found -> found.orElseThrow(AnswerEdits::gone))
+                            .invoke(found -> requireAsShown(found, person, said))
                             .invoke(
                                     found -> {
                                         found.name = said.name();
@@ -81,6 +85,14 @@ class AnswerEdits {
                                                                             .ANSWERS_EDITED,
                                                                     found))));
                 });
+    }
+
+    /** Meanwhile they may have answered another form, or agreed to something in it. */
+    private static void requireAsShown(Registration found, PersonView seen, Said said) {
+        boolean same = Objects.equals(found.formVersion, seen.formVersion());
+        if (!same && !said.version().equals(found.formVersion)) {
+            throw new Refused(Reply.TRY_AGAIN.sentence());
+        }
     }
 
     private static Clashed gone() {

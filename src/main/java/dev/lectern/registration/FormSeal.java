@@ -52,18 +52,27 @@ class FormSeal {
     /**
      * The page that shows a form. What was asked long ago stays good on a person's own page, and so
      * for nobody who registers now.
+     *
+     * @param answered the form under which what they answered stands; empty: none
      */
-    record Page(UUID webinar, String name) {
+    record Page(UUID webinar, String name, String answered) {
         static Page door(UUID webinar) {
-            return new Page(webinar, "door");
+            return new Page(webinar, "door", "");
         }
 
         static Page place(PersonView person) {
-            return new Page(person.webinar(), "place " + person.id());
+            String answered = Objects.requireNonNullElse(person.formVersion(), "");
+            return new Page(person.webinar(), "place " + person.id(), answered);
         }
 
         static Page invitation(InvitationView invitation) {
-            return new Page(invitation.webinar(), "invitation " + invitation.id());
+            return new Page(invitation.webinar(), "invitation " + invitation.id(), "");
+        }
+
+        /** Whether nothing was answered under yet another form since this was shown. */
+        private boolean stands(Map<String, Object> shown) {
+            Object before = shown.getOrDefault("a", answered);
+            return answered.equals(before) || answered.equals(shown.get("f"));
         }
     }
 
@@ -75,6 +84,7 @@ class FormSeal {
                         "w", page.webinar(),
                         "p", page.name(),
                         "f", version,
+                        "a", page.answered(),
                         "t", now.toEpochMilli()),
                 now.plus(LASTS));
     }
@@ -84,6 +94,7 @@ class FormSeal {
         return tokens.read(Purpose.FORM, seal)
                 .filter(claims -> page.webinar().toString().equals(claims.get("w")))
                 .filter(claims -> page.name().equals(claims.get("p")))
+                .filter(page::stands)
                 .map(
                         claims ->
                                 new Shown(

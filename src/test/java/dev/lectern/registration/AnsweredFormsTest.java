@@ -160,6 +160,45 @@ class AnsweredFormsTest {
     }
 
     @Test
+    void a_page_from_before_something_was_agreed_to_does_not_undo_it() {
+        JsonObject rules = new JsonObject().put("autoApprove", false);
+        talk = announced.talk(alice, rules.put("fields", JsonArray.of(question("city", "City?"))));
+        String link = invited("carol@x.example");
+        new Visitor(talk).submit(carol()).statusCode(303);
+        String before = seal(given().get(place()).then());
+        reword();
+        await().untilAsserted(() -> given().get(link).then().body(containsString(LATER)));
+        Forms.filled()
+                .redirects()
+                .follow(false)
+                .formParam("terms", "true")
+                .post(link)
+                .then()
+                .statusCode(303);
+
+        String now =
+                seal(
+                        save(before, "Caroline")
+                                .statusCode(422)
+                                .body(containsString("This form is not recognised any more"))
+                                .body(containsString("Caroline"))
+                                .body(containsString(LATER)));
+
+        alice.api().get(talk.people()).then().body("items[0].answers.terms", equalTo(true));
+        edit(place(), now).statusCode(303);
+    }
+
+    private ValidatableResponse save(String seal, String name) {
+        return Forms.filled()
+                .redirects()
+                .follow(false)
+                .formParam("form", seal)
+                .formParam("name", name)
+                .post(place())
+                .then();
+    }
+
+    @Test
     void what_was_asked_long_ago_registers_nobody_new() {
         new Visitor(talk).submit(carol()).statusCode(303);
         String seal = seal(given().get(place()).then());

@@ -3,8 +3,10 @@ package dev.lectern.registration;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.lectern.world.Database;
+import dev.lectern.world.Forms;
 import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +20,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +36,7 @@ class AtOnceTest {
     @Inject World world;
     @Inject Clock clock;
     @Inject Pool database;
+    @Inject JoinLinks links;
 
     @Test
     void a_place_for_all_dates_is_approved_while_a_lost_link_is_asked_for() throws Exception {
@@ -60,6 +64,39 @@ class AtOnceTest {
         } finally {
             other.closeAndAwait();
         }
+    }
+
+    @Test
+    void answers_are_not_saved_over_those_to_another_form() throws Exception {
+        Person alice = world.alice();
+        JsonPath series = series(alice);
+        String people = "/api/v1/webinars/" + series.getString("id") + "/registrations";
+        String carol = register(alice, people, null);
+        String place = URI.create(links.placeUrl(UUID.fromString(carol), 1)).getPath();
+        SqlConnection other = database.getConnectionAndAwait();
+        try {
+            Transaction transaction = other.beginAndAwait();
+            other.preparedQuery("update registration set form_version = 'b' where id = $1")
+                    .executeAndAwait(Tuple.of(UUID.fromString(carol)));
+
+            CompletableFuture<ValidatableResponse> saving = supplyAsync(() -> save(place));
+            int us = number(other, "select pg_backend_pid()", Tuple.tuple());
+            await().until(() -> waitingFor(us) == 1);
+            transaction.commitAndAwait();
+
+            saving.get(30, TimeUnit.SECONDS).statusCode(422).body(containsString("Caroline"));
+        } finally {
+            other.closeAndAwait();
+        }
+    }
+
+    private static ValidatableResponse save(String place) {
+        return Forms.filled()
+                .redirects()
+                .follow(false)
+                .formParam("name", "Caroline")
+                .post(place)
+                .then();
     }
 
     private JsonPath series(Person alice) {

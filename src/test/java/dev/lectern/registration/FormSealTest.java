@@ -48,6 +48,6 @@ class FormSealTest {
 
         assertThat(seals.read(door, seal).map(FormSeal.Shown::version)).contains("1");
         assertThat(seals.read(FormSeal.Page.door(Ids.next()), seal)).isEmpty();
-        assertThat(seals.read(new FormSeal.Page(webinar, "place of carol"), seal)).isEmpty();
+        assertThat(seals.read(new FormSeal.Page(webinar, "place of carol", ""), seal)).isEmpty();
     }
 }
