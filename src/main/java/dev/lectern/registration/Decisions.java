@@ -198,7 +198,7 @@ class Decisions {
         return desks.lock(webinar.workspace(), webinar.id())
                 .chain(
                         desk ->
-                                theirs(rows, webinar, people)
+                                theirs(rows, webinar, people, verdict.decision)
                                         .map(all -> new Round(webinar, desk, all, verdict, now))
                                         .map(round -> round.decide(people))
                                         .call(outcome -> rows.decide(outcome.touched(), now))
@@ -218,10 +218,10 @@ class Decisions {
                 : Invitations.withdrawFrom(connection, out);
     }
 
-    /** The people's places; in a series also those that the same people have at other dates. */
+    /** With those at other dates of a series, or of what was one when somebody was cancelled. */
     private static Uni<List<Registration>> theirs(
-            RegistrationRows rows, WebinarView webinar, List<UUID> people) {
-        return webinar.series()
+            RegistrationRows rows, WebinarView webinar, List<UUID> people, Decision decision) {
+        return webinar.series() || decision == Decision.LET_IN
                 ? rows.list(WITH_OTHERS, Tuple.of(webinar.id(), people.toArray(UUID[]::new)))
                 : rows.findAll(webinar.id(), people);
     }

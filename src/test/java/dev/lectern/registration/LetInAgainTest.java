@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,23 @@ class LetInAgainTest {
         String carol = register("carol", dates.get(1));
         decide(carol, "cancel");
         register("carol", null);
+
+        decide(carol, "let-in").statusCode(409).body("detail", containsString("another place"));
+        person(carol).body("status", equalTo("cancelled"));
+    }
+
+    @Test
+    void who_has_another_place_gets_no_second_one_where_one_date_is_left_of_a_series() {
+        talk = announced.talk(alice, new JsonObject());
+        String carol = register("carol", null);
+        decide(carol, "cancel");
+        announced.run(
+                """
+                update registration
+                set email = 'carol@x.com', email_key = 'carol@x.com', occurrence_id = $2
+                where id = $1
+                """,
+                Tuple.of(UUID.fromString(register("dave", null)), talk.occurrence()));
 
         decide(carol, "let-in").statusCode(409).body("detail", containsString("another place"));
         person(carol).body("status", equalTo("cancelled"));
