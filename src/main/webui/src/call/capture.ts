@@ -10,7 +10,7 @@ export interface Device {
 }
 
 /** Why a device could not be opened, in words the page has sentences for. */
-export type CaptureProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'dismissed' | 'other';
+export type CaptureProblem = 'denied' | 'missing' | 'busy' | 'lost' | 'insecure' | 'dismissed' | 'other';
 
 export class CaptureFailed extends Error {
   constructor(readonly problem: CaptureProblem, readonly source: Source) {
@@ -34,6 +34,8 @@ const remembered: Record<string, string> = {
 /** This machine's camera, microphone and screen: opened when asked for, closed when not needed. */
 export class Capture extends Emitter<CaptureEvents> {
   private readonly open = new Map<Source, MediaStreamTrack>();
+  /** What is asked of the browser and still wanted; what comes of another question is let go. */
+  private readonly asked = new Map<Source, Promise<MediaStream>>();
   private screenSound: MediaStreamTrack | undefined;
 
   constructor(private readonly policy: MediaPolicy) {
@@ -58,18 +60,18 @@ export class Capture extends Emitter<CaptureEvents> {
     const there = this.open.get(source);
     if (there && there.readyState === 'live') return there;
     if (!Capture.possible) throw new CaptureFailed('insecure', source);
+    const asked = this.asked.get(source) ?? this.ask(source);
+    this.asked.set(source, asked);
     try {
-      const track = await this.ask(source);
-      track.addEventListener('ended', () => this.dropIfSame(source, track));
-      this.open.set(source, track);
-      void this.tellDevices();
-      return track;
+      return this.keep(source, asked, await asked);
     } catch (error) {
-      throw new CaptureFailed(problemOf(error, source), source);
+      if (this.asked.get(source) === asked) this.asked.delete(source);
+      throw error instanceof CaptureFailed ? error : new CaptureFailed(problemOf(error, source), source);
     }
   }
 
   stop(source: Source): void {
+    this.asked.delete(source);
     this.open.get(source)?.stop();
     this.open.delete(source);
     if (source === 'screen') {
@@ -109,25 +111,34 @@ export class Capture extends Emitter<CaptureEvents> {
     this.emit('devices', await this.devices());
   }
 
-  private async ask(source: Source): Promise<MediaStreamTrack> {
+  private async ask(source: Source): Promise<MediaStream> {
     if (source === 'screen') return this.askScreen();
-    const camera = source === 'camera';
-    const stream = await navigator.mediaDevices.getUserMedia(
-      camera ? { video: this.cameraWish() } : { audio: this.microphoneWish() },
+    return navigator.mediaDevices.getUserMedia(
+      source === 'camera' ? { video: this.cameraWish() } : { audio: this.microphoneWish() },
     );
-    const track = camera ? stream.getVideoTracks()[0]! : stream.getAudioTracks()[0]!;
-    if (camera) track.contentHint = 'motion';
-    return track;
   }
 
-  private async askScreen(): Promise<MediaStreamTrack> {
-    const stream = await navigator.mediaDevices.getDisplayMedia({
+  private askScreen(): Promise<MediaStream> {
+    return navigator.mediaDevices.getDisplayMedia({
       video: { frameRate: { max: 30 } },
       audio: this.policy.media !== 'video',
     });
-    this.screenSound = stream.getAudioTracks()[0];
-    const track = stream.getVideoTracks()[0]!;
-    track.contentHint = 'detail';
+  }
+
+  /** Keeps what the browser opened, once; where it is wanted no more by then, it is let go. */
+  private keep(source: Source, asked: Promise<MediaStream>, stream: MediaStream): MediaStreamTrack {
+    const [track] = source === 'microphone' ? stream.getAudioTracks() : stream.getVideoTracks();
+    if (track && this.open.get(source) === track) return track;
+    if (!track || this.asked.get(source) !== asked) {
+      for (const one of stream.getTracks()) one.stop();
+      throw new CaptureFailed(track ? 'dismissed' : 'other', source);
+    }
+    this.asked.delete(source);
+    if (source !== 'microphone') track.contentHint = source === 'screen' ? 'detail' : 'motion';
+    if (source === 'screen') this.screenSound = stream.getAudioTracks()[0];
+    track.addEventListener('ended', () => this.dropIfSame(source, track));
+    this.open.set(source, track);
+    void this.tellDevices();
     return track;
   }
 

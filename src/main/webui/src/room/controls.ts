@@ -25,7 +25,7 @@ export class Controls {
 
   /** Space: the microphone is open for as long as it is held, if it was closed. */
   talk(held: boolean): void {
-    if (held === this.heldToTalk || (held && this.session.isOn('microphone'))) return;
+    if (held === this.heldToTalk || (held && this.session.isWanted('microphone'))) return;
     this.heldToTalk = held;
     void (held ? this.session.turnOn('microphone') : this.session.turnOff('microphone'));
   }
@@ -41,6 +41,7 @@ export class Controls {
       const button = part<HTMLButtonElement>(source);
       if (!button) continue;
       const on = session.isOn(source);
+      button.setAttribute('aria-busy', String(!on && session.isWanted(source)));
       if (button.getAttribute('aria-pressed') !== String(on)) {
         button.setAttribute('aria-pressed', String(on));
         button.querySelector('.icon')?.replaceWith(icon(icons[source][on ? 0 : 1]));

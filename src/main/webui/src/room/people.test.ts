@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Emitter } from '../call/events.ts';
 import { People } from './people.ts';
 import type { Role } from './protocol.ts';
-import type { Session, SessionEvents } from './session.ts';
+import type { Session } from './session.ts';
+import type { SessionEvents } from './sessionevents.ts';
 
 /** A button of the page, as far as it is looked at here. */
 class FakeButton extends EventTarget {

@@ -25,6 +25,11 @@ class FakeSocket extends EventTarget {
     this.dispatchEvent(Object.assign(new Event('message'), { data: JSON.stringify(message) }));
   }
 
+  /** What was said last of the devices. */
+  get devices(): object | undefined {
+    return this.said.findLast((one) => one.type === 'devices');
+  }
+
   get grantsAsked(): number {
     return this.said.filter((one) => one.type === 'grant').length;
   }
@@ -35,6 +40,53 @@ const you = { id: 'carol', name: 'Carol', role: 'attendee' };
 const welcome = { type: 'welcome', resume: 'r', you, phase: 'waiting', at: null, policy, people: [] };
 const live = { type: 'live', at: null } as unknown as FromServer;
 const refused = { type: 'refused', ref: 1, message: 'Not yet.' };
+
+/** The device behind a track: it is let go by us, or goes by itself. */
+class FakeTrack extends EventTarget {
+  readyState = 'live';
+  enabled = true;
+
+  stop(): void {
+    this.readyState = 'ended';
+  }
+
+  breaks(): void {
+    this.stop();
+    this.dispatchEvent(new Event('ended'));
+  }
+
+  get stopped(): boolean {
+    return this.readyState === 'ended';
+  }
+}
+
+/** The browser's question for a device: it opens, or does not, when the test says so. */
+class FakeDevices {
+  private readonly asked: { done: (stream: object) => void; failed: (reason: Error) => void }[] = [];
+  count = 0;
+
+  constructor() {
+    Object.assign(navigator.mediaDevices, {
+      getUserMedia: () => {
+        this.count++;
+        return new Promise((done, failed) => this.asked.push({ done, failed }));
+      },
+      enumerateDevices: async () => [],
+    });
+  }
+
+  /** The device that was asked for first opens. */
+  open(): FakeTrack {
+    const track = new FakeTrack();
+    const all = () => [track];
+    this.asked.shift()!.done({ getTracks: all, getVideoTracks: all, getAudioTracks: all });
+    return track;
+  }
+
+  refuse(name: string): void {
+    this.asked.shift()!.failed(Object.assign(new Error(name), { name }));
+  }
+}
 
 beforeEach(() => {
   Object.assign(globalThis, {
@@ -57,6 +109,15 @@ function waiting(t: TestContext): { session: Session; server: FakeSocket } {
   server.dispatchEvent(new Event('open'));
   server.tell(welcome);
   return { session, server };
+}
+
+/** Carol has been brought up; what the session could not do is kept. */
+function onStage(t: TestContext): { session: Session; server: FakeSocket; problems: string[] } {
+  const { session, server } = waiting(t);
+  const problems: string[] = [];
+  session.on('problem', ({ problem, source }) => problems.push(`${problem} ${source}`));
+  server.tell({ type: 'role', role: 'panelist' });
+  return { session, server, problems };
 }
 
 /** What was promised is done, and so much time has gone by. */
@@ -102,23 +163,108 @@ test('who was refused asks again, but not after they left', async (t) => {
 });
 
 test('whose camera opens only after they left asks for no grant, and it is let go', async (t) => {
-  const track = Object.assign(new EventTarget(), { stopped: false, stop: () => (track.stopped = true) });
-  let opened = (_: object) => {};
-  Object.assign(navigator.mediaDevices, {
-    getUserMedia: () => new Promise((done) => (opened = done)),
-    enumerateDevices: async () => [],
-  });
-  const { session, server } = waiting(t);
-  server.tell({ type: 'role', role: 'panelist' });
+  const devices = new FakeDevices();
+  const { session, server } = onStage(t);
   const on = session.turnOn('camera');
   const asked = server.grantsAsked;
 
   server.tell({ type: 'ended', at: null });
-  opened({ getVideoTracks: () => [track] });
+  const track = devices.open();
   await on;
   await later(t, 2_000);
 
   assert.equal(server.grantsAsked, asked);
   assert.equal(track.stopped, true);
   assert.equal(session.isOn('camera'), false);
+});
+
+test('a microphone that was turned off while it opened stays off and is let go', async (t) => {
+  const devices = new FakeDevices();
+  const { session } = onStage(t);
+  void session.turnOn('microphone');
+
+  await session.turnOff('microphone');
+  const track = devices.open();
+  await later(t, 0);
+
+  assert.equal(track.stopped, true);
+  assert.equal(session.isOn('microphone'), false);
+});
+
+test('a camera that is pressed again while it opens stays off, pressed once more it comes on', async (t) => {
+  const devices = new FakeDevices();
+  const { session } = onStage(t);
+  void session.toggle('camera');
+  void session.toggle('camera');
+  const first = devices.open();
+  await later(t, 0);
+  assert.deepEqual([first.stopped, session.isOn('camera')], [true, false]);
+
+  void session.toggle('camera');
+  const second = devices.open();
+  await later(t, 0);
+
+  assert.deepEqual([second.stopped, session.isOn('camera')], [false, true]);
+});
+
+test('a camera that is asked for twice at once is opened once', async (t) => {
+  const devices = new FakeDevices();
+  const { session } = onStage(t);
+
+  void session.turnOn('camera');
+  void session.turnOn('camera');
+  const track = devices.open();
+  await later(t, 0);
+
+  assert.equal(devices.count, 1);
+  assert.equal(session.isOn('camera'), true);
+  assert.equal(session.capture.track('camera'), track as unknown);
+});
+
+test('what is left of a camera turned off and on again while it opens is the one that is on', async (t) => {
+  const devices = new FakeDevices();
+  const { session, server } = onStage(t);
+  for (let presses = 0; presses < 3; presses++) void session.toggle('camera');
+  const [first, second] = [devices.open(), devices.open()];
+  await later(t, 0);
+  assert.deepEqual([first.stopped, second.stopped, session.isOn('camera')], [true, false, true]);
+
+  server.tell({ type: 'ended', at: null });
+
+  assert.equal(second.stopped, true);
+});
+
+test('a microphone whose other device is busy is off, and one press turns it on', async (t) => {
+  const devices = new FakeDevices();
+  const { session, server, problems } = onStage(t);
+  void session.turnOn('microphone');
+  devices.open();
+  await later(t, 0);
+
+  session.capture.choose('audioinput', 'other');
+  void session.switchTo('microphone');
+  devices.refuse('NotReadableError');
+  await later(t, 0);
+
+  assert.deepEqual(problems, ['busy microphone']);
+  assert.equal(session.isOn('microphone'), false);
+  assert.deepEqual(server.devices, { type: 'devices', camera: false, microphone: false, screen: false });
+  void session.toggle('microphone');
+  devices.open();
+  await later(t, 0);
+  assert.equal(session.isOn('microphone'), true);
+});
+
+test('a microphone that is unplugged is off, and said so', async (t) => {
+  const devices = new FakeDevices();
+  const { session, problems } = onStage(t);
+  void session.turnOn('microphone');
+  const track = devices.open();
+  await later(t, 0);
+
+  track.breaks();
+  await later(t, 0);
+
+  assert.equal(session.isOn('microphone'), false);
+  assert.deepEqual(problems, ['lost microphone']);
 });

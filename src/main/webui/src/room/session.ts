@@ -1,28 +1,15 @@
 import { wait } from '../call/backoff.ts';
 import { Capture, CaptureFailed } from '../call/capture.ts';
-import type { CallClient, ConnectionState, Grant, Parting, Picture, Source } from '../call/client.ts';
+import type { CallClient, Grant, Parting, Source } from '../call/client.ts';
 import { Emitter } from '../call/events.ts';
 import { openCall } from '../call/open.ts';
 import { type Facts, socketAddress } from './page.ts';
-import { closeCodes, type FromServer, type Phase, type Role, type RoomPolicy, type StagePerson, type Welcome } from './protocol.ts';
+import { closeCodes, type FromServer, type Phase, type Role, type RoomPolicy, type Welcome } from './protocol.ts';
+import { grantFor, relay } from './relay.ts';
+import type { SessionEvents } from './sessionevents.ts';
 import { RoomSocket } from './socket.ts';
 
-export interface SessionEvents {
-  phase: (phase: Phase, at: string | null) => void;
-  role: (role: Role, before: Role) => void;
-  stage: (people: StagePerson[]) => void;
-  pictures: (pictures: Picture[]) => void;
-  sounds: (tracks: MediaStreamTrack[]) => void;
-  speakers: (ids: string[]) => void;
-  devices: () => void;
-  line: (state: ConnectionState) => void;
-  message: (message: FromServer) => void;
-  problem: (failure: CaptureFailed) => void;
-  programme: (video: HTMLVideoElement | null) => void;
-  full: () => void;
-  replaced: (sources: Source[]) => void;
-}
-
+const sources: Source[] = ['camera', 'microphone', 'screen'];
 const renewBeforeMs = 60_000;
 /** A thousand people are told in the same moment; they need not knock in the same moment too. */
 const spreadMs = 250;
@@ -42,6 +29,8 @@ export class Session extends Emitter<SessionEvents> {
   private stay = 0;
   private renewal: ReturnType<typeof setTimeout> | undefined;
   private readonly sending = new Set<Source>();
+  /** What was turned on and is not open yet, by the latest wish; whoever turns it off takes it away. */
+  private readonly opening = new Map<Source, symbol>();
   private renewing = false;
 
   constructor(facts: Facts) {
@@ -50,7 +39,7 @@ export class Session extends Emitter<SessionEvents> {
     this.phase = facts.phase;
     this.policy = facts.policy;
     this.capture = new Capture(facts.policy);
-    this.capture.on('lost', (source) => void this.turnOff(source));
+    this.capture.on('lost', (source) => void this.lose(source));
     this.socket = new RoomSocket(socketAddress(facts.occurrence), facts.pass);
     this.socket.on('message', (message) => this.hear(message));
     this.socket.on('over', (code) => void this.leaveCall(code === closeCodes.moved ? 'going' : 'ended'));
@@ -77,30 +66,52 @@ export class Session extends Emitter<SessionEvents> {
     return this.sending.has(source);
   }
 
+  /** On, or to be on as soon as it is open. */
+  isWanted(source: Source): boolean {
+    return this.sending.has(source) || this.opening.has(source);
+  }
+
   async toggle(source: Source): Promise<void> {
-    await (this.isOn(source) ? this.turnOff(source) : this.turnOn(source));
+    await (this.isWanted(source) ? this.turnOff(source) : this.turnOn(source));
   }
 
   async turnOn(source: Source): Promise<void> {
     if (!this.mayPublish || this.over) return;
-    const stay = this.stay;
+    const wish = Symbol(source);
+    this.opening.set(source, wish);
+    this.emit('devices');
     try {
       const track = await this.capture.start(source);
-      if (stay !== this.stay) return this.capture.stop(source);
+      if (this.opening.get(source) !== wish) return;
+      this.opening.delete(source);
       track.enabled = true;
       this.sending.add(source);
       this.tellDevices();
       const call = await this.join();
-      if (!call || !this.sending.has(source)) return;
+      if (!call || !this.sending.has(source) || this.capture.track(source) !== track) return;
       await call.publish(source, track, this.capture.soundOfScreen());
     } catch (error) {
       if (!(error instanceof CaptureFailed)) throw error;
-      this.emit('problem', error);
+      if (this.opening.get(source) === wish) await this.fail(error);
     }
+  }
+
+  /** What cannot be opened is off, also where it was on with another device. */
+  private async fail(failure: CaptureFailed): Promise<void> {
+    await this.turnOff(failure.source);
+    this.emit('problem', failure);
+  }
+
+  /** Whoever ends the sharing in the browser's own bar knows; a device that goes says nothing. */
+  private async lose(source: Source): Promise<void> {
+    const said = source !== 'screen' && this.isOn(source);
+    await this.turnOff(source);
+    if (said) this.emit('problem', new CaptureFailed('lost', source));
   }
 
   /** A muted microphone stays open, so that it answers at once; camera and screen are let go. */
   async turnOff(source: Source): Promise<void> {
+    this.opening.delete(source);
     this.sending.delete(source);
     const track = this.capture.track(source);
     if (source === 'microphone' && track) track.enabled = false;
@@ -111,8 +122,7 @@ export class Session extends Emitter<SessionEvents> {
 
   /** Another device was chosen: what was on goes on with it. */
   async switchTo(source: 'camera' | 'microphone'): Promise<void> {
-    if (!this.isOn(source)) return;
-    await this.turnOn(source);
+    if (this.isWanted(source)) await this.turnOn(source);
   }
 
   async quality() {
@@ -205,12 +215,7 @@ export class Session extends Emitter<SessionEvents> {
     const call = await module;
     if (!grant || stay !== this.stay) return undefined;
     this.call = call;
-    call.on('state', (state) => this.emit('line', state));
-    call.on('pictures', (pictures) => this.emit('pictures', pictures));
-    call.on('sounds', (tracks) => this.emit('sounds', tracks));
-    call.on('speakers', (ids) => this.emit('speakers', ids));
-    call.on('programme', (video) => this.emit('programme', video));
-    call.on('full', () => this.emit('full'));
+    relay(call, this);
     call.on('stale', () => void this.renew());
     call.on('replaced', (what) => this.gaveWay(what));
     void call.join(grant);
@@ -221,20 +226,10 @@ export class Session extends Emitter<SessionEvents> {
     return document.getElementById('room')!;
   }
 
-  /** Nothing once this person has left since the stay it is for, or all have: then nobody asks. */
   private async freshGrant(stay: number): Promise<Grant | undefined> {
-    while (stay === this.stay) {
-      try {
-        const grant = await this.socket.grant();
-        if (stay !== this.stay) break;
-        this.remindToRenew(grant);
-        return grant;
-      } catch {
-        // The room is being prepared, or full for the moment: it says so itself; ask again soon.
-        await wait(1_000 + Math.random() * 1_000);
-      }
-    }
-    return undefined;
+    const grant = await grantFor(this.socket, () => stay === this.stay);
+    if (grant) this.remindToRenew(grant);
+    return grant;
   }
 
   private remindToRenew(grant: Grant): void {
@@ -257,7 +252,7 @@ export class Session extends Emitter<SessionEvents> {
   private async become(role: Role): Promise<void> {
     const before = this.role;
     this.role = role;
-    if (!this.mayPublish) for (const source of [...this.sending]) await this.turnOff(source);
+    if (!this.mayPublish) for (const source of sources) if (this.isWanted(source)) await this.turnOff(source);
     if (!this.mayPublish) this.capture.stop('microphone');
     this.emit('role', role, before);
     this.emit('devices');
@@ -268,8 +263,7 @@ export class Session extends Emitter<SessionEvents> {
   private async leaveCall(parting: Parting): Promise<void> {
     this.stay++;
     clearTimeout(this.renewal);
-    for (const source of ['camera', 'microphone', 'screen'] as const) this.capture.stop(source);
-    this.sending.clear();
+    for (const source of sources) this.letGo(source);
     this.emit('devices');
     const call = this.call;
     this.call = undefined;
@@ -283,10 +277,15 @@ export class Session extends Emitter<SessionEvents> {
   private gaveWay(what: 'camera' | 'screen'): void {
     const both: Source[] = what === 'screen' ? ['screen'] : ['camera', 'microphone'];
     const were = both.filter((source) => this.isOn(source));
-    for (const source of both) this.capture.stop(source);
-    for (const source of both) this.sending.delete(source);
+    for (const source of both) this.letGo(source);
     this.tellDevices();
     this.emit('replaced', were);
+  }
+
+  private letGo(source: Source): void {
+    this.opening.delete(source);
+    this.sending.delete(source);
+    this.capture.stop(source);
   }
 
   private tellDevices(): void {

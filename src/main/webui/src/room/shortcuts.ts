@@ -22,6 +22,9 @@ export function listenForShortcuts(actions: Actions, talk: (held: boolean) => vo
     action();
   });
   document.addEventListener('keyup', (event) => {
-    if (event.key === ' ' && !typing(event.target)) talk(false);
+    if (event.key === ' ') talk(false);
   });
+  // A key let go in another window is never told of here.
+  window.addEventListener('blur', () => talk(false));
+  document.addEventListener('visibilitychange', () => talk(false));
 }

@@ -82,7 +82,7 @@ function comeBack(): void {
   const key = `lectern.on.${here.occurrence}`;
   const before = (sessionStorage.getItem(key) ?? '').split(' ');
   session.on('devices', () => {
-    const on = (['camera', 'microphone'] as const).filter((source) => session.isOn(source));
+    const on = (['camera', 'microphone'] as const).filter((source) => session.isWanted(source));
     sessionStorage.setItem(key, on.join(' '));
   });
   for (const source of ['camera', 'microphone'] as const) {

@@ -3,7 +3,8 @@ import { beforeEach, test } from 'node:test';
 import type { Picture } from '../call/client.ts';
 import { Emitter } from '../call/events.ts';
 import type { FromServer, RoomPolicy, StagePerson } from './protocol.ts';
-import type { Session, SessionEvents } from './session.ts';
+import type { Session } from './session.ts';
+import type { SessionEvents } from './sessionevents.ts';
 import { gigabytes, unseen, wantsH264, Warnings } from './warnings.ts';
 
 /** A part of the page: a notice, what it says, or a button. */

@@ -28,6 +28,16 @@ interface DeviceWords {
     @Message("No microphone was found. Plug one in and turn it on again.")
     String missingMicrophone();
 
+    @Message(
+            "The camera has stopped. Plug it in again or choose another one under Devices, then turn"
+                    + " it on again.")
+    String lostCamera();
+
+    @Message(
+            "The microphone has stopped, and nobody hears you. Plug it in again or choose another one"
+                    + " under Devices, then turn it on again.")
+    String lostMicrophone();
+
     @Message("There is nothing to share on this device.")
     String missingScreen();
 
