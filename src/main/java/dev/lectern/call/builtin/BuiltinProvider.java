@@ -176,28 +176,12 @@ class BuiltinProvider implements Connector, CallProvider {
 
     @Override
     public Uni<Void> pauseRecording(CallPlan plan) {
-        return taped(plan).chain(room -> media.pauseRecording(room.id()));
+        return require(plan).chain(room -> media.pauseRecording(room.id()));
     }
 
     @Override
     public Uni<Void> resumeRecording(CallPlan plan) {
-        return taped(plan).chain(room -> media.resumeRecording(room.id()));
-    }
-
-    /** The room, if a recording of it is under way. */
-    private Uni<BuiltinRoom> taped(CallPlan plan) {
-        return require(plan)
-                .call(room -> media.recordings(room.id()).invoke(BuiltinProvider::requireOne));
-    }
-
-    private static void requireOne(List<CallRecording> recordings) {
-        if (recordings.stream().noneMatch(CallRecording::isUnderWay)) {
-            throw new Clashed(
-                    Sentence.of(
-                            "Nothing is being recorded. Start the recording first.",
-                            "Es wird nicht aufgezeichnet. Beginnen Sie zuerst die"
-                                    + " Aufzeichnung."));
-        }
+        return require(plan).chain(room -> media.resumeRecording(room.id()));
     }
 
     @Override

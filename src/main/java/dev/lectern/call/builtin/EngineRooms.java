@@ -44,6 +44,11 @@ class EngineRooms implements RoomMedia {
                     "Es wird nicht aufgezeichnet: Die Platte für die Aufzeichnungen ist nicht"
                             + " beschreibbar.");
 
+    static final Sentence UNRECORDED =
+            Sentence.of(
+                    "Nothing is being recorded. Start the recording first.",
+                    "Es wird nicht aufgezeichnet. Beginnen Sie zuerst die Aufzeichnung.");
+
     private final MediaEngine media;
     private final List<StageListener> listeners;
     private final RoomRecordings recordings;
@@ -218,6 +223,12 @@ class EngineRooms implements RoomMedia {
                 .transform(failure -> new Clashed(UNWRITABLE));
     }
 
+    private Uni<Void> taped(String room, Tape tape) {
+        return recordings.tape(room) == Tape.STOPPED
+                ? Uni.createFrom().failure(() -> new Clashed(UNRECORDED))
+                : turned(room, tape);
+    }
+
     private Uni<Void> turned(String room, Tape tape) {
         return with(room, there -> recordings.turn(room, tape)).chain(() -> recordings.note(room));
     }
@@ -229,12 +240,12 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<Void> pauseRecording(String room) {
-        return turned(room, Tape.PAUSED);
+        return taped(room, Tape.PAUSED);
     }
 
     @Override
     public Uni<Void> resumeRecording(String room) {
-        return turned(room, Tape.RUNNING);
+        return taped(room, Tape.RUNNING);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.lectern.call.builtin.home.NodeClient;
 import dev.lectern.call.policy.CallSpec;
 import dev.lectern.call.policy.RecordingMode;
 import dev.lectern.call.policy.Role;
+import dev.lectern.kit.web.fault.Clashed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -124,18 +125,30 @@ class HomedMedia implements RoomMedia {
 
     /** While there is no home, whoever becomes it goes by what is written down. */
     private Uni<Void> turn(RoomOrder order, Tape tape) {
-        return ask(order, answer -> answer)
-                .chain(
-                        told ->
-                                told.isPresent()
-                                        ? Uni.createFrom().voidItem()
-                                        : turnWhileAway(order, tape));
+        return isTold(order)
+                .chain(told -> told ? Uni.createFrom().voidItem() : turnWhileAway(order, tape));
     }
 
     /** Somebody may have become its home between the two questions. */
     private Uni<Void> turnWhileAway(RoomOrder order, Tape tape) {
         return homes.recordsWhileAway(occurrence(order.room()), tape)
-                .chain(written -> written ? Uni.createFrom().voidItem() : order(order));
+                .chain(written -> written ? Uni.createFrom().item(true) : isTold(order))
+                .invoke(done -> requireTurned(done, tape))
+                .replaceWithVoid();
+    }
+
+    /** Whether there is a home, which did it. */
+    private Uni<Boolean> isTold(RoomOrder order) {
+        return ask(order, answer -> answer)
+                .invoke(answer -> answer.ifPresent(RoomOrder::requireDone))
+                .map(Optional::isPresent);
+    }
+
+    /** What is not recorded is stopped; to pause it, or go on with it, is a mistake. */
+    private static void requireTurned(Boolean done, Tape tape) {
+        if (!done && tape != Tape.STOPPED) {
+            throw new Clashed(EngineRooms.UNRECORDED);
+        }
     }
 
     private Uni<Void> order(RoomOrder order) {

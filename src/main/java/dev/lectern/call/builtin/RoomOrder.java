@@ -132,8 +132,8 @@ record RoomOrder(What what, String room, JsonObject more) {
             case PARTICIPANTS -> media.participants(room).map(RoomOrder::saidOf);
             case RECORD -> tried(media.startRecording(room, RecordingMode.valueOf(word("mode"))));
             case STOP_RECORDING -> done(media.stopRecording(room));
-            case PAUSE_RECORDING -> done(media.pauseRecording(room));
-            case RESUME_RECORDING -> done(media.resumeRecording(room));
+            case PAUSE_RECORDING -> tried(media.pauseRecording(room));
+            case RESUME_RECORDING -> tried(media.resumeRecording(room));
             case FIGURES -> Uni.createFrom().item(() -> Figures.of(media.reports(room)));
             case RECORDINGS -> media.recordings(room).map(RoomOrder::kept);
         };

@@ -1,9 +1,14 @@
 package dev.lectern.call.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lectern.call.CallId;
+import dev.lectern.call.CallPlan;
+import dev.lectern.call.builtin.home.Homes;
+import dev.lectern.call.policy.Preset;
 import dev.lectern.kit.db.Ids;
+import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +22,7 @@ import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +53,13 @@ class HomedMediaTest {
             and wait_event_type = 'Lock' and query like 'update media_home set records%'
             """;
 
+    private static final String PAUSED =
+            "select record_paused from media_home where occurrence_id = $1 and records";
+
     @Inject RoomMedia homed;
+    @Inject BuiltinProvider provider;
+    @Inject BuiltinRooms rooms;
+    @Inject Homes homes;
     @Inject Pool pool;
     @Inject Vertx vertx;
 
@@ -90,6 +102,59 @@ class HomedMediaTest {
 
         assertThat(stopped).succeedsWithin(SOON);
         assertThat(ordered).containsExactly("STOP_RECORDING");
+    }
+
+    @Test
+    void a_recording_is_paused_and_resumed_for_whoever_becomes_the_home_next() {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        await(pool.preparedQuery(LEFT).execute(Tuple.of(occurrence, Ids.next())));
+
+        await(provider.pauseRecording(plan()));
+        assertThat(isPaused()).isTrue();
+        await(provider.resumeRecording(plan()));
+
+        assertThat(isPaused()).isFalse();
+    }
+
+    @Test
+    void a_pause_of_what_nobody_records_nor_is_to_go_on_with_is_refused() {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+
+        assertThatThrownBy(() -> await(provider.pauseRecording(plan())))
+                .isInstanceOf(Clashed.class)
+                .hasMessageContaining("Nothing is being recorded");
+        await(homed.stopRecording(room));
+    }
+
+    @Test
+    void a_pause_of_what_its_home_does_not_record_is_refused() {
+        await(rooms.ensure(room, Preset.GUEST_WEBINAR.spec()));
+        await(homes.claim(occurrence));
+
+        assertThatThrownBy(() -> await(provider.pauseRecording(plan())))
+                .isInstanceOf(Clashed.class)
+                .hasMessageContaining("Nothing is being recorded");
+        await(homed.erase(room));
+    }
+
+    private boolean isPaused() {
+        return await(pool.preparedQuery(PAUSED).execute(Tuple.of(occurrence)))
+                .iterator()
+                .next()
+                .getBoolean(0);
+    }
+
+    private CallPlan plan() {
+        Instant now = Instant.now();
+        return new CallPlan(
+                new CallId(occurrence, 1),
+                room,
+                Ids.next(),
+                Ids.next(),
+                "Talk",
+                now,
+                now.plusSeconds(60),
+                Preset.GUEST_WEBINAR.spec());
     }
 
     private boolean isWaiting() {
