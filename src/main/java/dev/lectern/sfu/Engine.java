@@ -118,9 +118,11 @@ public final class Engine implements AutoCloseable {
         return rooms.get(name);
     }
 
-    /** Whether this session of theirs gave way to another of the same source, lately. */
+    /** Whether this session of theirs gave way to another of the same source, which is there. */
     public boolean wasReplaced(String room, String person, String session) {
-        return replaced.contains(room, person, session);
+        Source source = replaced.sourceOf(room, person, session);
+        Room there = source == null ? null : rooms.get(room);
+        return there != null && there.peers.isPublishing(person, source);
     }
 
     void replaces(Publisher former) {

@@ -77,6 +77,10 @@ final class Peers implements Iterable<Peer> {
         return found;
     }
 
+    boolean isPublishing(String person, Source source) {
+        return publishing(person).stream().anyMatch(one -> one.source == source && one.isOpen());
+    }
+
     List<Viewer> watching() {
         List<Viewer> found = new ArrayList<>();
         for (Peer peer : all) if (peer instanceof Viewer one) found.add(one);

@@ -41,9 +41,12 @@ final class Replaced {
         }
     }
 
-    synchronized boolean contains(String room, String person, String session) {
+    /** What this session of theirs sent, null where it did not give way. */
+    synchronized Source sourceOf(String room, String person, String session) {
         Sender sender = sessions.get(session);
-        return sender != null && sender.room().equals(room) && sender.person().equals(person);
+        boolean theirs =
+                sender != null && sender.room().equals(room) && sender.person().equals(person);
+        return theirs ? sender.source() : null;
     }
 
     private static final class Latest extends LinkedHashMap<String, Sender> {

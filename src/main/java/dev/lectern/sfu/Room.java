@@ -23,7 +23,7 @@ public final class Room {
     final RoomListener listener;
     private final String name;
     private final Loop control;
-    private final Peers peers = new Peers();
+    final Peers peers = new Peers();
     private final Lineup lineup = new Lineup();
     private final ScheduledFuture<?> looking;
     private volatile Stage stage = Stage.EMPTY;

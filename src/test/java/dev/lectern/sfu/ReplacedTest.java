@@ -72,6 +72,19 @@ class ReplacedTest {
     }
 
     @Test
+    void who_gave_way_may_come_back_once_the_other_has_gone() throws Exception {
+        Session laptop = silenced(publishes("alice", Source.CAMERA));
+        Session phone = publishes("alice", Source.CAMERA);
+        publishes("alice", Source.SCREEN);
+        await().atMost(SOON).until(() -> wasReplaced("alice", laptop));
+
+        phone.close();
+
+        await().atMost(SOON).until(phone::isOver);
+        assertThat(wasReplaced("alice", laptop)).isFalse();
+    }
+
+    @Test
     void who_ended_otherwise_was_replaced_by_nobody() throws Exception {
         Session camera = publishes("alice", Source.CAMERA);
         camera.close();
