@@ -2,6 +2,7 @@ package dev.lectern.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.lectern.registration.Announced.Talk;
 import dev.lectern.world.Database;
@@ -51,6 +52,19 @@ class OwnInputsTest {
                 .body("total", equalTo(1))
                 .body("items[0].answers." + id, equalTo("roses.example"))
                 .body("items[0].origin.size()", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Status", "Language", "Id", "Registered", "Date"})
+    void a_question_built_with_the_name_of_a_column_of_the_list_is_none(String label) {
+        Talk talk = announced.talk(alice, new JsonObject());
+
+        build(talk, label);
+
+        alice.api()
+                .get("/api/v1/webinars/" + talk.id())
+                .then()
+                .body("registration.fields.id", hasItem(label.toLowerCase(Locale.ROOT) + "-2"));
     }
 
     @ParameterizedTest
