@@ -20,8 +20,16 @@ type WithoutRef<T> = T extends { ref: number } ? Omit<T, 'ref'> : never;
 /** The server did what was asked, or said in a sentence why not. */
 export class Refused extends Error {}
 
+/** The question was taken back; what was sent of it before may have been heard all the same. */
+export class Withdrawn extends Error {
+  constructor(readonly sent: boolean) {
+    super('taken back');
+  }
+}
+
 interface Pending {
   frame: string;
+  sent: boolean;
   done: (answer: FromServer) => void;
   failed: (reason: Error) => void;
 }
@@ -71,13 +79,15 @@ export class RoomSocket extends Emitter<SocketEvents> {
     if (this.ready) this.socket!.send(frame);
   }
 
-  /** Asks for something and waits for the answer, across breaks. */
-  ask(question: WithoutRef<Asking>): Promise<FromServer> {
+  /** Asks for something and waits for the answer, across breaks, until it is taken back. */
+  ask(question: WithoutRef<Asking>, until?: AbortSignal): Promise<FromServer> {
     const ref = ++this.lastRef;
     const frame = JSON.stringify({ ...question, ref });
     return new Promise((done, failed) => {
-      this.pending.set(ref, { frame, done, failed });
-      if (this.ready) this.socket!.send(frame);
+      const asked = { frame, sent: false, done, failed };
+      this.pending.set(ref, asked);
+      if (this.ready) this.put(asked, this.socket!);
+      until?.addEventListener('abort', () => this.withdraw(ref));
     });
   }
 
@@ -133,8 +143,19 @@ export class RoomSocket extends Emitter<SocketEvents> {
     this.welcomedHere = true;
     this.backoff.reset();
     for (const frame of this.sticky.values()) socket.send(frame);
-    for (const { frame } of this.pending.values()) socket.send(frame);
+    for (const asked of this.pending.values()) this.put(asked, socket);
     this.emit('state', 'open');
+  }
+
+  private put(asked: Pending, socket: WebSocket): void {
+    asked.sent = true;
+    socket.send(asked.frame);
+  }
+
+  private withdraw(ref: number): void {
+    const asked = this.pending.get(ref);
+    this.pending.delete(ref);
+    asked?.failed(new Withdrawn(asked.sent));
   }
 
   private answer(ref: number, message: FromServer): void {

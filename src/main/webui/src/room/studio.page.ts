@@ -1,7 +1,8 @@
+import { answerMs, Confirmation } from './confirmation.ts';
 import { clockText, everySecond } from './countdown.ts';
 import { facts, part, say, show, word } from './page.ts';
 import type { Phase } from './protocol.ts';
-import { Refused } from './socket.ts';
+import { Refused, Withdrawn } from './socket.ts';
 import { Theatre } from './theatre.ts';
 
 const here = facts();
@@ -51,32 +52,6 @@ function whoWaits(): string {
   return count > 1 ? word('startMany', { count }) : word(count === 1 ? 'startOne' : 'startNobody');
 }
 
-/** A confirmation whose one button acts, and says here what the server said if it would not. */
-function confirmed(name: 'start' | 'end'): void {
-  const dialog = part<HTMLDialogElement>(`${name}-dialog`)!;
-  const act = part<HTMLButtonElement>(`${name}-now`)!;
-  const error = part(`${name}-error`);
-  part(name)?.addEventListener('click', () => {
-    show(error, false);
-    if (name === 'start') say(part('start-text'), whoWaits());
-    dialog.showModal();
-  });
-  part(`${name}-not`)?.addEventListener('click', () => dialog.close());
-  act.addEventListener('click', async () => {
-    act.setAttribute('aria-busy', 'true');
-    try {
-      await session.socket.ask({ type: name });
-      dialog.close();
-    } catch (refusal) {
-      if (!(refusal instanceof Refused)) throw refusal;
-      say(error, refusal.message);
-      show(error, true);
-    } finally {
-      act.removeAttribute('aria-busy');
-    }
-  });
-}
-
 /** After a reload, what was on comes on again: the audience should only have blinked. */
 function comeBack(): void {
   const key = `lectern.on.${here.occurrence}`;
@@ -92,14 +67,15 @@ function comeBack(): void {
 
 part('again')?.addEventListener('click', async () => {
   try {
-    await session.socket.ask({ type: 'start' });
-  } catch (refusal) {
-    if (!(refusal instanceof Refused)) throw refusal;
-    theatre.tell(refusal.message);
+    await session.socket.ask({ type: 'start' }, AbortSignal.timeout(answerMs));
+  } catch (reason) {
+    if (reason instanceof Refused) theatre.tell(reason.message);
+    else if (!(reason instanceof Withdrawn)) throw reason;
+    else if (session.phase !== 'live') theatre.tell(word(reason.sent ? 'startUnanswered' : 'startUnsent'));
   }
 });
-confirmed('start');
-confirmed('end');
+part('start')?.addEventListener('click', () => say(part('start-text'), whoWaits()));
+for (const name of ['start', 'end'] as const) new Confirmation(name, session, (text) => theatre.tell(text));
 session.on('phase', phaseIs);
 session.on('role', () => phaseIs(session.phase, null));
 everySecond(tick);

@@ -100,4 +100,16 @@ interface PhaseWords {
 
     @Message("[count] people are waiting and see and hear you at once.")
     String startMany();
+
+    @Message("There is no connection to the room. Nothing was started; try again in a moment.")
+    String startUnsent();
+
+    @Message("The room has not answered. It may have been reached, and go live all the same.")
+    String startUnanswered();
+
+    @Message("There is no connection to the room. Nothing was ended; try again in a moment.")
+    String endUnsent();
+
+    @Message("The room has not answered. It may have been reached, and end all the same.")
+    String endUnanswered();
 }
