@@ -10,7 +10,7 @@ export interface Device {
 }
 
 /** Why a device could not be opened, in words the page has sentences for. */
-export type CaptureProblem = 'denied' | 'missing' | 'busy' | 'lost' | 'insecure' | 'dismissed' | 'other';
+export type CaptureProblem = 'denied' | 'missing' | 'busy' | 'lost' | 'forbidden' | 'insecure' | 'dismissed' | 'other';
 
 export class CaptureFailed extends Error {
   constructor(readonly problem: CaptureProblem, readonly source: Source) {

@@ -69,6 +69,8 @@ export interface CallEvents {
   early: (retryAfterSeconds: number) => void;
   /** The grant is no longer taken: a fresh one is needed. */
   stale: () => void;
+  /** The room does not take this from us, and it is sent no more until it is published again. */
+  refused: (what: 'camera' | 'screen') => void;
   /** Another page of the same person sends now; this one has stopped. */
   replaced: (what: 'camera' | 'screen') => void;
 }

@@ -53,12 +53,8 @@ export class Controls {
   }
 
   private offered(source: Source): boolean {
-    const { media } = this.session.policy;
-    if (source === 'screen') {
-      return this.session.mayShare && Boolean(navigator.mediaDevices?.getDisplayMedia || !navigator.mediaDevices);
-    }
-    const kind = source === 'camera' ? 'audio' : 'video';
-    return this.session.mayPublish && media !== kind;
+    const possible = Boolean(navigator.mediaDevices?.getDisplayMedia || !navigator.mediaDevices);
+    return this.session.may(source) && (source !== 'screen' || possible);
   }
 
   private explain(failure: CaptureFailed): void {

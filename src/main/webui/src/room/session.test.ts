@@ -73,6 +73,7 @@ class FakeDevices {
       },
       enumerateDevices: async () => [],
     });
+    Object.assign(navigator.mediaDevices, { getDisplayMedia: navigator.mediaDevices.getUserMedia });
   }
 
   /** The device that was asked for first opens. */
@@ -267,4 +268,45 @@ test('a microphone that is unplugged is off, and said so', async (t) => {
 
   assert.equal(session.isOn('microphone'), false);
   assert.deepEqual(problems, ['lost microphone']);
+});
+
+/** Carol on stage shares her screen, as far as her own page is concerned. */
+async function sharing(t: TestContext) {
+  const devices = new FakeDevices();
+  const there = onStage(t);
+  there.server.tell({ type: 'policy', policy: { ...policy, screenShare: true } });
+  void there.session.turnOn('screen');
+  const track = devices.open();
+  await later(t, 0);
+  assert.equal(there.session.isOn('screen'), true);
+  return { ...there, track };
+}
+
+test('a screen that may be shared no more is let go, and said so', async (t) => {
+  const { session, server, problems, track } = await sharing(t);
+
+  server.tell({ type: 'policy', policy: { ...policy, screenShare: false } });
+  await later(t, 0);
+
+  assert.deepEqual([session.isOn('screen'), track.stopped], [false, true]);
+  assert.deepEqual(server.devices, { type: 'devices', camera: false, microphone: false, screen: false });
+  assert.deepEqual(problems, ['forbidden screen']);
+});
+
+test('what was forbidden during a break is let go after it', async (t) => {
+  const { session, server, track } = await sharing(t);
+
+  server.tell({ ...welcome, you: { ...you, role: 'panelist' }, policy: { ...policy, screenShare: false } });
+  await later(t, 0);
+
+  assert.deepEqual([session.isOn('screen'), track.stopped], [false, true]);
+});
+
+test('another change of the policy leaves the screen on', async (t) => {
+  const { session, server, problems, track } = await sharing(t);
+
+  server.tell({ type: 'policy', policy: { ...policy, screenShare: true, layout: 'duo' } });
+  await later(t, 0);
+
+  assert.deepEqual([session.isOn('screen'), track.stopped, problems.length], [true, false, 0]);
 });

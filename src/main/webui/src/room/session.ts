@@ -1,16 +1,16 @@
 import { wait } from '../call/backoff.ts';
 import { Capture, CaptureFailed } from '../call/capture.ts';
-import type { CallClient, Grant, Parting, Source } from '../call/client.ts';
+import type { CallClient, Parting, Source } from '../call/client.ts';
 import { Emitter } from '../call/events.ts';
 import { openCall } from '../call/open.ts';
+import { Grants } from './grants.ts';
 import { type Facts, socketAddress } from './page.ts';
 import { closeCodes, type FromServer, type Phase, type Role, type RoomPolicy, type Welcome } from './protocol.ts';
-import { grantFor, relay } from './relay.ts';
+import { relay, relayNews } from './relay.ts';
+import { lineOf, maySend, sources } from './rights.ts';
 import type { SessionEvents } from './sessionevents.ts';
 import { RoomSocket } from './socket.ts';
 
-const sources: Source[] = ['camera', 'microphone', 'screen'];
-const renewBeforeMs = 60_000;
 /** A thousand people are told in the same moment; they need not knock in the same moment too. */
 const spreadMs = 250;
 
@@ -27,7 +27,7 @@ export class Session extends Emitter<SessionEvents> {
   private joining: Promise<CallClient | undefined> | undefined;
   /** Counts on with every parting: what was begun before it comes to nothing. */
   private stay = 0;
-  private renewal: ReturnType<typeof setTimeout> | undefined;
+  private readonly grants: Grants;
   private readonly sending = new Set<Source>();
   /** What was turned on and is not open yet, by the latest wish; whoever turns it off takes it away. */
   private readonly opening = new Map<Source, symbol>();
@@ -41,6 +41,7 @@ export class Session extends Emitter<SessionEvents> {
     this.capture = new Capture(facts.policy);
     this.capture.on('lost', (source) => void this.lose(source));
     this.socket = new RoomSocket(socketAddress(facts.occurrence), facts.pass);
+    this.grants = new Grants(this.socket, () => void this.renew());
     this.socket.on('message', (message) => this.hear(message));
     this.socket.on('over', (code) => void this.leaveCall(code === closeCodes.moved ? 'going' : 'ended'));
   }
@@ -58,8 +59,16 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   get mayShare(): boolean {
-    const leads = this.role === 'host' || this.role === 'cohost';
-    return this.policy.media !== 'audio' && (leads || (this.policy.screenShare && this.mayPublish));
+    return this.may('screen');
+  }
+
+  /** Whether the role and the policy let this be sent from here. */
+  may(source: Source): boolean {
+    return maySend(source, this.role, this.policy);
+  }
+
+  private get forbidden(): Source[] {
+    return sources.filter((source) => !this.may(source));
   }
 
   isOn(source: Source): boolean {
@@ -76,7 +85,7 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   async turnOn(source: Source): Promise<void> {
-    if (!this.mayPublish || this.over) return;
+    if (!this.may(source) || this.over) return;
     const wish = Symbol(source);
     this.opening.set(source, wish);
     this.emit('devices');
@@ -151,22 +160,15 @@ export class Session extends Emitter<SessionEvents> {
         this.move(message.phase, message.at);
         break;
       case 'live':
-        this.move('live', message.at);
-        break;
       case 'ended':
-        this.move('ended', message.at);
-        break;
-      case 'stage':
-        this.emit('stage', message.people);
+        this.move(message.type, message.at);
         break;
       case 'slots':
         this.call?.place(message.session, message.slots);
         break;
-      case 'speakers':
-        this.emit('speakers', message.ids);
-        break;
       case 'policy':
         this.policy = message.policy;
+        void this.refuse(this.forbidden);
         this.emit('devices');
         break;
       case 'role':
@@ -176,6 +178,7 @@ export class Session extends Emitter<SessionEvents> {
         void this.turnOff(message.what);
         break;
       default:
+        relayNews(message, this);
     }
     this.emit('message', message);
   }
@@ -186,6 +189,7 @@ export class Session extends Emitter<SessionEvents> {
     this.policy = welcome.policy;
     this.call?.recall();
     if (welcome.you.role !== this.role) void this.become(welcome.you.role);
+    void this.refuse(this.forbidden);
     this.move(welcome.phase, welcome.at);
   }
 
@@ -208,41 +212,27 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   private async joinNow(spread: boolean): Promise<CallClient | undefined> {
-    const module = openCall(this.root.dataset.provider ?? 'builtin', this.policy);
+    const module = openCall(document.getElementById('room')!.dataset.provider ?? 'builtin', this.policy);
     const stay = this.stay;
     if (spread) await wait(Math.random() * spreadMs);
-    const grant = await this.freshGrant(stay);
+    const grant = await this.grants.fresh(() => stay === this.stay);
     const call = await module;
     if (!grant || stay !== this.stay) return undefined;
     this.call = call;
     relay(call, this);
     call.on('stale', () => void this.renew());
+    call.on('refused', (what) => void this.refuse(lineOf(what)));
     call.on('replaced', (what) => this.gaveWay(what));
     void call.join(grant);
     return call;
-  }
-
-  private get root(): HTMLElement {
-    return document.getElementById('room')!;
-  }
-
-  private async freshGrant(stay: number): Promise<Grant | undefined> {
-    const grant = await grantFor(this.socket, () => stay === this.stay);
-    if (grant) this.remindToRenew(grant);
-    return grant;
-  }
-
-  private remindToRenew(grant: Grant): void {
-    clearTimeout(this.renewal);
-    const left = Date.parse(grant.expiresAt) - Date.now() - renewBeforeMs;
-    if (left < 2 ** 31 - 1) this.renewal = setTimeout(() => void this.renew(), Math.max(left, 5_000));
   }
 
   private async renew(): Promise<void> {
     if (!this.call || this.renewing) return;
     this.renewing = true;
     try {
-      const grant = await this.freshGrant(this.stay);
+      const { stay } = this;
+      const grant = await this.grants.fresh(() => stay === this.stay);
       if (grant) await this.call?.renew(grant);
     } finally {
       this.renewing = false;
@@ -252,17 +242,31 @@ export class Session extends Emitter<SessionEvents> {
   private async become(role: Role): Promise<void> {
     const before = this.role;
     this.role = role;
-    if (!this.mayPublish) for (const source of sources) if (this.isWanted(source)) await this.turnOff(source);
-    if (!this.mayPublish) this.capture.stop('microphone');
+    await this.giveUp(this.forbidden);
     this.emit('role', role, before);
     this.emit('devices');
     if (this.call) await this.renew();
     else if (this.wanted) await this.join();
   }
 
+  /** Turns off what is on of these, and says what it was. */
+  private async giveUp(what: Source[]): Promise<Source[]> {
+    const were = what.filter((source) => this.isWanted(source));
+    for (const source of what) this.letGo(source);
+    if (were.length === 0) return were;
+    this.tellDevices();
+    for (const source of were) if (source !== 'microphone') await this.call?.unpublish(source);
+    return were;
+  }
+
+  /** What the room takes no more is off until it is turned on again, and that is said. */
+  private async refuse(what: Source[]): Promise<void> {
+    for (const source of await this.giveUp(what)) this.emit('problem', new CaptureFailed('forbidden', source));
+  }
+
   private async leaveCall(parting: Parting): Promise<void> {
     this.stay++;
-    clearTimeout(this.renewal);
+    this.grants.forget();
     for (const source of sources) this.letGo(source);
     this.emit('devices');
     const call = this.call;
@@ -275,7 +279,7 @@ export class Session extends Emitter<SessionEvents> {
 
   /** What another page of this person sends now is off here until it is turned on again. */
   private gaveWay(what: 'camera' | 'screen'): void {
-    const both: Source[] = what === 'screen' ? ['screen'] : ['camera', 'microphone'];
+    const both = lineOf(what);
     const were = both.filter((source) => this.isOn(source));
     for (const source of both) this.letGo(source);
     this.tellDevices();
@@ -289,12 +293,8 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   private tellDevices(): void {
-    this.socket.say({
-      type: 'devices',
-      camera: this.isOn('camera'),
-      microphone: this.isOn('microphone'),
-      screen: this.isOn('screen'),
-    });
+    const on = (source: Source) => this.isOn(source);
+    this.socket.say({ type: 'devices', camera: on('camera'), microphone: on('microphone'), screen: on('screen') });
     this.emit('devices');
   }
 }

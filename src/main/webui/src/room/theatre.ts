@@ -2,6 +2,7 @@ import type { LineQuality, Picture } from '../call/client.ts';
 import { Controls } from './controls.ts';
 import { everySecond } from './countdown.ts';
 import { Devices } from './devices.ts';
+import { Hand } from './hand.ts';
 import { type Facts, part, say, show, word } from './page.ts';
 import { People } from './people.ts';
 import { closeCodes, type StagePerson } from './protocol.ts';
@@ -42,6 +43,7 @@ export class Theatre {
     this.stage = new StageView(part('stage')!);
     this.controls = new Controls(this.session);
     new Devices(this.session, this.sounds);
+    new Hand(this.session);
     new People(this.session);
     new Warnings(this.session, document.getElementById('room')?.dataset.provider);
     new Tape(this.session, (text) => this.tell(text));
@@ -52,7 +54,6 @@ export class Theatre {
       document.addEventListener(touch, () => this.silent && void this.sounds.start());
     }
     part('notice-close')?.addEventListener('click', () => show(part('notice'), false));
-    part('hand')?.addEventListener('click', () => this.raiseHand());
     part('full-screen')?.addEventListener('click', () => void this.fullScreen());
     part('layout')?.addEventListener('click', () => this.nextLayout());
     show(part('insecure'), !window.isSecureContext);
@@ -103,7 +104,6 @@ export class Theatre {
     session.on('programme', (video) => this.showProgramme(video));
     session.on('full', () => this.tell(word('full')));
     session.on('devices', () => this.draw());
-    session.on('role', () => show(part('hand'), !session.onStage));
     session.on('line', (state) => this.lineIs('media', state === 'reconnecting'));
     session.socket.on('state', (state) => this.lineIs('socket', state === 'reconnecting'));
     session.on('message', (message) => {
@@ -166,14 +166,6 @@ export class Theatre {
       },
       (held) => this.controls.talk(held),
     );
-  }
-
-  private raiseHand(): void {
-    const button = part('hand');
-    if (!button || button.hidden) return;
-    const up = button.getAttribute('aria-pressed') !== 'true';
-    button.setAttribute('aria-pressed', String(up));
-    this.session.socket.say({ type: 'hand', up });
   }
 
   private nextLayout(): void {

@@ -83,8 +83,12 @@ class RoomJourney extends Journey {
         studio.goLive();
         Page erin = studio.guest("erin", browser.person());
         assertThat(Studio.button(erin, "Camera")).isHidden();
+        Studio.button(erin, "Raise hand").click();
+        assertThat(studio.page().locator(".roster-hand")).isVisible();
 
         Studio.button(studio.page(), "Bring erin on stage").click();
+        assertThat(Studio.button(erin, "Raise hand")).isHidden();
+        assertThat(studio.page().locator(".roster-hand")).isHidden();
         Studio.button(erin, "Camera").click();
         Studio.button(erin, "Microphone").click();
         Watching host = new Watching(studio.page());

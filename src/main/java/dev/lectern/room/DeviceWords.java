@@ -38,6 +38,15 @@ interface DeviceWords {
                     + " under Devices, then turn it on again.")
     String lostMicrophone();
 
+    @Message("You may not show your camera in this room at the moment.")
+    String forbiddenCamera();
+
+    @Message("You may not use your microphone in this room at the moment.")
+    String forbiddenMicrophone();
+
+    @Message("You may not share your screen in this room at the moment.")
+    String forbiddenScreen();
+
     @Message("There is nothing to share on this device.")
     String missingScreen();
 

@@ -162,15 +162,21 @@ export class BuiltinClient implements CallClient {
   private publishing(kind: 'camera' | 'screen'): PublisherEvents {
     return {
       changed: (state) => this.tell(kind, state),
-      refused: (refusal) => {
-        if (refusal.status === 401 || refusal.status === 403) this.events.emit('stale');
-        return true;
-      },
+      refused: (refusal) => this.refusedPublishing(kind, refusal),
       replaced: () => {
         this.drop(kind);
         this.events.emit('replaced', kind);
       },
     };
+  }
+
+  /** What our role or the room's policy does not allow is not tried again, and said; the rest is. */
+  private refusedPublishing(kind: 'camera' | 'screen', { status }: SessionRefused): boolean {
+    if (status === 401 || status === 403) this.events.emit('stale');
+    if (status !== 403) return true;
+    this.drop(kind);
+    this.events.emit('refused', kind);
+    return false;
   }
 
   /** True goes on trying, with the pause that the server asked for. */
