@@ -27,13 +27,21 @@ class Grants {
     private final CallRooms calls;
     private final Stage stage;
     private final RoomPeople people;
+    private final Verdicts verdicts;
     private final Clock clock;
 
-    Grants(Rooms rooms, CallRooms calls, Stage stage, RoomPeople people, Clock clock) {
+    Grants(
+            Rooms rooms,
+            CallRooms calls,
+            Stage stage,
+            RoomPeople people,
+            Verdicts verdicts,
+            Clock clock) {
         this.rooms = rooms;
         this.calls = calls;
         this.stage = stage;
         this.people = people;
+        this.verdicts = verdicts;
         this.clock = clock;
     }
 
@@ -61,15 +69,16 @@ class Grants {
     Uni<Grant> asAsked(RoomFacts room, Person person) {
         return people.expect(room.occurrence(), room.workspace(), person)
                 .invoke(expected -> letIn(room, expected.as(person.role())))
-                .call(
-                        expected ->
-                                expected.role() == person.role()
-                                        ? Uni.createFrom().voidItem()
-                                        : people.become(
-                                                room.occurrence(),
-                                                person.identity(),
-                                                person.role()))
+                .call(expected -> become(room.occurrence(), expected, person.role()))
                 .chain(expected -> make(room, person.role(), person.who()));
+    }
+
+    /** What they were let in as before counts no more, whatever they send by it. */
+    private Uni<Void> become(UUID occurrence, Person person, Role role) {
+        return person.role() == role
+                ? Uni.createFrom().voidItem()
+                : people.become(occurrence, person.identity(), role)
+                        .chain(() -> verdicts.become(occurrence, person.identity(), role));
     }
 
     private Uni<Grant> moveHere(RoomFacts room, Person person) {

@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.lectern.call.builtin.Signalling;
 import dev.lectern.world.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -131,6 +133,42 @@ class GrantsApiTest extends RoomScene {
                 .then()
                 .statusCode(201);
         alice.api().get(path.formatted("call")).then().body("state", equalTo("ready"));
+    }
+
+    @Test
+    void who_was_taken_off_the_stage_sends_again_with_a_grant_that_says_so() {
+        as("panelist", "obs-1").then().statusCode(201);
+        Talker host = enter(studioPass());
+        host.hears("welcome");
+        host.say(new JsonObject().put("type", "demote").put("ref", 1).put("who", "obs-1"));
+        host.answer(1);
+
+        String token = as("panelist", "obs-1").then().statusCode(201).extract().path("token");
+
+        sends(token).then().statusCode(201);
+    }
+
+    @Test
+    void who_is_let_in_as_less_sends_no_more_with_the_grant_from_before() {
+        String before = as("panelist", "obs-2").then().statusCode(201).extract().path("token");
+        String session = sends(before).then().statusCode(201).extract().header("Location");
+
+        as("attendee", "obs-2").then().statusCode(201);
+
+        sends(before).then().statusCode(403);
+        Signalling.bearing(before).delete(session).then().statusCode(404);
+    }
+
+    private Response as(String role, String identity) {
+        return alice.api()
+                .body(Map.of("role", role, "name", "OBS", "identity", identity))
+                .post(at("/grants"));
+    }
+
+    private Response sends(String token) {
+        return Signalling.bearing(token)
+                .body(Signalling.offer("sendonly"))
+                .post("/call/" + occurrence + "/whip");
     }
 
     private Response grantTo(String registration) {
