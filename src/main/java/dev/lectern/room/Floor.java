@@ -1,6 +1,7 @@
 package dev.lectern.room;
 
 import dev.lectern.call.CallRooms;
+import dev.lectern.call.StageEngine;
 import dev.lectern.call.Track;
 import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.fault.NotAllowed;
@@ -18,13 +19,21 @@ class Floor {
     private final Grants grants;
     private final Curtain curtain;
     private final CallRooms calls;
+    private final StageEngine engine;
     private final RoomPeople people;
     private final Rooms rooms;
 
-    Floor(Grants grants, Curtain curtain, CallRooms calls, RoomPeople people, Rooms rooms) {
+    Floor(
+            Grants grants,
+            Curtain curtain,
+            CallRooms calls,
+            StageEngine engine,
+            RoomPeople people,
+            Rooms rooms) {
         this.grants = grants;
         this.curtain = curtain;
         this.calls = calls;
+        this.engine = engine;
         this.people = people;
         this.rooms = rooms;
     }
@@ -70,11 +79,26 @@ class Floor {
 
     /** Who is on stage and has something on has tried it: the host's checklist counts them. */
     private Uni<Void> devices(Room room, Seat seat, Sending sending) {
+        Sending before = seat.toldBefore() ? seat.sending() : sending;
         room.sends(seat, sending);
         boolean tries = seat.role().onStage() && (sending.camera() || sending.microphone());
-        return tries && seat.triesFirst()
-                ? people.tried(room.facts().occurrence(), seat.identity())
-                : Uni.createFrom().voidItem();
+        Uni<Void> noted =
+                tries && seat.triesFirst()
+                        ? people.tried(room.facts().occurrence(), seat.identity())
+                        : Uni.createFrom().voidItem();
+        return noted.chain(() -> unmute(room, seat, before));
+    }
+
+    /** Who turns something on by their own page is heard and seen again after a host muted them. */
+    private Uni<Void> unmute(Room room, Seat seat, Sending before) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Track track : Track.values()) {
+            if (seat.sending().has(track) && !before.has(track)) {
+                UUID occurrence = room.facts().occurrence();
+                done = done.chain(() -> engine.unmute(occurrence, seat.identity(), track));
+            }
+        }
+        return done;
     }
 
     private Uni<Void> moderate(Room room, Seat by, JsonObject said) {
@@ -120,17 +144,28 @@ class Floor {
     }
 
     /**
-     * A page turns its device off and can turn it on again; who publishes with another program is
-     * silenced by the provider.
+     * A page turns its device off and can turn it on again. What goes on arriving all the same,
+     * from another program or a page that does not do as it is told, is left out by the provider; a
+     * screen that a page shares ends by the page.
      */
     private Uni<Void> mute(Room room, Person person, JsonObject said, Seat by) {
         Track track = track(said.getString("what", Track.MICROPHONE.word()));
         UUID occurrence = room.facts().occurrence();
-        if (!room.hasPage(person.identity())) {
-            return calls.mute(occurrence, person.identity(), track);
+        String identity = person.identity();
+        if (!room.hasPage(identity)) {
+            return calls.mute(occurrence, identity, track);
         }
-        String name = by.person().name();
-        return now(() -> rooms.mute(occurrence, person.identity(), track.word(), name));
+        rooms.mute(occurrence, identity, track.word(), by.person().name());
+        return track == Track.SCREEN
+                ? Uni.createFrom().voidItem()
+                : silence(occurrence, identity, track);
+    }
+
+    /** Where the provider cannot, or has nothing to silence, the page is asked and no more. */
+    private Uni<Void> silence(UUID occurrence, String identity, Track track) {
+        return calls.mute(occurrence, identity, track)
+                .onFailure(failure -> failure instanceof Refused || failure instanceof NotFound)
+                .recoverWithNull();
     }
 
     private static Track track(String word) {

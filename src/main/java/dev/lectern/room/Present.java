@@ -39,6 +39,10 @@ record Present(String id, String name, Role role, Sending sending, boolean hand)
         return new Present(person.identity(), person.name(), person.role(), sending, false);
     }
 
+    Present as(Role other) {
+        return new Present(id, name, other, sending, hand);
+    }
+
     /** The same person twice: what is on in one place is on. */
     Present and(Present other) {
         Sending both =

@@ -29,7 +29,7 @@ final class Room {
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final OtherNodes elsewhere = new OtherNodes();
     private RoomFacts facts;
-    private final Map<String, Present> publishers = new LinkedHashMap<>();
+    private final Publishers publishers = new Publishers();
     private List<String> speakers = List.of();
     private Tape tape = Tape.STOPPED;
     private boolean stale;
@@ -119,6 +119,7 @@ final class Room {
     }
 
     synchronized void become(String identity, Role role) {
+        publishers.become(identity, role);
         for (Seat seat : placesOf(identity)) {
             seat.become(role);
             seat.tell(Frames.role(role));
@@ -181,12 +182,9 @@ final class Room {
         seats.values().forEach(seat -> seat.tellLatest("tape", frame));
     }
 
-    /** Somebody's media arrives, whether or not they have a page open; nothing ends it. */
-    synchronized void publish(Present publisher) {
-        boolean gone = publisher.sending().equals(Sending.NOTHING);
-        String id = publisher.id();
-        Present before = gone ? publishers.remove(id) : publishers.put(id, publisher);
-        stale = stale || (gone ? before != null : !publisher.equals(before));
+    /** Whose media arrives. */
+    Publishers publishers() {
+        return publishers;
     }
 
     synchronized Census census(Instant now) {
@@ -204,6 +202,7 @@ final class Room {
         dismissSilent(now.minus(SILENCE));
         Instant oldest = now.minus(FORGET_NODE_AFTER);
         stale = elsewhere.forgetSilentSince(oldest) || stale;
+        stale = publishers.changed() || stale;
         if (speakersStale) {
             String frame = Frames.speakers(speakers);
             seats.values().forEach(seat -> seat.tellLatest("speakers", frame));
@@ -250,7 +249,7 @@ final class Room {
     synchronized int speakersHere() {
         Set<Present> here = new TreeSet<>(Comparator.comparing(Present::id));
         here.addAll(Present.each(seats.values()));
-        here.addAll(publishers.values());
+        here.addAll(publishers.all());
         return speakers(here);
     }
 
@@ -290,7 +289,7 @@ final class Room {
         Map<String, Present> all = new LinkedHashMap<>();
         Present.each(seats.values()).forEach(one -> all.put(one.id(), one));
         elsewhere.named().forEach(one -> all.merge(one.id(), one, Present::and));
-        publishers.values().forEach(one -> all.merge(one.id(), one, Present::shows));
+        publishers.all().forEach(one -> all.merge(one.id(), one, Present::shows));
         return all.values().stream().sorted(Present.ORDER).toList();
     }
 

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,20 @@ class RoomPeople {
                                 + "from room_person where occurrence_id = $1 and identity = $2")
                 .execute(Tuple.of(occurrence, identity))
                 .map(rows -> first(rows.iterator()));
+    }
+
+    /** Those of them that are expected. */
+    Uni<List<Person>> find(UUID occurrence, Collection<String> identities) {
+        return database.preparedQuery(
+                        "select"
+                                + COLUMNS
+                                + "from room_person where occurrence_id = $1 and identity = any($2)")
+                .execute(Tuple.of(occurrence, identities.toArray(String[]::new)))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(RoomPeople::person)
+                                        .toList());
     }
 
     /** Remembers that somebody has been inside. */

@@ -101,6 +101,11 @@ public class Rooms {
         return Optional.ofNullable(open.get(occurrence));
     }
 
+    /** Those that have a page open here, or had one a moment ago. */
+    List<Room> all() {
+        return List.copyOf(open.values());
+    }
+
     List<RoomFacts> known() {
         return open.values().stream().map(Room::facts).toList();
     }
@@ -249,7 +254,7 @@ public class Rooms {
                                                     .map(String.class::cast)
                                                     .toList());
                     case "tape" -> one -> one.tape(Tape.valueOf(message.getString("tape")));
-                    case "publisher" -> one -> one.publish(Present.from(message));
+                    case "publisher" -> one -> one.publishers().hear(Present.from(message));
                     case "census" ->
                             one ->
                                     one.hear(

@@ -19,6 +19,7 @@ final class Seat {
     private Sending sending = Sending.NOTHING;
     private boolean hand;
     private boolean tried;
+    private boolean told;
     private boolean busy;
     private boolean closed;
     private Instant heard;
@@ -64,6 +65,13 @@ final class Seat {
 
     synchronized void send(Sending now) {
         sending = now;
+    }
+
+    /** False once: what a page says first after a break is how things stood. */
+    synchronized boolean toldBefore() {
+        boolean before = told;
+        told = true;
+        return before;
     }
 
     /** True once: when something is turned on for the first time from this page. */

@@ -26,11 +26,7 @@ class StageNews implements StageListener {
 
     @Override
     public void sends(UUID occurrence, String identity, Set<Track> tracks) {
-        Sending sending =
-                new Sending(
-                        tracks.contains(Track.CAMERA),
-                        tracks.contains(Track.MICROPHONE),
-                        tracks.contains(Track.SCREEN));
+        Sending sending = Sending.of(tracks);
         later(
                 people.find(occurrence, identity)
                         .invoke(

@@ -120,4 +120,11 @@ final class Peers implements Iterable<Peer> {
         }
         return since;
     }
+
+    void mute(String person, Source source, Kind kind, boolean muted) {
+        for (Publisher one : publishing(person)) {
+            Track track = one.source == source ? one.track(kind) : null;
+            if (track != null) track.muted = muted;
+        }
+    }
 }

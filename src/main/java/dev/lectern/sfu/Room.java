@@ -116,10 +116,12 @@ public final class Room {
      * it; after that they may begin again.
      */
     public void mute(String person, Source source, Kind kind) {
-        for (Publisher one : peers.publishing(person)) {
-            Track track = one.source == source ? one.track(kind) : null;
-            if (track != null) track.muted = true;
-        }
+        peers.mute(person, source, kind, true);
+    }
+
+    /** Takes it again, for its sender means to begin again. */
+    public void unmute(String person, Source source, Kind kind) {
+        peers.mute(person, source, kind, false);
     }
 
     /** Where this person sits from now on. */

@@ -262,9 +262,9 @@ class RoomTest {
     void who_publishes_with_another_program_is_on_stage_as_long_as_something_arrives() {
         Sending picture = new Sending(true, true, false);
 
-        room.publish(new Present("obs", "OBS", Role.HOST, picture, false));
+        room.publishers().hear(new Present("obs", "OBS", Role.HOST, picture, false));
         List<Present> while_it_arrives = room.onStage();
-        room.publish(new Present("obs", "OBS", Role.HOST, Sending.NOTHING, false));
+        room.publishers().hear(new Present("obs", "OBS", Role.HOST, Sending.NOTHING, false));
 
         assertThat(while_it_arrives).extracting(Present::name).containsExactly("OBS");
         assertThat(room.onStage()).isEmpty();

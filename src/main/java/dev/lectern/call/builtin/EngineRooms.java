@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,9 @@ class EngineRooms implements RoomMedia {
     private final Map<String, Map<String, Role>> admitted = new ConcurrentHashMap<>();
 
     private final Set<String> made = ConcurrentHashMap.newKeySet();
+
+    /** What is said of each room. */
+    private final Map<String, StageNotice> notices = new ConcurrentHashMap<>();
 
     EngineRooms(
             MediaEngine media,
@@ -101,7 +105,9 @@ class EngineRooms implements RoomMedia {
             return known;
         }
         UUID occurrence = CallId.parse(id).map(CallId::occurrence).orElseThrow();
-        Room fresh = engine.room(id, new StageNotice(occurrence, listeners));
+        StageNotice notice = new StageNotice(occurrence, listeners);
+        notices.put(id, notice);
+        Room fresh = engine.room(id, notice);
         if (tape != Tape.STOPPED) {
             recordings.beginLater(fresh, tape);
         }
@@ -157,6 +163,7 @@ class EngineRooms implements RoomMedia {
     public Uni<Void> close(String room) {
         specs.remove(room);
         made.remove(room);
+        notices.remove(room);
         admitted.remove(room);
         return with(room, Room::close).chain(() -> recordings.over(room));
     }
@@ -190,6 +197,34 @@ class EngineRooms implements RoomMedia {
                         case SCREEN -> there.unpublish(identity, Source.SCREEN);
                     }
                 });
+    }
+
+    /** In the rooms of this date that are here. */
+    Uni<Void> unmute(UUID occurrence, String identity, Track track) {
+        Kind kind = track == Track.MICROPHONE ? Kind.AUDIO : Kind.VIDEO;
+        Source source = track == Track.SCREEN ? Source.SCREEN : Source.CAMERA;
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (String room : rooms(occurrence)) {
+            Uni<Void> here = with(room, one -> one.unmute(identity, source, kind));
+            done = done.chain(() -> here);
+        }
+        return done;
+    }
+
+    /** What of each person arrives in the rooms of this date that are here. */
+    Map<String, Set<Track>> sending(UUID occurrence) {
+        Map<String, Set<Track>> all = new HashMap<>();
+        notices.values().stream()
+                .filter(one -> one.isOf(occurrence))
+                .forEach(one -> all.putAll(one.sending()));
+        return all;
+    }
+
+    private List<String> rooms(UUID occurrence) {
+        return notices.entrySet().stream()
+                .filter(one -> one.getValue().isOf(occurrence))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lectern.call.CallId;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.Download;
 import dev.lectern.call.Participant;
+import dev.lectern.call.StageEngine;
 import dev.lectern.call.Tape;
 import dev.lectern.call.Track;
 import dev.lectern.call.builtin.home.Home;
@@ -17,7 +18,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -26,7 +29,7 @@ import java.util.function.Function;
  * the node that has it. A room without a home has no media; only a recording makes it one.
  */
 @ApplicationScoped
-class HomedMedia implements RoomMedia {
+class HomedMedia implements RoomMedia, StageEngine {
     private final EngineRooms here;
     private final Homes homes;
     private final NodeClient nodes;
@@ -67,6 +70,17 @@ class HomedMedia implements RoomMedia {
     @Override
     public Uni<Void> mute(String room, String identity, Track track) {
         return order(RoomOrder.mute(room, identity, track));
+    }
+
+    @Override
+    public Uni<Void> unmute(UUID occurrence, String identity, Track track) {
+        return order(RoomOrder.unmute(occurrence, identity, track));
+    }
+
+    @Override
+    public Uni<Map<String, Set<Track>>> sending(UUID occurrence) {
+        return ask(RoomOrder.sending(occurrence), RoomOrder::sending)
+                .map(found -> found.orElse(Map.of()));
     }
 
     @Override

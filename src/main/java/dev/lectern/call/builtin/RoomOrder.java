@@ -16,8 +16,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ record RoomOrder(What what, String room, JsonObject more) {
         ROLE,
         MUTE,
         REMOVE,
+        UNMUTE,
+        SENDING,
         PARTICIPANTS,
         RECORD,
         STOP_RECORDING,
@@ -66,6 +70,16 @@ record RoomOrder(What what, String room, JsonObject more) {
 
     static RoomOrder mute(String room, String identity, Track track) {
         return of(What.MUTE, room, Map.of("identity", identity, "track", track.name()));
+    }
+
+    /** Of whichever room of that date is at home there. */
+    static RoomOrder unmute(UUID occurrence, String identity, Track track) {
+        Map<String, Object> more = Map.of("identity", identity, "track", track.name());
+        return of(What.UNMUTE, new CallId(occurrence, 1).toString(), more);
+    }
+
+    static RoomOrder sending(UUID occurrence) {
+        return of(What.SENDING, new CallId(occurrence, 1).toString(), Map.of());
     }
 
     static RoomOrder remove(String room, String identity) {
@@ -128,6 +142,9 @@ record RoomOrder(What what, String room, JsonObject more) {
             case ERASE -> done(media.erase(room).chain(() -> homes.leave(occurrence())));
             case ROLE -> done(media.changeRole(room, identity(), Role.valueOf(word("role"))));
             case MUTE -> done(media.mute(room, identity(), Track.valueOf(word("track"))));
+            case UNMUTE ->
+                    done(media.unmute(occurrence(), identity(), Track.valueOf(word("track"))));
+            case SENDING -> Uni.createFrom().item(() -> sent(media.sending(occurrence())));
             case REMOVE -> done(media.remove(room, identity()));
             case PARTICIPANTS -> media.participants(room).map(RoomOrder::saidOf);
             case RECORD -> tried(media.startRecording(room, RecordingMode.valueOf(word("mode"))));
@@ -195,6 +212,28 @@ record RoomOrder(What what, String room, JsonObject more) {
                                         ? null
                                         : Role.valueOf(one.getString("role")),
                                 one.getInstant("joinedAt")));
+    }
+
+    private static JsonObject sent(Map<String, Set<Track>> all) {
+        JsonObject sending = new JsonObject();
+        all.forEach(
+                (identity, tracks) ->
+                        sending.put(
+                                identity,
+                                new JsonArray(tracks.stream().map(Track::name).toList())));
+        return new JsonObject().put("sending", sending);
+    }
+
+    static Map<String, Set<Track>> sending(JsonObject answer) {
+        Map<String, Set<Track>> all = new HashMap<>();
+        for (Map.Entry<String, Object> one : answer.getJsonObject("sending")) {
+            all.put(one.getKey(), Set.copyOf(tracks((JsonArray) one.getValue())));
+        }
+        return all;
+    }
+
+    private static List<Track> tracks(JsonArray names) {
+        return names.stream().map(name -> Track.valueOf((String) name)).toList();
     }
 
     private static JsonObject kept(List<CallRecording> recordings) {

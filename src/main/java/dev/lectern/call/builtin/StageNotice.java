@@ -7,6 +7,7 @@ import dev.lectern.sfu.RoomListener;
 import dev.lectern.sfu.SlotView;
 import dev.lectern.sfu.Source;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,17 @@ class StageNotice implements RoomListener {
         }
         sending.put(person, now);
         listeners.forEach(one -> one.sends(occurrence, person, Set.copyOf(now)));
+    }
+
+    boolean isOf(UUID date) {
+        return occurrence.equals(date);
+    }
+
+    /** Who sends something, and what. */
+    Map<String, Set<Track>> sending() {
+        Map<String, Set<Track>> now = new HashMap<>(sending);
+        now.values().removeIf(Set::isEmpty);
+        return now;
     }
 
     private static void set(Set<Track> tracks, Track track, boolean on) {

@@ -1,0 +1,152 @@
+package dev.lectern.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lectern.call.StageEngine;
+import dev.lectern.call.Track;
+import dev.lectern.call.builtin.Signalling;
+import dev.lectern.call.policy.Role;
+import dev.lectern.sfu.dtls.Handshakes;
+import dev.lectern.sfu.load.LoadClient;
+import dev.lectern.sfu.load.Microphone;
+import dev.lectern.world.Database;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.epoll.EpollEventLoopGroup;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who sends with another program than a page, as OBS does by WHIP. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class OtherProgramsTest extends RoomScene {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject Rooms rooms;
+    @Inject StageEngine engine;
+
+    private final EventLoopGroup group = new EpollEventLoopGroup(1);
+    private final Handshakes handshakes = new Handshakes(1);
+
+    @AfterEach
+    void their_machine_goes() {
+        group.shutdownGracefully();
+    }
+
+    @Test
+    void who_sends_before_a_page_is_open_is_on_the_stage_that_opens_later() throws Exception {
+        try (Microphone obs = sends("obs-1")) {
+            Talker first = enter(studioPass());
+            seesOnStage(first, "obs-1");
+            first.close();
+            await().atMost(SOON).until(() -> rooms.find(id()).isEmpty());
+
+            Talker later = enter(studioPass());
+
+            seesOnStage(later, "obs-1");
+        }
+    }
+
+    @Test
+    void what_no_home_says_any_more_is_forgotten() {
+        Talker host = enter(studioPass());
+        host.hears("welcome");
+        Sending sending = new Sending(true, true, false);
+        rooms.publish(id(), new Present("ghost", "Ghost", Role.PANELIST, sending, false));
+        seesOnStage(host, "ghost");
+
+        await().atMost(SOON).until(() -> !onStage(host, "ghost"));
+    }
+
+    @Test
+    void a_host_mutes_another_program_while_its_person_has_a_page_open_too() throws Exception {
+        Talker host = enter(studioPass());
+        host.hears("welcome");
+        host.say("start", 1).answer(1);
+        String carol = register("carol");
+        Talker page = enter(livePass(carol));
+        page.hears("welcome");
+        host.say(about("promote", 2, carol)).answer(2);
+        try (Microphone obs = sends(carol)) {
+            await().atMost(SOON).until(() -> sends(carol, Track.MICROPHONE));
+
+            host.say(about("mute", 3, carol));
+
+            assertThat(host.answer(3).getString("type")).isEqualTo("done");
+            assertThat(page.hears("mute").getString("what")).isEqualTo("microphone");
+            await().atMost(SOON).until(() -> !sends(carol, Track.MICROPHONE));
+
+            page.say(microphone(false)).say(microphone(true));
+
+            await().atMost(SOON).until(() -> sends(carol, Track.MICROPHONE));
+        }
+    }
+
+    private boolean sends(String identity, Track track) {
+        return engine.sending(id())
+                .await()
+                .atMost(SOON)
+                .getOrDefault(identity, Set.of())
+                .contains(track);
+    }
+
+    private UUID id() {
+        return UUID.fromString(occurrence);
+    }
+
+    private static void seesOnStage(Talker talker, String identity) {
+        await().atMost(SOON).until(() -> onStage(talker, identity));
+    }
+
+    private static boolean onStage(Talker talker, String identity) {
+        return talker.hears("stage").getJsonArray("people").stream()
+                .anyMatch(one -> ((JsonObject) one).getString("id").equals(identity));
+    }
+
+    private static JsonObject about(String what, int ref, String who) {
+        return new JsonObject().put("type", what).put("ref", ref).put("who", who);
+    }
+
+    private static JsonObject microphone(boolean on) {
+        return new JsonObject()
+                .put("type", "devices")
+                .put("camera", false)
+                .put("microphone", on)
+                .put("screen", false);
+    }
+
+    private Microphone sends(String identity) throws Exception {
+        String token =
+                alice.api()
+                        .body(Map.of("role", "panelist", "name", "OBS", "identity", identity))
+                        .post(at("/grants"))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("token");
+        LoadClient client = new LoadClient(handshakes);
+        Response answer =
+                Signalling.bearing(token)
+                        .body(client.offerWithSound(true))
+                        .post("/call/" + occurrence + "/whip");
+        answer.then().statusCode(201);
+        String sdp = answer.asString();
+        String port = sdp.replaceAll("(?s).*a=candidate:\\S+ 1 udp \\d+ \\S+ (\\d+) .*", "$1");
+        InetAddress here = InetAddress.getLoopbackAddress();
+        client.connect(group, new InetSocketAddress(here, Integer.parseInt(port)), sdp);
+        client.opened().get(10, TimeUnit.SECONDS);
+        return new Microphone(group, client);
+    }
+}
