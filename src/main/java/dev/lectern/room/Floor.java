@@ -12,10 +12,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** What those in a room may ask for, by their role. */
 @ApplicationScoped
 class Floor {
+    private static final Logger LOG = Logger.getLogger(Floor.class);
+
     private final Grants grants;
     private final Curtain curtain;
     private final CallRooms calls;
@@ -89,16 +92,27 @@ class Floor {
         return noted.chain(() -> unmute(room, seat, before));
     }
 
-    /** Who turns something on by their own page is heard and seen again after a host muted them. */
+    /**
+     * Who turns something on by their own page is heard and seen again after a host muted them.
+     * What a page has on stays noted though their engine is not reached.
+     */
     private Uni<Void> unmute(Room room, Seat seat, Sending before) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Track track : Track.values()) {
             if (seat.sending().has(track) && !before.has(track)) {
                 UUID occurrence = room.facts().occurrence();
-                done = done.chain(() -> engine.unmute(occurrence, seat.identity(), track));
+                done = done.chain(() -> unmute(occurrence, seat.identity(), track));
             }
         }
         return done;
+    }
+
+    private Uni<Void> unmute(UUID occurrence, String who, Track track) {
+        return engine.unmute(occurrence, who, track)
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "%s stays muted in %s", who, occurrence))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> moderate(Room room, Seat by, JsonObject said) {
