@@ -20,7 +20,7 @@ function open(onStage: boolean) {
   Object.assign(globalThis, { document: { getElementById: () => ({ querySelector: () => button }) } });
   const said: object[] = [];
   const socket = { say: (message: object) => void said.push(message) };
-  const session = Object.assign(new Emitter<SessionEvents>(), { onStage, over: false, socket });
+  const session = Object.assign(new Emitter<SessionEvents>(), { onStage, phase: 'live', socket });
   new Hand(session as unknown as Session);
   return { button, said, session };
 }
@@ -45,10 +45,19 @@ test('a raised hand is told, and down again when its person is brought on stage'
 test('when it is over there is no hand to raise', () => {
   const { button, said, session } = open(false);
 
-  session.over = true;
+  session.phase = 'ended';
   session.emit('phase', 'ended', null);
   button.dispatchEvent(new Event('click'));
 
   assert.equal(button.hidden, true);
   assert.deepEqual(said, []);
+});
+
+test('before the start there is none either', () => {
+  const { button, session } = open(false);
+
+  session.phase = 'waiting';
+  session.emit('phase', 'waiting', null);
+
+  assert.equal(button.hidden, true);
 });

@@ -16,7 +16,7 @@ export class Hand {
   }
 
   private draw(): void {
-    show(part('hand'), !this.session.onStage && !this.session.over);
+    show(part('hand'), !this.session.onStage && this.session.phase === 'live');
   }
 
   private raise(up: boolean): void {

@@ -50,7 +50,7 @@ function wantedOnEntry(): ('camera' | 'microphone')[] {
 }
 
 function offerToJoinIn(): void {
-  const off = wantedOnEntry().filter((source) => !session.isOn(source));
+  const off = wantedOnEntry().filter((source) => !session.isWanted(source));
   const untouched = off.length === wantedOnEntry().length && off.length > 0;
   show(part('join-in'), session.mayPublish && session.phase === 'live' && untouched);
 }

@@ -73,12 +73,20 @@ class Grants {
                 .chain(expected -> make(room, person.role(), person.who()));
     }
 
-    /** What they were let in as before counts no more, whatever they send by it. */
+    /**
+     * What they were let in as before counts no more, whatever they send by it. Noted once it is
+     * carried out, so that whoever asks again after a failure has it carried out again.
+     */
     private Uni<Void> become(UUID occurrence, Person person, Role role) {
-        return person.role() == role
-                ? Uni.createFrom().voidItem()
-                : people.become(occurrence, person.identity(), role)
-                        .chain(() -> verdicts.become(occurrence, person.identity(), role));
+        if (person.role() == role) {
+            return Uni.createFrom().voidItem();
+        }
+        if (person.role() == Role.HOST) {
+            throw new NotAllowed(
+                    Sentence.of("A host stays as they are.", "Ein Gastgeber bleibt, was er ist."));
+        }
+        return verdicts.become(occurrence, person.identity(), role)
+                .chain(() -> people.become(occurrence, person.identity(), role));
     }
 
     private Uni<Grant> moveHere(RoomFacts room, Person person) {

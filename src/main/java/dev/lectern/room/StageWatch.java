@@ -76,7 +76,7 @@ class StageWatch {
             List<Person> people, Map<String, Set<Track>> sent) {
         Map<String, Present> all = new LinkedHashMap<>();
         for (Person one : people) {
-            Sending sending = Sending.of(sent.get(one.identity()));
+            Sending sending = Sending.of(sent.getOrDefault(one.identity(), Set.of()));
             if (!one.hidden()) all.put(one.identity(), Present.of(one, sending));
         }
         return all;

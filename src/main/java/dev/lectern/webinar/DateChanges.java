@@ -117,11 +117,14 @@ class DateChanges {
         return stood.rule() == null || scope == Scope.ALL || scope == Scope.FOLLOWING && first;
     }
 
-    /** Those that move, and of a series what is over: its places in the rule go along. */
+    /** Those that move, and of a series what is on or over: its places in the rule go along. */
     private static List<Occurrence> along(Held held, List<Occurrence> meant) {
         boolean series = held.webinar().schedule().rule() != null;
         return held.occurrences().stream()
-                .filter(one -> meant.contains(one) || series && one.state().over())
+                .filter(
+                        one ->
+                                meant.contains(one)
+                                        || series && !one.state().equals(OccurrenceState.SCHEDULED))
                 .toList();
     }
 

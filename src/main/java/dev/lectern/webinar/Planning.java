@@ -168,7 +168,15 @@ class Planning {
         return hold(caller, id)
                 .invoke(this::publish)
                 .call(held -> canHaveRooms(held.view()))
+                .chain(Planning::withoutDropped)
                 .chain(held -> announce(caller, held));
+    }
+
+    /** What only a draft had and left out again is cancelled for nobody. */
+    private static Uni<Held> withoutDropped(Held held) {
+        List<Occurrence> dropped = held.occurrences().stream().filter(Occurrence::dropped).toList();
+        return News.inTurn(dropped, date -> Occurrence.delete("id", date.id()).replaceWithVoid())
+                .replaceWith(() -> held.without(dropped));
     }
 
     private void publish(Held held) {

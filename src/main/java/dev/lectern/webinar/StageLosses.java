@@ -16,8 +16,10 @@ import java.util.stream.StreamSupport;
 public class StageLosses {
     private static final String WHERE =
             """
-            select webinar_id from stage_person where lower(email) = $1
-            order by created_at desc, id limit $2
+            select person.webinar_id from stage_person person
+            join webinar on webinar.id = person.webinar_id and webinar.state = 'PUBLISHED'
+            where lower(person.email) = $1
+            order by person.created_at desc, person.id limit $2
             """;
 
     /** Held meanwhile: asked many times at once, it is told once. */
@@ -34,7 +36,10 @@ public class StageLosses {
         this.listeners = listeners;
     }
 
-    /** On whose stages somebody stands under this address, in lower case; the newest first. */
+    /**
+     * Which have somebody on stage, or will have, under this address in lower case; those to whom
+     * they were asked last first.
+     */
     public Uni<List<UUID>> webinars(SqlClient database, String address, int most) {
         return database.preparedQuery(WHERE)
                 .execute(Tuple.of(address, most))

@@ -64,8 +64,13 @@ class OtherProgramsTest extends RoomScene {
         Talker host = enter(studioPass());
         host.hears("welcome");
         Sending sending = new Sending(true, true, false);
-        rooms.publish(id(), new Present("ghost", "Ghost", Role.PANELIST, sending, false));
-        seesOnStage(host, "ghost");
+        Present ghost = new Present("ghost", "Ghost", Role.PANELIST, sending, false);
+        await().atMost(SOON)
+                .until(
+                        () -> {
+                            rooms.publish(id(), ghost);
+                            return onStage(host, "ghost");
+                        });
 
         await().atMost(SOON).until(() -> !onStage(host, "ghost"));
     }

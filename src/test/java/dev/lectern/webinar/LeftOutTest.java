@@ -121,6 +121,18 @@ class LeftOutTest {
         change(series, leftOut("2030-11-06", "2030-10-30"));
     }
 
+    @Test
+    void what_a_draft_left_out_is_cancelled_for_nobody_once_it_is_published() {
+        String series = draft();
+        change(series, leftOut("2030-01-15"));
+
+        alice.api().post("/api/v1/webinars/{id}/publish", series).then().statusCode(200);
+
+        read(series)
+                .body("occurrences", hasSize(3))
+                .body("occurrences.state", everyItem(equalTo("scheduled")));
+    }
+
     private String draft() {
         String series =
                 alice.makes(Wednesdays.wish("2030-01-07T10:00:00+01:00").put("publish", false));

@@ -135,6 +135,24 @@ class SeriesRuleTest {
                 .body(of(last, "state"), equalTo("scheduled"));
     }
 
+    @Test
+    void a_date_that_is_on_keeps_its_place_when_all_others_move() {
+        Person alice = world.alice();
+        String series = series(alice);
+        rule(alice, series, "FREQ=WEEKLY;COUNT=3");
+        String first = date(alice, series, 0);
+        String second = date(alice, series, 1);
+        alice.api().post("/api/v1/webinars/{id}/start", series).then().statusCode(200);
+
+        patch(alice, series, second, "all", at("2030-11-03T10:00:00+01:00")).statusCode(200);
+        alice.api().post("/api/v1/webinars/{id}/stop", series).then().statusCode(200);
+
+        rule(alice, series, "FREQ=WEEKLY;COUNT=4")
+                .body("occurrences.size()", equalTo(4))
+                .body(of(first, "state"), equalTo("ended"))
+                .body(of(second, "startsAt"), equalTo("2030-11-03T09:00:00Z"));
+    }
+
     private static String of(String date, String field) {
         return "occurrences.find { it.id == '" + date + "' }." + field;
     }
