@@ -29,19 +29,26 @@ class OpenDoor {
         this.clock = clock;
     }
 
-    /** Whoever has a place by the link in their browser goes on to it, and takes no other. */
+    /** Whoever has a place to come by the link in their browser goes to it, and takes no other. */
     Uni<Response> comeIn(WebinarView webinar, Typed typed, @Nullable String kept) {
         return links.read(kept)
-                .map(found -> found.filter(link -> link.webinar().equals(webinar.id())))
+                .map(found -> found.filter(link -> leads(webinar, link)))
                 .chain(
                         found ->
-                                found.filter(JoinLink::good).isPresent() && !over(webinar)
+                                found.isPresent()
                                         ? Uni.createFrom().item(inside(webinar).build())
                                         : enter(webinar, typed));
     }
 
-    private static boolean over(WebinarView webinar) {
-        return webinar.occurrences().stream().allMatch(date -> date.state().over());
+    private static boolean leads(WebinarView webinar, JoinLink link) {
+        return link.good()
+                && link.webinar().equals(webinar.id())
+                && webinar.occurrences().stream()
+                        .filter(
+                                date ->
+                                        link.occurrence() == null
+                                                || date.id().equals(link.occurrence()))
+                        .anyMatch(date -> !date.state().over());
     }
 
     private Uni<Response> enter(WebinarView webinar, Typed typed) {

@@ -72,6 +72,15 @@ record PeopleSearch(
     /** One page of people, and where the next begins. */
     record Page(List<Registration> people, @Nullable UUID next) {}
 
+    PeopleSearch fromTheStart() {
+        return new PeopleSearch(webinar, states, words, occurrence, null, order, limit);
+    }
+
+    /** As an address has it. */
+    @Nullable String cursor() {
+        return after == null ? null : after.toString();
+    }
+
     /** A page, with how many there are in all. */
     record Counted(Page page, long total) {}
 

@@ -66,18 +66,28 @@ class PeopleSection implements WebinarSection {
     @Override
     public Uni<Optional<String>> render(WebinarView webinar) {
         return webinars.mine(Caller.of(identity), webinar)
-                .chain(mine -> (mine ? people(webinar) : Templates.notMine().createUni()))
+                .chain(
+                        mine ->
+                                (mine
+                                        ? people(webinar, search(webinar))
+                                        : Templates.notMine().createUni()))
                 .map(Optional::of);
     }
 
-    private Uni<String> people(WebinarView webinar) {
-        PeopleSearch search = search(webinar);
+    /** Where nobody is left after whom a page began, the first is shown. */
+    private Uni<String> people(WebinarView webinar, PeopleSearch search) {
         return courtesy.serve(search.page(database))
                 .chain(
                         page ->
-                                registrations
-                                        .counts(webinar.id())
-                                        .map(counts -> people(webinar, search, page, counts)))
+                                page.people().isEmpty() && search.after() != null
+                                        ? people(webinar, search.fromTheStart())
+                                        : drawn(webinar, search, page));
+    }
+
+    private Uni<String> drawn(WebinarView webinar, PeopleSearch search, PeopleSearch.Page page) {
+        return registrations
+                .counts(webinar.id())
+                .map(counts -> people(webinar, search, page, counts))
                 .chain(people -> Templates.people(people).createUni());
     }
 
@@ -111,7 +121,7 @@ class PeopleSection implements WebinarSection {
             PeopleSearch.Page page,
             Map<Status, Long> counts) {
         List<Line> lines = page.people().stream().map(one -> line(webinar, one)).toList();
-        ListPlace place = ListPlace.of(parameter("status"), search.words(), parameter("cursor"));
+        ListPlace place = ListPlace.of(parameter("status"), search.words(), search.cursor());
         return new People(
                 "/webinars/" + webinar.id(),
                 lines,

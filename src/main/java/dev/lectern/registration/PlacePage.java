@@ -73,12 +73,17 @@ record PlacePage(
                 && person.occurrence() != null
                 && webinar.series()
                 && webinar.registrationScope().takesOne()
-                && webinar.coming().size() > others.size() + 1;
+                && webinar.coming().stream().anyMatch(date -> !isTheirs(date));
+    }
+
+    private boolean isTheirs(OccurrenceView date) {
+        return date.id().equals(person.occurrence())
+                || others.stream().anyMatch(one -> one.date().id().equals(date.id()));
     }
 
     /** Whether one place for all dates is to be had instead. */
     public boolean allDates() {
-        return mayComeToAll(webinar, person) && moreDates();
+        return mayComeToAll(webinar, person);
     }
 
     static boolean mayComeToAll(WebinarView webinar, PersonView person) {

@@ -3,6 +3,7 @@ package dev.lectern.reminder;
 import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.SeeOther;
 import dev.lectern.kit.web.Words;
+import dev.lectern.kit.web.fault.FieldError;
 import dev.lectern.kit.web.fault.Mistakes;
 import dev.lectern.kit.web.fault.Refused;
 import dev.lectern.reminder.MailEditor.Edited;
@@ -107,10 +108,18 @@ class MailPages {
     private Uni<Response> mend(
             Caller caller, UUID webinar, MultivaluedMap<String, String> sent, Refused refused) {
         LetterWords words = Words.in(frame.language(), LetterWords.class);
+        Refused here = new Refused(refused.errors().stream().map(MailPages::atTheField).toList());
         return webinars.requireMine(caller, webinar)
-                .map(found -> Moments.typed(found, sent, Mistakes.of(refused), words))
+                .map(found -> Moments.typed(found, sent, Mistakes.of(here), words))
                 .chain(moments -> Templates.mend(moments).createUni())
                 .map(html -> Response.status(422).entity(html).build());
+    }
+
+    /** What is wrong with all of them is said where another is typed. */
+    private static FieldError atTheField(FieldError error) {
+        return error.field().startsWith("reminders")
+                ? new FieldError("another", error.sentence())
+                : error;
     }
 
     private Uni<Edited> require(UUID webinar, String kind) {

@@ -68,6 +68,17 @@ class PeopleListTest {
     }
 
     @Test
+    void a_page_that_begins_after_everybody_is_the_first() {
+        register("Bob", "bob@x.com");
+        String first = alice.api().get(talk.people()).then().extract().path("items[0].id");
+
+        alice.browser()
+                .get("/webinars/" + talk.id() + "?tab=people&status=approved&cursor=" + first)
+                .then()
+                .body(containsString("bob@x.com"));
+    }
+
+    @Test
     void a_decision_comes_back_to_where_in_the_list_it_was_made() {
         register("Bücher Bob", "bob@x.com");
         String bob = alice.api().get(talk.people()).then().extract().path("items[0].id");

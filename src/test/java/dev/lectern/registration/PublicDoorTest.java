@@ -16,10 +16,12 @@ import dev.lectern.world.Person;
 import dev.lectern.world.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,9 @@ class PublicDoorTest {
         Visitor visitor = new Visitor(talk);
 
         visitor.submit(Map.of("name", "Bot", "website", "https://x.com")).statusCode(303);
-        visitor.submit(Map.of("name", "Bot"), "").statusCode(422);
+        visitor.submit(Map.of("name", "Bot"), "")
+                .statusCode(422)
+                .body(containsString("value=\"Bot\""));
 
         alice.api().get(talk.people()).then().body("total", equalTo(0));
     }
@@ -178,6 +182,46 @@ class PublicDoorTest {
                 .header("Location", containsString("/w/" + talk.slug() + "/live"));
 
         alice.api().get(talk.people()).then().body("total", equalTo(1));
+    }
+
+    @Test
+    void a_guest_whose_date_is_over_comes_in_for_the_next() {
+        JsonObject rules = new JsonObject().put("required", false).put("scope", "date");
+        JsonPath series =
+                alice.made(
+                        new JsonObject()
+                                .put("title", "Every day")
+                                .put("startsAt", clock.instant().plus(Duration.ofDays(2)) + "")
+                                .put("recurrence", "FREQ=DAILY;COUNT=2")
+                                .put("registration", rules)
+                                .put("publish", true));
+        Talk talk = new Talk(series.getUUID("id"), series.getString("slug"), null);
+        Visitor visitor = new Visitor(talk);
+        String seal = visitor.seal();
+        Map<String, String> kept =
+                visitor.submit(Map.of("name", "Carol"), seal).statusCode(303).extract().cookies();
+        announced.run(
+                "update occurrence set state = 'ENDED' where id = $1",
+                Tuple.of(series.getUUID("occurrences[0].id")));
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                Forms.filled()
+                                                        .cookies(kept)
+                                                        .redirects()
+                                                        .follow(false)
+                                                        .formParams(
+                                                                Map.of(
+                                                                        "name", "Carol", "form",
+                                                                        seal))
+                                                        .post("/w/" + talk.slug())
+                                                        .cookies())
+                                        .containsKey("join-" + talk.id()));
+        alice.api()
+                .get(talk.people())
+                .then()
+                .body("items[0].occurrence", equalTo(series.getString("occurrences[1].id")));
     }
 
     @Test

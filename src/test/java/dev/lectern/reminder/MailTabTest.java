@@ -228,6 +228,17 @@ class MailTabTest {
     }
 
     @Test
+    void too_many_times_are_refused_with_a_sentence() {
+        alice.form()
+                .formParam("another", "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")
+                .post("/webinars/" + webinar + "/mail/reminders")
+                .then()
+                .statusCode(422)
+                .body(containsString("id=\"another\""))
+                .body(containsString("class=\"error\""));
+    }
+
+    @Test
     void reminders_go_at_the_offsets_that_were_chosen() {
         alice.form()
                 .formParam("minutes", "60")
