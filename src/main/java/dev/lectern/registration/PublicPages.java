@@ -182,7 +182,7 @@ class PublicPages {
         FormSeal.Page door = FormSeal.Page.door(webinar.id());
         FormSeal.Shown shown = seals.read(door, typed.one("form")).orElse(null);
         if (shown == null) {
-            return maker.again(webinar, typed, mistakes(Reply.TRY_AGAIN), place, MENDABLE);
+            return mend(webinar, typed, mistakes(Reply.TRY_AGAIN), place);
         }
         if (!typed.one("website").isBlank()) {
             return Uni.createFrom().item(SeeOther.page(done(webinar, "registered", place)));
@@ -196,13 +196,13 @@ class PublicPages {
                                         : guests.comeIn(webinar, typed, kept(webinar)))
                 .onFailure(Refused.class)
                 .recoverWithUni(
-                        refused ->
-                                maker.again(
-                                        webinar,
-                                        typed,
-                                        Mistakes.of((Refused) refused),
-                                        place,
-                                        MENDABLE));
+                        refused -> mend(webinar, typed, Mistakes.of((Refused) refused), place));
+    }
+
+    /** By the webinar as it is now: what was shown may be what the refusal is about. */
+    private Uni<Response> mend(WebinarView shown, Typed typed, Mistakes mistakes, Place place) {
+        return webinars.afresh(shown)
+                .chain(webinar -> maker.again(webinar, typed, mistakes, place, MENDABLE));
     }
 
     /** The questions as they were shown, answered no sooner than people can. */

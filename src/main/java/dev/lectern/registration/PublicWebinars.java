@@ -45,6 +45,12 @@ class PublicWebinars {
                 .invoke(found -> bySlug.put(slug, found));
     }
 
+    /** The same as it stands now, to whoever was refused by it. */
+    Uni<WebinarView> afresh(WebinarView webinar) {
+        bySlug.invalidate(webinar.slug());
+        return require(webinar.slug());
+    }
+
     Uni<Optional<WebinarView>> find(UUID id) {
         WebinarView kept = byId.getIfPresent(id);
         if (kept != null) {

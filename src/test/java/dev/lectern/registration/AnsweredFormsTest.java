@@ -203,6 +203,7 @@ class AnsweredFormsTest {
         new Visitor(talk).submit(carol()).statusCode(303);
         String seal = seal(given().get(place()).then());
         String link = invited("dave@x.example");
+        given().get("/w/" + talk.slug()).then().statusCode(200);
         reword();
 
         new Visitor(talk)
