@@ -93,7 +93,7 @@ public final class Broadcast implements Follower {
         Stage stage = room.stage();
         Track picture = pictures ? stage.picture() : null;
         if (picture != null && picture.codec != Codec.H264) picture = null;
-        if (picture == null && watched != null) leavePicture();
+        if (picture == null && watched != null) leavePicture(now);
         watched = picture;
         following.turnTo(picture, stage.voice(), now);
         following.poll(now, this::keep);
@@ -103,8 +103,8 @@ public final class Broadcast implements Follower {
         if (segmenter.wantsKeyFrame(now)) following.keyFrameWanted();
     }
 
-    private void leavePicture() {
-        following.leavePicture();
+    private void leavePicture(long now) {
+        following.leavePicture(now);
         waiting.removeIf(Timed::video);
     }
 

@@ -20,6 +20,8 @@ final class Following {
     private final boolean fromNow;
     private LayerReader video;
     private LayerReader audio;
+    private Layer left;
+    private long leftAt;
     private long since;
     private long lastVideo = Long.MIN_VALUE;
     private long lastAudio = Long.MIN_VALUE;
@@ -51,7 +53,8 @@ final class Following {
 
     private void turnTo(Layer layer, long now) {
         MediaPacket key = layer.keyFrame < 0 ? null : layer.ring.get(layer.keyFrame);
-        boolean seen = key != null && key.arrived() - since >= 0;
+        long from = layer == left ? Math.max(since, leftAt) : since;
+        boolean seen = key != null && key.arrived() - from >= 0;
         boolean recent = seen && now - key.arrived() < RECENT;
         if (recent || seen && video == null && !fromNow) video = new LayerReader(layer);
         else layer.keyFrameWanted();
@@ -79,8 +82,11 @@ final class Following {
         if (audio != null) audio.poll(now, frame -> add(frame, false, sink));
     }
 
-    /** Leaves the picture; a later one begins afresh. */
-    void leavePicture() {
+    /** Leaves the picture; a later one begins afresh, the same with a key frame yet to come. */
+    void leavePicture(long now) {
+        if (video == null) return;
+        left = video.layer;
+        leftAt = now;
         video = null;
     }
 

@@ -1,6 +1,7 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.h264.AvcConfiguration;
+import dev.lectern.sfu.matroska.BlankFrame;
 import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.sfu.rtp.Codec;
 import dev.lectern.sfu.rtp.Vp8Payload;
@@ -32,6 +33,7 @@ final class Reel {
     private final Following following;
     private final List<Timed> waiting = new ArrayList<>();
     private long waitingSince;
+    private long darkAt;
     private Take take;
     private int takes;
 
@@ -46,6 +48,7 @@ final class Reel {
             long since,
             LongUnaryOperator unixNanos,
             Consumer<RecordedFile> kept) {
+        this.darkAt = since;
         this.following = new Following(Set.of(Codec.VP8, Codec.H264, Codec.OPUS), false, since);
         this.folder = folder;
         this.name = name;
@@ -59,10 +62,23 @@ final class Reel {
     void poll(Track picture, Track sound, long now) throws IOException {
         following.turnTo(picture, sound, now);
         following.poll(now, (frame, nanos, video) -> waiting.add(new Timed(frame, nanos, video)));
+        if (picture != null) darkAt = now;
         if (waiting.isEmpty()) {
             if (take != null) take.settle(now);
-            return;
+        } else {
+            write(picture, sound, now);
         }
+        if (picture == null && take != null && now - darkAt >= 0) darken(now);
+    }
+
+    /** Nobody sends a picture: the last one is not to stand there as if somebody did. */
+    private void darken(long now) throws IOException {
+        following.leavePicture(now);
+        darkAt = now + BlankFrame.EVERY_MILLIS * 1_000_000;
+        take.darken(now);
+    }
+
+    private void write(Track picture, Track sound, long now) throws IOException {
         if (waitingSince == 0) waitingSince = now;
         boolean complete = (picture == null || has(true)) && (sound == null || has(false));
         if (take == null && !complete && now - waitingSince < PATIENCE) return;

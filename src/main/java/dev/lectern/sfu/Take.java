@@ -1,5 +1,6 @@
 package dev.lectern.sfu;
 
+import dev.lectern.sfu.matroska.BlankFrame;
 import dev.lectern.sfu.matroska.MatroskaFile;
 import dev.lectern.sfu.matroska.TrackDescription;
 import java.io.IOException;
@@ -17,31 +18,38 @@ final class Take {
     private final MatroskaFile file;
     private final int videoTrack;
     private final int audioTrack;
-    private final String videoCodec;
+    private final TrackDescription video;
+    private long darkened;
     private long quietSince = -1;
 
     Take(Path folder, String name, TrackDescription video, TrackDescription audio, long began)
             throws IOException {
         List<TrackDescription> tracks = new ArrayList<>();
+        this.video = video;
         videoTrack = video == null ? -1 : 0;
         if (video != null) tracks.add(video);
         audioTrack = audio == null ? -1 : tracks.size();
         if (audio != null) tracks.add(audio);
-        videoCodec = video == null ? "" : video.codecId();
         path = folder.resolve(name + "." + MatroskaFile.extension(tracks));
         file = MatroskaFile.create(path, tracks);
         beganNanos = began;
     }
 
     /** Whether a frame of this description (null: sound) has a place in this file. */
-    boolean takes(TrackDescription video) {
-        return video == null ? audioTrack >= 0 : videoCodec.equals(video.codecId());
+    boolean takes(TrackDescription other) {
+        if (other == null) return audioTrack >= 0;
+        return video != null && video.codecId().equals(other.codecId());
     }
 
     void write(boolean video, long nanos, boolean key, byte[] bytes) throws IOException {
         quietSince = -1;
         long millis = (nanos - beganNanos) / 1_000_000;
         if (millis >= 0) file.write(video ? videoTrack : audioTrack, millis, key, bytes);
+    }
+
+    /** From here on there is no picture, for now. */
+    void darken(long nanos) throws IOException {
+        if (video != null) write(true, nanos, true, BlankFrame.of(video, ++darkened));
     }
 
     /** Nothing came: what is held back is not held back for longer than a moment. */

@@ -3,12 +3,15 @@ package dev.lectern.sfu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lectern.sfu.stitch.Stitching;
+import dev.lectern.world.Ffmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,59 @@ class RecordedFilesTest extends BrowserScene {
         }
     }
 
+    /** It begins with a voice alone, then there is a camera, and at the end it is off again. */
+    @Test
+    void the_programme_has_no_picture_while_nobody_sends_one(@TempDir Path folder)
+            throws IOException {
+        for (String codec : List.of("VP8", "H264")) {
+            world.files = Files.createDirectory(folder.resolve(codec));
+            publishes(codec);
+            page.evaluate("turn('alice', 'video', false)");
+            await().atMost(SOON).until(() -> kinds().equals(Set.of(Kind.AUDIO)));
+            Recording recording = world.room.record(world.files, stopping(codec));
+            heardFor(2);
+            page.evaluate("turn('alice', 'video', true)");
+            await().atMost(SOON).until(() -> kinds().contains(Kind.VIDEO));
+            heardFor(3);
+            page.evaluate("turn('alice', 'video', false)");
+            await().atMost(SOON).until(() -> kinds().equals(Set.of(Kind.AUDIO)));
+            heardFor(2);
+            recording.stop();
+            await().atMost(SOON).until(() -> recorded.containsKey(codec));
+
+            List<RecordedFile> parts =
+                    recorded.remove(codec).stream().filter(RecordedFile::isProgramme).toList();
+            List<Path> paths = parts.stream().map(RecordedFile::path).toList();
+            var made = new Stitching(paths).into(world.files, "all");
+
+            assertThat(parts).hasSize(2);
+            assertThat(made).hasSize(1);
+            String all = made.get(0).path().toString();
+            assertThat(Ffmpeg.complaintsAbout(all)).isEmpty();
+            String name = made.get(0).path().getFileName().toString();
+            assertThat(redAt(name, 0.5)).isLessThan(60);
+            assertThat(redAt(name, parts.get(0).durationMillis() / 1_000.0 + 1.5))
+                    .isGreaterThan(150);
+            assertThat(redAt(name, made.get(0).millis() / 1_000.0 - 1)).isLessThan(60);
+            leave();
+        }
+    }
+
+    private int redAt(String file, double second) {
+        Map<?, ?> seen = (Map<?, ?>) page.evaluate("replay('" + file + "', " + second + ")");
+        return ((Number) ((List<?>) seen.get("seeked")).get(0)).intValue();
+    }
+
+    private Set<Kind> kinds() {
+        return world.room.publications().get(0).kinds();
+    }
+
+    private void heardFor(int seconds) {
+        double before = sum("witness", "audio", "packets");
+        await().atMost(SOON)
+                .until(() -> sum("witness", "audio", "packets") > before + seconds * 50);
+    }
+
     private final Map<String, List<RecordedFile>> recorded = new ConcurrentHashMap<>();
 
     private void record(String codec) {
@@ -45,25 +101,35 @@ class RecordedFilesTest extends BrowserScene {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        publishes(codec);
+        Recording recording = world.room.record(world.files, stopping(codec));
+        int before = frames("witness");
+        await().atMost(SOON).until(() -> frames("witness") > before + 4 * 30);
+        recording.stop();
+        await().atMost(SOON).until(() -> recorded.containsKey(codec));
+        leave();
+    }
+
+    private void publishes(String codec) {
         page.evaluate(
                 "publish('alice', 'person=alice', { colour: 'rgb(200,0,0)', codec: '"
                         + codec
                         + "' })");
         await().atMost(SOON).until(() -> !world.room.publications().isEmpty());
-        RecordingListener listener =
-                new RecordingListener() {
-                    @Override
-                    public void stopped(List<RecordedFile> files, String reason) {
-                        recorded.put(codec, files);
-                    }
-                };
         page.evaluate("watch('witness', 'person=witness&backstage')");
         await().atMost(SOON).until(() -> frames("witness") > 0);
-        Recording recording = world.room.record(world.files, listener);
-        int before = frames("witness");
-        await().atMost(SOON).until(() -> frames("witness") > before + 4 * 30);
-        recording.stop();
-        await().atMost(SOON).until(() -> recorded.containsKey(codec));
+    }
+
+    private RecordingListener stopping(String codec) {
+        return new RecordingListener() {
+            @Override
+            public void stopped(List<RecordedFile> files, String reason) {
+                recorded.put(codec, files);
+            }
+        };
+    }
+
+    private void leave() {
         page.evaluate("end('witness')");
         page.evaluate("end('alice')");
         await().atMost(SOON).until(() -> world.room.publications().isEmpty());

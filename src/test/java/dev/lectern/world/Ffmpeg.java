@@ -27,12 +27,13 @@ public final class Ffmpeg {
                 .isTrue();
     }
 
-    /** Decodes all of it, every frame at its own time; every warning it has, line by line. */
+    /** Decodes all of it, every frame at its own time and size; every warning, line by line. */
     public static List<String> complaintsAbout(String what, String... options) {
         List<String> command = new ArrayList<>(List.of(FFMPEG.toString(), "-v", "warning"));
         command.addAll(List.of(options));
         command.addAll(List.of("-i", what, "-map", "0"));
         command.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base:v", "-1"));
+        command.addAll(List.of("-autoscale", "0"));
         command.addAll(List.of("-f", "null", "-"));
         return run(command);
     }

@@ -22,12 +22,27 @@ public final class BlankPicture {
     public static final AvcConfiguration FORMAT = AvcConfiguration.of(sequence(), parameters());
 
     private static final byte[][] PICTURES = {picture(0), picture(1)};
+    private static final byte[][] WHOLE = {whole(PICTURES[0]), whole(PICTURES[1])};
 
     private BlankPicture() {}
 
     /** A key frame; neighbouring ones must be of different {@code number}. */
     public static byte[] number(long number) {
         return PICTURES[(int) (number & 1)];
+    }
+
+    /** The same with its parameter sets, for where the picture had others before. */
+    public static byte[] whole(long number) {
+        return WHOLE[(int) (number & 1)];
+    }
+
+    private static byte[] whole(byte[] picture) {
+        byte[] sequence = sequence();
+        byte[] parameters = parameters();
+        ByteBuffer out =
+                ByteBuffer.allocate(8 + sequence.length + parameters.length + picture.length);
+        out.putInt(sequence.length).put(sequence).putInt(parameters.length).put(parameters);
+        return out.put(picture).array();
     }
 
     private static byte[] sequence() {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
  * @param width of the picture, 0 for sound
  */
 public record TrackDescription(String codecId, byte[] setup, int width, int height) {
+    static final String VP8 = "V_VP8";
 
     public static TrackDescription opus() {
         ByteBuffer head = ByteBuffer.allocate(19).order(ByteOrder.LITTLE_ENDIAN);
@@ -22,7 +23,7 @@ public record TrackDescription(String codecId, byte[] setup, int width, int heig
     }
 
     public static TrackDescription vp8(int width, int height) {
-        return new TrackDescription("V_VP8", null, width, height);
+        return new TrackDescription(VP8, null, width, height);
     }
 
     public static TrackDescription h264(AvcConfiguration avc) {

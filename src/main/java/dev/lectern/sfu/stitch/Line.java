@@ -1,6 +1,6 @@
 package dev.lectern.sfu.stitch;
 
-import dev.lectern.sfu.matroska.MatroskaReader;
+import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.sfu.mp4.Mp4File;
 import dev.lectern.sfu.mp4.Sample;
 import dev.lectern.sfu.mp4.SoundLine;
@@ -16,6 +16,7 @@ final class Line {
     private static final long CHUNK_MILLIS = 1_000;
 
     private final List<Part> parts;
+    private final TrackDescription shown;
     private final Mp4File.Sink sink;
     private final SoundLine sound = new SoundLine(0);
     private final List<Sample> pictures = new ArrayList<>();
@@ -24,15 +25,19 @@ final class Line {
     private long since;
     private long chunk;
 
-    Line(List<Part> parts, Mp4File.Sink sink) {
+    Line(List<Part> parts, TrackDescription shown, Mp4File.Sink sink) {
         this.parts = parts;
+        this.shown = shown;
         this.sink = sink;
     }
 
     void lay() throws IOException {
         long begin = 0;
         for (Part part : parts) {
-            lay(part, begin);
+            long from = begin;
+            part.read(
+                    shown,
+                    (isPicture, at, isKey, bytes) -> add(isPicture, from + at, isKey, bytes));
             begin += part.millis();
         }
         show(null, false, begin * 90);
@@ -40,21 +45,13 @@ final class Line {
         flush(Long.MAX_VALUE);
     }
 
-    private void lay(Part part, long begin) throws IOException {
-        try (MatroskaReader reader = MatroskaReader.open(part.path())) {
-            for (MatroskaReader.Frame one = reader.next(); one != null; one = reader.next()) {
-                long millis = begin + Math.max(0, one.millis());
-                if (reader.tracks().get(one.track()).width() > 0) {
-                    show(one.bytes(), one.key(), millis * 90);
-                } else {
-                    sound.add(millis * 48, one.bytes());
-                }
-                if (millis - chunk >= CHUNK_MILLIS) {
-                    flush(millis * 48);
-                    chunk = millis;
-                }
-            }
-        }
+    private void add(boolean isPicture, long millis, boolean isKey, byte[] bytes)
+            throws IOException {
+        if (isPicture) show(bytes, isKey, millis * 90);
+        else sound.add(millis * 48, bytes);
+        if (millis - chunk < CHUNK_MILLIS) return;
+        flush(millis * 48);
+        chunk = millis;
     }
 
     /** The first picture of all is shown from the beginning. */

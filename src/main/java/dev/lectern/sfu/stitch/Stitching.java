@@ -1,7 +1,6 @@
 package dev.lectern.sfu.stitch;
 
 import dev.lectern.sfu.matroska.MatroskaFile;
-import dev.lectern.sfu.matroska.MatroskaReader;
 import dev.lectern.sfu.matroska.TrackDescription;
 import dev.lectern.sfu.mp4.Mp4File;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Puts recorded parts one behind the other, in one file for each run of the same codec. */
 public final class Stitching {
@@ -68,36 +68,27 @@ public final class Stitching {
 
     private static long mp4(List<Part> run, Path path) throws IOException {
         Part first = run.stream().filter(Part::isH264).findFirst().orElseThrow();
-        boolean changing =
-                run.stream()
-                        .filter(Part::isH264)
-                        .anyMatch(part -> part.changing() || !part.hasSetupOf(first));
+        boolean changing = !run.stream().allMatch(part -> part.goesOnAs(first));
         Mp4File file = new Mp4File(first.format(), changing);
-        return file.write(path, sink -> new Line(run, sink).lay());
+        return file.write(path, sink -> new Line(run, first.picture(), sink).lay());
     }
 
     private static long webm(List<Part> run, Path path) throws IOException {
-        List<TrackDescription> tracks = new ArrayList<>();
-        for (Part part : run) {
-            if (tracks.isEmpty() && part.picture() != null) tracks.add(part.picture());
-        }
-        tracks.add(SOUND);
+        TrackDescription shown =
+                run.stream().map(Part::picture).filter(Objects::nonNull).findFirst().orElse(null);
+        int sound = shown == null ? 0 : 1;
         long begin = 0;
-        try (MatroskaFile file = MatroskaFile.create(path, tracks)) {
+        try (MatroskaFile file =
+                MatroskaFile.create(path, shown == null ? List.of(SOUND) : List.of(shown, SOUND))) {
             for (Part part : run) {
-                copy(part, file, tracks.size() - 1, begin);
+                long from = begin;
+                part.read(
+                        shown,
+                        (isPicture, at, isKey, bytes) ->
+                                file.write(isPicture ? 0 : sound, from + at, isKey, bytes));
                 begin += part.millis();
             }
         }
         return begin;
-    }
-
-    private static void copy(Part part, MatroskaFile to, int sound, long begin) throws IOException {
-        try (MatroskaReader reader = MatroskaReader.open(part.path())) {
-            for (MatroskaReader.Frame one = reader.next(); one != null; one = reader.next()) {
-                boolean picture = reader.tracks().get(one.track()).width() > 0;
-                to.write(picture ? 0 : sound, begin + one.millis(), one.key(), one.bytes());
-            }
-        }
     }
 }

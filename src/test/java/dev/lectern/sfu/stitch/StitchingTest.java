@@ -3,6 +3,7 @@ package dev.lectern.sfu.stitch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.sfu.h264.BlankPicture;
+import dev.lectern.sfu.matroska.BlankFrame;
 import dev.lectern.sfu.matroska.MatroskaFile;
 import dev.lectern.sfu.matroska.MatroskaReader;
 import dev.lectern.sfu.matroska.TrackDescription;
@@ -62,10 +63,7 @@ class StitchingTest {
 
     @Test
     void sound_alone_becomes_webm_and_parts_with_nothing_in_them_are_left_out() throws IOException {
-        Path sound = folder.resolve("sound.webm");
-        try (MatroskaFile file = MatroskaFile.create(sound, List.of(TrackDescription.opus()))) {
-            for (long at = 0; at < 2_000; at += 20) file.write(0, at, true, SOUND);
-        }
+        Path sound = sound("sound.webm", 2_000);
         Path nothing = folder.resolve("nothing.webm");
         MatroskaFile.create(nothing, List.of(TrackDescription.opus())).close();
 
@@ -96,6 +94,58 @@ class StitchingTest {
                 .containsExactly("programme.mp4", "programme-2.webm", "programme-3.mp4");
         assertThat(again).isEqualTo(made);
         assertThat(sizes(again)).isEqualTo(sizes);
+    }
+
+    @Test
+    void where_nobody_sends_a_picture_yet_it_is_blank_and_not_the_first_to_come()
+            throws IOException {
+        List<Path> parts =
+                List.of(sound("a.webm", 1_000), sound("b.webm", 12_000), part("c.mkv", 1_000));
+
+        List<Stitched> made = new Stitching(parts).into(folder, "programme");
+
+        assertThat(made).hasSize(1);
+        String file = made.get(0).path().toString();
+        assertThat(made.get(0).millis()).isBetween(13_900L, 14_100L);
+        assertThat(Ffmpeg.complaintsAbout(file)).isEmpty();
+        assertThat(shownAt(file))
+                .hasSize(3 + 30)
+                .startsWith("pts_time=0.000000", "pts_time=1.000000", "pts_time=11.000000")
+                .contains("pts_time=13.000000");
+    }
+
+    @Test
+    void so_it_is_in_webm_where_the_first_picture_comes_late() throws IOException {
+        TrackDescription vp8 = TrackDescription.vp8(160, 90);
+        Path late = folder.resolve("late.webm");
+        try (MatroskaFile file = MatroskaFile.create(late, List.of(vp8, TrackDescription.opus()))) {
+            for (long at = 0; at < 3_000; at += 20) {
+                file.write(1, at, true, SOUND);
+                if (at >= 2_000 && at % 100 == 0) file.write(0, at, true, BlankFrame.of(vp8, 0));
+            }
+        }
+
+        List<Stitched> made =
+                new Stitching(List.of(sound("a.webm", 1_000), late)).into(folder, "programme");
+
+        assertThat(made).hasSize(1);
+        String file = made.get(0).path().toString();
+        assertThat(Ffmpeg.complaintsAbout(file)).isEmpty();
+        assertThat(shownAt(file))
+                .hasSize(2 + 10)
+                .startsWith("pts_time=0.000000", "pts_time=1.000000", "pts_time=3.000000");
+    }
+
+    private static List<String> shownAt(String file) {
+        return Ffmpeg.entries(file, "packet=pts_time", "-select_streams", "v");
+    }
+
+    private Path sound(String name, long millis) throws IOException {
+        Path path = folder.resolve(name);
+        try (MatroskaFile file = MatroskaFile.create(path, List.of(TrackDescription.opus()))) {
+            for (long at = 0; at < millis; at += 20) file.write(0, at, true, SOUND);
+        }
+        return path;
     }
 
     private static List<Long> sizes(List<Stitched> made) throws IOException {
