@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What Chromium published plays in Chromium from its files. */
 class RecordedFilesTest extends BrowserScene {
+    /** In seconds. The files are within 0.04; a page on a busy machine paints that much later. */
+    private static final double TOGETHER = 0.2;
+
     @Test
     void what_was_recorded_plays_and_can_be_sought_in(@TempDir Path folder) {
         for (String codec : List.of("VP8", "H264")) {
@@ -46,7 +49,7 @@ class RecordedFilesTest extends BrowserScene {
             throws IOException {
         for (String codec : List.of("VP8", "H264")) {
             world.files = Files.createDirectory(folder.resolve(codec));
-            publishes(codec);
+            publishes(red(codec));
             page.evaluate("turn('alice', 'video', false)");
             await().atMost(SOON).until(() -> kinds().equals(Set.of(Kind.AUDIO)));
             Recording recording = world.room.record(world.files, stopping(codec));
@@ -78,6 +81,25 @@ class RecordedFilesTest extends BrowserScene {
         }
     }
 
+    @Test
+    void what_is_seen_and_heard_together_stays_together(@TempDir Path folder) throws IOException {
+        for (String codec : List.of("VP8", "H264")) {
+            world.files = Files.createDirectory(folder.resolve(codec));
+            publishes("beats: true, codec: '" + codec + "'");
+            Recording recording = world.room.record(world.files, stopping(codec));
+            heardFor(8);
+            recording.stop();
+            await().atMost(SOON).until(() -> recorded.containsKey(codec));
+            leave();
+
+            for (RecordedFile file : recorded.remove(codec)) {
+                List<Double> apart = Beats.apart(file.path());
+                assertThat(apart).as("flashes").hasSizeGreaterThan(3);
+                assertThat(apart.get(apart.size() / 2)).as("%s", apart).isLessThan(TOGETHER);
+            }
+        }
+    }
+
     private int redAt(String file, double second) {
         Map<?, ?> seen = (Map<?, ?>) page.evaluate("replay('" + file + "', " + second + ")");
         return ((Number) ((List<?>) seen.get("seeked")).get(0)).intValue();
@@ -101,7 +123,7 @@ class RecordedFilesTest extends BrowserScene {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        publishes(codec);
+        publishes(red(codec));
         Recording recording = world.room.record(world.files, stopping(codec));
         int before = frames("witness");
         await().atMost(SOON).until(() -> frames("witness") > before + 4 * 30);
@@ -110,11 +132,8 @@ class RecordedFilesTest extends BrowserScene {
         leave();
     }
 
-    private void publishes(String codec) {
-        page.evaluate(
-                "publish('alice', 'person=alice', { colour: 'rgb(200,0,0)', codec: '"
-                        + codec
-                        + "' })");
+    private void publishes(String how) {
+        page.evaluate("publish('alice', 'person=alice', { " + how + " })");
         await().atMost(SOON).until(() -> !world.room.publications().isEmpty());
         page.evaluate("watch('witness', 'person=witness&backstage')");
         await().atMost(SOON).until(() -> frames("witness") > 0);
@@ -127,6 +146,10 @@ class RecordedFilesTest extends BrowserScene {
                 recorded.put(codec, files);
             }
         };
+    }
+
+    private static String red(String codec) {
+        return "colour: 'rgb(200,0,0)', codec: '" + codec + "'";
     }
 
     private void leave() {
