@@ -70,6 +70,7 @@ export type FromServer =
   | { type: 'mute'; what: 'microphone' | 'camera' | 'screen'; by: string }
   | { type: 'tape'; state: TapeState }
   | { type: 'recording'; trouble: 'space-short'; bytesLeft: number }
+  | { type: 'recording'; trouble: 'late' }
   | { type: 'recording'; trouble: 'broke-off' }
   | { type: 'elsewhere' }
   | { type: 'done'; ref: number }

@@ -77,6 +77,25 @@ test('that space is short is said again and again, and shown once for each recor
   assert.equal(part('recording-trouble').hidden, false);
 });
 
+test('that a recording has not begun yet is said until it has', () => {
+  const session = speaker();
+  session.emit('message', { type: 'recording', trouble: 'late' });
+  assert.deepEqual([part('recording-trouble').hidden, part('recording-trouble-text').textContent], [false, 'recordingLate']);
+
+  session.emit('message', { type: 'tape', state: 'on' });
+
+  assert.equal(part('recording-trouble').hidden, true);
+});
+
+test('that a recording runs puts away nothing else', () => {
+  const session = speaker();
+  session.emit('message', broke);
+
+  session.emit('message', { type: 'tape', state: 'on' });
+
+  assert.equal(part('recording-trouble').hidden, false);
+});
+
 test('what another page sends can be put away, and is not brought back by what is turned on', () => {
   const session = speaker();
   session.emit('replaced', ['camera', 'microphone']);

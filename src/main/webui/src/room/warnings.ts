@@ -24,6 +24,7 @@ export class Warnings {
     show(part('no-h264'), provider === 'builtin' && wantsH264(session.policy) && !sendsH264());
     session.on('message', (message) => {
       if (message.type === 'recording') this.warn(message);
+      if (message.type === 'tape' && message.state === 'on') this.hasBegun();
     });
     this.offerToTakeBack();
     if (provider === 'builtin' && !playsH264()) this.missPictures();
@@ -73,11 +74,18 @@ export class Warnings {
     const text =
       message.trouble === 'space-short'
         ? word('spaceShort', { space: gigabytes(message.bytesLeft) })
-        : word('recordingBroke');
+        : word(message.trouble === 'late' ? 'recordingLate' : 'recordingBroke');
     say(part('recording-trouble-text'), text);
     const again = message.trouble === 'space-short' && this.told === message.trouble;
     if (!again) show(part('recording-trouble'), true);
     this.told = message.trouble;
+  }
+
+  /** What was said of its not having begun is no longer true. */
+  private hasBegun(): void {
+    if (this.told !== 'late') return;
+    this.told = undefined;
+    show(part('recording-trouble'), false);
   }
 }
 

@@ -33,6 +33,9 @@ public interface StageListener {
     /** So little is left on the disk that the recording under way will have to end soon. */
     default void spaceIsShort(UUID occurrence, long bytesLeft) {}
 
+    /** A recording that was wished for has not begun yet, and does once it can. */
+    default void recordingLate(UUID occurrence) {}
+
     /** A recording ended before anybody ended it; what was recorded is kept. */
     default void recordingBroke(UUID occurrence) {}
 

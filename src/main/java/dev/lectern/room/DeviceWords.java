@@ -129,6 +129,11 @@ interface DeviceWords {
     String spaceShort();
 
     @Message(
+            "It is not being recorded yet: the server’s disk does not answer. The recording begins"
+                    + " by itself as soon as it does.")
+    String recordingLate();
+
+    @Message(
             "The recording has ended by itself: the server’s disk is almost full or cannot be"
                     + " written. What was recorded until now is kept. It begins again when you start"
                     + " it.")

@@ -97,6 +97,10 @@ final class Frames {
         return of("recording").put("trouble", "space-short").put("bytesLeft", bytesLeft);
     }
 
+    static JsonObject recordingLate() {
+        return of("recording").put("trouble", "late");
+    }
+
     static JsonObject recordingBroke() {
         return of("recording").put("trouble", "broke-off");
     }

@@ -60,6 +60,11 @@ class StageNews implements StageListener {
     }
 
     @Override
+    public void recordingLate(UUID occurrence) {
+        rooms.tell(occurrence, Audience.LEADERS, Frames.recordingLate());
+    }
+
+    @Override
     public void recordingBroke(UUID occurrence) {
         rooms.tell(occurrence, Audience.LEADERS, Frames.recordingBroke());
     }

@@ -97,6 +97,7 @@ class ProtocolTest {
                         Frames.mute("microphone", "Alice"),
                         Frames.tape(Tape.PAUSED),
                         Frames.spaceIsShort(1).encode(),
+                        Frames.recordingLate().encode(),
                         Frames.recordingBroke().encode(),
                         Frames.grant(1, grant),
                         Frames.done(1),

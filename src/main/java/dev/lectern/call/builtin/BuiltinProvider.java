@@ -112,7 +112,10 @@ class BuiltinProvider implements Connector, CallProvider {
                 .map(this::seen);
     }
 
-    /** Where that cannot be, those on stage are told that it broke off, and it is live without. */
+    /**
+     * Where that cannot be, or takes too long, those who lead are told, and it is live without or
+     * until then.
+     */
     private Uni<Void> recordFromTheStart(BuiltinRoom room) {
         return room.spec().recording() == Recording.AUTO
                 ? media.startRecording(room.id(), room.spec().recordingMode())

@@ -147,12 +147,13 @@ record RoomOrder(What what, String room, JsonObject more) {
             case SENDING -> Uni.createFrom().item(() -> sent(media.sending(occurrence())));
             case REMOVE -> done(media.remove(room, identity()));
             case PARTICIPANTS -> media.participants(room).map(RoomOrder::saidOf);
-            case RECORD -> tried(media.startRecording(room, RecordingMode.valueOf(word("mode"))));
+            case RECORD ->
+                    tried(done(media.startRecording(room, RecordingMode.valueOf(word("mode")))));
             case STOP_RECORDING -> done(media.stopRecording(room));
-            case PAUSE_RECORDING -> tried(media.pauseRecording(room));
-            case RESUME_RECORDING -> tried(media.resumeRecording(room));
+            case PAUSE_RECORDING -> tried(done(media.pauseRecording(room)));
+            case RESUME_RECORDING -> tried(done(media.resumeRecording(room)));
             case FIGURES -> Uni.createFrom().item(() -> Figures.of(media.reports(room)));
-            case RECORDINGS -> media.recordings(room).map(RoomOrder::kept);
+            case RECORDINGS -> tried(media.recordings(room).map(RoomOrder::kept));
         };
     }
 
@@ -161,9 +162,8 @@ record RoomOrder(What what, String room, JsonObject more) {
     }
 
     /** What clashes here is an answer: whoever ordered it is to hear why. */
-    private static Uni<JsonObject> tried(Uni<Void> work) {
-        return done(work)
-                .onFailure(Clashed.class)
+    private static Uni<JsonObject> tried(Uni<JsonObject> work) {
+        return work.onFailure(Clashed.class)
                 .recoverWithItem(
                         clash ->
                                 new JsonObject().put(CLASHED, ((Clashed) clash).sentence().kept()));
@@ -254,6 +254,7 @@ record RoomOrder(What what, String room, JsonObject more) {
     }
 
     static List<CallRecording> recordings(JsonObject answer) {
+        requireDone(answer);
         return list(answer.getJsonArray("recordings"), RoomOrder::recording);
     }
 

@@ -9,15 +9,13 @@ import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
+import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.sfu.RecordedFile;
 import dev.lectern.sfu.Room;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The recordings of our rooms: begun, ended, found again on the {@link Shelf}. */
@@ -50,6 +47,7 @@ class RoomRecordings {
     private final Tokens tokens;
     private final PublicAddress address;
     private final Clock clock;
+    private final DiskWork disk;
     private final Map<String, Keeper> underWay = new ConcurrentHashMap<>();
 
     RoomRecordings(
@@ -59,7 +57,8 @@ class RoomRecordings {
             @All List<StageListener> listeners,
             Tokens tokens,
             PublicAddress address,
-            Clock clock) {
+            Clock clock,
+            DiskWork disk) {
         this.shelf = shelf;
         this.binding = binding;
         this.homes = homes;
@@ -67,17 +66,19 @@ class RoomRecordings {
         this.tokens = tokens;
         this.address = address;
         this.clock = clock;
+        this.disk = disk;
     }
 
     /**
      * Begins, running or paused, unless one is under way; done once its place is there and it is
-     * noted, whoever waits for that. Fails where it cannot be written: it has broken off.
+     * noted, whoever waits for that. Fails where it cannot be written: it has broken off; and where
+     * the disk does not answer in time: it begins once that does.
      */
     Uni<Void> begin(Room room, Tape tape) {
         Uni<Void> begun =
                 placed(room, tape).chain(() -> note(room.name())).memoize().indefinitely();
         carryOn(begun, room.name());
-        return forWhoAsked(begun);
+        return disk.inTime(begun, DiskWork.UNBEGUN);
     }
 
     /** The same for whoever does not wait for the disk, and goes by what was noted. */
@@ -102,12 +103,24 @@ class RoomRecordings {
     }
 
     private Uni<Void> place(Keeper keeper) {
-        return inTheBackground(() -> shelf.place(keeper.room(), clock.instant()))
-                .invoke(keeper::placed)
-                .onFailure()
-                .invoke(failure -> keeper.stopped(List.of(), UNPLACED))
-                .invoke(() -> tell(keeper))
-                .replaceWithVoid();
+        Uni<Void> placed =
+                disk.later(() -> shelf.place(keeper.room(), clock.instant()))
+                        .invoke(keeper::placed)
+                        .onFailure()
+                        .invoke(failure -> keeper.stopped(List.of(), UNPLACED))
+                        .invoke(() -> tell(keeper))
+                        .replaceWithVoid()
+                        .memoize()
+                        .indefinitely();
+        disk.ifLate(placed, () -> late(keeper));
+        return placed;
+    }
+
+    private void late(Keeper keeper) {
+        LOG.errorf("The recording of %s waits for its disk", keeper.room());
+        if (keeper.tape() != Tape.STOPPED) {
+            listeners.forEach(one -> one.recordingLate(keeper.occurrence()));
+        }
     }
 
     /** Pauses what is under way, goes on with it or ends it. */
@@ -139,9 +152,14 @@ class RoomRecordings {
         return CallId.parse(room).map(CallId::occurrence).orElseThrow();
     }
 
-    /** No more is recorded here: what was becomes one programme. */
+    /**
+     * No more is recorded here: what was becomes one programme. Nobody waits for a silent disk:
+     * what is kept there is found by and by.
+     */
     Uni<Void> over(String room) {
-        return onWorker(() -> !shelf.folders(room).isEmpty())
+        return disk.ask(() -> !shelf.folders(room).isEmpty())
+                .onFailure(Clashed.class)
+                .recoverWithItem(false)
                 .chain(kept -> kept ? binding.later(room) : Uni.createFrom().voidItem());
     }
 
@@ -238,7 +256,7 @@ class RoomRecordings {
     }
 
     Uni<List<CallRecording>> of(String room) {
-        return onWorker(() -> shelf.of(room).stream().map(one -> seen(room, one)).toList());
+        return disk.ask(() -> shelf.of(room).stream().map(one -> seen(room, one)).toList());
     }
 
     /** The shelf does not know what is paused. */
@@ -249,7 +267,7 @@ class RoomRecordings {
     }
 
     Uni<Optional<Download>> download(String room, String recording) {
-        return onWorker(() -> shelf.find(room, recording).map(file -> link(room, recording)));
+        return disk.ask(() -> shelf.find(room, recording).map(file -> link(room, recording)));
     }
 
     private Download link(String room, String recording) {
@@ -272,28 +290,10 @@ class RoomRecordings {
     }
 
     Uni<Void> erase(String room) {
-        return onWorker(
+        return disk.carryOut(
                 () -> {
                     shelf.erase(room);
                     return null;
                 });
-    }
-
-    /** Done by a worker; whoever asked goes on where they were. */
-    private static <T> Uni<T> onWorker(Supplier<T> work) {
-        return forWhoAsked(inTheBackground(work));
-    }
-
-    private static <T> Uni<T> inTheBackground(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private static <T> Uni<T> forWhoAsked(Uni<T> done) {
-        Context asked = Vertx.currentContext();
-        return asked == null ? done : done.emitOn(step -> resume(asked, step));
-    }
-
-    private static void resume(Context asked, Runnable step) {
-        asked.runOnContext(there -> step.run());
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lectern.call.CallRecording;
 import dev.lectern.call.CallRecording.State;
 import dev.lectern.call.CallRooms;
+import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.NotFound;
 import dev.lectern.kit.web.fault.ProviderFailed;
 import dev.lectern.kit.web.fault.Refused;
@@ -53,6 +54,7 @@ public class Replays implements ReplayShelf {
     private static boolean keepsNothing(Throwable failure) {
         return failure instanceof Refused
                 || failure instanceof NotFound
+                || failure instanceof Clashed
                 || failure instanceof ProviderFailed;
     }
 

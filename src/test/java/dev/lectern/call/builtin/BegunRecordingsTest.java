@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lectern.call.CallId;
 import dev.lectern.call.CallPlan;
 import dev.lectern.call.CallRecording;
+import dev.lectern.call.StageListener;
 import dev.lectern.call.Tape;
 import dev.lectern.call.builtin.home.Homes;
 import dev.lectern.call.policy.CallSpec;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -58,6 +60,9 @@ class BegunRecordingsTest {
     @Inject Tokens tokens;
     @Inject PublicAddress address;
     @Inject Clock clock;
+    @Inject LivePlaces places;
+    @Inject StreamAddresses streams;
+    @Inject BuiltinGrants grants;
 
     @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data")
     String data;
@@ -65,6 +70,22 @@ class BegunRecordingsTest {
     private final UUID occurrence = Ids.next();
     private final String room = new CallId(occurrence, 1).toString();
     private final CountDownLatch disk = new CountDownLatch(1);
+    private final DiskWork patient = new DiskWork(Duration.ofMinutes(1));
+    private final DiskWork hasty = new DiskWork(Duration.ofMillis(20));
+    private final List<UUID> late = new CopyOnWriteArrayList<>();
+    private final List<Tape> tapes = new CopyOnWriteArrayList<>();
+    private final StageListener hearing =
+            new StageListener() {
+                @Override
+                public void recordingLate(UUID which) {
+                    late.add(which);
+                }
+
+                @Override
+                public void tape(UUID which, Tape tape) {
+                    tapes.add(tape);
+                }
+            };
 
     @AfterEach
     void nothing_stays() throws IOException {
@@ -75,7 +96,7 @@ class BegunRecordingsTest {
 
     @Test
     void it_begins_and_ends_though_whoever_asked_waits_no_more() {
-        RoomRecordings slowly = onASlowDisk();
+        RoomRecordings slowly = onASlowDisk(patient);
         Cancellable asked = slowly.begin(room(), Tape.RUNNING).subscribe().with(done -> {});
 
         asked.cancel();
@@ -90,7 +111,7 @@ class BegunRecordingsTest {
 
     @Test
     void it_is_written_down_for_the_next_home_though_whoever_asked_waits_no_more() {
-        RoomRecordings slowly = onASlowDisk();
+        RoomRecordings slowly = onASlowDisk(patient);
         Room there = room();
         await(homes.claim(occurrence));
         Cancellable asked = slowly.begin(there, Tape.RUNNING).subscribe().with(done -> {});
@@ -108,7 +129,7 @@ class BegunRecordingsTest {
 
     @Test
     void whoever_begins_it_once_more_waits_for_the_same_place() {
-        RoomRecordings slowly = onASlowDisk();
+        RoomRecordings slowly = onASlowDisk(patient);
         Room there = room();
         slowly.beginLater(there, Tape.RUNNING);
 
@@ -163,7 +184,92 @@ class BegunRecordingsTest {
                 .hasMessageContaining("the disk");
     }
 
-    private RoomRecordings onASlowDisk() {
+    @Test
+    void a_webinar_that_records_by_itself_goes_live_without_its_disk_and_is_recorded_later() {
+        RoomRecordings slowly = onASlowDisk(hasty);
+        EngineRooms there = new EngineRooms(engine, List.of(), slowly, places);
+        BuiltinProvider going = new BuiltinProvider(rooms, there, streams, grants);
+        CallPlan plan = plan(Recording.AUTO);
+        await(going.ensure(plan));
+
+        await(going.start(plan));
+
+        assertThat(await(rooms.require(room)).live()).isTrue();
+        Awaitility.await().atMost(SOON).until(() -> late.equals(List.of(occurrence)));
+        assertThat(tapes).isEmpty();
+        disk.countDown();
+        Awaitility.await().atMost(SOON).until(() -> tapes.contains(Tape.RUNNING));
+        assertThat(states(slowly)).containsExactly(CallRecording.State.RECORDING);
+        ends(slowly);
+    }
+
+    @Test
+    void who_asks_for_a_recording_on_a_silent_disk_is_told_and_it_begins_later() {
+        RoomRecordings slowly = onASlowDisk(hasty);
+        Room there = room();
+
+        assertThatThrownBy(() -> await(slowly.begin(there, Tape.RUNNING)))
+                .isInstanceOf(Clashed.class)
+                .hasMessageContaining("does not answer");
+
+        disk.countDown();
+        Awaitility.await().atMost(SOON).until(() -> tapes.contains(Tape.RUNNING));
+        ends(slowly);
+    }
+
+    @Test
+    void what_was_ended_while_it_waited_for_its_disk_is_not_recorded() {
+        RoomRecordings slowly = onASlowDisk(hasty);
+        slowly.beginLater(room(), Tape.RUNNING);
+        slowly.turn(room, Tape.STOPPED);
+
+        disk.countDown();
+
+        Awaitility.await().atMost(SOON).until(() -> shelf.folders(room).size() == 1);
+        Path folder = shelf.folders(room).get(0);
+        Awaitility.await().atMost(SOON).until(() -> ShelfNote.isIn(folder));
+        assertThat(tapes).doesNotContain(Tape.RUNNING);
+    }
+
+    @Test
+    void a_silent_disk_holds_up_neither_the_list_nor_the_end() {
+        RoomRecordings silent = recordings(silentShelf(), hasty);
+
+        assertThatThrownBy(() -> await(silent.of(room)))
+                .isInstanceOf(Clashed.class)
+                .hasMessageContaining("does not answer");
+        await(silent.over(room));
+    }
+
+    @Test
+    void that_the_disk_is_silent_is_told_from_node_to_node() {
+        RoomRecordings silent = recordings(silentShelf(), hasty);
+        EngineRooms there = new EngineRooms(engine, List.of(), silent, places);
+
+        JsonObject answer = await(RoomOrder.recordings(room).carryOut(there, homes));
+
+        assertThatThrownBy(() -> RoomOrder.recordings(answer))
+                .isInstanceOf(Clashed.class)
+                .hasMessageContaining("does not answer");
+    }
+
+    private void ends(RoomRecordings recordings) {
+        recordings.turn(room, Tape.STOPPED);
+        Path folder = shelf.folders(room).get(0);
+        Awaitility.await().atMost(SOON).until(() -> ShelfNote.isIn(folder));
+    }
+
+    private Shelf silentShelf() {
+        return new Shelf(Optional.empty(), data, clock, homes) {
+            @Override
+            List<Path> folders(String name) {
+                waitForTheDisk();
+                return super.folders(name);
+            }
+        };
+    }
+
+    private RoomRecordings onASlowDisk(DiskWork work) {
         Shelf slow =
                 new Shelf(Optional.empty(), data, clock, homes) {
                     @Override
@@ -172,7 +278,12 @@ class BegunRecordingsTest {
                         return super.place(name, now);
                     }
                 };
-        return new RoomRecordings(slow, bind, homes, List.of(), tokens, address, clock);
+        return recordings(slow, work);
+    }
+
+    private RoomRecordings recordings(Shelf shelf, DiskWork work) {
+        return new RoomRecordings(
+                shelf, bind, homes, List.of(hearing), tokens, address, clock, work);
     }
 
     private void waitForTheDisk() {

@@ -53,6 +53,7 @@ class EndedRecordingsTest {
     @Inject Tokens tokens;
     @Inject PublicAddress address;
     @Inject Clock clock;
+    @Inject DiskWork work;
 
     @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data")
     String data;
@@ -80,7 +81,8 @@ class EndedRecordingsTest {
     @Test
     void its_place_is_closed_and_put_together_whatever_fails_in_telling_of_it() {
         RoomRecordings recordings =
-                new RoomRecordings(shelf, bind, homes, List.of(failing), tokens, address, clock);
+                new RoomRecordings(
+                        shelf, bind, homes, List.of(failing), tokens, address, clock, work);
         await(recordings.begin(room(), Tape.RUNNING));
         Path folder = shelf.folders(room).get(0);
         assertThat(shelf.isUnderWay(folder)).isTrue();
@@ -95,7 +97,8 @@ class EndedRecordingsTest {
     @Test
     void one_that_fails_to_begin_has_broken_off_and_is_noted_so() {
         RoomRecordings recordings =
-                new RoomRecordings(shelf, bind, homes, List.of(hearing), tokens, address, clock);
+                new RoomRecordings(
+                        shelf, bind, homes, List.of(hearing), tokens, address, clock, work);
         Keeper failing =
                 new Keeper(recordings, room(), Tape.RUNNING) {
                     @Override
@@ -126,7 +129,8 @@ class EndedRecordingsTest {
                     }
                 };
         RoomRecordings recordings =
-                new RoomRecordings(failing, bind, homes, List.of(hearing), tokens, address, clock);
+                new RoomRecordings(
+                        failing, bind, homes, List.of(hearing), tokens, address, clock, work);
         Room there = room();
 
         assertThatThrownBy(() -> await(recordings.begin(there, Tape.RUNNING)))
@@ -140,7 +144,8 @@ class EndedRecordingsTest {
     @Test
     void one_that_was_ended_before_it_began_has_not_broken_off() {
         RoomRecordings recordings =
-                new RoomRecordings(shelf, bind, homes, List.of(hearing), tokens, address, clock);
+                new RoomRecordings(
+                        shelf, bind, homes, List.of(hearing), tokens, address, clock, work);
         Keeper ended = new Keeper(recordings, room(), Tape.RUNNING);
         Path folder = shelf.place(room, clock.instant());
         ended.turn(Tape.STOPPED);

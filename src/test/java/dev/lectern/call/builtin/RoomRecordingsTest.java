@@ -65,6 +65,7 @@ class RoomRecordingsTest {
     @Inject BuiltinProvider provider;
     @Inject PublicAddress address;
     @Inject Clock clock;
+    @Inject DiskWork work;
 
     @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data")
     String data;
@@ -247,7 +248,7 @@ class RoomRecordingsTest {
                     }
                 };
         RoomRecordings slowly =
-                new RoomRecordings(slow, bind, homes, List.of(), tokens, address, clock);
+                new RoomRecordings(slow, bind, homes, List.of(), tokens, address, clock, work);
 
         slowly.beginLater(room(), Tape.RUNNING);
         slowly.turn(room, Tape.PAUSED);
@@ -276,7 +277,8 @@ class RoomRecordingsTest {
         Path file = Files.createTempFile("no", "folder");
         Shelf none = new Shelf(Optional.of(file.toString()), "", clock, homes);
         RoomRecordings nowhere =
-                new RoomRecordings(none, bind, homes, List.of(hearing), tokens, address, clock);
+                new RoomRecordings(
+                        none, bind, homes, List.of(hearing), tokens, address, clock, work);
 
         Room there = room();
         assertThatThrownBy(() -> await(nowhere.begin(there, Tape.RUNNING)))
