@@ -5,8 +5,8 @@ import dev.lectern.kit.web.Frame;
 import dev.lectern.kit.web.Words;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.File;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether there is room on the disk for what is to be recorded here. */
@@ -15,16 +15,15 @@ class DiskReadiness implements Readiness {
     /** An hour of one stage takes about this at its best quality. */
     private static final long BYTES_AN_HOUR = 2_000_000_000L;
 
-    private final File recordings;
+    private final RecordingDisk disk;
     private final String byDefault;
     private final Frame frame;
 
     DiskReadiness(
-            @ConfigProperty(name = "lectern.recordings") Optional<String> recordings,
-            @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data,
+            RecordingDisk disk,
             @ConfigProperty(name = "lectern.provider", defaultValue = "builtin") String byDefault,
             Frame frame) {
-        this.recordings = new File(recordings.orElse(data)).getAbsoluteFile();
+        this.disk = disk;
         this.byDefault = byDefault;
         this.frame = frame;
     }
@@ -33,29 +32,19 @@ class DiskReadiness implements Readiness {
     public Uni<Optional<Line>> of(WebinarView webinar) {
         String chosen = webinar.provider();
         boolean here = "builtin".equals(chosen == null ? byDefault : chosen);
-        return Uni.createFrom()
-                .item(
-                        here && webinar.policy().recording() != Recording.OFF
-                                ? Optional.of(line(webinar))
-                                : Optional.empty());
-    }
-
-    private Line line(WebinarView webinar) {
-        ReadyWords words = Words.in(frame.language(), ReadyWords.class);
-        long hours = Math.max(1, webinar.length().plusMinutes(59).toHours());
-        boolean fits = space() >= hours * BYTES_AN_HOUR;
-        return fits
-                ? Line.done(words.diskFine())
-                : Line.open(
-                        words.diskLow(), "/webinars/" + webinar.id() + "/edit", words.diskMend());
-    }
-
-    /** Of the directory, or of what it will be made in. */
-    private long space() {
-        File place = recordings;
-        while (!place.exists() && place.getParentFile() != null) {
-            place = place.getParentFile();
+        if (!here || webinar.policy().recording() == Recording.OFF) {
+            return Uni.createFrom().item(Optional.empty());
         }
-        return place.getUsableSpace();
+        ReadyWords words = Words.in(frame.language(), ReadyWords.class);
+        return disk.space().map(space -> Optional.of(line(webinar, words, space)));
+    }
+
+    private static Line line(WebinarView webinar, ReadyWords words, OptionalLong space) {
+        long hours = Math.max(1, webinar.length().plusMinutes(59).toHours());
+        if (space.isPresent() && space.getAsLong() >= hours * BYTES_AN_HOUR) {
+            return Line.done(words.diskFine());
+        }
+        String text = space.isPresent() ? words.diskLow() : words.diskSilent();
+        return Line.open(text, "/webinars/" + webinar.id() + "/edit", words.diskMend());
     }
 }

@@ -72,6 +72,9 @@ interface ReadyWords {
     @Message("Little disk space is left for recordings")
     String diskLow();
 
+    @Message("The disk of the recordings does not answer")
+    String diskSilent();
+
     @Message("There is space for recordings")
     String diskFine();
 

@@ -1,0 +1,54 @@
+package dev.lectern.webinar;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.File;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The disk of the recordings. One that hangs, as a share over a network does, holds up neither the
+ * page that asks nor the thread that makes it.
+ */
+@ApplicationScoped
+class RecordingDisk {
+    private final File recordings;
+    private final Duration patience;
+
+    RecordingDisk(
+            @ConfigProperty(name = "lectern.recordings") Optional<String> recordings,
+            @ConfigProperty(name = "lectern.data", defaultValue = "lectern-data") String data,
+            @ConfigProperty(name = "lectern.recordings.patience", defaultValue = "3S")
+                    Duration patience) {
+        this.recordings = new File(recordings.orElse(data)).getAbsoluteFile();
+        this.patience = patience;
+    }
+
+    /** How many bytes are left on it; empty where it does not answer. */
+    Uni<OptionalLong> space() {
+        Context asked = Vertx.currentContext();
+        Uni<OptionalLong> space =
+                Uni.createFrom()
+                        .item(() -> OptionalLong.of(look()))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .ifNoItem()
+                        .after(patience)
+                        .recoverWithItem(OptionalLong.empty());
+        return asked == null ? space : space.emitOn(MutinyHelper.executor(asked));
+    }
+
+    /** Of the directory, or of what it will be made in. */
+    long look() {
+        File place = recordings;
+        while (!place.exists() && place.getParentFile() != null) {
+            place = place.getParentFile();
+        }
+        return place.getUsableSpace();
+    }
+}
