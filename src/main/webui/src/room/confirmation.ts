@@ -1,9 +1,7 @@
 import { part, say, show, word } from './page.ts';
+import { answerMs } from './question.ts';
 import type { Session } from './session.ts';
 import { Refused, Withdrawn } from './socket.ts';
-
-/** How long an answer is waited for before it is said that none came. */
-export const answerMs = 10_000;
 
 /**
  * A confirmation whose one button acts, and says here what the server said if it would not. Closed,

@@ -53,10 +53,11 @@ test('who is made to lead gets the lock, and who does not any more loses it', ()
   assert.equal(lock.hidden, true);
 });
 
-test('the lock is turned by its button', () => {
+test('the lock is turned by its button', async () => {
   const { lock, asked } = open('host');
 
   lock.dispatchEvent(new Event('click'));
+  await new Promise((done) => setImmediate(done));
   lock.setAttribute('aria-pressed', 'true');
   lock.dispatchEvent(new Event('click'));
 

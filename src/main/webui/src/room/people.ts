@@ -1,7 +1,10 @@
 import { icon, make, part, say, show, word } from './page.ts';
 import type { RosterPerson } from './protocol.ts';
+import { askBy } from './question.ts';
 import type { Session } from './session.ts';
-import { Refused } from './socket.ts';
+import type { RoomSocket } from './socket.ts';
+
+type Question = Parameters<RoomSocket['ask']>[0];
 
 const roleWords = { host: 'roleHost', cohost: 'roleCohost', panelist: 'rolePanelist', attendee: 'roleAttendee' };
 
@@ -25,7 +28,7 @@ export class People {
     mayLock();
     lock?.addEventListener('click', () => {
       const on = lock.getAttribute('aria-pressed') !== 'true';
-      void this.ask(session.socket.ask({ type: 'lock', on }));
+      this.ask(lock, { type: 'lock', on });
     });
   }
 
@@ -80,38 +83,34 @@ export class People {
   }
 
   private actions(person: RosterPerson): HTMLElement {
-    const { socket } = this.session;
     const box = make('span', 'roster-actions');
     const who = person.id;
     const name = person.name;
     if (person.role === 'attendee') {
-      box.append(this.button('user-plus', word('bringUp', { name }), () => socket.ask({ type: 'promote', who })));
+      box.append(this.button('user-plus', word('bringUp', { name }), { type: 'promote', who }));
     } else {
       box.append(
-        this.button('mic-off', word('muteThem', { name }), () => socket.ask({ type: 'mute', who, what: 'microphone' })),
-        this.button('user-minus', word('takeDown', { name }), () => socket.ask({ type: 'demote', who })),
+        this.button('mic-off', word('muteThem', { name }), { type: 'mute', who, what: 'microphone' }),
+        this.button('user-minus', word('takeDown', { name }), { type: 'demote', who }),
       );
     }
-    box.append(this.button('user-x', word('removeThem', { name }), () => socket.ask({ type: 'remove', who })));
+    box.append(this.button('user-x', word('removeThem', { name }), { type: 'remove', who }));
     return box;
   }
 
-  private button(symbol: string, label: string, act: () => Promise<unknown>): HTMLButtonElement {
+  private button(symbol: string, label: string, question: Question): HTMLButtonElement {
     const button = make('button', 'roster-action', '', { type: 'button', title: label, 'aria-label': label });
     button.append(icon(symbol));
-    button.addEventListener('click', () => void this.ask(act()));
+    button.addEventListener('click', () => this.ask(button, question));
     return button;
   }
 
-  private async ask(asked: Promise<unknown>): Promise<void> {
-    try {
-      await asked;
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
+  private ask(button: HTMLElement, question: Question): void {
+    void askBy(button, this.session.socket, question, (text) => {
       const notice = part('notice');
       if (notice) notice.dataset.about = 'refusal';
-      say(part('notice-text'), error.message);
+      say(part('notice-text'), text);
       show(notice, true);
-    }
+    });
   }
 }

@@ -1,7 +1,8 @@
-import { answerMs, Confirmation } from './confirmation.ts';
+import { Confirmation } from './confirmation.ts';
 import { clockText, everySecond } from './countdown.ts';
 import { facts, part, say, show, word } from './page.ts';
 import type { Phase } from './protocol.ts';
+import { answerMs } from './question.ts';
 import { Refused, Withdrawn } from './socket.ts';
 import { Theatre } from './theatre.ts';
 

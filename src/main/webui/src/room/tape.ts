@@ -1,7 +1,7 @@
 import { icon, part, say, show, word } from './page.ts';
 import type { TapeState } from './protocol.ts';
+import { askBy } from './question.ts';
 import type { Session } from './session.ts';
-import { Refused } from './socket.ts';
 
 /** Says to everybody whether it is recorded; where there is a button, whoever leads can pause it. */
 export class Tape {
@@ -18,7 +18,11 @@ export class Tape {
     });
     session.on('role', () => this.draw());
     session.on('phase', () => this.draw());
-    part('pause')?.addEventListener('click', () => void this.turn());
+    const pause = part('pause');
+    pause?.addEventListener('click', () => {
+      const type = this.state === 'paused' ? 'resume' : 'pause';
+      void askBy(pause, session.socket, { type }, this.tell);
+    });
   }
 
   private draw(): void {
@@ -34,14 +38,5 @@ export class Tape {
     show(part('pause'), state !== 'off' && (role === 'host' || role === 'cohost'));
     say(part('pause-text'), word(paused ? 'resumeTape' : 'pauseTape'));
     part('pause')?.querySelector('.icon')?.replaceWith(icon(paused ? 'play' : 'pause'));
-  }
-
-  private async turn(): Promise<void> {
-    try {
-      await this.session.socket.ask({ type: this.state === 'paused' ? 'resume' : 'pause' });
-    } catch (refusal) {
-      if (!(refusal instanceof Refused)) throw refusal;
-      this.tell(refusal.message);
-    }
   }
 }

@@ -112,4 +112,12 @@ interface PhaseWords {
 
     @Message("The room has not answered. It may have been reached, and end all the same.")
     String endUnanswered();
+
+    @Message("There is no connection to the room. Nothing was done; try again in a moment.")
+    String askUnsent();
+
+    @Message(
+            "The room has not answered. It may have been done all the same; if it was not, try"
+                    + " again.")
+    String askUnanswered();
 }
