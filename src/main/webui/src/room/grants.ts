@@ -7,6 +7,8 @@ const renewBeforeMs = 60_000;
 /** The ways into the video room, asked of the room's socket, and the next in time before one runs out. */
 export class Grants {
   private renewal: ReturnType<typeof setTimeout> | undefined;
+  /** How often the role changed. */
+  private roles = 0;
 
   constructor(private readonly socket: RoomSocket, private readonly renew: () => void) {}
 
@@ -14,8 +16,10 @@ export class Grants {
   async fresh(stays: () => boolean): Promise<Grant | undefined> {
     while (stays()) {
       try {
+        const { roles } = this;
         const grant = await this.socket.grant();
         if (!stays()) break;
+        if (roles !== this.roles) continue;
         this.remind(grant);
         return grant;
       } catch {
@@ -24,6 +28,11 @@ export class Grants {
       }
     }
     return undefined;
+  }
+
+  /** The role changed: what is asked for already may let us do what the former did. */
+  outdate(): void {
+    this.roles++;
   }
 
   forget(): void {

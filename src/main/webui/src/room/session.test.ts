@@ -30,6 +30,13 @@ class FakeSocket extends EventTarget {
     return this.said.findLast((one) => one.type === 'devices');
   }
 
+  /** The latest question for a grant is answered, with what its role may do. */
+  grants(may: object): void {
+    const { ref } = this.said.findLast((one) => one.type === 'grant')!;
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    this.tell({ type: 'grant', ref, grant: { token: 't', expiresAt, ...may } });
+  }
+
   get grantsAsked(): number {
     return this.said.filter((one) => one.type === 'grant').length;
   }
@@ -309,4 +316,56 @@ test('another change of the policy leaves the screen on', async (t) => {
   await later(t, 0);
 
   assert.deepEqual([session.isOn('screen'), track.stopped, problems.length], [true, false, 0]);
+});
+
+/** The addresses that the page asks for a connection to send by, which it never gets. */
+function whipAsked(): string[] {
+  const asked: string[] = [];
+  class NoConnection extends EventTarget {
+    addTransceiver = () => ({});
+    createOffer = async () => ({ sdp: 'v=0\r\n' });
+    setLocalDescription = async () => {};
+    close(): void {}
+  }
+  const fetch = async (address: string) => {
+    asked.push(String(address));
+    return new Response('', { status: 503 });
+  };
+  Object.assign(globalThis, { RTCPeerConnection: NoConnection, MediaStream: class {}, fetch });
+  return asked;
+}
+
+const whip = 'http://lectern.test/call/o/whip';
+
+test('a camera that is on before the grant for the stage is there is sent once it is', async (t) => {
+  const asked = whipAsked();
+  const devices = new FakeDevices();
+  const { session, server } = waiting(t);
+  server.tell(live);
+  await later(t, 250);
+  server.grants({});
+  await later(t, 0);
+  server.tell({ type: 'role', role: 'panelist' });
+
+  const on = session.turnOn('camera');
+  devices.open();
+  await on;
+  assert.deepEqual([session.isOn('camera'), asked], [true, []]);
+  server.grants({ whip });
+  await later(t, 0);
+
+  assert.deepEqual(asked, [whip]);
+});
+
+test('a grant that was asked for before the role changed is asked for again', async (t) => {
+  const { server } = waiting(t);
+  server.tell(live);
+  await later(t, 250);
+  server.tell({ type: 'role', role: 'panelist' });
+  assert.equal(server.grantsAsked, 1);
+
+  server.grants({});
+  await later(t, 0);
+
+  assert.equal(server.grantsAsked, 2);
 });

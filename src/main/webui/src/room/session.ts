@@ -242,7 +242,8 @@ export class Session extends Emitter<SessionEvents> {
   private async become(role: Role): Promise<void> {
     const before = this.role;
     this.role = role;
-    await this.giveUp(this.forbidden);
+    this.grants.outdate();
+    await this.giveUp(forbidden(this.role, this.policy));
     this.emit('role', role, before);
     this.emit('devices');
     if (this.call) await this.renew();

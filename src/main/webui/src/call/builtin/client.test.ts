@@ -66,3 +66,28 @@ test('with a grant that ran out it is tried again', async (t) => {
   assert.ok(seen.stale > 1);
   assert.deepEqual(seen.refused, []);
 });
+
+test('what is to be sent before the grant for it is there is sent once it is', async (t) => {
+  const { client, seen } = publishing(t, 403);
+  await client.join({ token: 't' } as Grant);
+  await client.publish('camera', {} as MediaStreamTrack);
+  await later(t, 5);
+  assert.equal(seen.asked, 0);
+
+  await client.renew(grant);
+  await later(t, 5);
+
+  assert.equal(seen.asked, 1);
+});
+
+test('what was turned off before the grant for it came is not sent', async (t) => {
+  const { client, seen } = publishing(t, 403);
+  await client.join({ token: 't' } as Grant);
+  await client.publish('camera', {} as MediaStreamTrack);
+
+  await client.unpublish('camera');
+  await client.renew(grant);
+  await later(t, 5);
+
+  assert.equal(seen.asked, 0);
+});

@@ -30,6 +30,8 @@ export class BuiltinClient implements CallClient {
   private grant: Grant | undefined;
   private player: Player | undefined;
   private readonly publishers = new Map<'camera' | 'screen', Publisher>();
+  /** What is to be sent as soon as a grant lets it. */
+  private readonly waiting = new Map<Source, { track: MediaStreamTrack; sound: MediaStreamTrack | undefined }>();
   private readonly states = new Map<string, ConnectionState>();
   private videos: MediaStreamTrack[] = [];
   private readonly slots = new Map<string, SlotUse[]>();
@@ -55,10 +57,12 @@ export class BuiltinClient implements CallClient {
     this.player?.renew(grant);
     if (!grant.whip) this.stopPublishing();
     for (const publisher of this.publishers.values()) publisher.renew(grant);
+    if (grant.whip) this.publishWaiting();
     if (!this.player) await this.join(grant);
   }
 
   async leave(parting: Parting): Promise<void> {
+    this.waiting.clear();
     this.stopPublishing(parting);
     this.player?.close(parting);
     this.player = undefined;
@@ -67,7 +71,10 @@ export class BuiltinClient implements CallClient {
   }
 
   async publish(source: Source, track: MediaStreamTrack, sound?: MediaStreamTrack): Promise<void> {
-    if (!this.grant?.whip) throw new Error('this grant does not let anybody publish');
+    if (!this.grant?.whip) {
+      this.waiting.set(source, { track, sound });
+      return;
+    }
     const publisher = this.publisher(source === 'screen' ? 'screen' : 'camera', this.grant);
     if (source === 'microphone') await publisher.send({ audio: track });
     else if (source === 'camera') await publisher.send({ video: track });
@@ -75,6 +82,7 @@ export class BuiltinClient implements CallClient {
   }
 
   async unpublish(source: Source): Promise<void> {
+    this.waiting.delete(source);
     const kind = source === 'screen' ? 'screen' : 'camera';
     const publisher = this.publishers.get(kind);
     if (!publisher) return;
@@ -119,6 +127,15 @@ export class BuiltinClient implements CallClient {
     const before = this.slots.get(session);
     const now = await this.player?.slots();
     if (now && this.slots.get(session) === before) this.place(session, now);
+  }
+
+  /** Nobody waits for the line: it comes and goes by itself. */
+  private publishWaiting(): void {
+    const all = [...this.waiting];
+    this.waiting.clear();
+    for (const [source, { track, sound }] of all) {
+      if (track.readyState !== 'ended') void this.publish(source, track, sound);
+    }
   }
 
   private publisher(kind: 'camera' | 'screen', grant: Grant): Publisher {
