@@ -81,7 +81,7 @@ export type FromClient =
   | { type: 'hello'; version: 1; pass: string; resume?: string; take?: boolean }
   | { type: 'beat' }
   | { type: 'grant'; ref: number }
-  | { type: 'devices'; camera: boolean; microphone: boolean; screen: boolean }
+  | { type: 'devices'; camera: boolean; microphone: boolean; screen: boolean; muted?: boolean }
   | { type: 'hand'; up: boolean }
   | { type: 'start'; ref: number }
   | { type: 'end'; ref: number }

@@ -1,5 +1,5 @@
 import type { Source } from '../call/client.ts';
-import type { Role, RoomPolicy } from './protocol.ts';
+import type { FromClient, Role, RoomPolicy } from './protocol.ts';
 
 export const sources: Source[] = ['camera', 'microphone', 'screen'];
 
@@ -15,4 +15,15 @@ export function maySend(source: Source, role: Role, policy: RoomPolicy): boolean
   if (source === 'microphone') return publishes && policy.media !== 'video';
   if (source === 'camera') return publishes && policy.media !== 'audio';
   return policy.media !== 'audio' && (leads || (policy.screenShare && publishes));
+}
+
+export function forbidden(role: Role, policy: RoomPolicy): Source[] {
+  return sources.filter((source) => !maySend(source, role, policy));
+}
+
+/** What a page says of its devices; a microphone that is off though its line is open sends silence. */
+export function devicesOn(on: ReadonlySet<Source>, sounding: boolean): Extract<FromClient, { type: 'devices' }> {
+  const [camera, microphone, screen] = [on.has('camera'), on.has('microphone'), on.has('screen')];
+  const all = { type: 'devices', camera, microphone, screen } as const;
+  return sounding && !microphone ? { ...all, muted: true } : all;
 }

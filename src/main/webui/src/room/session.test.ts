@@ -369,3 +369,24 @@ test('a grant that was asked for before the role changed is asked for again', as
 
   assert.equal(server.grantsAsked, 2);
 });
+
+test('a microphone that is off while its line is open is said to be muted, one that never was on is not', async (t) => {
+  whipAsked();
+  const devices = new FakeDevices();
+  const { session, server } = onStage(t);
+  await later(t, 0);
+  server.grants({ whip });
+  void session.turnOn('camera');
+  devices.open();
+  await later(t, 0);
+  const off = { type: 'devices', camera: true, microphone: false, screen: false };
+  assert.deepEqual(server.devices, off);
+
+  void session.turnOn('microphone');
+  devices.open();
+  await later(t, 0);
+  assert.deepEqual(server.devices, { ...off, microphone: true });
+  await session.turnOff('microphone');
+
+  assert.deepEqual(server.devices, { ...off, muted: true });
+});

@@ -7,7 +7,7 @@ import { Grants } from './grants.ts';
 import { type Facts, socketAddress } from './page.ts';
 import { closeCodes, type FromServer, type Phase, type Role, type RoomPolicy, type Welcome } from './protocol.ts';
 import { relay, relayNews } from './relay.ts';
-import { lineOf, maySend, sources } from './rights.ts';
+import { devicesOn, forbidden, lineOf, maySend, sources } from './rights.ts';
 import type { SessionEvents } from './sessionevents.ts';
 import { RoomSocket } from './socket.ts';
 
@@ -32,6 +32,8 @@ export class Session extends Emitter<SessionEvents> {
   /** What was turned on and is not open yet, by the latest wish; whoever turns it off takes it away. */
   private readonly opening = new Map<Source, symbol>();
   private renewing = false;
+  /** Our own line carries our microphone, silent or not. */
+  private sounding = false;
 
   constructor(facts: Facts) {
     super();
@@ -67,10 +69,6 @@ export class Session extends Emitter<SessionEvents> {
     return maySend(source, this.role, this.policy);
   }
 
-  private get forbidden(): Source[] {
-    return sources.filter((source) => !this.may(source));
-  }
-
   isOn(source: Source): boolean {
     return this.sending.has(source);
   }
@@ -98,6 +96,7 @@ export class Session extends Emitter<SessionEvents> {
       this.tellDevices();
       const call = await this.join();
       if (!call || !this.sending.has(source) || this.capture.track(source) !== track) return;
+      if (source === 'microphone') this.sounding = true;
       await call.publish(source, track, this.capture.soundOfScreen());
     } catch (error) {
       if (!(error instanceof CaptureFailed)) throw error;
@@ -168,7 +167,7 @@ export class Session extends Emitter<SessionEvents> {
         break;
       case 'policy':
         this.policy = message.policy;
-        void this.refuse(this.forbidden);
+        void this.refuse(forbidden(this.role, this.policy));
         this.emit('devices');
         break;
       case 'role':
@@ -189,7 +188,7 @@ export class Session extends Emitter<SessionEvents> {
     this.policy = welcome.policy;
     this.call?.recall();
     if (welcome.you.role !== this.role) void this.become(welcome.you.role);
-    void this.refuse(this.forbidden);
+    void this.refuse(forbidden(this.role, this.policy));
     this.move(welcome.phase, welcome.at);
   }
 
@@ -291,11 +290,11 @@ export class Session extends Emitter<SessionEvents> {
     this.opening.delete(source);
     this.sending.delete(source);
     this.capture.stop(source);
+    if (source === 'microphone') this.sounding = false;
   }
 
   private tellDevices(): void {
-    const on = (source: Source) => this.isOn(source);
-    this.socket.say({ type: 'devices', camera: on('camera'), microphone: on('microphone'), screen: on('screen') });
+    this.socket.say(devicesOn(this.sending, this.sounding));
     this.emit('devices');
   }
 }

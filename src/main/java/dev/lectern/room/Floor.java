@@ -241,6 +241,7 @@ class Floor {
         return new Sending(
                 said.getBoolean("camera", false),
                 said.getBoolean("microphone", false),
-                said.getBoolean("screen", false));
+                said.getBoolean("screen", false),
+                said.getBoolean("muted", false));
     }
 }

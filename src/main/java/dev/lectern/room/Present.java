@@ -45,25 +45,12 @@ record Present(String id, String name, Role role, Sending sending, boolean hand)
 
     /** The same person twice: what is on in one place is on. */
     Present and(Present other) {
-        Sending both =
-                new Sending(
-                        sending.camera() || other.sending.camera(),
-                        sending.microphone() || other.sending.microphone(),
-                        sending.screen() || other.sending.screen());
-        return new Present(id, name, role, both, hand || other.hand);
+        return new Present(id, name, role, sending.and(other.sending), hand || other.hand);
     }
 
-    /**
-     * With what the same person shows by another program. A microphone that they have muted on
-     * their page goes on sending, and is muted.
-     */
+    /** With what arrives of the same person, by their page or another program. */
     Present shows(Present other) {
-        Sending both =
-                new Sending(
-                        sending.camera() || other.sending.camera(),
-                        sending.microphone(),
-                        sending.screen() || other.sending.screen());
-        return new Present(id, name, role, both, hand);
+        return new Present(id, name, role, sending.shows(other.sending), hand);
     }
 
     JsonObject stage() {
@@ -85,7 +72,7 @@ record Present(String id, String name, Role role, Sending sending, boolean hand)
     }
 
     JsonObject toJson() {
-        return stage().put("hand", hand);
+        return stage().put("hand", hand).put("muted", sending.muted());
     }
 
     static Present from(JsonObject json) {
@@ -93,7 +80,8 @@ record Present(String id, String name, Role role, Sending sending, boolean hand)
                 new Sending(
                         json.getBoolean("camera"),
                         json.getBoolean("microphone"),
-                        json.getBoolean("screen"));
+                        json.getBoolean("screen"),
+                        json.getBoolean("muted", false));
         return new Present(
                 json.getString("id"),
                 json.getString("name"),

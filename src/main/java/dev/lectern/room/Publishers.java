@@ -18,7 +18,7 @@ final class Publishers {
     /** What the home says by itself. */
     synchronized void hear(Present publisher) {
         heard++;
-        boolean gone = publisher.sending().equals(Sending.NOTHING);
+        boolean gone = publisher.sending().nothing();
         String id = publisher.id();
         Present before = gone ? all.remove(id) : all.put(id, publisher);
         changed = changed || (gone ? before != null : !publisher.equals(before));

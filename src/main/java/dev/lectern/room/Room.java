@@ -281,7 +281,7 @@ final class Room {
                         one ->
                                 one.role().onStage()
                                         || facts.policy().maySend(one.role())
-                                                && !one.sending().equals(Sending.NOTHING))
+                                                && !one.sending().nothing())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import dev.lectern.sfu.Kind;
 import dev.lectern.sfu.RoomListener;
 import dev.lectern.sfu.SlotView;
 import dev.lectern.sfu.Source;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class StageNotice implements RoomListener {
     private final UUID occurrence;
     private final List<StageListener> listeners;
-    private final Map<String, Set<Track>> sending = new ConcurrentHashMap<>();
+    private final Map<String, Map<Source, Set<Kind>>> arriving = new ConcurrentHashMap<>();
 
     StageNotice(UUID occurrence, List<StageListener> listeners) {
         this.occurrence = occurrence;
@@ -27,16 +28,25 @@ class StageNotice implements RoomListener {
 
     @Override
     public void sends(String person, Source source, Set<Kind> kinds) {
-        Set<Track> now = EnumSet.noneOf(Track.class);
-        now.addAll(sending.getOrDefault(person, Set.of()));
-        if (source == Source.SCREEN) {
-            set(now, Track.SCREEN, !kinds.isEmpty());
-        } else {
-            set(now, Track.CAMERA, kinds.contains(Kind.VIDEO));
-            set(now, Track.MICROPHONE, kinds.contains(Kind.AUDIO));
+        Map<Source, Set<Kind>> now = new EnumMap<>(Source.class);
+        now.putAll(arriving.getOrDefault(person, Map.of()));
+        now.put(source, Set.copyOf(kinds));
+        arriving.put(person, now);
+        Set<Track> tracks = tracks(now);
+        listeners.forEach(one -> one.sends(occurrence, person, tracks));
+    }
+
+    /** Whoever is heard has a microphone on, also where their sound comes with a screen. */
+    private static Set<Track> tracks(Map<Source, Set<Kind>> arriving) {
+        Set<Kind> camera = arriving.getOrDefault(Source.CAMERA, Set.of());
+        Set<Kind> screen = arriving.getOrDefault(Source.SCREEN, Set.of());
+        Set<Track> tracks = EnumSet.noneOf(Track.class);
+        if (camera.contains(Kind.VIDEO)) tracks.add(Track.CAMERA);
+        if (camera.contains(Kind.AUDIO) || screen.contains(Kind.AUDIO)) {
+            tracks.add(Track.MICROPHONE);
         }
-        sending.put(person, now);
-        listeners.forEach(one -> one.sends(occurrence, person, Set.copyOf(now)));
+        if (!screen.isEmpty()) tracks.add(Track.SCREEN);
+        return Set.copyOf(tracks);
     }
 
     boolean isOf(UUID date) {
@@ -45,17 +55,10 @@ class StageNotice implements RoomListener {
 
     /** Who sends something, and what. */
     Map<String, Set<Track>> sending() {
-        Map<String, Set<Track>> now = new HashMap<>(sending);
+        Map<String, Set<Track>> now = new HashMap<>();
+        arriving.forEach((person, theirs) -> now.put(person, tracks(theirs)));
         now.values().removeIf(Set::isEmpty);
         return now;
-    }
-
-    private static void set(Set<Track> tracks, Track track, boolean on) {
-        if (on) {
-            tracks.add(track);
-        } else {
-            tracks.remove(track);
-        }
     }
 
     @Override
