@@ -159,8 +159,7 @@ class Floor {
 
     /**
      * A page turns its device off and can turn it on again. What goes on arriving all the same,
-     * from another program or a page that does not do as it is told, is left out by the provider; a
-     * screen that a page shares ends by the page.
+     * from another program or a page that does not do as it is told, is left out by the provider.
      */
     private Uni<Void> mute(Room room, Person person, JsonObject said, Seat by) {
         Track track = track(said.getString("what", Track.MICROPHONE.word()));
@@ -170,9 +169,7 @@ class Floor {
             return calls.mute(occurrence, identity, track);
         }
         rooms.mute(occurrence, identity, track.word(), by.person().name());
-        return track == Track.SCREEN
-                ? Uni.createFrom().voidItem()
-                : silence(occurrence, identity, track);
+        return silence(occurrence, identity, track);
     }
 
     /** Where the provider cannot, or has nothing to silence, the page is asked and no more. */

@@ -76,14 +76,55 @@ class OtherProgramsTest extends RoomScene {
     }
 
     @Test
-    void a_host_mutes_another_program_while_its_person_has_a_page_open_too() throws Exception {
-        Talker host = enter(studioPass());
-        host.hears("welcome");
-        host.say("start", 1).answer(1);
+    void another_program_is_heard_though_the_page_of_its_person_has_all_off() throws Exception {
+        Talker host = starts();
         String carol = register("carol");
-        Talker page = enter(livePass(carol));
-        page.hears("welcome");
-        host.say(about("promote", 2, carol)).answer(2);
+        Talker page = onStage(host, carol, "panelist");
+        page.say(microphone(false));
+        try (Microphone obs = sends(carol)) {
+            await().atMost(SOON).until(() -> hasMicrophoneOn(host, carol));
+
+            page.say(microphone(false).put("muted", true));
+
+            await().atMost(SOON).until(() -> !hasMicrophoneOn(host, carol));
+        }
+    }
+
+    @Test
+    void a_muted_microphone_silences_the_sound_of_a_screen_too() throws Exception {
+        Talker host = starts();
+        String carol = register("carol");
+        onStage(host, carol, "cohost");
+        try (Microphone obs = sends(carol, "cohost", "/whip?source=screen")) {
+            await().atMost(SOON).until(() -> hasMicrophoneOn(host, carol));
+
+            host.say(about("mute", 3, carol)).answer(3);
+
+            await().atMost(SOON).until(() -> !sends(carol, Track.MICROPHONE));
+            await().atMost(SOON).until(() -> !hasMicrophoneOn(host, carol));
+        }
+    }
+
+    @Test
+    void a_host_mutes_the_screen_of_another_program_while_its_person_has_a_page_open_too()
+            throws Exception {
+        Talker host = starts();
+        String carol = register("carol");
+        onStage(host, carol, "cohost");
+        try (Microphone obs = sends(carol, "cohost", "/whip?source=screen")) {
+            await().atMost(SOON).until(() -> sends(carol, Track.SCREEN));
+
+            host.say(about("mute", 3, carol).put("what", "screen")).answer(3);
+
+            await().atMost(SOON).until(() -> !sends(carol, Track.SCREEN));
+        }
+    }
+
+    @Test
+    void a_host_mutes_another_program_while_its_person_has_a_page_open_too() throws Exception {
+        Talker host = starts();
+        String carol = register("carol");
+        Talker page = onStage(host, carol, "panelist");
         try (Microphone obs = sends(carol)) {
             await().atMost(SOON).until(() -> sends(carol, Track.MICROPHONE));
 
@@ -97,6 +138,27 @@ class OtherProgramsTest extends RoomScene {
 
             await().atMost(SOON).until(() -> sends(carol, Track.MICROPHONE));
         }
+    }
+
+    private Talker starts() {
+        Talker host = enter(studioPass());
+        host.hears("welcome");
+        host.say("start", 1).answer(1);
+        return host;
+    }
+
+    private Talker onStage(Talker host, String guest, String role) {
+        Talker page = enter(livePass(guest));
+        page.hears("welcome");
+        host.say(about("promote", 2, guest).put("role", role)).answer(2);
+        return page;
+    }
+
+    private static boolean hasMicrophoneOn(Talker talker, String identity) {
+        return talker.hears("stage").getJsonArray("people").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getString("id").equals(identity))
+                .anyMatch(one -> one.getBoolean("microphone"));
     }
 
     private boolean sends(String identity, Track track) {
@@ -133,9 +195,13 @@ class OtherProgramsTest extends RoomScene {
     }
 
     private Microphone sends(String identity) throws Exception {
+        return sends(identity, "panelist", "/whip");
+    }
+
+    private Microphone sends(String identity, String role, String whip) throws Exception {
         String token =
                 alice.api()
-                        .body(Map.of("role", "panelist", "name", "OBS", "identity", identity))
+                        .body(Map.of("role", role, "name", "OBS", "identity", identity))
                         .post(at("/grants"))
                         .then()
                         .statusCode(201)
@@ -145,7 +211,7 @@ class OtherProgramsTest extends RoomScene {
         Response answer =
                 Signalling.bearing(token)
                         .body(client.offerWithSound(true))
-                        .post("/call/" + occurrence + "/whip");
+                        .post("/call/" + occurrence + whip);
         answer.then().statusCode(201);
         String sdp = answer.asString();
         String port = sdp.replaceAll("(?s).*a=candidate:\\S+ 1 udp \\d+ \\S+ (\\d+) .*", "$1");

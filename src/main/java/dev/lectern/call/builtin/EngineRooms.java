@@ -13,7 +13,6 @@ import dev.lectern.call.policy.Role;
 import dev.lectern.kit.web.fault.Clashed;
 import dev.lectern.kit.web.fault.Sentence;
 import dev.lectern.sfu.Engine;
-import dev.lectern.sfu.Kind;
 import dev.lectern.sfu.Room;
 import dev.lectern.sfu.SessionReport;
 import dev.lectern.sfu.Source;
@@ -188,24 +187,14 @@ class EngineRooms implements RoomMedia {
 
     @Override
     public Uni<Void> mute(String room, String identity, Track track) {
-        return with(
-                room,
-                there -> {
-                    switch (track) {
-                        case MICROPHONE -> there.mute(identity, Source.CAMERA, Kind.AUDIO);
-                        case CAMERA -> there.mute(identity, Source.CAMERA, Kind.VIDEO);
-                        case SCREEN -> there.unpublish(identity, Source.SCREEN);
-                    }
-                });
+        return with(room, there -> Muting.mute(there, identity, track));
     }
 
     /** In the rooms of this date that are here. */
     Uni<Void> unmute(UUID occurrence, String identity, Track track) {
-        Kind kind = track == Track.MICROPHONE ? Kind.AUDIO : Kind.VIDEO;
-        Source source = track == Track.SCREEN ? Source.SCREEN : Source.CAMERA;
         Uni<Void> done = Uni.createFrom().voidItem();
         for (String room : rooms(occurrence)) {
-            Uni<Void> here = with(room, one -> one.unmute(identity, source, kind));
+            Uni<Void> here = with(room, one -> Muting.unmute(one, identity, track));
             done = done.chain(() -> here);
         }
         return done;
