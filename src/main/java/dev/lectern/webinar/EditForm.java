@@ -135,6 +135,15 @@ final class EditForm {
                 .put("speakers", SpeakerRows.json(typed));
     }
 
+    /** What it changes: days left out that nobody touched go along with the dates, unsaid. */
+    JsonObject changes() {
+        JsonObject json = json();
+        if (Filled.read(at(Filled.FIELD)).held(EXCEPTIONS, at(EXCEPTIONS))) {
+            json.remove(EXCEPTIONS);
+        }
+        return json;
+    }
+
     private @Nullable String recurrence() {
         LocalDate day = day();
         return Repeat.typed(typed).rule(day == null ? LocalDate.EPOCH : day);

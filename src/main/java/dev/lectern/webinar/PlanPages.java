@@ -163,7 +163,7 @@ class PlanPages {
     }
 
     private static JsonObject body(EditForm form, WebinarView before) {
-        JsonObject body = form.json();
+        JsonObject body = form.changes();
         if (before.state() != WebinarState.DRAFT) {
             body.remove("slug");
         }

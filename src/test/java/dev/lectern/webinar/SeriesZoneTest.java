@@ -85,6 +85,27 @@ class SeriesZoneTest {
     }
 
     @Test
+    void a_day_left_out_that_nobody_touched_on_the_form_goes_along_with_its_date() {
+        String series = losAngeles("2030-12-05");
+        Map<String, String> form = edited(series);
+        form.put("exceptions", "2030-12-05");
+        form.put("timezone", "Europe/Berlin");
+        form.put("startsAt", "2030-12-04");
+        form.put("startTime", "05:00");
+
+        alice.form().formParams(form).post("/webinars/{id}/edit", series).then().statusCode(303);
+
+        alice.api()
+                .get("/api/v1/webinars/{id}", series)
+                .then()
+                .body("exceptions", contains("2030-12-06"))
+                .body("occurrences", hasSize(5))
+                .body("occurrences[1].startsAt", equalTo("2030-12-05T04:00:00Z"))
+                .body("occurrences[2].startsAt", equalTo("2030-12-07T04:00:00Z"))
+                .body("occurrences.state", everyItem(equalTo("scheduled")));
+    }
+
+    @Test
     void a_date_called_off_by_hand_keeps_its_place_by_another_clock() {
         String series = alice.makes(evenings("2030-12-03T20:00:00-05:00", "America/New_York"));
         String second = date(alice, series, 1);
@@ -133,9 +154,14 @@ class SeriesZoneTest {
     }
 
     private Map<String, String> toTokyo(String series) {
+        Map<String, String> form = edited(series);
+        form.put("timezone", "Asia/Tokyo");
+        return form;
+    }
+
+    private Map<String, String> edited(String series) {
         Map<String, String> form =
                 FilledForm.of(alice.browser().get("/webinars/{id}/edit", series).asString());
-        form.put("timezone", "Asia/Tokyo");
         form.put("agreed", "save");
         return form;
     }
