@@ -78,6 +78,15 @@ final class HostileSmtpServer implements AutoCloseable {
         return mails.size();
     }
 
+    /** How often it was told this about an address. */
+    long asked(String step, String address) {
+        synchronized (commands) {
+            return commands.stream()
+                    .filter(line -> line.startsWith(step) && line.contains(address))
+                    .count();
+        }
+    }
+
     void forget() {
         mails.clear();
         commands.clear();

@@ -64,7 +64,8 @@ class SendingTest {
 
         await().until(() -> mail("Refused").getString("state").equals("failed"));
         assertThat(mail("Refused").getString("words")).isEqualTo("550 5.1.1 no such user");
-        assertThat(waiting()).isZero();
+        await().until(() -> waiting() == 0);
+        assertThat(MailServer.server.asked("RCPT", carol)).isEqualTo(1);
     }
 
     @Test
@@ -75,7 +76,8 @@ class SendingTest {
 
         await().until(() -> mail("Umlaut").getString("state").equals("failed"));
         assertThat(mail("Umlaut").getString("words")).startsWith("Letters beyond ASCII");
-        assertThat(waiting()).isZero();
+        await().until(() -> waiting() == 0);
+        assertThat(MailServer.server.asked("RCPT", nobody)).isZero();
     }
 
     @Test
