@@ -59,7 +59,7 @@ class StartUnderWayTest {
             })
     void what_a_start_stands_on_is_refused_until_it_is_made(String change) {
         String id = published("");
-        CompletableFuture<Response> start = slowly(id, "start");
+        UnderWay start = slowly(id, "start");
 
         alice.api()
                 .body(change.replace('\'', '"'))
@@ -68,7 +68,7 @@ class StartUnderWayTest {
                 .statusCode(422)
                 .body("errors[0].message", containsString("being started"));
 
-        assertThat(start.join().statusCode()).isEqualTo(200);
+        assertThat(start.answer().statusCode()).isEqualTo(200);
         call(id).then().body("provider", equalTo("stream")).body("state", equalTo("live"));
         done(id, "stop");
     }
@@ -76,7 +76,7 @@ class StartUnderWayTest {
     @Test
     void what_a_start_does_not_stand_on_changes_meanwhile() {
         String id = published("");
-        CompletableFuture<Response> start = slowly(id, "start");
+        UnderWay start = slowly(id, "start");
 
         alice.api()
                 .body("{\"description\": \"Bring shears.\"}")
@@ -84,14 +84,14 @@ class StartUnderWayTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(start.join().statusCode()).isEqualTo(200);
+        assertThat(start.answer().statusCode()).isEqualTo(200);
     }
 
     @Test
     void a_date_that_is_being_started_is_neither_moved_nor_called_off_nor_deleted() {
         String id = published("FREQ=WEEKLY;COUNT=2");
         String date = alice.api().get("/api/v1/webinars/{id}", id).path("occurrences[0].id");
-        CompletableFuture<Response> start = slowly(id, "start");
+        UnderWay start = slowly(id, "start");
 
         alice.api()
                 .body("{\"startsAt\": \"2031-05-05T10:00:00Z\"}")
@@ -110,18 +110,18 @@ class StartUnderWayTest {
                 .statusCode(409)
                 .body("detail", containsString("being started"));
 
-        assertThat(start.join().statusCode()).isEqualTo(200);
+        assertThat(start.answer().statusCode()).isEqualTo(200);
         assertThat(state(id)).isEqualTo("live");
     }
 
     @Test
     void cancelling_during_a_start_leaves_nothing_live() {
         String id = published("");
-        CompletableFuture<Response> start = slowly(id, "start");
+        UnderWay start = slowly(id, "start");
 
         done(id, "cancel");
 
-        assertThat(start.join().statusCode()).isEqualTo(409);
+        assertThat(start.answer().statusCode()).isEqualTo(409);
         assertThat(state(id)).isEqualTo("cancelled");
         await().atMost(Duration.ofSeconds(30)).until(() -> stub.calls().held().isEmpty());
     }
@@ -131,11 +131,11 @@ class StartUnderWayTest {
         String id = published("FREQ=WEEKLY;COUNT=2");
         done(id, "start");
         done(id, "stop");
-        CompletableFuture<Response> reopening = slowly(id, "reopen");
+        UnderWay reopening = slowly(id, "reopen");
 
         done(id, "cancel");
 
-        assertThat(reopening.join().statusCode()).isEqualTo(409);
+        assertThat(reopening.answer().statusCode()).isEqualTo(409);
         alice.api()
                 .get("/api/v1/webinars/{id}", id)
                 .then()
@@ -149,7 +149,7 @@ class StartUnderWayTest {
         String id = published("");
         done(id, "start");
         done(id, "stop");
-        CompletableFuture<Response> reopening = slowly(id, "reopen");
+        UnderWay reopening = slowly(id, "reopen");
 
         alice.api()
                 .body("{\"provider\": \"builtin\"}")
@@ -158,7 +158,7 @@ class StartUnderWayTest {
                 .statusCode(422)
                 .body("errors.field", hasItem("provider"));
 
-        assertThat(reopening.join().statusCode()).isEqualTo(200);
+        assertThat(reopening.answer().statusCode()).isEqualTo(200);
         call(id).then().body("provider", equalTo("stream")).body("state", equalTo("live"));
     }
 
@@ -166,7 +166,7 @@ class StartUnderWayTest {
     @Test
     void a_start_whose_room_went_elsewhere_starts_nothing() {
         String id = published("");
-        CompletableFuture<Response> start = slowly(id, "start");
+        UnderWay start = slowly(id, "start");
         execute("update occurrence set claimed_until = null where webinar_id = $1", id);
         alice.api()
                 .body("{\"provider\": \"builtin\"}")
@@ -174,7 +174,7 @@ class StartUnderWayTest {
                 .then()
                 .statusCode(200);
 
-        assertThat(start.join().statusCode()).isEqualTo(409);
+        assertThat(start.answer().statusCode()).isEqualTo(409);
 
         assertThat(state(id)).isEqualTo("scheduled");
         call(id).then().body("provider", equalTo("builtin"));
@@ -195,15 +195,22 @@ class StartUnderWayTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> stub.calls().held().isEmpty());
     }
 
-    /** Asked from another thread, and the provider has been asked when this comes back. */
-    private CompletableFuture<Response> slowly(String id, String verb) {
-        int before = stub.asked().size();
-        stub.delay(Duration.ofMillis(1500));
+    /** Asked from another thread, and the provider is being asked when this comes back. */
+    private UnderWay slowly(String id, String verb) {
+        StreamStub.Held goLive = stub.hold("/go_live");
         CompletableFuture<Response> asked =
                 CompletableFuture.supplyAsync(
                         () -> alice.api().post("/api/v1/webinars/{id}/" + verb, id));
-        await().atMost(Duration.ofSeconds(20)).until(() -> stub.asked().size() > before);
-        return asked;
+        await().atMost(Duration.ofSeconds(20)).until(goLive::hasCome);
+        return new UnderWay(goLive, asked);
+    }
+
+    /** Until its answer is wanted, the provider is told nothing. */
+    private record UnderWay(StreamStub.Held goLive, CompletableFuture<Response> asked) {
+        Response answer() {
+            goLive.letGo();
+            return asked.join();
+        }
     }
 
     private boolean nothingIsLiveThere() {

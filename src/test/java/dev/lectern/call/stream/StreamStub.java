@@ -38,6 +38,7 @@ public class StreamStub implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
     private final AtomicReference<Lost> lost = new AtomicReference<>();
     private final StreamStubCalls calls = new StreamStubCalls();
+    private final AtomicReference<Held> held = new AtomicReference<>();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean out;
     private volatile boolean revoked;
@@ -119,6 +120,33 @@ public class StreamStub implements AutoCloseable {
         delay = longer;
     }
 
+    /** The next question whose path ends so waits, unheard, until it is let go. */
+    public Held hold(String ending) {
+        Held next = new Held(ending, new CountDownLatch(1), new CountDownLatch(1));
+        held.set(next);
+        return next;
+    }
+
+    /** A question that is on its way. */
+    public record Held(String ending, CountDownLatch came, CountDownLatch gone) {
+        public boolean hasCome() {
+            return came.getCount() == 0;
+        }
+
+        public void letGo() {
+            gone.countDown();
+        }
+
+        private boolean is(String path) {
+            return path.endsWith(ending);
+        }
+
+        private void waits() throws InterruptedException {
+            came.countDown();
+            gone.await();
+        }
+    }
+
     /** The next question whose path ends so is done and its answer lost; then this happens. */
     public void lose(String ending, Runnable then) {
         lost.set(new Lost(ending, then));
@@ -154,7 +182,8 @@ public class StreamStub implements AutoCloseable {
                 write(exchange, 200, calls.toJson().put("asked", asked()).encode());
                 return;
             }
-            hold();
+            delayed();
+            held(path);
             if (out) {
                 write(exchange, 502, "<html>Bad gateway</html>");
                 return;
@@ -170,7 +199,19 @@ public class StreamStub implements AutoCloseable {
         }
     }
 
-    private void hold() {
+    private void held(String path) {
+        Held one = held.get();
+        if (one == null || !one.is(path) || !held.compareAndSet(one, null)) {
+            return;
+        }
+        try {
+            one.waits();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("closed", e);
+        }
+    }
+
+    private void delayed() {
         try {
             if (closed.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("closed");
