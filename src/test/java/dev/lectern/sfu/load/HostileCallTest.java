@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HostileCallTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int JUNK = 30_000;
-    private static final long PAUSE_NANOS = 10_000_000;
+    private static final int AT_ONCE = 50;
     private final Random random = new Random(7);
     private Engine engine;
     private SmallStage stage;
@@ -160,13 +159,15 @@ class HostileCallTest {
         await().atMost(SOON).until(() -> carol.packets > after + 50);
         assertThat(carol.gaps).isZero();
         assertThat(carol.reordered).isZero();
-        assertThat(engine.statistics().junk() + engine.statistics().strays())
-                .isGreaterThan(JUNK / 2);
         assertThat(engine.statistics().viewers()).isEqualTo(1);
     }
 
-    /** Datagrams of every kind there is, from an address that proved nothing, in 3 seconds. */
+    /**
+     * Datagrams of every kind there is, from an address that proved nothing, as fast as the engine
+     * looks at them: what a full socket cannot hold, the kernel would drop, the call's among it.
+     */
     private void flood() throws Exception {
+        long before = lookedAt();
         try (DatagramSocket socket = new DatagramSocket()) {
             InetAddress here = InetAddress.getLoopbackAddress();
             for (int i = 0; i < JUNK; i++) {
@@ -174,9 +175,22 @@ class HostileCallTest {
                 random.nextBytes(junk);
                 if (i % 3 == 0) junk[0] = (byte) 0x80;
                 socket.send(new DatagramPacket(junk, junk.length, here, engine.port()));
-                if (i % 100 == 0) LockSupport.parkNanos(PAUSE_NANOS);
+                if (i % AT_ONCE == 0) areLookedAt(before + i);
             }
         }
+        areLookedAt(before + JUNK);
+    }
+
+    private void areLookedAt(long datagrams) {
+        await().pollInterval(Duration.ofMillis(1))
+                .pollDelay(Duration.ZERO)
+                .atMost(SOON)
+                .until(() -> lookedAt() >= datagrams);
+    }
+
+    /** Of those that are nobody's. */
+    private long lookedAt() {
+        return engine.statistics().junk() + engine.statistics().strays();
     }
 
     @Test
