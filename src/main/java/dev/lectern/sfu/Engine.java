@@ -2,6 +2,7 @@ package dev.lectern.sfu;
 
 import dev.lectern.sfu.dtls.Handshakes;
 import dev.lectern.sfu.net.Addresses;
+import dev.lectern.sfu.net.ReceiveBuffer;
 import dev.lectern.sfu.net.Shares;
 import dev.lectern.sfu.net.Subnet;
 import java.net.BindException;
@@ -95,6 +96,11 @@ public final class Engine implements AutoCloseable {
 
     public int port() {
         return port.number();
+    }
+
+    /** What may wait at the port until a loop reads it. */
+    public ReceiveBuffer receiveBuffer() {
+        return port.receiveBuffer();
     }
 
     /** What clients are told. */

@@ -1,6 +1,7 @@
 package dev.lectern.sfu;
 
 import dev.lectern.sfu.net.ConnectionLimit;
+import dev.lectern.sfu.net.ReceiveBuffer;
 import dev.lectern.sfu.net.Transports;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -129,6 +130,16 @@ final class Port {
         }
         channels.add(binding.channel());
         return binding.channel();
+    }
+
+    /** The same for all of its UDP sockets. */
+    ReceiveBuffer receiveBuffer() {
+        return channels.stream()
+                .filter(Port::isDatagram)
+                .map(DatagramChannel.class::cast)
+                .map(Transports::receiveBuffer)
+                .findFirst()
+                .orElseThrow();
     }
 
     static boolean isDatagram(Channel channel) {

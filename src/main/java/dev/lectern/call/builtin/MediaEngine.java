@@ -3,6 +3,7 @@ package dev.lectern.call.builtin;
 import dev.lectern.sfu.Allowance;
 import dev.lectern.sfu.Engine;
 import dev.lectern.sfu.EngineConfig;
+import dev.lectern.sfu.net.ReceiveBuffer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,7 @@ class MediaEngine {
             Engine started = Engine.start(wanted);
             engine = started;
             warnOfPrivate(started, addresses.isEmpty());
+            shortage(started.receiveBuffer()).ifPresent(LOG::info);
         } catch (BindException taken) {
             LOG.errorf(
                     "No picture and no sound: %s. Another program has the port, or the address is"
@@ -65,6 +67,18 @@ class MediaEngine {
                     "These addresses look private: people outside this network will see and hear"
                             + " nothing until LECTERN_MEDIA_ADDRESSES names the public one.");
         }
+    }
+
+    /** Said where the kernel grants less than is asked, which it does without a word. */
+    static Optional<String> shortage(ReceiveBuffer buffer) {
+        return buffer.isShort()
+                ? Optional.of(
+                        "The media port may keep %d KB that are not read yet, and wants %d: what"
+                                        .formatted(buffer.granted() >> 10, buffer.asked() >> 10)
+                                + " comes beyond that is lost. On Linux `sysctl -w"
+                                + " net.core.rmem_max=%d` before the start grants it."
+                                        .formatted(buffer.asked()))
+                : Optional.empty();
     }
 
     private List<InetAddress> addresses() {

@@ -12,6 +12,7 @@ import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollEventLoopGroup;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -46,6 +47,11 @@ public final class Transports {
     /** Whether several sockets may share one port, so that each loop has its own. */
     public static boolean canShareAPort() {
         return EPOLL;
+    }
+
+    /** What became of the wish for room of a socket made by {@link #datagrams}. */
+    public static ReceiveBuffer receiveBuffer(DatagramChannel socket) {
+        return ReceiveBuffer.of(socket, SOCKET_BUFFER);
     }
 
     public static Bootstrap datagrams() {
