@@ -60,7 +60,7 @@ class AgainTest {
         String carol = register(talk, "carol");
         decide(talk, carol, "decline", null);
         invite(talk, "carol@x.com");
-        String invitation = Mails.linkTo(alice, "carol@x.com");
+        String invitation = Mails.linkTo(alice, "carol@x.com", "/invited/");
 
         Forms.filled().redirects().follow(false).post(invitation).then().statusCode(303);
 
