@@ -75,7 +75,7 @@ public class MailLog {
                         select distinct on (reference) id, kind, reference, address, subject, state,
                             words, created_at, sent_at
                         from mail where reference = any($1)
-                        order by reference, created_at desc
+                        order by reference, created_at desc, id desc
                         """)
                 .execute(Tuple.of(references.toArray(String[]::new)))
                 .map(
