@@ -57,6 +57,17 @@ test('a place of its own is preferred to the programme, which moves on', () => {
   assert.equal(tiles[0]!.track, own);
 });
 
+test('as long as nobody talks, in the spotlight stands who is to be seen', () => {
+  const tiles = tilesOf(
+    scene({
+      people: [person('alice', { camera: false }), person('bob')],
+      pictures: [{ key: 'slot-1', id: 'bob', source: 'camera', track: track('b') }],
+    }),
+  );
+  assert.deepEqual(largeTiles(tiles, 'spotlight', []), ['camera-bob']);
+  assert.deepEqual(largeTiles(tiles, 'spotlight', ['alice']), ['camera-alice']);
+});
+
 test('in the spotlight stands who talks, in a duo two', () => {
   const tiles = tilesOf(scene({ people: [person('alice'), person('bob'), person('erin')] }));
   assert.deepEqual(largeTiles(tiles, 'spotlight', ['bob']), ['camera-bob']);

@@ -45,14 +45,15 @@ export function tilesOf(scene: Scene): Tile[] {
   return tiles.sort((one, other) => Number(other.kind === 'screen') - Number(one.kind === 'screen'));
 }
 
-/** The tiles that stand large, by the layout; the rest form the strip. */
+/** The tiles that stand large, by the layout: who talks, else who is to be seen. */
 export function largeTiles(tiles: Tile[], layout: Layout, speakers: string[]): string[] {
   const screen = tiles.find((tile) => tile.kind === 'screen');
   if (!screen && layout === 'grid') return tiles.map((tile) => tile.key);
   const talking = speakers
     .map((id) => tiles.find((tile) => tile.id === id && tile.kind === 'camera'))
     .filter((tile): tile is Tile => Boolean(tile));
-  const ranked = [...(screen ? [screen] : []), ...talking, ...tiles];
+  const seen = tiles.filter((tile) => tile.track);
+  const ranked = [...(screen ? [screen] : []), ...talking, ...seen, ...tiles];
   const keys = [...new Set(ranked.map((tile) => tile.key))];
   return keys.slice(0, layout === 'duo' ? 2 : 1);
 }

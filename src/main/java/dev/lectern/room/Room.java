@@ -228,7 +228,7 @@ final class Room {
 
     private void sendPresence() {
         List<Present> named = named();
-        int people = people();
+        int people = Math.max(people(), named.size());
         String stage = Frames.stage(onStage(named));
         String count = Frames.presence(people, facts.locked());
         String roster =

@@ -56,6 +56,7 @@ class OtherProgramsTest extends RoomScene {
             Talker later = enter(studioPass());
 
             seesOnStage(later, "obs-1");
+            await().atMost(SOON).until(() -> later.hears("presence").getInteger("people") == 2);
         }
     }
 
