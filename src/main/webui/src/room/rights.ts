@@ -21,9 +21,9 @@ export function forbidden(role: Role, policy: RoomPolicy): Source[] {
   return sources.filter((source) => !maySend(source, role, policy));
 }
 
-/** What a page says of its devices; a microphone that is off though its line is open sends silence. */
+/** What a page says of its devices: what else of it is heard, silence or a shared tab, is no microphone. */
 export function devicesOn(on: ReadonlySet<Source>, sounding: boolean): Extract<FromClient, { type: 'devices' }> {
   const [camera, microphone, screen] = [on.has('camera'), on.has('microphone'), on.has('screen')];
   const all = { type: 'devices', camera, microphone, screen } as const;
-  return sounding && !microphone ? { ...all, muted: true } : all;
+  return (sounding || screen) && !microphone ? { ...all, muted: true } : all;
 }

@@ -214,8 +214,9 @@ export class Session extends Emitter<SessionEvents> {
     const module = openCall(document.getElementById('room')!.dataset.provider ?? 'builtin', this.policy);
     const stay = this.stay;
     if (spread) await wait(Math.random() * spreadMs);
-    const grant = await this.grants.fresh(() => stay === this.stay);
     const call = await module;
+    // Last, so that nothing is waited for between a grant and its use: a role that changes then renews it.
+    const grant = await this.grants.fresh(() => stay === this.stay);
     if (!grant || stay !== this.stay) return undefined;
     this.call = call;
     relay(call, this);

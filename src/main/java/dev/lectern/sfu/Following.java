@@ -53,11 +53,16 @@ final class Following {
 
     private void turnTo(Layer layer, long now) {
         MediaPacket key = layer.keyFrame < 0 ? null : layer.ring.get(layer.keyFrame);
-        long from = layer == left ? Math.max(since, leftAt) : since;
-        boolean seen = key != null && key.arrived() - from >= 0;
+        boolean seen = key != null && key.arrived() - from(layer) >= 0;
         boolean recent = seen && now - key.arrived() < RECENT;
         if (recent || seen && video == null && !fromNow) video = new LayerReader(layer);
         else layer.keyFrameWanted();
+    }
+
+    /** After a picture was left only one that is young: the same as before has to begin anew. */
+    private long from(Layer layer) {
+        if (left == null) return since;
+        return Math.max(since, layer == left ? leftAt : leftAt - RECENT);
     }
 
     /** The tallest that flows; the most bits where that is not known. */

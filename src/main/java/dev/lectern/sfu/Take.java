@@ -20,6 +20,7 @@ final class Take {
     private final int audioTrack;
     private final TrackDescription video;
     private long darkened;
+    private long shown = -1;
     private long quietSince = -1;
 
     Take(Path folder, String name, TrackDescription video, TrackDescription audio, long began)
@@ -44,7 +45,9 @@ final class Take {
     void write(boolean video, long nanos, boolean key, byte[] bytes) throws IOException {
         quietSince = -1;
         long millis = (nanos - beganNanos) / 1_000_000;
-        if (millis >= 0) file.write(video ? videoTrack : audioTrack, millis, key, bytes);
+        if (millis < 0) return;
+        if (video) shown = millis = Math.max(millis, shown + 1);
+        file.write(video ? videoTrack : audioTrack, millis, key, bytes);
     }
 
     /** From here on there is no picture, for now. */

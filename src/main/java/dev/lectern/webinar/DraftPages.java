@@ -57,8 +57,7 @@ class DraftPages {
     public Uni<JsonObject> keep(UUID id, MultivaluedMap<String, String> sent) {
         Caller caller = Caller.of(identity);
         EditForm form = EditForm.of(sent);
-        return Panache.withTransaction(
-                        () -> changing.keep(caller, id, form.changes(), form.version()))
+        return Panache.withTransaction(() -> changing.keep(caller, id, form.json(), form.version()))
                 .map(DraftPages::kept);
     }
 

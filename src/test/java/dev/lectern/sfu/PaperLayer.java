@@ -3,11 +3,13 @@ package dev.lectern.sfu;
 import dev.lectern.sfu.rtp.Rtp;
 import dev.lectern.sfu.sdp.Offer;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A layer into which packets are written as if they had come, each at a time of our choice. */
 final class PaperLayer {
     private static final long MILLI = 1_000_000L;
     private static final int HEADER = 12;
+    private static final AtomicInteger MADE = new AtomicInteger();
     private static final String OFFER =
             """
             v=0
@@ -43,7 +45,7 @@ final class PaperLayer {
 
     PaperLayer(Engine engine, Kind kind, long maxBitsPerSecond) {
         this.kind = kind;
-        Room room = engine.room("paper", new RoomListener() {});
+        Room room = engine.room("paper-" + MADE.incrementAndGet(), new RoomListener() {});
         Publish wanted =
                 new Publish(
                         "alice",
