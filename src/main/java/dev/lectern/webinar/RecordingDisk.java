@@ -10,16 +10,19 @@ import java.io.File;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The disk of the recordings. One that hangs, as a share over a network does, holds up neither the
- * page that asks nor the thread that makes it.
+ * page that asks nor the thread that makes it, nor more than one worker.
  */
 @ApplicationScoped
 class RecordingDisk {
     private final File recordings;
     private final Duration patience;
+    private final AtomicReference<@Nullable Uni<OptionalLong>> looking = new AtomicReference<>();
 
     RecordingDisk(
             @ConfigProperty(name = "lectern.recordings") Optional<String> recordings,
@@ -34,13 +37,22 @@ class RecordingDisk {
     Uni<OptionalLong> space() {
         Context asked = Vertx.currentContext();
         Uni<OptionalLong> space =
-                Uni.createFrom()
-                        .item(() -> OptionalLong.of(look()))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                looking.updateAndGet(known -> known == null ? aLook() : known)
                         .ifNoItem()
                         .after(patience)
                         .recoverWithItem(OptionalLong.empty());
         return asked == null ? space : space.emitOn(MutinyHelper.executor(asked));
+    }
+
+    /** Begun by the first who asks, and the same for whoever asks before it is done. */
+    private Uni<OptionalLong> aLook() {
+        return Uni.createFrom()
+                .item(() -> OptionalLong.of(look()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onTermination()
+                .invoke(() -> looking.set(null))
+                .memoize()
+                .indefinitely();
     }
 
     /** Of the directory, or of what it will be made in. */

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,35 @@ class RecordingDiskTest {
 
         assertThat(space).isEmpty();
         disk.countDown();
+    }
+
+    @Test
+    void a_disk_that_hangs_is_looked_at_once_however_many_ask() {
+        CountDownLatch disk = new CountDownLatch(1);
+        AtomicInteger looks = new AtomicInteger();
+        RecordingDisk hanging =
+                new RecordingDisk(Optional.empty(), "", Duration.ofMillis(20)) {
+                    @Override
+                    long look() {
+                        looks.incrementAndGet();
+                        waitFor(disk);
+                        return 7;
+                    }
+                };
+        assertThat(hanging.space().await().atMost(LONG)).isEmpty();
+
+        assertThat(hanging.space().await().atMost(LONG)).isEmpty();
+
+        assertThat(looks).hasValue(1);
+        disk.countDown();
+        Awaitility.await()
+                .atMost(LONG)
+                .until(() -> hanging.space().await().atMost(LONG).equals(OptionalLong.of(7)));
+        Awaitility.await().atMost(LONG).until(() -> looksAgain(hanging, looks));
+    }
+
+    private static boolean looksAgain(RecordingDisk disk, AtomicInteger looks) {
+        return disk.space().await().atMost(LONG).isPresent() && looks.get() > 1;
     }
 
     private static void waitFor(CountDownLatch disk) {
