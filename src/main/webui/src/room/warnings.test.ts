@@ -87,6 +87,42 @@ test('that a recording has not begun yet is said until it has', () => {
   assert.equal(part('recording-trouble').hidden, true);
 });
 
+const late: FromServer = { type: 'recording', trouble: 'late' };
+
+for (const state of ['paused', 'off'] as const) {
+  test(`what has not begun and is ${state} is late no more`, () => {
+    const session = speaker();
+    session.emit('message', late);
+
+    session.emit('message', { type: 'tape', state });
+
+    assert.equal(part('recording-trouble').hidden, true);
+  });
+}
+
+test('that a recording has not begun yet is said no more once the webinar is over', () => {
+  const session = speaker();
+  session.emit('message', late);
+
+  session.over = true;
+  session.emit('phase', 'ended', null);
+
+  assert.equal(part('recording-trouble').hidden, true);
+});
+
+test('that a recording has not begun yet is said again and again, and shown once for each', () => {
+  const session = speaker();
+  session.emit('message', late);
+  press('recording-trouble-close');
+
+  session.emit('message', late);
+  assert.equal(part('recording-trouble').hidden, true);
+  session.emit('message', { type: 'tape', state: 'on' });
+  session.emit('message', late);
+
+  assert.equal(part('recording-trouble').hidden, false);
+});
+
 test('that a recording runs puts away nothing else', () => {
   const session = speaker();
   session.emit('message', broke);

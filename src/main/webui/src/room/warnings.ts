@@ -24,7 +24,10 @@ export class Warnings {
     show(part('no-h264'), provider === 'builtin' && wantsH264(session.policy) && !sendsH264());
     session.on('message', (message) => {
       if (message.type === 'recording') this.warn(message);
-      if (message.type === 'tape' && message.state === 'on') this.hasBegun();
+      if (message.type === 'tape') this.lateNoMore();
+    });
+    session.on('phase', () => {
+      if (session.over) this.lateNoMore();
     });
     this.offerToTakeBack();
     if (provider === 'builtin' && !playsH264()) this.missPictures();
@@ -69,20 +72,20 @@ export class Warnings {
     } else this.unseenSince ??= setTimeout(() => show(part('no-picture'), true), picturesComeMs);
   }
 
-  /** That space is short is said again and again, and shown once; each end of a recording is. */
+  /** What lasts is said again and again, and shown once; each end of a recording is. */
   private warn(message: Trouble): void {
     const text =
       message.trouble === 'space-short'
         ? word('spaceShort', { space: gigabytes(message.bytesLeft) })
         : word(message.trouble === 'late' ? 'recordingLate' : 'recordingBroke');
     say(part('recording-trouble-text'), text);
-    const again = message.trouble === 'space-short' && this.told === message.trouble;
+    const again = message.trouble !== 'broke-off' && this.told === message.trouble;
     if (!again) show(part('recording-trouble'), true);
     this.told = message.trouble;
   }
 
-  /** What was said of its not having begun is no longer true. */
-  private hasBegun(): void {
+  /** It has begun, running or paused, or was called off: what was said of its coming late is no longer true. */
+  private lateNoMore(): void {
     if (this.told !== 'late') return;
     this.told = undefined;
     show(part('recording-trouble'), false);

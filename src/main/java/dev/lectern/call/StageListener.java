@@ -33,8 +33,14 @@ public interface StageListener {
     /** So little is left on the disk that the recording under way will have to end soon. */
     default void spaceIsShort(UUID occurrence, long bytesLeft) {}
 
-    /** A recording that was wished for has not begun yet, and does once it can. */
+    /**
+     * A recording that was wished for has not begun yet, and does once it can; said again every few
+     * seconds until then.
+     */
     default void recordingLate(UUID occurrence) {}
+
+    /** What was late is wished for no more. */
+    default void recordingCalledOff(UUID occurrence) {}
 
     /** A recording ended before anybody ended it; what was recorded is kept. */
     default void recordingBroke(UUID occurrence) {}

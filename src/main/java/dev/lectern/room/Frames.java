@@ -90,7 +90,16 @@ final class Frames {
     }
 
     static String tape(Tape tape) {
-        return of("tape").put("state", tape.word()).encode();
+        return tapeIs(tape).encode();
+    }
+
+    /** Nothing is recorded, said without having been. */
+    static JsonObject off() {
+        return tapeIs(Tape.STOPPED);
+    }
+
+    private static JsonObject tapeIs(Tape tape) {
+        return of("tape").put("state", tape.word());
     }
 
     static JsonObject spaceIsShort(long bytesLeft) {

@@ -64,6 +64,12 @@ class StageNews implements StageListener {
         rooms.tell(occurrence, Audience.LEADERS, Frames.recordingLate());
     }
 
+    /** They know of no recording to end: what goes is what they were told. */
+    @Override
+    public void recordingCalledOff(UUID occurrence) {
+        rooms.tell(occurrence, Audience.LEADERS, Frames.off());
+    }
+
     @Override
     public void recordingBroke(UUID occurrence) {
         rooms.tell(occurrence, Audience.LEADERS, Frames.recordingBroke());

@@ -27,6 +27,7 @@ class Keeper implements RecordingListener {
     private @Nullable Path folder;
     private @Nullable Recording recording;
     private volatile Tape tape;
+    private boolean late;
     private boolean warned;
     private boolean over;
 
@@ -66,6 +67,24 @@ class Keeper implements RecordingListener {
     /** Where it is written, once that is there. */
     synchronized @Nullable Path folder() {
         return folder;
+    }
+
+    /** False where that is no news: it has begun, or is wished for no more. */
+    synchronized boolean comesLate() {
+        late = true;
+        return isLate();
+    }
+
+    /** Whether it waits for its place for long, and is still wished for. */
+    synchronized boolean isLate() {
+        return late && folder == null && tape != Tape.STOPPED;
+    }
+
+    /** Its room is gone; what has begun ends with that by itself. */
+    synchronized void beginsNoMore() {
+        if (folder == null) {
+            tape = Tape.STOPPED;
+        }
     }
 
     /** It can begin, unless it was ended meanwhile; where it fails to, it has broken off. */

@@ -6,7 +6,6 @@ import dev.lectern.call.Download;
 import dev.lectern.call.StageListener;
 import dev.lectern.call.Tape;
 import dev.lectern.call.builtin.home.Homes;
-import dev.lectern.kit.token.Purpose;
 import dev.lectern.kit.token.Tokens;
 import dev.lectern.kit.web.PublicAddress;
 import dev.lectern.kit.web.fault.Clashed;
@@ -20,22 +19,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** The recordings of our rooms: begun, ended, found again on the {@link Shelf}. */
 @ApplicationScoped
 class RoomRecordings {
-    static final String FILE_CLAIM = "f";
-    static final String ROOM_CLAIM = "c";
-
     private static final Logger LOG = Logger.getLogger(RoomRecordings.class);
-    private static final Duration LINK_LIFE = Duration.ofHours(6);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final int ATTEMPTS = 5;
     private static final String UNPLACED = "No place for it could be made.";
@@ -44,8 +37,7 @@ class RoomRecordings {
     private final BindJob binding;
     private final Homes homes;
     private final List<StageListener> listeners;
-    private final Tokens tokens;
-    private final PublicAddress address;
+    private final RecordingLinks links;
     private final Clock clock;
     private final DiskWork disk;
     private final Map<String, Keeper> underWay = new ConcurrentHashMap<>();
@@ -63,8 +55,7 @@ class RoomRecordings {
         this.binding = binding;
         this.homes = homes;
         this.listeners = listeners;
-        this.tokens = tokens;
-        this.address = address;
+        this.links = new RecordingLinks(shelf, tokens, address, clock);
         this.clock = clock;
         this.disk = disk;
     }
@@ -72,7 +63,7 @@ class RoomRecordings {
     /**
      * Begins, running or paused, unless one is under way; done once its place is there and it is
      * noted, whoever waits for that. Fails where it cannot be written: it has broken off; and where
-     * the disk does not answer in time: it begins once that does.
+     * the disk does not answer in time: it begins once that does, here or wherever the room moves.
      */
     Uni<Void> begin(Room room, Tape tape) {
         Uni<Void> begun =
@@ -116,19 +107,37 @@ class RoomRecordings {
         return placed;
     }
 
+    /**
+     * That it is wished for is known wherever the room moves; this node may end before the disk.
+     */
     private void late(Keeper keeper) {
         LOG.errorf("The recording of %s waits for its disk", keeper.room());
-        if (keeper.tape() != Tape.STOPPED) {
+        if (keeper.comesLate()) {
             listeners.forEach(one -> one.recordingLate(keeper.occurrence()));
+            noteLater(keeper.room());
         }
+    }
+
+    /** Said again and again to whoever came meanwhile; no disk is asked for it. */
+    @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    void sayWhatIsLate() {
+        underWay.values().stream()
+                .filter(Keeper::isLate)
+                .forEach(late -> listeners.forEach(one -> one.recordingLate(late.occurrence())));
     }
 
     /** Pauses what is under way, goes on with it or ends it. */
     void turn(String room, Tape tape) {
         Keeper keeper = underWay.get(room);
-        if (keeper != null) {
-            keeper.turn(tape);
+        if (keeper == null) {
+            return;
+        }
+        boolean late = keeper.isLate();
+        keeper.turn(tape);
+        if (keeper.folder() != null) {
             tell(keeper);
+        } else if (late && keeper.tape() == Tape.STOPPED) {
+            listeners.forEach(one -> one.recordingCalledOff(keeper.occurrence()));
         }
     }
 
@@ -144,19 +153,16 @@ class RoomRecordings {
      */
     Uni<Void> note(String room) {
         Tape now = tape(room);
-        return homes.records(occurrence(room), now)
+        return homes.records(CallId.parse(room).orElseThrow().occurrence(), now)
                 .chain(() -> tape(room) == now ? Uni.createFrom().voidItem() : note(room));
     }
 
-    private static UUID occurrence(String room) {
-        return CallId.parse(room).map(CallId::occurrence).orElseThrow();
-    }
-
     /**
-     * No more is recorded here: what was becomes one programme. Nobody waits for a silent disk:
-     * what is kept there is found by and by.
+     * No more is recorded here: what was becomes one programme, what has not begun never does.
+     * Nobody waits for a silent disk: what is kept there is found by and by.
      */
     Uni<Void> over(String room) {
+        Optional.ofNullable(underWay.get(room)).ifPresent(Keeper::beginsNoMore);
         return disk.ask(() -> !shelf.folders(room).isEmpty())
                 .onFailure(Clashed.class)
                 .recoverWithItem(false)
@@ -235,7 +241,11 @@ class RoomRecordings {
     private void broke(Keeper keeper, String reason) {
         LOG.errorf("The recording of %s ended: %s", keeper.room(), reason);
         listeners.forEach(one -> one.recordingBroke(keeper.occurrence()));
-        note(keeper.room())
+        noteLater(keeper.room());
+    }
+
+    private void noteLater(String room) {
+        note(room)
                 .onFailure()
                 .retry()
                 .withBackOff(AGAIN)
@@ -243,7 +253,7 @@ class RoomRecordings {
                 .subscribe()
                 .with(
                         done -> {},
-                        failure -> LOG.warnf(failure, "The end of %s not noted", keeper.room()));
+                        failure -> LOG.warnf(failure, "How %s is recorded is not noted", room));
     }
 
     void spaceIsShort(Keeper keeper, long bytesLeft) {
@@ -267,26 +277,12 @@ class RoomRecordings {
     }
 
     Uni<Optional<Download>> download(String room, String recording) {
-        return disk.ask(() -> shelf.find(room, recording).map(file -> link(room, recording)));
-    }
-
-    private Download link(String room, String recording) {
-        Instant until = clock.instant().plus(LINK_LIFE);
-        Map<String, Object> claims = Map.of(FILE_CLAIM, recording, ROOM_CLAIM, room);
-        String token = tokens.sign(Purpose.RECORDING, claims, until);
-        return new Download(
-                address.of("/call/" + occurrence(room) + "/recordings/" + token), until);
+        return disk.ask(() -> shelf.find(room, recording).map(file -> links.link(room, recording)));
     }
 
     /** The file that a link of {@link #download} stands for. */
     Optional<Path> file(String token) {
-        return tokens.read(Purpose.RECORDING, token)
-                .flatMap(
-                        claims ->
-                                claims.get(ROOM_CLAIM) instanceof String room
-                                                && claims.get(FILE_CLAIM) instanceof String file
-                                        ? shelf.find(room, file)
-                                        : Optional.empty());
+        return links.file(token);
     }
 
     Uni<Void> erase(String room) {
