@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -43,6 +44,12 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Recordings")
 class RecordingsApi {
+    private static final Sentence UNLISTED =
+            Sentence.of(
+                    "It is done. The recordings cannot be listed now; ask for the list later.",
+                    "Es ist getan. Die Aufzeichnungen lassen sich gerade nicht auflisten; fragen"
+                            + " Sie später nach der Liste.");
+
     private final Webinars webinars;
     private final CallRooms rooms;
     private final SecurityIdentity identity;
@@ -105,13 +112,22 @@ class RecordingsApi {
         requireLive(date);
         Author by = audit.author();
         return underWay(date)
-                .chain(
-                        before ->
-                                verb.apply(date.id())
-                                        .chain(() -> underWay(date))
-                                        .map(after -> deed.isDone(before, after)))
+                .chain(before -> verb.apply(date.id()).chain(() -> isDone(deed, before, date)))
                 .chain(done -> done ? noted(by, deed, webinar, date) : Uni.createFrom().voidItem())
-                .chain(() -> listed(date.id()));
+                .chain(
+                        () ->
+                                listed(date.id())
+                                        .onFailure(Clashed.class)
+                                        .transform(silent -> new Clashed(UNLISTED)));
+    }
+
+    /** What cannot be seen is taken to be done as it was asked for. */
+    private Uni<Boolean> isDone(
+            Deed deed, Optional<Map<String, CallRecording.State>> before, OccurrenceView date) {
+        return before.isEmpty()
+                ? Uni.createFrom().item(true)
+                : underWay(date)
+                        .map(after -> after.isEmpty() || deed.isDone(before.get(), after.get()));
     }
 
     /** Asking again for what is so already is no deed; a provider may take a while to show one. */
@@ -137,15 +153,18 @@ class RecordingsApi {
         }
     }
 
-    private Uni<Map<String, CallRecording.State>> underWay(OccurrenceView date) {
+    /** Empty where they cannot be listed now, which is no reason to do nothing about them. */
+    private Uni<Optional<Map<String, CallRecording.State>>> underWay(OccurrenceView date) {
         return rooms.recordings(date.id())
-                .map(
-                        all ->
-                                all.stream()
-                                        .filter(CallRecording::isUnderWay)
-                                        .collect(
-                                                Collectors.toMap(
-                                                        CallRecording::id, CallRecording::state)));
+                .map(all -> Optional.of(states(all)))
+                .onFailure(Clashed.class)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static Map<String, CallRecording.State> states(List<CallRecording> all) {
+        return all.stream()
+                .filter(CallRecording::isUnderWay)
+                .collect(Collectors.toMap(CallRecording::id, CallRecording::state));
     }
 
     private Uni<Void> noted(Author by, Deed deed, WebinarView webinar, OccurrenceView date) {
