@@ -42,6 +42,11 @@ final class Following {
         this.since = since;
     }
 
+    /** Whether there is a track and it is in a codec that can be kept. */
+    boolean reads(Track track) {
+        return track != null && readable.contains(track.codec);
+    }
+
     /** Null for what does not flow: what is left of it is still read. */
     void turnTo(Track picture, Track sound, long now) {
         Layer layer = picture == null ? null : best(picture, now);

@@ -141,16 +141,16 @@ public final class Recording implements Follower {
         if (programme != null) all.add(0, programme);
         programme = null;
         reels.clear();
-        cut(all.iterator());
+        end(all.iterator());
     }
 
     /** Each of them, whatever fails with another. */
-    private static void cut(Iterator<Reel> all) throws IOException {
+    private static void end(Iterator<Reel> all) throws IOException {
         if (!all.hasNext()) return;
         try {
-            all.next().cut();
+            all.next().end();
         } finally {
-            cut(all);
+            end(all);
         }
     }
 

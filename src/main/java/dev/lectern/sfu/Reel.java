@@ -24,6 +24,9 @@ import java.util.function.LongUnaryOperator;
 final class Reel {
     private static final long PATIENCE = 2_500_000_000L;
 
+    /** So long may pass between two pictures, or between two who are seen. */
+    private static final long LITTLE = 500_000_000L;
+
     private final Path folder;
     private final String name;
     private final String person;
@@ -34,6 +37,7 @@ final class Reel {
     private final List<Timed> waiting = new ArrayList<>();
     private long waitingSince;
     private long darkAt;
+    private long polled;
     private Take take;
     private int takes;
 
@@ -59,10 +63,12 @@ final class Reel {
     }
 
     /** Reads what came since the last time; a null track is one that does not flow. */
-    void poll(Track picture, Track sound, long now) throws IOException {
+    void poll(Track seen, Track sound, long now) throws IOException {
+        Track picture = following.reads(seen) ? seen : null;
+        polled = now;
         following.turnTo(picture, sound, now);
         following.poll(now, (frame, nanos, video) -> waiting.add(new Timed(frame, nanos, video)));
-        if (picture != null) darkAt = now;
+        if (picture != null) darkAt = now + LITTLE;
         if (waiting.isEmpty()) {
             if (take != null) take.settle(now);
         } else {
@@ -113,7 +119,7 @@ final class Reel {
     }
 
     private void open(Timed first, TrackDescription description) throws IOException {
-        cut();
+        end(first.nanos - LITTLE / 2);
         TrackDescription picture = first.video ? description : pictureToCome();
         if (first.video && picture == null) return;
         take =
@@ -141,6 +147,16 @@ final class Reel {
         }
         AvcConfiguration avc = following.avc();
         return avc == null ? null : TrackDescription.h264(avc);
+    }
+
+    /** Closes the file under way, which lasts until now though nothing may come any more. */
+    void end() throws IOException {
+        end(polled);
+    }
+
+    private void end(long nanos) throws IOException {
+        if (take != null && take.isStill(nanos - LITTLE)) take.darken(nanos);
+        cut();
     }
 
     /** Closes the file under way; what comes later goes into another. */

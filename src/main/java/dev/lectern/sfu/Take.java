@@ -3,6 +3,7 @@ package dev.lectern.sfu;
 import dev.lectern.sfu.matroska.BlankFrame;
 import dev.lectern.sfu.matroska.MatroskaFile;
 import dev.lectern.sfu.matroska.TrackDescription;
+import dev.lectern.sfu.mp4.SoundLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class Take {
     private final int audioTrack;
     private final TrackDescription video;
     private long darkened;
+    private long lastNanos;
     private long shown = -1;
     private long quietSince = -1;
 
@@ -44,15 +46,22 @@ final class Take {
 
     void write(boolean video, long nanos, boolean key, byte[] bytes) throws IOException {
         quietSince = -1;
+        lastNanos = nanos;
         long millis = (nanos - beganNanos) / 1_000_000;
         if (millis < 0) return;
         if (video) shown = millis = Math.max(millis, shown + 1);
         file.write(video ? videoTrack : audioTrack, millis, key, bytes);
     }
 
-    /** From here on there is no picture, for now. */
+    /** Whether nothing came since then. */
+    boolean isStill(long since) {
+        return lastNanos - since < 0;
+    }
+
+    /** From here on there is no picture, for now; in a file of sound alone, maybe none of it. */
     void darken(long nanos) throws IOException {
         if (video != null) write(true, nanos, true, BlankFrame.of(video, ++darkened));
+        else if (isStill(nanos - LONGEST_HELD_BACK)) write(false, nanos, true, SoundLine.SILENCE);
     }
 
     /** Nothing came: what is held back is not held back for longer than a moment. */

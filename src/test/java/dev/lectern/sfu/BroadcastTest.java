@@ -40,6 +40,31 @@ class BroadcastTest extends BrowserScene {
     }
 
     @Test
+    void ffmpeg_plays_on_where_the_picture_changes() {
+        Ffmpeg.requireInstalled();
+        publish("alice", "colour: 'rgb(200,0,0)', codec: 'H264'");
+        world.room.open();
+        Broadcast broadcast = world.room.broadcast(Set.of(Kind.values()));
+        await().atMost(SOON).until(() -> segments(broadcast) >= 2);
+        page.evaluate("turn('alice', 'video', false)");
+        await().atMost(SOON).until(() -> headers(broadcast) == 2);
+        page.evaluate("turn('alice', 'video', true)");
+        await().atMost(SOON).until(() -> headers(broadcast) == 3);
+        world.room.close();
+        await().atMost(SOON).until(() -> broadcast.playlist().isOver());
+
+        Path folder = keep(broadcast);
+
+        assertThat(Ffmpeg.complaintsAbout(folder.resolve("p.m3u8").toString()))
+                .filteredOn(line -> !line.contains("Last message repeated"))
+                .allMatch(line -> line.contains("duplicated MOOV Atom"), "its own way to skip one");
+    }
+
+    private static long headers(Broadcast broadcast) {
+        return broadcast.playlist().text().lines().filter(one -> one.contains("EXT-X-MAP")).count();
+    }
+
+    @Test
     void a_change_of_the_programme_plays_on_in_hls_js() {
         assertThat(HLS_JS).as("This test needs hls.js: run npm ci in src/main/webui").isDirectory();
         publish("alice", "colour: 'rgb(200,0,0)', codec: 'H264'");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ class RecordedFilesTest extends BrowserScene {
             page.evaluate("turn('alice', 'video', false)");
             await().atMost(SOON).until(() -> kinds().equals(Set.of(Kind.AUDIO)));
             Recording recording = world.room.record(world.files, stopping(codec));
+            long began = System.nanoTime();
             heardFor(2);
             page.evaluate("turn('alice', 'video', true)");
             await().atMost(SOON).until(() -> kinds().contains(Kind.VIDEO));
@@ -60,6 +62,10 @@ class RecordedFilesTest extends BrowserScene {
             page.evaluate("turn('alice', 'video', false)");
             await().atMost(SOON).until(() -> kinds().equals(Set.of(Kind.AUDIO)));
             heardFor(2);
+            page.evaluate("turn('alice', 'audio', false)");
+            await().atMost(SOON).until(() -> kinds().isEmpty());
+            await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+            long lasted = (System.nanoTime() - began) / 1_000_000;
             recording.stop();
             await().atMost(SOON).until(() -> recorded.containsKey(codec));
 
@@ -70,6 +76,7 @@ class RecordedFilesTest extends BrowserScene {
 
             assertThat(parts).hasSize(2);
             assertThat(made).hasSize(1);
+            assertThat(made.get(0).millis()).isBetween(lasted - 1_500, lasted + 1_500);
             String all = made.get(0).path().toString();
             assertThat(Ffmpeg.complaintsAbout(all)).isEmpty();
             String name = made.get(0).path().getFileName().toString();

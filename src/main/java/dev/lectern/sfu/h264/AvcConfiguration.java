@@ -9,6 +9,8 @@ import java.util.Arrays;
  * of the picture, read from the sequence parameter set (H.264 §7.3.2.1.1).
  */
 public record AvcConfiguration(byte[] record, int width, int height) {
+    /** Where in the record the length of the first parameter set stands. */
+    private static final int SETS = 6;
 
     /** From the two parameter sets without start codes; null where they make no sense. */
     public static AvcConfiguration of(byte[] sps, byte[] pps) {
@@ -28,6 +30,18 @@ public record AvcConfiguration(byte[] record, int width, int height) {
         out.write(pps.length);
         out.write(pps, 0, pps.length);
         return new AvcConfiguration(out.toByteArray(), size[0], size[1]);
+    }
+
+    /** A key frame's slices behind the parameter sets, for who does not read every header. */
+    public byte[] whole(byte[] slices) {
+        ByteBuffer sets = ByteBuffer.wrap(record).position(SETS);
+        byte[] sps = new byte[sets.getShort()];
+        sets.get(sps).get();
+        byte[] pps = new byte[sets.getShort()];
+        sets.get(pps);
+        ByteBuffer out = ByteBuffer.allocate(8 + sps.length + pps.length + slices.length);
+        out.putInt(sps.length).put(sps).putInt(pps.length).put(pps).put(slices);
+        return out.array();
     }
 
     /** Whether a decoder set up for one takes the other as it is. */

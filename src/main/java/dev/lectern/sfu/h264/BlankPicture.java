@@ -22,7 +22,7 @@ public final class BlankPicture {
     public static final AvcConfiguration FORMAT = AvcConfiguration.of(sequence(), parameters());
 
     private static final byte[][] PICTURES = {picture(0), picture(1)};
-    private static final byte[][] WHOLE = {whole(PICTURES[0]), whole(PICTURES[1])};
+    private static final byte[][] WHOLE = {FORMAT.whole(PICTURES[0]), FORMAT.whole(PICTURES[1])};
 
     private BlankPicture() {}
 
@@ -34,15 +34,6 @@ public final class BlankPicture {
     /** The same with its parameter sets, for where the picture had others before. */
     public static byte[] whole(long number) {
         return WHOLE[(int) (number & 1)];
-    }
-
-    private static byte[] whole(byte[] picture) {
-        byte[] sequence = sequence();
-        byte[] parameters = parameters();
-        ByteBuffer out =
-                ByteBuffer.allocate(8 + sequence.length + parameters.length + picture.length);
-        out.putInt(sequence.length).put(sequence).putInt(parameters.length).put(parameters);
-        return out.put(picture).array();
     }
 
     private static byte[] sequence() {

@@ -59,7 +59,10 @@ public final class Segmenter {
         this.unixMillis = unixMillis;
     }
 
-    /** Takes a picture; {@code units} may hold parameter sets, which are left out. */
+    /**
+     * Takes a picture; {@code units} may hold parameter sets. Those of its format stand before each
+     * key frame: players built on ffmpeg read the first header only.
+     */
     public void picture(long nanos, AvcConfiguration as, boolean key, byte[] units) {
         byte[] slices = AvcConfiguration.slices(units);
         if (!pictures || slices.length == 0) return;
@@ -70,7 +73,7 @@ public final class Segmenter {
         } else if (key && nanos - start >= shortest()) {
             cut(nanos);
         }
-        shown.add(new Picture(nanos, slices, key));
+        shown.add(new Picture(nanos, key ? as.whole(slices) : slices, key));
     }
 
     public void sound(long nanos, byte[] packet) {
@@ -164,7 +167,7 @@ public final class Segmenter {
     private void cut(long end) {
         if (end <= start) return;
         if (BlankPicture.FORMAT.isLike(format)) {
-            shown.add(new Picture(start, BlankPicture.number(number), true));
+            shown.add(new Picture(start, BlankPicture.whole(number), true));
         }
         line.fillTo(samples(end) - 480);
         Fragment.Run sound = line.takeBefore(samples(end));

@@ -11,7 +11,9 @@ import java.util.List;
  * with it only when that adds up.
  */
 public final class SoundLine {
-    private static final byte[] SILENCE = {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE};
+    /** A packet of 20 ms. */
+    public static final byte[] SILENCE = {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE};
+
     private static final int SILENT = 960;
     private static final int TOLERATED = 2_400;
     private static final int[] SILK = {480, 960, 1920, 2880};

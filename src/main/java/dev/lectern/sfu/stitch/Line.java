@@ -70,6 +70,7 @@ final class Line {
     }
 
     private void flush(long before) throws IOException {
+        sound.fillTo(Math.min(before, chunk * 48));
         if (!pictures.isEmpty()) sink.chunk(true, List.copyOf(pictures));
         pictures.clear();
         List<Sample> sounds = sound.takeBefore(before).samples();

@@ -136,6 +136,27 @@ class StitchingTest {
                 .startsWith("pts_time=0.000000", "pts_time=1.000000", "pts_time=3.000000");
     }
 
+    @Test
+    void silence_stands_beside_the_pictures_that_it_belongs_to() throws IOException {
+        Path silent = folder.resolve("silent.mkv");
+        try (MatroskaFile file = begun(silent)) {
+            for (long i = 0; i < 300; i++) file.write(0, i * 33, true, BlankPicture.number(i));
+        }
+
+        String file = new Stitching(List.of(silent)).into(folder, "all").get(0).path().toString();
+
+        List<Long> sounds = placesOf(file, "a");
+        List<Long> pictures = placesOf(file, "v");
+        assertThat(sounds.get(sounds.size() / 2)).isLessThan(pictures.get(pictures.size() - 1));
+        assertThat(pictures.get(pictures.size() / 2)).isLessThan(sounds.get(sounds.size() - 1));
+    }
+
+    private static List<Long> placesOf(String file, String kind) {
+        return Ffmpeg.entries(file, "packet=pos", "-select_streams", kind).stream()
+                .map(line -> Long.valueOf(line.substring("pos=".length())))
+                .toList();
+    }
+
     private static List<String> shownAt(String file) {
         return Ffmpeg.entries(file, "packet=pts_time", "-select_streams", "v");
     }
