@@ -2,6 +2,7 @@ package dev.lectern.sfu.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,32 @@ class RtpTest {
         }
     }
 
+    @Test
+    void no_changed_feedback_makes_a_reader_throw() {
+        Random random = new Random(13);
+        TransportFeedbackReader feedback = new TransportFeedbackReader();
+        byte[] sent = feedbackOfAllKinds();
+        for (int i = 0; i < Integer.getInteger("fuzz.rounds", 50_000); i++) {
+            byte[] changed = Arrays.copyOf(sent, 1 + random.nextInt(sent.length + 8));
+            for (int k = 1 + random.nextInt(6); k > 0; k--) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+            }
+            readAsRtcp(changed, feedback);
+        }
+    }
+
+    private static byte[] feedbackOfAllKinds() {
+        RtcpWriter out = new RtcpWriter().senderReport(1, 2, 3, 4, 5).receiverReport(1, 1);
+        out.block(2, 3, 4, 5, 6, 7, 8).canonicalName(1, "lectern").referenceTime(1, 2);
+        out.pictureLoss(1, 2).nack(1, 2, new int[] {5, 9, 40}, 3);
+        out.remb(1, 1_000_000, new int[] {7, 8}, 2).bye(1);
+        TransportFeedback arrivals = new TransportFeedback();
+        for (int i = 0; i < 60; i += 3) arrivals.arrived(65_500 + i, 1_000_000_000L + i * 900_000);
+        int length = arrivals.write(1, 2);
+        out.append(arrivals.bytes(), length);
+        return Arrays.copyOf(out.bytes(), out.length());
+    }
+
     private static void readAsRtp(byte[] bytes, Random random) {
         int header = Rtp.headerLength(bytes, bytes.length);
         if (header < 0) return;
@@ -209,7 +236,8 @@ class RtpTest {
         Rtcp one = new Rtcp(bytes, bytes.length);
         while (one.next()) {
             one.remb();
-            one.reports();
+            for (int i = 0; i < one.reports(); i++) one.report(i);
+            one.roundTripMillis(1, 2);
             one.word(8);
             feedback.read(bytes, one.at(), one.length());
         }

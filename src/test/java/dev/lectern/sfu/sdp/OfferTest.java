@@ -86,11 +86,17 @@ class OfferTest {
     void no_text_makes_the_reader_fail_otherwise_than_by_saying_so() {
         HostileOffers offers = new HostileOffers(7);
         for (int i = 0; i < Integer.getInteger("fuzz.rounds", 5_000); i++) {
-            try {
-                Offer.parse(offers.next());
-            } catch (BadOffer refused) {
-                assertThat(refused.getMessage()).endsWith(".");
-            }
+            String text = offers.next();
+            readOrRefused(() -> Offer.parse(text));
+            readOrRefused(() -> IceFragment.parse(text));
+        }
+    }
+
+    private static void readOrRefused(Runnable reader) {
+        try {
+            reader.run();
+        } catch (BadOffer refused) {
+            assertThat(refused.getMessage()).endsWith(".");
         }
     }
 }
