@@ -61,12 +61,7 @@ part('join-in-now')?.addEventListener('click', () => {
 });
 session.on('devices', offerToJoinIn);
 session.on('phase', phaseIs);
-session.on('role', (role, before) => {
-  phaseIs(session.phase);
-  if (before === 'attendee' && role !== 'attendee') theatre.tell(word('broughtUp'));
-  offerToJoinIn();
-  if (before !== 'attendee' && role === 'attendee') theatre.tell(word('takenDown'));
-});
+session.on('role', () => phaseIs(session.phase));
 session.socket.on('over', leftFor);
 part('leave')?.addEventListener('click', () => {
   void session.leave();

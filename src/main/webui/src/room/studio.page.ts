@@ -53,19 +53,6 @@ function whoWaits(): string {
   return count > 1 ? word('startMany', { count }) : word(count === 1 ? 'startOne' : 'startNobody');
 }
 
-/** After a reload, what was on comes on again: the audience should only have blinked. */
-function comeBack(): void {
-  const key = `lectern.on.${here.occurrence}`;
-  const before = (sessionStorage.getItem(key) ?? '').split(' ');
-  session.on('devices', () => {
-    const on = (['camera', 'microphone'] as const).filter((source) => session.isWanted(source));
-    sessionStorage.setItem(key, on.join(' '));
-  });
-  for (const source of ['camera', 'microphone'] as const) {
-    if (before.includes(source)) void session.turnOn(source);
-  }
-}
-
 part('again')?.addEventListener('click', async () => {
   try {
     await session.socket.ask({ type: 'start' }, AbortSignal.timeout(answerMs));
@@ -75,10 +62,11 @@ part('again')?.addEventListener('click', async () => {
     else if (session.phase !== 'live') theatre.tell(word(reason.sent ? 'startUnanswered' : 'startUnsent'));
   }
 });
+/** Who came by a link goes to where it came from, and says so first. */
+part('leave')?.addEventListener('click', () => void session.leave());
 part('start')?.addEventListener('click', () => say(part('start-text'), whoWaits()));
 for (const name of ['start', 'end'] as const) new Confirmation(name, session, (text) => theatre.tell(text));
 session.on('phase', phaseIs);
 session.on('role', () => phaseIs(session.phase, null));
 everySecond(tick);
 session.open();
-if (here.phase === 'waiting' || here.phase === 'live') comeBack();

@@ -1,11 +1,12 @@
 import type { LineQuality, Picture } from '../call/client.ts';
+import { comeBack } from './comeback.ts';
 import { Controls } from './controls.ts';
 import { everySecond } from './countdown.ts';
 import { Devices } from './devices.ts';
 import { Hand } from './hand.ts';
 import { type Facts, part, say, show, word } from './page.ts';
 import { People } from './people.ts';
-import { closeCodes, type StagePerson } from './protocol.ts';
+import { closeCodes, type Role, type StagePerson } from './protocol.ts';
 import { Session } from './session.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { Sounds } from './sound.ts';
@@ -47,6 +48,7 @@ export class Theatre {
     new People(this.session);
     new Warnings(this.session, document.getElementById('room')?.dataset.provider);
     new Tape(this.session, (text) => this.tell(text));
+    comeBack(this.session, facts.occurrence);
     this.listen();
     this.keys();
     part('play')?.addEventListener('click', () => void this.sounds.start());
@@ -104,6 +106,7 @@ export class Theatre {
     session.on('programme', (video) => this.showProgramme(video));
     session.on('full', () => this.tell(word('full')));
     session.on('devices', () => this.draw());
+    session.on('role', (role, before) => this.moved(role, before));
     session.on('line', (state) => this.lineIs('media', state === 'reconnecting'));
     session.socket.on('state', (state) => this.lineIs('socket', state === 'reconnecting'));
     session.on('message', (message) => {
@@ -117,6 +120,12 @@ export class Theatre {
     for (const button of document.querySelectorAll('[data-part="take-over"]')) {
       button.addEventListener('click', () => session.socket.takeOver());
     }
+  }
+
+  /** Between stage and audience. */
+  private moved(role: Role, before: Role): void {
+    if (before === 'attendee' && role !== 'attendee') this.tell(word('broughtUp'));
+    if (before !== 'attendee' && role === 'attendee') this.tell(word('takenDown'));
   }
 
   /** Where there is no place in the room itself, its programme is shown, a little behind. */

@@ -275,6 +275,13 @@ class MediaJourney extends Journey {
             Watching host = new Watching(studio.page());
             host.seesTheTestPicture();
             host.hearsTheTestTone();
+
+            bob.reload();
+
+            assertThat(Studio.button(bob, "Camera")).hasAttribute("aria-pressed", "true");
+            assertThat(Studio.button(bob, "Microphone")).hasAttribute("aria-pressed", "true");
+            host.seesTheTestPicture();
+            host.hearsTheTestTone();
             studio.end();
         }
     }

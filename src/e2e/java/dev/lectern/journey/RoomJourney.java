@@ -105,6 +105,32 @@ class RoomJourney extends Journey {
     }
 
     @Test
+    void who_was_brought_on_stage_comes_back_after_a_reload_but_not_after_leaving() {
+        studio.goLive();
+        Page nina = studio.guest("nina", browser.person());
+        Studio.button(studio.page(), "Bring nina on stage").click();
+        Studio.button(nina, "Camera").click();
+        Studio.button(nina, "Microphone").click();
+        Watching host = new Watching(studio.page());
+        host.seesTheTestPicture();
+
+        nina.reload();
+
+        assertThat(Studio.button(nina, "Camera")).hasAttribute("aria-pressed", "true");
+        assertThat(Studio.button(nina, "Microphone")).hasAttribute("aria-pressed", "true");
+        host.seesTheTestPicture();
+        host.hearsTheTestTone();
+        String room = nina.url();
+        nina.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Leave")).click();
+        assertThat(nina).hasURL(Pattern.compile(".*/w/[^/]+$"));
+        nina.navigate(room);
+        assertThat(nina.locator("[data-part=people]").first()).containsText("2");
+        assertThat(Studio.button(nina, "Camera")).hasAttribute("aria-busy", "false");
+        assertThat(Studio.button(nina, "Camera")).hasAttribute("aria-pressed", "false");
+        studio.end();
+    }
+
+    @Test
     void a_hidden_page_goes_on_hearing_and_takes_no_picture() {
         studio.turnOn("Camera", "Microphone");
         studio.goLive();

@@ -23,8 +23,15 @@ record RoomView(
 
     /** Where one goes from here: the webinar's own page, or the public one by which one came. */
     public String home() {
-        String page = "/w/" + of.slug();
-        return frame.path().startsWith(page) ? page : "/webinars/" + of.id();
+        return byLink() ? publicPage() : "/webinars/" + of.id();
+    }
+
+    public boolean byLink() {
+        return frame.path().startsWith(publicPage());
+    }
+
+    private String publicPage() {
+        return "/w/" + of.slug();
     }
 
     public String occurrence() {
