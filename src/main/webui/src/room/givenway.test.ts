@@ -45,3 +45,17 @@ test('what is taken back is offered no more, with what shares its line, and the 
 
   assert.equal(given.sentence, null);
 });
+
+test('what the other page sends no more is not offered, line by line, and is while it sends', () => {
+  const given = new GivenWay();
+  given.add(['camera', 'microphone']);
+  given.add(['screen']);
+
+  given.sent(on('microphone'));
+  assert.deepEqual([given.sentence, given.sources], ['givenWay', ['camera', 'microphone']]);
+  given.sent(on());
+  assert.deepEqual([given.sentence, given.sources], [null, []]);
+  given.sent(on('screen'));
+
+  assert.deepEqual([given.sentence, given.sources], ['givenWayScreen', ['screen']]);
+});

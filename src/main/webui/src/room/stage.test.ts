@@ -74,6 +74,36 @@ test('in the spotlight stands who talks, in a duo two', () => {
   assert.deepEqual(largeTiles(tiles, 'duo', ['erin']), ['camera-erin', 'camera-alice']);
 });
 
+test('what another program sends of oneself is said on one’s own tiles, which take no room from others', () => {
+  const tiles = tilesOf(
+    scene({
+      people: [person('me', { screen: true }), person('bob')],
+      pictures: [{ key: 'slot-1', id: 'bob', source: 'camera', track: track('b') }],
+    }),
+  );
+  assert.deepEqual(
+    tiles.map((tile) => [tile.key, tile.elsewhere]),
+    [['screen-me', true], ['camera-me', true], ['camera-bob', false]],
+  );
+  assert.deepEqual(largeTiles(tiles, 'grid', []), ['screen-me', 'camera-me', 'camera-bob']);
+  assert.deepEqual(largeTiles(tiles, 'spotlight', []), ['camera-bob']);
+});
+
+test('nothing is said of what oneself sends from here, or of who sends nothing', () => {
+  const people = [person('me', { screen: true })];
+  const mine = { camera: track('c'), screen: track('s') };
+  assert.deepEqual(tilesOf(scene({ people, mine })).map((tile) => tile.elsewhere), [false, false]);
+
+  const off = [person('me', { camera: false, microphone: false })];
+  assert.deepEqual(tilesOf(scene({ people: off })).map((tile) => [tile.key, tile.elsewhere]), [['camera-me', false]]);
+});
+
+test('a screen that is on no more while its picture is still here has no tile, but one’s own has', () => {
+  const pictures = [{ key: 'slot-0', id: 'bob', source: 'screen' as const, track: track('s') }];
+  const tiles = tilesOf(scene({ people: [person('bob'), person('me')], pictures, mine: { screen: track('m') } }));
+  assert.deepEqual(tiles.map((tile) => tile.key), ['screen-me', 'camera-bob', 'camera-me']);
+});
+
 test('columns fill a wide box with wide tiles and a tall one with rows', () => {
   assert.equal(columnsFor(1, 1600, 900), 1);
   assert.equal(columnsFor(4, 1600, 900), 2);

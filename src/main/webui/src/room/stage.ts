@@ -1,5 +1,5 @@
 import type { Picture } from '../call/client.ts';
-import { icon, make, word } from './page.ts';
+import { icon, make, show, word } from './page.ts';
 import type { Layout, StagePerson } from './protocol.ts';
 
 interface Tile {
@@ -10,6 +10,8 @@ interface Tile {
   track: MediaStreamTrack | null;
   mine: boolean;
   muted: boolean;
+  /** One's own, sent by another program: nobody gets their own picture, so there is none. */
+  elsewhere: boolean;
 }
 
 /** What the stage is drawn from. */
@@ -36,18 +38,22 @@ export function tilesOf(scene: Scene): Tile[] {
     const camera = mine ? scene.mine.camera : shown.get(`camera-${person.id}`);
     const screen = mine ? scene.mine.screen : shown.get(`screen-${person.id}`);
     const common = { id: person.id, name: person.name, mine };
-    if (screen && (mine || person.screen)) {
-      tiles.push({ ...common, key: `screen-${person.id}`, kind: 'screen', track: screen, muted: false });
+    if (screen ? mine || person.screen : mine && person.screen) {
+      const elsewhere = !screen;
+      const key = `screen-${person.id}`;
+      tiles.push({ ...common, key, kind: 'screen', track: screen ?? null, muted: false, elsewhere });
     }
     const track = mine || person.camera ? (camera ?? null) : null;
-    tiles.push({ ...common, key: `camera-${person.id}`, kind: 'camera', track, muted: !person.microphone });
+    const elsewhere = mine && person.camera && !track;
+    const key = `camera-${person.id}`;
+    tiles.push({ ...common, key, kind: 'camera', track, muted: !person.microphone, elsewhere });
   }
   return tiles.sort((one, other) => Number(other.kind === 'screen') - Number(one.kind === 'screen'));
 }
 
 /** The tiles that stand large, by the layout: who talks, else who is to be seen. */
 export function largeTiles(tiles: Tile[], layout: Layout, speakers: string[]): string[] {
-  const screen = tiles.find((tile) => tile.kind === 'screen');
+  const screen = tiles.find((tile) => tile.kind === 'screen' && tile.track);
   if (!screen && layout === 'grid') return tiles.map((tile) => tile.key);
   const talking = speakers
     .map((id) => tiles.find((tile) => tile.id === id && tile.kind === 'camera'))
@@ -164,7 +170,8 @@ export class StageView {
     const face = make('div', 'tile-face', initials(tile.name), { 'aria-hidden': 'true' });
     const caption = make('figcaption', 'tile-name');
     caption.append(make('span', 'tile-words'), icon('mic-off'));
-    figure.append(video, face, caption);
+    const elsewhere = make('p', 'tile-elsewhere', word(tile.kind === 'screen' ? 'screenElsewhere' : 'cameraElsewhere'));
+    figure.append(video, face, elsewhere, caption);
     this.tiles.set(tile.key, figure);
     return figure;
   }
@@ -179,6 +186,7 @@ export class StageView {
     figure.classList.toggle('tile-plain', !tile.track);
     figure.classList.toggle('tile-mine', tile.mine && tile.kind === 'camera');
     figure.classList.toggle('tile-muted', tile.muted);
+    show(figure.querySelector('.tile-elsewhere'), tile.elsewhere);
     figure.classList.toggle('tile-talking', tile.kind === 'camera' && scene.speakers.includes(tile.id));
     const name = tile.mine ? word('you', { name: tile.name }) : tile.name;
     const label = tile.kind === 'screen' ? word('screenOf', { name: tile.name }) : name;

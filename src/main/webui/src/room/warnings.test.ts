@@ -27,6 +27,7 @@ function press(name: string): void {
 
 /** Somebody on stage with everything off. */
 class Speaker extends Emitter<SessionEvents> {
+  id = 'alice';
   over = false;
   mayPublish = true;
   mayShare = true;
@@ -144,6 +145,23 @@ test('what another page sends can be put away, and is not brought back by what i
   session.emit('replaced', ['screen']);
   assert.equal(part('given-way').hidden, false);
   assert.equal(part('given-way-text').textContent, 'givenWayScreen');
+});
+
+test('nothing is offered back once nobody sends for this person any more, whatever others send', () => {
+  const session = speaker();
+  const alice = { id: 'alice', camera: true, microphone: false, screen: false } as StagePerson;
+  const bob = { id: 'bob', camera: true, microphone: true, screen: true } as StagePerson;
+  session.emit('replaced', ['camera']);
+  session.emit('stage', [alice, bob]);
+  assert.equal(part('given-way').hidden, false);
+
+  session.emit('stage', [{ ...alice, camera: false }, bob]);
+  assert.equal(part('given-way').hidden, true);
+  session.emit('stage', [alice, bob]);
+  assert.equal(part('given-way').hidden, false);
+  session.emit('stage', [bob]);
+
+  assert.equal(part('given-way').hidden, true);
 });
 
 test('nothing is offered back once the webinar is over', () => {

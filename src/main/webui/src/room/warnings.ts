@@ -44,6 +44,11 @@ export class Warnings {
       given.add(sources);
       offer();
     });
+    this.session.on('stage', (people) => {
+      const me = people.find(({ id }) => id === this.session.id);
+      given.sent((source) => Boolean(me?.[source]));
+      offer();
+    });
     this.session.on('devices', () => {
       given.takenBack((source) => this.session.isOn(source));
       given.keep((source) => maySend(this.session, source));

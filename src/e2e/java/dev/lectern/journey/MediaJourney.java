@@ -202,6 +202,8 @@ class MediaJourney extends Journey {
 
             assertThat(first.getByText("Another page of yours sends now.")).isVisible();
             assertThat(Studio.button(first, "Camera")).hasAttribute("aria-pressed", "false");
+            assertThat(first.getByText("page of yours sends your camera")).isVisible();
+            assertThat(second.getByText("page of yours sends your camera")).isHidden();
             watching.seesTheTestPicture();
             watching.hearsTheTestTone();
 
@@ -212,6 +214,12 @@ class MediaJourney extends Journey {
             assertThat(Studio.button(first, "Camera")).hasAttribute("aria-pressed", "true");
             watching.seesTheTestPicture();
             watching.hearsTheTestTone();
+
+            Studio.button(first, "Camera").click();
+            Studio.button(first, "Microphone").click();
+
+            assertThat(second.getByText("Another page of yours sends now.")).isHidden();
+            assertThat(second.getByText("page of yours sends your camera")).isHidden();
             studio.end();
         }
     }

@@ -103,6 +103,12 @@ interface DeviceWords {
                     + " this one are off, so that you are seen and heard once.")
     String givenWayAll();
 
+    @Message("Another program or page of yours sends your camera")
+    String cameraElsewhere();
+
+    @Message("Another program or page of yours shares this screen")
+    String screenElsewhere();
+
     @Message("Send from here")
     String sendHere();
 
