@@ -1,7 +1,9 @@
 import { part, say, show, word } from './page.ts';
 import { answerMs } from './question.ts';
 import type { Session } from './session.ts';
-import { Refused, Withdrawn } from './socket.ts';
+import { Refused, type RoomSocket, Withdrawn } from './socket.ts';
+
+type Question = Parameters<RoomSocket['ask']>[0];
 
 /**
  * A confirmation whose one button acts, and says here what the server said if it would not. Closed,
@@ -10,34 +12,39 @@ import { Refused, Withdrawn } from './socket.ts';
  */
 export class Confirmation {
   private asked: AbortController | undefined;
+  private question: Question | undefined;
   private readonly dialog: HTMLDialogElement;
   private readonly error: HTMLElement | null;
 
   constructor(
-    private readonly name: 'start' | 'end',
+    private readonly name: 'start' | 'end' | 'remove',
     private readonly session: Session,
     private readonly tell: (text: string) => void,
   ) {
     this.dialog = part<HTMLDialogElement>(`${name}-dialog`)!;
     this.error = part(`${name}-error`);
-    part(name)?.addEventListener('click', () => {
-      show(this.error, false);
-      this.dialog.showModal();
-    });
+    if (name !== 'remove') part(name)?.addEventListener('click', () => this.open({ type: name }));
     part(`${name}-not`)?.addEventListener('click', () => this.dialog.close());
     part(`${name}-now`)?.addEventListener('click', () => void this.act());
     this.dialog.addEventListener('close', () => this.asked?.abort());
   }
 
+  /** Asks whether to ask the room this. */
+  open(question: Question): void {
+    this.question = question;
+    show(this.error, false);
+    this.dialog.showModal();
+  }
+
   private async act(): Promise<void> {
-    if (this.asked) return;
+    if (this.asked || !this.question) return;
     const asked = new AbortController();
     const { phase } = this.session;
     this.busy(asked);
     show(this.error, false);
     const late = setTimeout(() => asked.abort(), answerMs);
     try {
-      await this.session.socket.ask({ type: this.name }, asked.signal);
+      await this.session.socket.ask(this.question, asked.signal);
       this.dialog.close();
     } catch (reason) {
       if (reason instanceof Refused) this.complain(reason.message);

@@ -1,3 +1,4 @@
+import { Confirmation } from './confirmation.ts';
 import { icon, make, part, say, show, word } from './page.ts';
 import type { RosterPerson } from './protocol.ts';
 import { askBy } from './question.ts';
@@ -11,6 +12,7 @@ const roleWords = { host: 'roleHost', cohost: 'roleCohost', panelist: 'rolePanel
 /** Who is here; those who lead can bring people on stage, mute them, see them out, lock the door. */
 export class People {
   private readonly rows = new Map<string, HTMLElement>();
+  private readonly removal: Confirmation | undefined;
 
   constructor(private readonly session: Session) {
     session.on('message', (message) => {
@@ -22,6 +24,7 @@ export class People {
       if (message.locked !== undefined) this.locked(message.locked);
       if (message.roster) this.draw(message.roster);
     });
+    if (part('remove-dialog')) this.removal = new Confirmation('remove', session, tell);
     const lock = part('lock');
     const mayLock = () => show(lock, this.leads);
     session.on('role', mayLock);
@@ -94,23 +97,35 @@ export class People {
         this.button('user-minus', word('takeDown', { name }), { type: 'demote', who }),
       );
     }
-    box.append(this.button('user-x', word('removeThem', { name }), { type: 'remove', who }));
+    const removal = this.symbol('user-x', word('removeThem', { name }));
+    removal.addEventListener('click', () => {
+      say(part('remove-title'), word('removeTitle', { name }));
+      this.removal?.open({ type: 'remove', who });
+    });
+    box.append(removal);
     return box;
   }
 
   private button(symbol: string, label: string, question: Question): HTMLButtonElement {
-    const button = make('button', 'roster-action', '', { type: 'button', title: label, 'aria-label': label });
-    button.append(icon(symbol));
+    const button = this.symbol(symbol, label);
     button.addEventListener('click', () => this.ask(button, question));
     return button;
   }
 
-  private ask(button: HTMLElement, question: Question): void {
-    void askBy(button, this.session.socket, question, (text) => {
-      const notice = part('notice');
-      if (notice) notice.dataset.about = 'refusal';
-      say(part('notice-text'), text);
-      show(notice, true);
-    });
+  private symbol(symbol: string, label: string): HTMLButtonElement {
+    const button = make('button', 'roster-action', '', { type: 'button', title: label, 'aria-label': label });
+    button.append(icon(symbol));
+    return button;
   }
+
+  private ask(button: HTMLElement, question: Question): void {
+    void askBy(button, this.session.socket, question, tell);
+  }
+}
+
+function tell(text: string): void {
+  const notice = part('notice');
+  if (notice) notice.dataset.about = 'refusal';
+  say(part('notice-text'), text);
+  show(notice, true);
 }

@@ -216,6 +216,20 @@ interface RoomWords {
     @Message("Remove [name]")
     String removeThem();
 
+    @Message("Remove [name]?")
+    String removeTitle();
+
+    @Message(
+            "They leave the room, and their link does not open it again. Only a new link that you give"
+                    + " them, on the People tab of the webinar, lets them back in.")
+    String removeText();
+
+    @Message("Remove")
+    String removeNow();
+
+    @Message("Keep")
+    String removeNot();
+
     @Message("[name] muted you. Turn it on again when you want to speak.")
     String mutedBy();
 
