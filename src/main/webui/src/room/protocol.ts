@@ -103,6 +103,9 @@ export const closeCodes = {
   locked: 4023,
 } as const;
 
+/** What is said beside {@link closeCodes.removed} when a host did it. */
+export const removedByHost = 'removed by the host';
+
 const known = new Set<FromServer['type']>([
   'welcome', 'state', 'live', 'ended', 'stage', 'slots', 'speakers', 'presence', 'policy', 'role', 'grant', 'mute',
   'tape', 'recording', 'elsewhere', 'done', 'refused', 'beat',

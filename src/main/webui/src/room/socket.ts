@@ -1,7 +1,7 @@
 import { Backoff } from '../call/backoff.ts';
 import { Emitter } from '../call/events.ts';
 import type { Grant } from '../call/client.ts';
-import { closeCodes, type FromClient, type FromServer, parse } from './protocol.ts';
+import { closeCodes, type FromClient, type FromServer, parse, removedByHost } from './protocol.ts';
 
 export type SocketState = 'connecting' | 'open' | 'reconnecting' | 'over';
 
@@ -10,6 +10,8 @@ interface SocketEvents {
   message: (message: FromServer) => void;
   /** The server closed for good: moved to another device, removed, not allowed. */
   over: (code: number) => void;
+  /** It was a host who removed us; said after that it is over. */
+  putOut: () => void;
   /** The room is full or locked: we knock again by and by. */
   outside: (code: number) => void;
 }
@@ -69,7 +71,7 @@ export class RoomSocket extends Emitter<SocketEvents> {
     this.socket = socket;
     socket.addEventListener('open', () => this.hello(socket));
     socket.addEventListener('message', (event) => this.hear(socket, String(event.data)));
-    socket.addEventListener('close', (event) => this.closed(socket, event.code));
+    socket.addEventListener('close', (event) => this.closed(socket, event));
   }
 
   /** Says what is true of us now; said again after every break, only the latest counts. */
@@ -177,7 +179,7 @@ export class RoomSocket extends Emitter<SocketEvents> {
     }
   }
 
-  private closed(socket: WebSocket, code: number): void {
+  private closed(socket: WebSocket, { code, reason }: CloseEvent): void {
     if (socket !== this.socket) return;
     clearInterval(this.beat);
     this.welcomedHere = false;
@@ -185,6 +187,7 @@ export class RoomSocket extends Emitter<SocketEvents> {
     if (finalCodes.includes(code)) {
       this.over = true;
       this.emit('over', code);
+      if (code === closeCodes.removed && reason === removedByHost) this.emit('putOut');
       this.emit('state', 'over');
       return;
     }

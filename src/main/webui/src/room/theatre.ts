@@ -7,6 +7,7 @@ import { Hand } from './hand.ts';
 import { type Facts, part, say, show, word } from './page.ts';
 import { People } from './people.ts';
 import { closeCodes, type Role, type StagePerson } from './protocol.ts';
+import { sayWhenPutOut } from './putout.ts';
 import { Session } from './session.ts';
 import { listenForShortcuts } from './shortcuts.ts';
 import { Sounds } from './sound.ts';
@@ -47,6 +48,7 @@ export class Theatre {
     new Hand(this.session);
     new People(this.session);
     new Warnings(this.session, document.getElementById('room')?.dataset.provider);
+    sayWhenPutOut(this.session.socket);
     new Tape(this.session, (text) => this.tell(text));
     comeBack(this.session, facts.occurrence);
     this.listen();

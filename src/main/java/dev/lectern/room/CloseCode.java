@@ -6,6 +6,8 @@ import io.quarkus.websockets.next.CloseReason;
 enum CloseCode {
     MOVED(4001, "moved to another device"),
     REMOVED(4003, "not admitted"),
+    /** The same for a client; the words tell a page that a host did it. */
+    PUT_OUT(4003, "removed by the host"),
     SLOW(4008, "too slow"),
     PROTOCOL(4009, "not understood"),
     FULL(4013, "full"),

@@ -56,7 +56,7 @@ class Doorkeeper {
         return switch (answer) {
             case ADMITTED -> admitted(room, wire, seat);
             case ELSEWHERE -> wire.send(Frames.ELSEWHERE);
-            case REMOVED -> wire.close(CloseCode.REMOVED.reason());
+            case REMOVED -> wire.close(CloseCode.PUT_OUT.reason());
             case LOCKED -> wire.close(CloseCode.LOCKED.reason());
             case FULL -> wire.close(CloseCode.FULL.reason());
         };

@@ -194,7 +194,7 @@ class Floor {
 
     private Uni<Void> remove(UUID occurrence, Person person) {
         return people.remove(occurrence, person.identity())
-                .invoke(() -> rooms.dismiss(occurrence, person.identity()))
+                .invoke(() -> rooms.dismiss(occurrence, person.identity(), CloseCode.PUT_OUT))
                 .chain(() -> calls.remove(occurrence, person.identity()));
     }
 

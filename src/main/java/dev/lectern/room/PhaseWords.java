@@ -83,6 +83,9 @@ interface PhaseWords {
                     + "good lies in your mailbox; if you have a place, you can have it sent again.")
     String removedText();
 
+    @Message("The host has removed you from this webinar.")
+    String putOutText();
+
     @Message("Lost your link?")
     String lostLink();
 

@@ -6,6 +6,7 @@ import dev.lectern.kit.work.Job;
 import dev.lectern.kit.work.Order;
 import dev.lectern.kit.work.Work;
 import dev.lectern.registration.PersonChanged;
+import dev.lectern.registration.PersonChanged.By;
 import dev.lectern.registration.PersonChanged.What;
 import dev.lectern.registration.RegistrationListener;
 import io.smallrye.mutiny.Uni;
@@ -16,13 +17,20 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
-/** Shows out whoever is inside with a link that was taken back, as soon as that is committed. */
+/**
+ * Shows out whoever is inside with a link that was taken back, as soon as that is committed. Whom a
+ * host had put out of a room, and now gives a way in, comes back; what people do about themselves
+ * opens nothing.
+ */
 @ApplicationScoped
 class Revocations implements RegistrationListener, Handler {
     private static final String KIND = "room.show-out";
     private static final Set<What> TAKEN_BACK =
             EnumSet.of(What.CANCELLED, What.MERGED, What.DECLINED, What.LINK_RENEWED);
+    private static final Set<What> WAY_IN =
+            EnumSet.of(What.REGISTERED, What.APPROVED, What.OFFER_ACCEPTED, What.LINK_RENEWED);
 
     private final RoomPeople people;
     private final Verdicts verdicts;
@@ -36,11 +44,24 @@ class Revocations implements RegistrationListener, Handler {
 
     @Override
     public Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes) {
+        List<UUID> back = registrations(changes, Revocations::givenByHost);
+        Uni<Void> let =
+                back.isEmpty() ? Uni.createFrom().voidItem() : people.letBackIn(transaction, back);
+        return let.chain(() -> showOut(transaction, changes));
+    }
+
+    private static boolean givenByHost(PersonChanged change) {
+        return change.by() == By.HOUSE && WAY_IN.contains(change.what());
+    }
+
+    private static List<UUID> registrations(
+            List<PersonChanged> changes, Predicate<PersonChanged> which) {
+        return changes.stream().filter(which).map(PersonChanged::registration).toList();
+    }
+
+    private Uni<Void> showOut(SqlClient transaction, List<PersonChanged> changes) {
         List<UUID> registrations =
-                changes.stream()
-                        .filter(change -> TAKEN_BACK.contains(change.what()))
-                        .map(PersonChanged::registration)
-                        .toList();
+                registrations(changes, change -> TAKEN_BACK.contains(change.what()));
         return registrations.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : people.revoke(transaction, registrations)

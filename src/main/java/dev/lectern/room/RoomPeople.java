@@ -33,8 +33,10 @@ class RoomPeople {
                     + " removed_at is not null or revoked_at is not null as removed,"
                     + " revocations ";
 
+    /** Whoever stands on a stage again does so by what a host gave them since. */
     private static final String REVOKED =
-            "revoked_at = ($3::text)::timestamptz, revocations = revocations + 1";
+            "revoked_at = ($3::text)::timestamptz, revocations = revocations + 1,"
+                    + " removed_at = null";
 
     /**
      * A role once changed in the room stays; only the name follows what is said elsewhere. Whoever
@@ -149,6 +151,16 @@ class RoomPeople {
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(RoomPeople::pass)
                                         .toList());
+    }
+
+    /** A host gives these registrations a way in: whom one had put out comes back by it. */
+    Uni<Void> letBackIn(SqlClient transaction, List<UUID> registrations) {
+        return transaction
+                .preparedQuery(
+                        "update room_person set removed_at = null"
+                                + " where registration = any($1) and removed_at is not null")
+                .execute(Tuple.of((Object) registrations.toArray(UUID[]::new)))
+                .replaceWithVoid();
     }
 
     /** Somebody's place in these rooms was taken back; the answer is where they were expected. */

@@ -171,8 +171,8 @@ public class Rooms {
         spread(occurrence, about("mute", identity).put("what", what).put("by", by));
     }
 
-    void dismiss(UUID occurrence, String identity) {
-        spread(occurrence, about("dismiss", identity).put("why", CloseCode.REMOVED.name()));
+    void dismiss(UUID occurrence, String identity, CloseCode why) {
+        spread(occurrence, about("dismiss", identity).put("why", why.name()));
     }
 
     /** Somebody's one live place is on this node now; others let go of theirs. */
@@ -183,7 +183,7 @@ public class Rooms {
 
     /** Somebody's one live place is no page any more: all let go. */
     void moved(UUID occurrence, String identity) {
-        spread(occurrence, about("dismiss", identity).put("why", CloseCode.MOVED.name()));
+        dismiss(occurrence, identity, CloseCode.MOVED);
     }
 
     void show(UUID occurrence, String identity, String session, JsonArray slots) {

@@ -31,7 +31,7 @@ class Verdicts {
 
     /** They are no longer to be here. */
     Uni<Void> dismiss(UUID occurrence, String identity) {
-        rooms.dismiss(occurrence, identity);
+        rooms.dismiss(occurrence, identity, CloseCode.REMOVED);
         return whereItStands(occurrence, () -> callRooms.remove(occurrence, identity));
     }
 

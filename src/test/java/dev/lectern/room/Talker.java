@@ -68,6 +68,12 @@ final class Talker implements AutoCloseable {
         return closed;
     }
 
+    /** The server's words for it. */
+    String closeReason() {
+        isClosed();
+        return socket.closeReason();
+    }
+
     private Optional<JsonObject> byRef(int ref) {
         return heard.stream().filter(one -> one.getInteger("ref", 0) == ref).findFirst();
     }
