@@ -37,11 +37,12 @@ function open(names: string[]) {
     for (const name of ['gone', 'gone-lost']) if (parts.has(name)) parts.get(name)!.hidden = false;
     if (parts.has('gone-text')) parts.get('gone-text')!.textContent = 'removedText';
   });
+  if (parts.has('leave')) parts.get('leave')!.hidden = false;
   socket.open();
   return parts;
 }
 
-const live = ['gone', 'gone-text', 'gone-lost', 'notice', 'notice-text'];
+const live = ['gone', 'gone-text', 'gone-lost', 'leave', 'notice', 'notice-text'];
 
 test('whom a host removed reads that, and is offered no link that opens nothing', () => {
   const parts = open(live);
@@ -51,6 +52,7 @@ test('whom a host removed reads that, and is offered no link that opens nothing'
   assert.equal(parts.get('gone-text')!.textContent, 'putOutText');
   assert.equal(parts.get('gone-lost')!.hidden, true);
   assert.equal(parts.get('gone')!.hidden, false);
+  assert.equal(parts.get('leave')!.hidden, true);
   assert.equal(parts.get('notice')!.hidden, true);
 });
 
@@ -61,6 +63,7 @@ test('whose link is good no more is still led to the newer one', () => {
 
   assert.equal(parts.get('gone-text')!.textContent, 'removedText');
   assert.equal(parts.get('gone-lost')!.hidden, false);
+  assert.equal(parts.get('leave')!.hidden, false);
 });
 
 test('whom a host removed from the studio reads it there', () => {

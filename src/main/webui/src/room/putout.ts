@@ -3,14 +3,16 @@ import type { RoomSocket } from './socket.ts';
 
 /**
  * Says to whom a host removed that it was so, in place of what is said of a link that is good no
- * more: no newer one waits in their mailbox, and being sent theirs again opens nothing.
+ * more: no newer one waits in their mailbox, and being sent theirs again opens nothing. Who leaves
+ * would read that it does.
  */
 export function sayWhenPutOut(socket: RoomSocket): void {
   socket.on('putOut', () => {
     const text = word('putOutText');
-    show(part('gone-lost'), false);
     say(part('gone-text'), text);
+    show(part('gone-lost'), false);
     if (!part('gone')) notice(text);
+    else show(part('leave'), false);
   });
 }
 
