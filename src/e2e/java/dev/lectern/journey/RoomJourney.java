@@ -164,6 +164,37 @@ class RoomJourney extends Journey {
     }
 
     @Test
+    void who_is_removed_reads_so_and_comes_back_by_a_new_link_only() {
+        JsonObject eva = studio.register("eva");
+        Page page = Studio.follow(eva.getString("joinUrl"), browser.person());
+        Page host = studio.page();
+        Studio.button(host, "Remove eva").click();
+        assertThat(host.getByText("Remove eva?")).isVisible();
+        keep(host, "remove");
+        Studio.button(host, "Keep").click();
+        assertThat(host.getByText("Remove eva?")).isHidden();
+        assertThat(page.locator("[data-part=countdown]")).isVisible();
+
+        Studio.button(host, "Remove eva").click();
+        host.locator("[data-part=remove-now]").click();
+        assertThat(Studio.button(host, "Remove eva")).isHidden();
+        isTold(page);
+        keep(page, "removed");
+        page.reload();
+        isTold(page);
+
+        page.navigate(studio.newLink(eva));
+        assertThat(Studio.button(host, "Remove eva")).isVisible();
+        assertThat(page.locator("[data-part=countdown]")).isVisible();
+    }
+
+    private static void isTold(Page removed) {
+        assertThat(removed.getByText("The host has removed you from this webinar.")).isVisible();
+        assertThat(removed.getByText("Lost your link?")).isHidden();
+        assertThat(Studio.button(removed, "Leave")).isHidden();
+    }
+
+    @Test
     void the_room_can_be_used_by_everybody() {
         Page gwen = studio.guest("gwen", browser.phone(ColorScheme.LIGHT));
         studio.turnOn("Camera");

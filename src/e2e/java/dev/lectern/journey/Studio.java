@@ -121,6 +121,13 @@ final class Studio implements AutoCloseable {
         return made(lectern.post(path, wish.encode()));
     }
 
+    /** The new link that the host gives somebody. */
+    String newLink(JsonObject registered) {
+        String person = "/registrations/" + registered.getString("id");
+        String path = "/api/v1/webinars/" + id() + person + "/new-link";
+        return new JsonObject(lectern.post(path, "{}").body()).getString("joinUrl");
+    }
+
     /** What somebody sees who opens their link. */
     static Page follow(String link, BrowserContext context) {
         Watching.prepare(context);
