@@ -147,6 +147,13 @@ test('whose place is on another device sends nothing when they move it here', ()
   assert.deepEqual(again.isOn, []);
 });
 
+test('who loads a page again so fast that their former one still has the place comes back with the next', () => {
+  hadBothOn();
+  new Visit(speaker).hears('elsewhere');
+
+  assert.deepEqual(new Visit(speaker).hears('welcome').isOn, ['camera', 'microphone']);
+});
+
 test('a screen is chosen anew each time, and another room has its own', () => {
   const visit = new Visit(speaker).hears('welcome');
   void visit.turnOn('screen');

@@ -20,8 +20,9 @@ export function comeBack(session: Session, occurrence: string): void {
   });
   session.on('message', ({ type }) => {
     if (type !== 'welcome' && type !== 'elsewhere') return;
-    const back = type === 'welcome' ? waiting : [];
+    const back = waiting;
     waiting = [];
+    if (type === 'elsewhere') return;
     for (const source of back) void session.turnOn(source);
     note();
   });

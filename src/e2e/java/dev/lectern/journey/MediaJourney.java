@@ -202,8 +202,8 @@ class MediaJourney extends Journey {
 
             assertThat(first.getByText("Another page of yours sends now.")).isVisible();
             assertThat(Studio.button(first, "Camera")).hasAttribute("aria-pressed", "false");
-            assertThat(first.getByText("page of yours sends your camera")).isVisible();
-            assertThat(second.getByText("page of yours sends your camera")).isHidden();
+            assertThat(first.getByText("page sends your camera")).isVisible();
+            assertThat(second.getByText("page sends your camera")).isHidden();
             watching.seesTheTestPicture();
             watching.hearsTheTestTone();
 
@@ -219,7 +219,7 @@ class MediaJourney extends Journey {
             Studio.button(first, "Microphone").click();
 
             assertThat(second.getByText("Another page of yours sends now.")).isHidden();
-            assertThat(second.getByText("page of yours sends your camera")).isHidden();
+            assertThat(second.getByText("page sends your camera")).isHidden();
             studio.end();
         }
     }

@@ -103,10 +103,10 @@ interface DeviceWords {
                     + " this one are off, so that you are seen and heard once.")
     String givenWayAll();
 
-    @Message("Another program or page of yours sends your camera")
+    @Message("Another program or page sends your camera")
     String cameraElsewhere();
 
-    @Message("Another program or page of yours shares this screen")
+    @Message("Another program or page shares your screen")
     String screenElsewhere();
 
     @Message("Send from here")
