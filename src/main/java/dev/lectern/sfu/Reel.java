@@ -155,8 +155,11 @@ final class Reel {
     }
 
     private void end(long nanos) throws IOException {
-        if (take != null && take.isStill(nanos - LITTLE)) take.darken(nanos);
-        cut();
+        try {
+            if (take != null && take.isStill(nanos - LITTLE)) take.darken(nanos);
+        } finally {
+            cut();
+        }
     }
 
     /** Closes the file under way; what comes later goes into another. */

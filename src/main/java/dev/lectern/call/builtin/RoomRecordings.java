@@ -93,12 +93,17 @@ class RoomRecordings {
                 .placing(this::place);
     }
 
+    /** What was called off meanwhile ends on purpose. */
+    private static String unplaced(Keeper keeper) {
+        return keeper.tape() == Tape.STOPPED ? "" : UNPLACED;
+    }
+
     private Uni<Void> place(Keeper keeper) {
         Uni<Void> placed =
                 disk.later(() -> shelf.place(keeper.room(), clock.instant()))
                         .invoke(keeper::placed)
                         .onFailure()
-                        .invoke(failure -> keeper.stopped(List.of(), UNPLACED))
+                        .invoke(failure -> keeper.stopped(List.of(), unplaced(keeper)))
                         .invoke(() -> tell(keeper))
                         .replaceWithVoid()
                         .memoize()

@@ -15,6 +15,9 @@ import java.util.List;
 final class Line {
     private static final long CHUNK_MILLIS = 1_000;
 
+    /** So much later than a picture of its moment sound may stand in a part. */
+    private static final long LATEST_MILLIS = 3_000;
+
     private final List<Part> parts;
     private final TrackDescription shown;
     private final Mp4File.Sink sink;
@@ -70,7 +73,7 @@ final class Line {
     }
 
     private void flush(long before) throws IOException {
-        sound.fillTo(Math.min(before, chunk * 48));
+        sound.fillTo(Math.min(before, (chunk - LATEST_MILLIS) * 48));
         if (!pictures.isEmpty()) sink.chunk(true, List.copyOf(pictures));
         pictures.clear();
         List<Sample> sounds = sound.takeBefore(before).samples();

@@ -140,7 +140,7 @@ class StitchingTest {
     void silence_stands_beside_the_pictures_that_it_belongs_to() throws IOException {
         Path silent = folder.resolve("silent.mkv");
         try (MatroskaFile file = begun(silent)) {
-            for (long i = 0; i < 300; i++) file.write(0, i * 33, true, BlankPicture.number(i));
+            for (long i = 0; i < 600; i++) file.write(0, i * 33, true, BlankPicture.number(i));
         }
 
         String file = new Stitching(List.of(silent)).into(folder, "all").get(0).path().toString();
@@ -149,6 +149,24 @@ class StitchingTest {
         List<Long> pictures = placesOf(file, "v");
         assertThat(sounds.get(sounds.size() / 2)).isLessThan(pictures.get(pictures.size() - 1));
         assertThat(pictures.get(pictures.size() / 2)).isLessThan(sounds.get(sounds.size() - 1));
+    }
+
+    @Test
+    void sound_that_comes_late_from_another_line_is_kept() throws IOException {
+        byte[] voice = {(byte) 0xFC, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        Path late = folder.resolve("late.mkv");
+        try (MatroskaFile file = begun(late)) {
+            for (long at = 0; at < 8_000; at += 20) {
+                if (at % 40 == 0) file.write(0, at, true, BlankPicture.number(at / 40));
+                if (at >= 2_500) file.write(1, at - 2_500, true, voice);
+            }
+        }
+
+        String file = new Stitching(List.of(late)).into(folder, "all").get(0).path().toString();
+
+        assertThat(Ffmpeg.entries(file, "packet=size", "-select_streams", "a"))
+                .filteredOn(("size=" + voice.length)::equals)
+                .hasSize(5_500 / 20);
     }
 
     private static List<Long> placesOf(String file, String kind) {
