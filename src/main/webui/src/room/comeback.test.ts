@@ -10,9 +10,13 @@ import type { SocketState } from './socket.ts';
 
 /** What a tab of a browser keeps while its page is loaded again. */
 let kept: Map<string, string>;
+/** How the page was come to, in the browser's words. */
+let way: string;
 
 beforeEach(() => {
   kept = new Map();
+  way = 'reload';
+  performance.getEntriesByType = () => [{ type: way } as unknown as PerformanceEntry];
   const sessionStorage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => kept.set(key, value),
@@ -73,6 +77,13 @@ function hadBothOn(): Visit {
   void visit.turnOn('microphone');
   return visit;
 }
+
+test('who opens the page anew in the same tab has nothing on', () => {
+  hadBothOn();
+  way = 'navigate';
+
+  assert.deepEqual(new Visit(speaker).hears('welcome').isOn, []);
+});
 
 test('what was on comes on again once the room has welcomed the page', () => {
   hadBothOn();

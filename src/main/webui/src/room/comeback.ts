@@ -8,7 +8,7 @@ const comingBack = ['camera', 'microphone'] as const;
  */
 export function comeBack(session: Session, occurrence: string): void {
   const key = `lectern.on.${occurrence}`;
-  const before = read(key);
+  const before = reloaded() ? read(key) : [];
   let waiting = comingBack.filter((source) => before.includes(source));
   const note = () => {
     const on = comingBack.filter((source) => waiting.includes(source) || session.isWanted(source));
@@ -26,6 +26,12 @@ export function comeBack(session: Session, occurrence: string): void {
     for (const source of back) void session.turnOn(source);
     note();
   });
+}
+
+/** Whoever opens the page anew, maybe another person in the same tab, is asked by no old note. */
+function reloaded(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'reload';
 }
 
 function read(key: string): string[] {

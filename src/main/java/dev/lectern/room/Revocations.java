@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 
 /**
  * Shows out whoever is inside with a link that was taken back, as soon as that is committed. Whom a
- * host had put out of a room, and now gives a way in, comes back; what people do about themselves
- * opens nothing.
+ * host had put out of a room, and now gives a way in by name, comes back; who is one of many in
+ * such a decision stays out, and what people do about themselves opens nothing.
  */
 @ApplicationScoped
 class Revocations implements RegistrationListener, Handler {
@@ -30,7 +30,12 @@ class Revocations implements RegistrationListener, Handler {
     private static final Set<What> TAKEN_BACK =
             EnumSet.of(What.CANCELLED, What.MERGED, What.DECLINED, What.LINK_RENEWED);
     private static final Set<What> WAY_IN =
-            EnumSet.of(What.REGISTERED, What.APPROVED, What.OFFER_ACCEPTED, What.LINK_RENEWED);
+            EnumSet.of(
+                    What.REGISTERED,
+                    What.APPROVED,
+                    What.QUEUED,
+                    What.OFFER_ACCEPTED,
+                    What.LINK_RENEWED);
 
     private final RoomPeople people;
     private final Verdicts verdicts;
@@ -46,7 +51,9 @@ class Revocations implements RegistrationListener, Handler {
     public Uni<Void> happened(SqlClient transaction, List<PersonChanged> changes) {
         List<UUID> back = registrations(changes, Revocations::givenByHost);
         Uni<Void> let =
-                back.isEmpty() ? Uni.createFrom().voidItem() : people.letBackIn(transaction, back);
+                back.size() == 1
+                        ? people.letBackIn(transaction, back)
+                        : Uni.createFrom().voidItem();
         return let.chain(() -> showOut(transaction, changes));
     }
 

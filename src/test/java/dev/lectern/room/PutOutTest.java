@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,22 @@ class PutOutTest extends StageScene {
                         .path("link");
 
         enter(pass(live(open(path(newer))).asString())).hears("welcome");
+    }
+
+    @Test
+    void new_links_for_many_let_nobody_back_in_who_was_removed() {
+        String carol = register("carol");
+        String dave = register("dave");
+        remove(carol, livePass(carol));
+
+        alice.api()
+                .body(Map.of("decision", "new-link", "ids", List.of(carol, dave)))
+                .post(at("/registrations/bulk"))
+                .then()
+                .statusCode(200);
+
+        grant(carol).statusCode(403);
+        grant(dave).statusCode(201);
     }
 
     @Test
