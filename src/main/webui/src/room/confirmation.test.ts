@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test, type TestContext } from 'node:test';
 import { Confirmation } from './confirmation.ts';
+import { FakeSocket } from './fakesocket.ts';
 import type { Session } from './session.ts';
 import { RoomSocket } from './socket.ts';
 
@@ -23,39 +24,6 @@ class FakePart extends EventTarget {
     if (!this.open) return;
     this.open = false;
     this.dispatchEvent(new Event('close'));
-  }
-}
-
-/** The other end of the room's socket, which is cut and comes back as the test says. */
-class FakeSocket extends EventTarget {
-  static readonly OPEN = 1;
-  static said: { type: string; ref?: number }[] = [];
-  static last: FakeSocket;
-  readyState = 1;
-
-  constructor() {
-    super();
-    FakeSocket.last = this;
-  }
-
-  send(frame: string): void {
-    FakeSocket.said.push(JSON.parse(frame));
-  }
-
-  close(): void {}
-
-  welcomes(): void {
-    this.dispatchEvent(new Event('open'));
-    this.tell({ type: 'welcome', resume: 'r' });
-  }
-
-  tell(message: object): void {
-    this.dispatchEvent(Object.assign(new Event('message'), { data: JSON.stringify(message) }));
-  }
-
-  isCut(): void {
-    this.readyState = 3;
-    this.dispatchEvent(Object.assign(new Event('close'), { code: 1006 }));
   }
 }
 
