@@ -305,17 +305,8 @@ class BegunRecordingsTest {
     }
 
     private CallPlan plan(Recording recording) {
-        Instant now = Instant.now();
         CallSpec spec = Preset.GUEST_WEBINAR.spec().recorded(recording, RecordingMode.SPEAKER);
-        return new CallPlan(
-                new CallId(occurrence, 1),
-                room,
-                Ids.next(),
-                Ids.next(),
-                "Talk",
-                now,
-                now.plusSeconds(60),
-                spec);
+        return Talks.plan(occurrence, spec);
     }
 
     private Room room() {

@@ -22,7 +22,6 @@ import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -145,16 +144,7 @@ class HomedMediaTest {
     }
 
     private CallPlan plan() {
-        Instant now = Instant.now();
-        return new CallPlan(
-                new CallId(occurrence, 1),
-                room,
-                Ids.next(),
-                Ids.next(),
-                "Talk",
-                now,
-                now.plusSeconds(60),
-                Preset.GUEST_WEBINAR.spec());
+        return Talks.plan(occurrence, Preset.GUEST_WEBINAR.spec());
     }
 
     private boolean isWaiting() {

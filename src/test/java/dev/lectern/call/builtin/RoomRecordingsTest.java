@@ -189,16 +189,7 @@ class RoomRecordingsTest {
     }
 
     private CallPlan plan() {
-        Instant now = Instant.now();
-        return new CallPlan(
-                new CallId(occurrence, 1),
-                room,
-                Ids.next(),
-                Ids.next(),
-                "Talk",
-                now,
-                now.plusSeconds(60),
-                Preset.GUEST_WEBINAR.spec());
+        return Talks.plan(occurrence, Preset.GUEST_WEBINAR.spec());
     }
 
     @Test
